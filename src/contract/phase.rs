@@ -1,0 +1,134 @@
+//! The state of a data volume in its cluster: phase and conditions.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::lenient;
+
+/// "Phase of the Datavolume in the cluster."
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Phase {
+    /// It can be mounted.
+    Ready,
+    /// Something keeps it from being mounted; the conditions say what.
+    NotReady,
+    /// It is being made.
+    Creating,
+    /// It is being removed.
+    Deleting,
+    /// The server does not know, or did not say.
+    #[default]
+    Unknown,
+    /// A phase that this version of the API does not document, as the server wrote it.
+    Other(String),
+}
+
+impl Phase {
+    /// The phases that the API documents, in the order of a volume's life.
+    pub const DOCUMENTED: [Self; 5] = [
+        Self::Creating,
+        Self::Ready,
+        Self::NotReady,
+        Self::Deleting,
+        Self::Unknown,
+    ];
+
+    /// The raw value of the API.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Ready => "Ready",
+            Self::NotReady => "NotReady",
+            Self::Creating => "Creating",
+            Self::Deleting => "Deleting",
+            Self::Unknown => "Unknown",
+            Self::Other(raw) => raw,
+        }
+    }
+
+    /// Whether it ends by itself, so that it is worth asking again.
+    #[must_use]
+    pub fn is_transitional(&self) -> bool {
+        matches!(self, Self::Creating | Self::Deleting)
+    }
+}
+
+impl From<&str> for Phase {
+    fn from(raw: &str) -> Self {
+        Self::DOCUMENTED
+            .into_iter()
+            .find(|phase| phase.as_str() == raw)
+            .unwrap_or_else(|| Self::Other(raw.to_owned()))
+    }
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Phase {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Phase {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match Option::<String>::deserialize(deserializer)? {
+            Some(raw) if !raw.is_empty() => Self::from(raw.as_str()),
+            _ => Self::Unknown,
+        })
+    }
+}
+
+/// The `status` of a data volume.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct VolumeStatus {
+    /// Where it stands.
+    pub phase: Phase,
+    /// "Message explaining the phase of the Datavolume in the cluster."
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase_message: Option<String>,
+    /// What the cluster found, each with its reason.
+    #[serde(
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "lenient::or_default"
+    )]
+    pub conditions: Vec<Condition>,
+    /// "The name of the copied PVC that is created in the cluster in the project namespace."
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub datavolume_pvc_name: Option<String>,
+    /// "The name of the PV that is created in the cluster - copied from the one that was attached
+    /// to the original pvc."
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub datavolume_pv_name: Option<String>,
+}
+
+/// One finding of the cluster about a volume.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Condition {
+    /// "The type of the condition, such as Failed or Available."
+    #[serde(rename = "type", deserialize_with = "lenient::or_default")]
+    pub kind: String,
+    /// "The status of the condition, such as True, False or Unknown."
+    #[serde(deserialize_with = "lenient::or_default")]
+    pub status: String,
+    /// A text for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// A word for machines, such as `OriginalPvcNotBound`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// When it last went from one status to another.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "lenient::instant"
+    )]
+    pub last_transition_time: Option<DateTime<Utc>>,
+}
