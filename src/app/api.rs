@@ -1,0 +1,142 @@
+//! The conversation with the server: every operation as a function.
+//!
+//! This is the only module that knows the network. Whoever calls it passes values of the contract
+//! and gets values of the contract or an [`ApiError`].
+
+mod answer;
+mod error;
+mod notice;
+mod persona;
+mod transport;
+
+pub use error::{ApiError, ErrorKind};
+pub use notice::{Notice, Task};
+pub use persona::Persona;
+
+use std::future::Future;
+
+use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
+use datavolumes_contract::token::{TokenRequest, TokenResponse};
+use datavolumes_contract::volume::VolumeCount;
+use datavolumes_contract::{
+    DirectoryQuery, Endpoint, ListQuery, Method, SharedScope, Volume, VolumeId, VolumePage,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::remote::Flight;
+use crate::session::Session;
+use transport::{Abort, Request};
+
+/// The server, as seen by the person who is signed in. A context of the whole app.
+#[derive(Clone, Copy)]
+pub struct Api {
+    session: Session,
+}
+
+impl Api {
+    /// Speaks with the token of `session`.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self { session }
+    }
+
+    /// "List datavolumes in permitted scopes."
+    #[must_use]
+    pub fn list(self, query: &ListQuery) -> Flight<VolumePage> {
+        self.read(&Endpoint::ListVolumes(query.clone()))
+    }
+
+    /// Asks for a page of the list that will probably be wanted next; [`Api::list`] takes the answer
+    /// over.
+    pub fn list_early(self, query: &ListQuery) {
+        transport::ask_early(&self.request(&Endpoint::ListVolumes(query.clone()), None));
+    }
+
+    /// How many volumes match (optional capability).
+    #[must_use]
+    pub fn count(self, query: &ListQuery) -> Flight<VolumeCount> {
+        self.read(&Endpoint::CountVolumes(query.clone()))
+    }
+
+    /// "Get datavolume."
+    #[must_use]
+    pub fn volume(self, id: VolumeId) -> Flight<Volume> {
+        self.read(&Endpoint::ReadVolume(id))
+    }
+
+    /// "Get the datavolume's shared scopes."
+    #[must_use]
+    pub fn shared_scopes(self, id: VolumeId) -> Flight<Vec<SharedScope>> {
+        self.read(&Endpoint::ReadSharedScopes(id))
+    }
+
+    /// The projects that the caller may see (optional capability).
+    #[must_use]
+    pub fn projects(self, query: DirectoryQuery) -> Flight<ProjectPage> {
+        self.read(&Endpoint::ListProjects(query))
+    }
+
+    /// The departments that the caller may see (optional capability).
+    #[must_use]
+    pub fn departments(self, query: DirectoryQuery) -> Flight<DepartmentPage> {
+        self.read(&Endpoint::ListDepartments(query))
+    }
+
+    /// The clusters that the caller may see (optional capability).
+    #[must_use]
+    pub fn clusters(self) -> Flight<Vec<Cluster>> {
+        self.read(&Endpoint::ListClusters)
+    }
+
+    /// Client credentials for a token (optional capability).
+    #[must_use]
+    pub fn grant_token(self, credentials: &TokenRequest) -> Flight<TokenResponse> {
+        let mut request = self.request(&Endpoint::GrantToken, encode(credentials));
+        request.token = None;
+        flight(request)
+    }
+
+    /// The people of a demo, where the server has any.
+    #[must_use]
+    pub fn personas(self) -> Flight<Vec<Persona>> {
+        flight(Request {
+            method: Method::Get,
+            path: persona::PATH.to_owned(),
+            body: None,
+            token: None,
+        })
+    }
+
+    fn read<T: DeserializeOwned + 'static>(self, endpoint: &Endpoint) -> Flight<T> {
+        flight(self.request(endpoint, None))
+    }
+
+    fn request(self, endpoint: &Endpoint, body: Option<String>) -> Request {
+        Request {
+            method: endpoint.method(),
+            path: endpoint.path_and_query(),
+            body,
+            token: self.session.token(),
+        }
+    }
+}
+
+fn encode(body: &impl Serialize) -> Option<String> {
+    serde_json::to_string(body).ok()
+}
+
+fn flight<T: DeserializeOwned + 'static>(request: Request) -> Flight<T> {
+    let abort = Abort::new();
+    let path = request.path.clone();
+    let answer = ask(request, abort.clone());
+    Flight {
+        answer: Box::pin(async move { answer.await?.decode(&path) }),
+        abort: Box::new(move || abort.abort()),
+    }
+}
+
+/// Not generic, so that it is in the program once and not once for each kind of answer.
+fn ask(request: Request, abort: Abort) -> impl Future<Output = Result<answer::Answer, ApiError>> {
+    async move { transport::send(request, &abort).await?.accepted() }
+}

@@ -1,0 +1,131 @@
+//! What can go wrong between the app and a server.
+
+use datavolumes_contract::Problem;
+
+/// Why a request brought no usable answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ApiError {
+    /// The server could not be reached, or the connection broke.
+    #[error("the server cannot be reached")]
+    Network,
+    /// No answer came within the time limit.
+    #[error("the server did not answer in time")]
+    Timeout,
+    /// The app itself gave the request up, for a newer one. Never shown.
+    #[error("given up")]
+    Aborted,
+    /// An answer came that cannot be read.
+    #[error("the answer to {path} (status {status}) cannot be read: {reason}")]
+    Decode {
+        /// The HTTP status of the answer.
+        status: u16,
+        /// The path that was asked for, without its query.
+        path: String,
+        /// What is wrong with the body.
+        reason: String,
+    },
+    /// The server refused.
+    #[error("{problem}")]
+    Rejected {
+        /// The HTTP status of the answer.
+        status: u16,
+        /// The server's words.
+        problem: Problem,
+        /// The server's wish when to come back, in seconds.
+        retry_after: Option<u32>,
+    },
+}
+
+/// What kind of failure it is: what the app does depends on this, never on a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// 400 and 422: the request itself is wrong.
+    Invalid,
+    /// 401: there is no valid token.
+    Unauthenticated,
+    /// 403: the token's owner may not.
+    Forbidden,
+    /// 404 and 410: it is not there.
+    NotFound,
+    /// 409 and 412: it is there already, or changed meanwhile.
+    Conflict,
+    /// 405 and 501: this server cannot do it.
+    Unsupported,
+    /// 429, 502, 503, 504, an unreachable server, a time-out: it may work later.
+    Unavailable,
+    /// Anything else the server says, or an answer that cannot be read.
+    Unexpected,
+    /// The app gave the request up.
+    Aborted,
+}
+
+impl ApiError {
+    /// The kind of failure.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Network | Self::Timeout => ErrorKind::Unavailable,
+            Self::Aborted => ErrorKind::Aborted,
+            Self::Decode { .. } => ErrorKind::Unexpected,
+            Self::Rejected { status, .. } => match status {
+                400 | 422 => ErrorKind::Invalid,
+                401 => ErrorKind::Unauthenticated,
+                403 => ErrorKind::Forbidden,
+                404 | 410 => ErrorKind::NotFound,
+                409 | 412 => ErrorKind::Conflict,
+                405 | 501 => ErrorKind::Unsupported,
+                429 | 502 | 503 | 504 => ErrorKind::Unavailable,
+                _ => ErrorKind::Unexpected,
+            },
+        }
+    }
+
+    /// Whether an optional capability is not to be had here: the server does not know it, or does
+    /// not permit it.
+    #[must_use]
+    pub fn is_missing_capability(&self) -> bool {
+        matches!(
+            self.kind(),
+            ErrorKind::NotFound | ErrorKind::Unsupported | ErrorKind::Forbidden
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rejected(status: u16) -> ApiError {
+        ApiError::Rejected {
+            status,
+            problem: Problem::new(status, "no"),
+            retry_after: None,
+        }
+    }
+
+    #[test]
+    fn every_documented_status_has_its_kind() {
+        for (status, kind) in [
+            (400, ErrorKind::Invalid),
+            (401, ErrorKind::Unauthenticated),
+            (403, ErrorKind::Forbidden),
+            (404, ErrorKind::NotFound),
+            (409, ErrorKind::Conflict),
+            (500, ErrorKind::Unexpected),
+            (503, ErrorKind::Unavailable),
+        ] {
+            assert_eq!(rejected(status).kind(), kind, "{status}");
+        }
+    }
+
+    #[test]
+    fn an_optional_capability_is_missing_where_the_server_says_so() {
+        for status in [403, 404, 405, 501] {
+            assert!(rejected(status).is_missing_capability(), "{status}");
+        }
+        for status in [400, 401, 500, 503] {
+            assert!(!rejected(status).is_missing_capability(), "{status}");
+        }
+        assert!(!ApiError::Network.is_missing_capability());
+    }
+}

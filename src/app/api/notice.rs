@@ -1,0 +1,147 @@
+//! What a failure means to the person: all of these texts, in one file.
+
+use super::{ApiError, ErrorKind};
+
+/// What the person was doing when it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Looking at the table.
+    List,
+    /// Looking at one volume.
+    Read,
+    /// Looking at whom a volume is shared with.
+    ReadSharing,
+    /// Choosing from a directory of projects, departments or clusters.
+    Directory,
+    /// Signing in.
+    SignIn,
+}
+
+/// A failure, told to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What did not work, in one line.
+    pub title: String,
+    /// Why, in the server's own words where it has any.
+    pub detail: String,
+    /// Whether trying again could help.
+    pub can_retry: bool,
+}
+
+impl Notice {
+    /// What `error` means to somebody who was doing `task`.
+    #[must_use]
+    pub fn of(error: &ApiError, task: Task) -> Self {
+        let kind = error.kind();
+        Self {
+            title: title(kind, task).to_owned(),
+            detail: detail(error),
+            can_retry: matches!(kind, ErrorKind::Unavailable | ErrorKind::Unexpected),
+        }
+    }
+}
+
+fn title(kind: ErrorKind, task: Task) -> &'static str {
+    match (task, kind) {
+        (Task::SignIn, ErrorKind::Unavailable) => "Signing in is not possible right now",
+        (Task::SignIn, ErrorKind::NotFound | ErrorKind::Unsupported) => {
+            "This server does not exchange client credentials; use an access token"
+        }
+        (Task::SignIn, _) => "Sign-in was refused",
+        (_, ErrorKind::Unauthenticated) => "You are signed out",
+        (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
+        (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
+        (Task::ReadSharing, ErrorKind::Forbidden) => {
+            "You may not see whom this volume is shared with"
+        }
+        (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",
+        (Task::Read | Task::ReadSharing, ErrorKind::NotFound) => "This data volume does not exist",
+        (_, ErrorKind::Invalid) => "The server did not accept the request",
+        (Task::List, _) => "The data volumes could not be loaded",
+        (Task::Read, _) => "The data volume could not be loaded",
+        (Task::ReadSharing, _) => "The sharing could not be loaded",
+        (Task::Directory, _) => "The directory could not be loaded",
+    }
+}
+
+fn detail(error: &ApiError) -> String {
+    let mut text = error.to_string();
+    if !text.ends_with(['.', '!', '?', ')', '”']) {
+        text.push('.');
+    }
+    if let Some(first) = text.chars().next() {
+        text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    if let ApiError::Rejected { status, .. } = error {
+        text.push_str(&format!(" (status {status})"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::Problem;
+
+    use super::*;
+
+    fn rejected(status: u16, message: &str) -> ApiError {
+        ApiError::Rejected {
+            status,
+            problem: Problem::new(status, message),
+            retry_after: None,
+        }
+    }
+
+    #[test]
+    fn the_servers_words_and_status_are_always_told() {
+        for status in [400, 403, 404, 409, 500, 503] {
+            let notice = Notice::of(&rejected(status, "the quota is used up"), Task::List);
+            assert_eq!(
+                notice.detail,
+                format!("The quota is used up. (status {status})")
+            );
+        }
+    }
+
+    #[test]
+    fn each_failure_has_its_title() {
+        for (task, error, title) in [
+            (
+                Task::List,
+                ApiError::Network,
+                "The data volumes could not be loaded",
+            ),
+            (
+                Task::List,
+                rejected(403, "no"),
+                "You may not see these data volumes",
+            ),
+            (
+                Task::Read,
+                rejected(404, "no"),
+                "This data volume does not exist",
+            ),
+            (
+                Task::Read,
+                rejected(500, "no"),
+                "The data volume could not be loaded",
+            ),
+            (Task::SignIn, rejected(400, "no"), "Sign-in was refused"),
+            (
+                Task::SignIn,
+                ApiError::Timeout,
+                "Signing in is not possible right now",
+            ),
+        ] {
+            assert_eq!(Notice::of(&error, task).title, title);
+        }
+    }
+
+    #[test]
+    fn trying_again_is_offered_only_where_it_could_help() {
+        assert!(Notice::of(&ApiError::Timeout, Task::List).can_retry);
+        assert!(Notice::of(&rejected(500, "x"), Task::List).can_retry);
+        assert!(!Notice::of(&rejected(403, "x"), Task::List).can_retry);
+        assert!(!Notice::of(&rejected(400, "x"), Task::List).can_retry);
+    }
+}
