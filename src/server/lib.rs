@@ -1,1 +1,13 @@
-//! Skeleton.
+//! The reference server of the Datavolumes REST API.
+//!
+//! It answers every operation of the API with every documented status, over SQLite, and serves the
+//! built app from the same process.
+//!
+//! **Invariants.** Whatever arrives, the answer to an API request is JSON: a value that the
+//! document at `/api/openapi.json` describes, or `{code, message, details?}`. What was
+//! acknowledged is on the disk. Tokens, secrets and bodies are never logged.
+
+pub mod http;
+
+pub use http::router;
+pub use http::state::{AppState, Settings};

@@ -1,0 +1,108 @@
+//! Refusals: what is answered when a request is not done.
+
+use std::borrow::Cow;
+
+use axum::http::header::{ALLOW, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::{Json, body::Body};
+use datavolumes_contract::Problem;
+
+/// A request that is not done, and why.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    status: StatusCode,
+    message: Cow<'static, str>,
+    details: Option<String>,
+    header: Option<(HeaderName, HeaderValue)>,
+}
+
+impl Refusal {
+    /// A refusal with `status`; `message` is for people.
+    pub fn new(status: StatusCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            status,
+            message: message.into(),
+            details: None,
+            header: None,
+        }
+    }
+
+    /// 400: the request is not one that the API documents.
+    pub fn bad_request(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, message)
+    }
+
+    /// 401: `challenge` tells how to authenticate.
+    pub fn unauthorized(message: &'static str, challenge: &'static str) -> Self {
+        let challenge = HeaderValue::from_static(challenge);
+        Self::new(StatusCode::UNAUTHORIZED, message).with_header(WWW_AUTHENTICATE, challenge)
+    }
+
+    /// 403: `message` names the permission that is missing.
+    pub fn forbidden(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, message)
+    }
+
+    /// 404 for a volume that is unknown, or that the caller may not know of.
+    pub fn unknown_volume() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "Resource id not found.")
+    }
+
+    /// 404 for an address that is no operation.
+    pub fn unknown_path() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "There is nothing at this address.")
+    }
+
+    /// 405, with the methods that the address does have.
+    pub fn method_not_allowed(allow: HeaderValue) -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "This address does not take this method.",
+        )
+        .with_header(ALLOW, allow)
+    }
+
+    /// 500. The cause is for the log only: it may hold what a caller must not see.
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!("{cause}");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong.")
+    }
+
+    /// Adds `details`.
+    #[must_use]
+    pub fn with_details(self, details: impl Into<String>) -> Self {
+        Self {
+            details: Some(details.into()),
+            ..self
+        }
+    }
+
+    /// Asks the caller to wait for `seconds` before the next try.
+    #[must_use]
+    pub fn with_retry_after(self, seconds: u32) -> Self {
+        self.with_header(RETRY_AFTER, HeaderValue::from(seconds))
+    }
+
+    fn with_header(self, name: HeaderName, value: HeaderValue) -> Self {
+        Self {
+            header: Some((name, value)),
+            ..self
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response<Body> {
+        let problem = Problem {
+            code: self.status.as_u16(),
+            message: self.message.into_owned(),
+            details: self.details,
+        };
+        let mut response = (self.status, Json(problem)).into_response();
+        if let Some((name, value)) = self.header {
+            response.headers_mut().insert(name, value);
+        }
+        response
+    }
+}
