@@ -63,3 +63,43 @@ impl fmt::Display for Description {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn characters_are_code_points() {
+        assert!("🦀".repeat(127).parse::<Description>().is_ok());
+        assert_eq!(
+            "x".repeat(128).parse::<Description>(),
+            Err(DescriptionError(128))
+        );
+        // One family on the screen, seven code points in the text.
+        let families = "👨‍👩‍👧‍👦".repeat(19);
+        assert_eq!(families.parse::<Description>(), Err(DescriptionError(133)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_a_description_up_to_the_limit_and_kept_as_it_is(
+            text in proptest::collection::vec(any::<char>(), 0..140)
+        ) {
+            let count = text.len();
+            let text: String = text.into_iter().collect();
+            match text.parse::<Description>() {
+                Ok(description) => {
+                    prop_assert!(count <= MAX_CHARS);
+                    let json = serde_json::to_value(&description).unwrap();
+                    prop_assert_eq!(json.as_str(), Some(text.as_str()));
+                }
+                Err(error) => {
+                    prop_assert!(count > MAX_CHARS);
+                    prop_assert_eq!(error, DescriptionError(count));
+                }
+            }
+        }
+    }
+}

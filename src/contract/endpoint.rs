@@ -1,7 +1,10 @@
 //! Every operation of the API: its method, its path and its query.
 
 use crate::query_string::{Writer, path_segment};
-use crate::{ClusterId, Limit, ListQuery, Offset, VolumeId};
+use crate::{ClusterId, Field, FilterOperator, Limit, ListQuery, Offset, VolumeId};
+
+#[cfg(test)]
+mod tests;
 
 /// The path that every operation begins with.
 pub const PREFIX: &str = "/api/v1";
@@ -41,7 +44,8 @@ impl Method {
 /// Which part of a directory (projects, departments) is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DirectoryQuery {
-    /// Part of a name; empty for all.
+    /// Part of a name; empty for all. Departments are found by what stands in front of its first
+    /// comma.
     pub search: String,
     /// A filter in the wire form, such as `clusterId==…`; empty for none.
     pub filter: String,
@@ -52,19 +56,33 @@ pub struct DirectoryQuery {
 }
 
 impl DirectoryQuery {
-    fn to_request(&self) -> String {
-        let mut writer = Writer::default();
-        let filter = (!self.filter.is_empty()).then_some(self.filter.as_str());
-        writer.push_list("filterBy", filter);
-        writer.push("sortBy", "name");
-        if self.offset != Offset::ZERO {
-            writer.push("offset", &self.offset.to_string());
-        }
-        writer.push("limit", &self.limit.to_string());
+    fn to_projects_request(&self) -> String {
+        let mut writer = self.begin(None);
         if !self.search.is_empty() {
             writer.push("search", &self.search);
         }
         writer.finish()
+    }
+
+    /// Departments have no `search`, so part of a name is asked for by a filter. A comma cannot
+    /// stand in it: what is behind the first one is left out, which finds rather more.
+    fn to_departments_request(&self) -> String {
+        let part = self.search.split(',').next().unwrap_or_default();
+        let name = (!part.is_empty())
+            .then(|| format!("{}{}{part}", Field::Name, FilterOperator::Contains));
+        self.begin(name).finish()
+    }
+
+    fn begin(&self, more: Option<String>) -> Writer {
+        let mut writer = Writer::default();
+        let filter = (!self.filter.is_empty()).then(|| self.filter.clone());
+        writer.push_list("filterBy", filter.into_iter().chain(more));
+        writer.push("sortBy", Field::Name.as_str());
+        if self.offset != Offset::ZERO {
+            writer.push("offset", &self.offset.to_string());
+        }
+        writer.push("limit", &self.limit.to_string());
+        writer
     }
 }
 
@@ -116,6 +134,26 @@ impl Endpoint {
         }
     }
 
+    /// The statuses that the API documents for it, successes first. A server answers with no other;
+    /// a client is ready for any.
+    #[must_use]
+    pub const fn statuses(&self) -> &'static [u16] {
+        match self {
+            Self::ListVolumes(_) | Self::CountVolumes(_) => &[200, 400, 401, 403, 500, 503],
+            Self::CreateVolume => &[201, 400, 401, 403, 500, 503],
+            Self::ReadVolume(_) | Self::ReadSharedScopes(_) | Self::ListClusters => {
+                &[200, 401, 403, 404, 500, 503]
+            }
+            Self::PatchVolume(_) | Self::PatchSharedScopes(_) => {
+                &[200, 400, 401, 403, 404, 500, 503]
+            }
+            Self::DeleteVolume(_) => &[202, 204, 401, 403, 404, 500, 503],
+            Self::NameAvailability { .. } => &[204, 401, 403, 409, 503],
+            Self::ListProjects(_) | Self::ListDepartments(_) => &[200, 400, 401, 403, 503],
+            Self::GrantToken => &[200, 400, 500, 503],
+        }
+    }
+
     /// The path below [`PREFIX`] with its parameters by name, as servers route it and documents
     /// print it.
     #[must_use]
@@ -164,7 +202,8 @@ impl Endpoint {
         match self {
             Self::ListVolumes(query) => query.to_request(),
             Self::CountVolumes(query) => query.to_count_request(),
-            Self::ListProjects(query) | Self::ListDepartments(query) => query.to_request(),
+            Self::ListProjects(query) => query.to_projects_request(),
+            Self::ListDepartments(query) => query.to_departments_request(),
             Self::NameAvailability { name, cluster } => {
                 let mut writer = Writer::default();
                 writer.push("dataName", name);

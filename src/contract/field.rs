@@ -80,3 +80,29 @@ impl FromStr for Field {
             .ok_or_else(|| UnknownValue(text.to_owned()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_are_the_eight_words_of_the_reference_in_its_order() {
+        let words = [
+            "name",
+            "projectId",
+            "clusterId",
+            "departmentId",
+            "projectName",
+            "createdAt",
+            "createdBy",
+            "phase",
+        ];
+        assert_eq!(Field::ALL.map(Field::as_str), words);
+        for (field, word) in Field::ALL.into_iter().zip(words) {
+            assert_eq!(word.parse(), Ok(field));
+        }
+        for text in ["", "Name", "id", "description", "name "] {
+            assert_eq!(text.parse::<Field>(), Err(UnknownValue(text.to_owned())));
+        }
+    }
+}

@@ -10,6 +10,9 @@ use chrono::{DateTime, Utc};
 
 use crate::Field;
 
+#[cfg(test)]
+mod tests;
+
 /// How a field is compared with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterOperator {
@@ -187,6 +190,8 @@ impl Filter {
     pub fn instant(&self) -> Option<DateTime<Utc>> {
         DateTime::parse_from_rfc3339(&self.value)
             .ok()
+            // chrono takes a space for the `T`; ISO 8601 does not.
+            .filter(|_| !self.value.contains(' '))
             .map(|instant| instant.with_timezone(&Utc))
     }
 }

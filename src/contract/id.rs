@@ -85,6 +85,12 @@ macro_rules! text_id {
             }
         }
 
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
@@ -113,11 +119,64 @@ text_id! {
     ClusterId
 }
 text_id! {
-    /// The name of a Kubernetes `PersistentVolumeClaim`.
+    /// The name of a Kubernetes `PersistentVolumeClaim`. The API sets no rule for it.
     PvcName
 }
 
 impl PvcName {
     /// The longest name that Kubernetes takes for a claim (a DNS subdomain), in characters.
     pub const MAX_LEN: usize = 253;
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::arbitrary::text;
+
+    proptest! {
+        #[test]
+        fn a_volume_id_is_written_and_read_as_the_same_text(bits in any::<u128>()) {
+            let id = VolumeId::new(Uuid::from_u128(bits));
+            let text = id.to_string();
+            prop_assert_eq!(text.parse(), Ok(id));
+            prop_assert_eq!(text.to_ascii_uppercase().parse(), Ok(id));
+            prop_assert_eq!(serde_json::to_value(id).unwrap(), text);
+        }
+
+        #[test]
+        fn any_text_either_is_a_volume_id_or_is_refused(text in text()) {
+            if let Ok(id) = text.parse::<VolumeId>() {
+                prop_assert_eq!(id.to_string(), text.to_ascii_lowercase());
+            }
+        }
+    }
+
+    #[test]
+    fn other_spellings_of_a_uuid_are_no_volume_id() {
+        for text in [
+            "71f69d83ba664822adf555ce55efd210",
+            "{71f69d83-ba66-4822-adf5-55ce55efd210}",
+            "urn:uuid:71f69d83-ba66-4822-adf5-55ce55efd210",
+            "71f69d83-ba66-4822-adf5-55ce55efd21",
+            "71f69d83-ba66-4822-adf5-55ce55efd21g",
+            "5",
+            "",
+        ] {
+            assert_eq!(text.parse::<VolumeId>(), Err(VolumeIdError), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_id_may_be_a_number_or_null_but_no_other_value() {
+        let read = |json| serde_json::from_str::<ProjectId>(json).ok();
+        assert_eq!(read("\"5\""), Some(ProjectId::new("5")));
+        assert_eq!(read("5"), Some(ProjectId::new("5")));
+        assert_eq!(read("-5"), Some(ProjectId::new("-5")));
+        assert_eq!(read("null"), Some(ProjectId::default()));
+        for json in ["true", "[]", "{}", "1.5"] {
+            assert_eq!(read(json), None, "{json}");
+        }
+    }
 }

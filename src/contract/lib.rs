@@ -9,6 +9,8 @@
 //! to the wire is strict; what is read from it is lenient: unknown fields, unknown phases, missing
 //! optional fields and `null`s are no errors.
 
+#[cfg(test)]
+mod arbitrary;
 pub mod description;
 pub mod endpoint;
 pub mod field;

@@ -3,13 +3,27 @@
 //! The same value is written as the address of a page in the browser and as the query of a
 //! request, with the same parameter names. Equal queries are equal texts. Addresses are read
 //! leniently, since people paste and edit them; requests are read strictly.
+//!
+//! What the API reference leaves open is settled thus:
+//!
+//! | given | in an address | in a request |
+//! |---|---|---|
+//! | an unknown parameter | left out | left out |
+//! | a value that is not documented, an empty number or keyword among them | the default, with a note | refused |
+//! | a parameter twice | the last one counts, with a note on the others | refused |
+//! | `filterBy` twice | all of them count | all of them count |
+//! | `usableInProjectId` without `UsableInProject`, `sortOrder` without `sortBy` | left out, with a note | left out |
+//! | an empty `usableInProjectId` | no project is chosen | refused as missing |
+//! | an empty `search`, `filterBy` or entry of it | none | none |
 
-use std::fmt;
-use std::str::FromStr;
+use crate::query_string::Writer;
+use crate::{Filter, Limit, Offset, ProjectId, Sort, SortOrder};
 
-use crate::query_string::{self, Writer};
-use crate::{Field, Filter, Limit, Offset, ProjectId, Sort, SortOrder};
+use reading::Reading;
 
+mod reading;
+#[cfg(test)]
+mod tests;
 mod transition;
 
 mod parameter {
@@ -29,8 +43,9 @@ pub enum View {
     /// "Datavolumes that are originated in the permitted scopes of the caller."
     #[default]
     Originated,
-    /// "Datavolumes that can be used in a specific project"; `None` while the person has not
-    /// chosen the project, which is a state of a page but not yet a request.
+    /// "Datavolumes that can be used in a specific project": those "that are shared with - or
+    /// originated in - the project". `None` while the person has not chosen the project, which is a
+    /// state of a page but not yet a request; an empty id is written and read as none.
     UsableInProject(Option<ProjectId>),
 }
 
@@ -61,7 +76,7 @@ pub struct ListQuery {
 pub struct Ignored {
     /// The name of the parameter.
     pub parameter: &'static str,
-    /// What was given.
+    /// What was given, decoded.
     pub value: String,
     /// Why it was left out.
     pub reason: String,
@@ -120,7 +135,7 @@ impl ListQuery {
             View::Originated => writer.push(parameter::REQUEST_TYPE, View::ORIGINATED),
             View::UsableInProject(project) => {
                 writer.push(parameter::REQUEST_TYPE, View::USABLE_IN_PROJECT);
-                if let Some(project) = project {
+                if let Some(project) = project.as_ref().filter(|project| !project.is_empty()) {
                     writer.push(parameter::USABLE_IN_PROJECT_ID, project.as_str());
                 }
             }
@@ -152,14 +167,16 @@ impl ListQuery {
         }
     }
 
-    /// Reads the query of an address. What cannot be read is left out and told.
+    /// Reads the query of an address, with or without its `?`. What cannot be read, or has no effect
+    /// beside the rest, is left out and told.
     #[must_use]
     pub fn from_address(raw: &str) -> (Self, Vec<Ignored>) {
-        let reading = Reading::of(raw);
-        (reading.query, reading.ignored)
+        let mut reading = Reading::of(raw);
+        reading.refused.append(&mut reading.idle);
+        (reading.query, reading.refused)
     }
 
-    /// Reads the query of a request.
+    /// Reads the query of a request, with or without its `?`.
     ///
     /// # Errors
     /// When a required parameter is missing or a value is not one that the API documents.
@@ -167,7 +184,7 @@ impl ListQuery {
         let reading = Reading::of(raw);
         if let Some(Ignored {
             parameter, reason, ..
-        }) = reading.ignored.into_iter().next()
+        }) = reading.refused.into_iter().next()
         {
             return Err(QueryError::Invalid { parameter, reason });
         }
@@ -180,92 +197,5 @@ impl ListQuery {
             }
             _ => Ok(reading.query),
         }
-    }
-}
-
-/// A query on its way from text to value.
-#[derive(Default)]
-struct Reading {
-    query: ListQuery,
-    has_request_type: bool,
-    ignored: Vec<Ignored>,
-}
-
-impl Reading {
-    fn of(raw: &str) -> Self {
-        let mut reading = Self::default();
-        let mut project = None;
-        let mut sort_field = None;
-        let mut sort_order = None;
-        for (key, raw) in query_string::parameters(raw).filter(|(_, raw)| !raw.is_empty()) {
-            let text = query_string::decode(raw);
-            match key.as_str() {
-                parameter::REQUEST_TYPE => reading.view(text),
-                parameter::USABLE_IN_PROJECT_ID => project = Some(ProjectId::new(text)),
-                parameter::OFFSET => {
-                    reading.query.offset =
-                        reading.value(parameter::OFFSET, &text).unwrap_or_default();
-                }
-                parameter::LIMIT => {
-                    reading.query.limit =
-                        reading.value(parameter::LIMIT, &text).unwrap_or_default();
-                }
-                parameter::SORT_BY => {
-                    sort_field = reading.value::<Field>(parameter::SORT_BY, &text);
-                }
-                parameter::SORT_ORDER => {
-                    sort_order = reading.value::<SortOrder>(parameter::SORT_ORDER, &text);
-                }
-                parameter::FILTER_BY => reading.filters(raw),
-                parameter::SEARCH => reading.query.search = text,
-                _ => {}
-            }
-        }
-        if let View::UsableInProject(chosen) = &mut reading.query.view {
-            *chosen = project;
-        }
-        reading.query.sort = sort_field.map(|field| Sort {
-            field,
-            order: sort_order.unwrap_or_default(),
-        });
-        reading
-    }
-
-    /// The value of `parameter`, or a note that it was left out.
-    fn value<T>(&mut self, parameter: &'static str, text: &str) -> Option<T>
-    where
-        T: FromStr<Err: fmt::Display>,
-    {
-        text.parse()
-            .map_err(|error: T::Err| self.ignore(parameter, text.to_owned(), error.to_string()))
-            .ok()
-    }
-
-    fn view(&mut self, text: String) {
-        self.has_request_type = true;
-        match text.as_str() {
-            View::ORIGINATED => self.query.view = View::Originated,
-            View::USABLE_IN_PROJECT => self.query.view = View::UsableInProject(None),
-            _ => {
-                let reason = "it is Originated or UsableInProject".to_owned();
-                self.ignore(parameter::REQUEST_TYPE, text, reason);
-            }
-        }
-    }
-
-    fn filters(&mut self, raw: &str) {
-        for text in query_string::decode_list(raw) {
-            if let Some(filter) = self.value(parameter::FILTER_BY, &text) {
-                self.query.filters.push(filter);
-            }
-        }
-    }
-
-    fn ignore(&mut self, parameter: &'static str, value: String, reason: String) {
-        self.ignored.push(Ignored {
-            parameter,
-            value,
-            reason,
-        });
     }
 }

@@ -127,3 +127,81 @@ impl FromStr for Offset {
 fn digits(text: &str) -> Option<&str> {
     (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::arbitrary::limit;
+
+    proptest! {
+        #[test]
+        fn a_limit_is_read_from_1_to_500_and_written_back(number in any::<i32>().prop_map(|n| n % 1_000)) {
+            let read = number.to_string().parse::<Limit>();
+            prop_assert_eq!(read.is_ok(), (1..=500).contains(&number));
+            if let Ok(limit) = read {
+                prop_assert_eq!(limit.to_string(), number.to_string());
+            }
+        }
+
+        #[test]
+        fn an_offset_is_read_where_it_is_an_int32_that_is_not_negative(number in any::<i64>()) {
+            for number in [number, number % 5_000_000_000, i64::from(i32::MAX), i64::from(i32::MAX) + 1] {
+                let read = number.to_string().parse::<Offset>();
+                prop_assert_eq!(read.is_ok(), (0..=i64::from(i32::MAX)).contains(&number));
+                if let Ok(offset) = read {
+                    prop_assert_eq!(i64::from(offset.get()), number);
+                }
+            }
+        }
+
+        #[test]
+        fn a_page_on_and_a_page_back_is_where_one_was(offset in 0..2_000_000_000_u64, limit in limit()) {
+            let offset = Offset::new(offset);
+            prop_assert_eq!(offset.next(limit).get(), offset.get() + u32::from(limit.get()));
+            prop_assert_eq!(offset.next(limit).previous(limit), offset);
+        }
+
+        #[test]
+        fn paging_never_leaves_the_range(offset in any::<u64>(), limit in limit()) {
+            let offset = Offset::new(offset);
+            prop_assert!(offset.next(limit) >= offset);
+            prop_assert!(offset.next(limit) <= Offset::MAX);
+            prop_assert!(offset.previous(limit) <= offset);
+        }
+
+        #[test]
+        fn the_last_page_has_the_last_item(count in 1..2_000_000_000_u64, limit in limit()) {
+            let last = Offset::last(count, limit);
+            prop_assert!(u64::from(last.get()) < count);
+            prop_assert!(u64::from(last.next(limit).get()) >= count);
+            prop_assert_eq!(last.get() % u32::from(limit.get()), 0);
+        }
+    }
+
+    #[test]
+    fn the_last_page_of_nothing_is_the_first() {
+        assert_eq!(Offset::last(0, Limit::default()), Offset::ZERO);
+        assert_eq!(Offset::ZERO.previous(Limit::MAX), Offset::ZERO);
+        assert_eq!(Offset::last(u64::MAX, Limit::MIN), Offset::MAX);
+    }
+
+    #[test]
+    fn only_plain_digits_are_numbers() {
+        for text in [
+            "",
+            "+5",
+            "-1",
+            " 5",
+            "5 ",
+            "5.0",
+            "0x5",
+            "٥",
+            "99999999999999999999",
+        ] {
+            assert!(text.parse::<Limit>().is_err(), "{text:?}");
+            assert!(text.parse::<Offset>().is_err(), "{text:?}");
+        }
+    }
+}

@@ -119,16 +119,102 @@ pub struct Condition {
     /// "The status of the condition, such as True, False or Unknown."
     #[serde(deserialize_with = "lenient::or_default")]
     pub status: String,
-    /// A text for people.
+    /// "An optional, human-readable message providing more details about the condition."
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// A word for machines, such as `OriginalPvcNotBound`.
+    /// "The reason for the Failed condition. Not applicable to other types of condition." A word
+    /// for machines, such as `OriginalPvcNotBound`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// When it last went from one status to another.
+    /// "A timestamp of when the condition was created or the last time the condition transitioned
+    /// from one status to another."
     #[serde(
         skip_serializing_if = "Option::is_none",
         deserialize_with = "lenient::instant"
     )]
     pub last_transition_time: Option<DateTime<Utc>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_phases_of_the_reference_are_read_and_written() {
+        for raw in ["Ready", "NotReady", "Creating", "Deleting", "Unknown"] {
+            let phase: Phase = serde_json::from_value(json!(raw)).unwrap();
+            assert!(Phase::DOCUMENTED.contains(&phase));
+            assert_eq!(serde_json::to_value(&phase).unwrap(), json!(raw));
+        }
+    }
+
+    #[test]
+    fn a_phase_that_is_not_documented_is_kept_as_it_was_written() {
+        let phase: Phase = serde_json::from_value(json!("ready")).unwrap();
+        assert_eq!(phase, Phase::Other("ready".to_owned()));
+        assert_eq!(serde_json::to_value(&phase).unwrap(), json!("ready"));
+        for nothing in [json!(null), json!("")] {
+            assert_eq!(
+                serde_json::from_value::<Phase>(nothing).unwrap(),
+                Phase::Unknown
+            );
+        }
+    }
+
+    #[test]
+    fn only_creating_and_deleting_end_by_themselves() {
+        let ending = Phase::DOCUMENTED.into_iter().filter(Phase::is_transitional);
+        assert_eq!(
+            ending.collect::<Vec<_>>(),
+            [Phase::Creating, Phase::Deleting]
+        );
+    }
+
+    #[test]
+    fn a_status_may_lack_everything() {
+        let nulls = json!({
+            "phase": null, "phaseMessage": null, "conditions": null,
+            "datavolumePvcName": null, "datavolumePvName": null,
+        });
+        for body in [json!({}), nulls] {
+            assert_eq!(
+                serde_json::from_value::<VolumeStatus>(body).unwrap(),
+                VolumeStatus::default()
+            );
+        }
+        let nulls = json!({
+            "type": null, "status": null, "message": null, "reason": null, "lastTransitionTime": null,
+        });
+        for body in [
+            json!({}),
+            nulls,
+            json!({ "lastTransitionTime": "yesterday" }),
+        ] {
+            assert_eq!(
+                serde_json::from_value::<Condition>(body).unwrap(),
+                Condition::default()
+            );
+        }
+    }
+
+    #[test]
+    fn the_examples_of_the_public_document_are_read_and_written() {
+        let example = json!({
+            "phase": "Ready",
+            "phaseMessage": "Failed to copy pvc to project 'project-a'",
+            "conditions": [{
+                "type": "PvcsCreated",
+                "status": "False",
+                "message": "Failed to create pvc in namespace 'runai-proj1'",
+                "reason": "ErrorCreatingPvc",
+                "lastTransitionTime": "2022-01-01T03:49:52.531Z",
+            }],
+            "datavolumePvcName": "datavolume-pvc-1",
+            "datavolumePvName": "datavolume-pv-1",
+        });
+        let status: VolumeStatus = serde_json::from_value(example.clone()).unwrap();
+        assert_eq!(serde_json::to_value(status).unwrap(), example);
+    }
 }

@@ -1,4 +1,4 @@
-//! The shape of a refusal.
+//! The shape of a refusal: `Error` of the public document.
 
 use std::fmt;
 
@@ -6,17 +6,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::lenient;
 
-/// The body of every refusal: `{code, message, details?}`.
+/// The body of every refusal: `{code, message, details?}`. Without details it is also the body of
+/// an acceptance, 202 (`HttpResponse` of the public document).
+///
+/// It is read from whatever stands in its place, so that a server's message is never lost to an odd
+/// code or odd details.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The HTTP status again, 100 to 599; 0 where the body did not say.
-    #[serde(default, deserialize_with = "lenient::or_default")]
+    #[serde(default, deserialize_with = "lenient::code")]
     pub code: u16,
     /// What is wrong, for people.
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub message: String,
     /// More of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "lenient::text_if_any"
+    )]
     pub details: Option<String>,
 }
 
@@ -38,5 +46,69 @@ impl fmt::Display for Problem {
             Some(details) if !details.is_empty() => write!(f, " ({details})"),
             _ => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_samples_of_the_public_document_are_read_and_written() {
+        for (code, message) in [
+            (400, "Bad request - Resource should have a name"),
+            (202, "Request has been accepted."),
+        ] {
+            let sample = json!({ "code": code, "message": message });
+            let problem: Problem = serde_json::from_value(sample.clone()).unwrap();
+            assert_eq!(problem, Problem::new(code, message));
+            assert_eq!(serde_json::to_value(problem).unwrap(), sample);
+        }
+    }
+
+    #[test]
+    fn a_message_survives_whatever_stands_beside_it() {
+        for code in [
+            json!("400"),
+            json!(400),
+            json!("BAD"),
+            json!(-1),
+            json!(1e9),
+            json!(null),
+            json!(true),
+            json!([4]),
+            json!({ "a": 0 }),
+        ] {
+            let is_400 = code == json!(400) || code == json!("400");
+            let body = json!({ "code": code, "message": "no", "details": code, "trace": "x" });
+            let problem: Problem = serde_json::from_value(body).unwrap();
+            assert_eq!(problem.message, "no");
+            assert_eq!(problem.code, if is_400 { 400 } else { 0 }, "{code}");
+        }
+    }
+
+    #[test]
+    fn an_empty_body_is_a_problem_without_words() {
+        assert_eq!(
+            serde_json::from_str::<Problem>("{}").unwrap(),
+            Problem::default()
+        );
+        let nulls = r#"{"code":null,"message":null,"details":null}"#;
+        assert_eq!(
+            serde_json::from_str::<Problem>(nulls).unwrap(),
+            Problem::default()
+        );
+    }
+
+    #[test]
+    fn details_stand_behind_the_message() {
+        let mut problem = Problem::new(400, "name is taken");
+        assert_eq!(problem.to_string(), "name is taken");
+        problem.details = Some(String::new());
+        assert_eq!(problem.to_string(), "name is taken");
+        problem.details = Some("in cluster a".to_owned());
+        assert_eq!(problem.to_string(), "name is taken (in cluster a)");
     }
 }

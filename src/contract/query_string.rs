@@ -19,6 +19,8 @@ const VALUE: &AsciiSet = &CONTROLS
     .add(b'\'')
     .add(b'+')
     .add(b',')
+    // Older parsers take it for `&`, newer ones drop the parameter.
+    .add(b';')
     .add(b'<')
     .add(b'=')
     .add(b'>')
@@ -34,7 +36,7 @@ const VALUE: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// What is encoded in a segment of a path.
-const SEGMENT: &AsciiSet = &VALUE.add(b'/').add(b';').add(b':');
+const SEGMENT: &AsciiSet = &VALUE.add(b'/').add(b':');
 
 /// A query that is being written, without its `?`.
 #[derive(Default)]
@@ -103,4 +105,77 @@ pub fn decode_list(raw: &str) -> impl Iterator<Item = String> {
 #[must_use]
 pub fn path_segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::arbitrary::{raw_query, text};
+
+    proptest! {
+        #[test]
+        fn any_value_is_read_back_as_it_was_written(values in proptest::collection::vec(text(), 1..5)) {
+            let mut writer = Writer::default();
+            for value in &values {
+                writer.push("key", value);
+            }
+            let written = writer.finish();
+            let read: Vec<String> = parameters(&written).map(|(_, raw)| decode(raw)).collect();
+            prop_assert_eq!(read, values);
+        }
+
+        #[test]
+        fn any_list_is_read_back_as_it_was_written(values in proptest::collection::vec(text().prop_filter("not empty", |text| !text.is_empty()), 0..5)) {
+            let mut writer = Writer::default();
+            writer.push_list("key", &values);
+            let written = writer.finish();
+            let read: Vec<String> =
+                parameters(&written).flat_map(|(_, raw)| decode_list(raw)).collect();
+            prop_assert_eq!(read, values);
+        }
+
+        #[test]
+        fn a_value_brings_in_nothing_that_means_something_in_an_address(value in text()) {
+            let mut writer = Writer::default();
+            writer.push("key", &value);
+            let written = writer.finish();
+            let value = &written["key=".len()..];
+            let plain = |c: char| c.is_ascii_alphanumeric() || "-._~!*()/:%".contains(c);
+            prop_assert!(value.chars().all(plain), "{}", value);
+        }
+
+        #[test]
+        fn a_segment_stays_one_segment(text in text()) {
+            let segment = path_segment(&text);
+            prop_assert!(!segment.contains(['/', '?', '#', ':', ';', ' ']));
+            prop_assert_eq!(percent_decode_str(&segment).decode_utf8_lossy(), text);
+        }
+
+        #[test]
+        fn any_text_can_be_taken_apart(raw in raw_query()) {
+            for (_, value) in parameters(&raw) {
+                decode_list(value).for_each(drop);
+            }
+        }
+    }
+
+    #[test]
+    fn lists_are_split_before_they_are_decoded() {
+        let entries: Vec<String> = decode_list("a%2Cb,,c+d,").collect();
+        assert_eq!(entries, ["a,b", "c d"]);
+    }
+
+    #[test]
+    fn keys_are_decoded_and_values_end_at_the_first_ampersand() {
+        let read: Vec<_> = parameters("?a%20b=1=2&&flag&=x").collect();
+        let expected = [("a b", "1=2"), ("flag", ""), ("", "x")];
+        assert_eq!(read, expected.map(|(key, value)| (key.to_owned(), value)));
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf_8_become_replacement_characters() {
+        assert_eq!(decode("%FF%zz%"), "\u{fffd}%zz%");
+    }
 }

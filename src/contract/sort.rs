@@ -67,3 +67,37 @@ impl Sort {
         Self { field, order }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clicks_on_one_header_alternate_and_another_header_starts_ascending() {
+        let first = Sort::toggled(None, Field::Name);
+        assert_eq!(
+            (first.field, first.order),
+            (Field::Name, SortOrder::Ascending)
+        );
+        let second = Sort::toggled(Some(first), Field::Name);
+        assert_eq!(second.order, SortOrder::Descending);
+        assert_eq!(Sort::toggled(Some(second), Field::Name), first);
+        let other = Sort::toggled(Some(second), Field::Phase);
+        assert_eq!(
+            (other.field, other.order),
+            (Field::Phase, SortOrder::Ascending)
+        );
+    }
+
+    #[test]
+    fn the_orders_are_the_two_words_of_the_reference() {
+        assert_eq!("asc".parse(), Ok(SortOrder::Ascending));
+        assert_eq!("desc".parse(), Ok(SortOrder::Descending));
+        for text in ["", "ASC", "descending", " asc"] {
+            assert_eq!(
+                text.parse::<SortOrder>(),
+                Err(UnknownValue(text.to_owned()))
+            );
+        }
+    }
+}

@@ -43,7 +43,7 @@ impl fmt::Debug for TokenRequest {
     }
 }
 
-/// The answer of `POST /api/v1/token`.
+/// The answer of `POST /api/v1/token`. An answer without a token is an error.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenResponse {
@@ -60,5 +60,52 @@ impl fmt::Debug for TokenResponse {
         f.debug_struct("TokenResponse")
             .field("expires_in", &self.expires_in)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_request_is_the_example_of_the_public_document() {
+        let request = TokenRequest::client_credentials("clientID", "clientSecret");
+        let example = json!({
+            "grantType": "client_credentials",
+            "clientID": "clientID",
+            "clientSecret": "clientSecret",
+        });
+        assert_eq!(serde_json::to_value(&request).unwrap(), example);
+        assert_eq!(
+            serde_json::from_value::<TokenRequest>(example).unwrap(),
+            request
+        );
+    }
+
+    #[test]
+    fn an_answer_needs_its_token_and_nothing_else() {
+        let read = |body| serde_json::from_value::<TokenResponse>(body);
+        let full =
+            json!({ "accessToken": "t", "idToken": "i", "refreshToken": "r", "expiresIn": 3600 });
+        assert_eq!(read(full).unwrap().expires_in, Some(3600));
+        assert_eq!(
+            read(json!({ "accessToken": "t", "expiresIn": null }))
+                .unwrap()
+                .expires_in,
+            None
+        );
+        assert!(read(json!({ "expiresIn": 3600 })).is_err());
+    }
+
+    #[test]
+    fn secrets_are_never_printed() {
+        let request = TokenRequest::client_credentials("id", "s3cret");
+        let response = TokenResponse {
+            access_token: "s3cret".to_owned(),
+            expires_in: None,
+        };
+        assert!(!format!("{request:?} {response:?}").contains("s3cret"));
     }
 }

@@ -8,6 +8,9 @@ use crate::{
     VolumeStatus, lenient,
 };
 
+#[cfg(test)]
+mod tests;
+
 /// A data volume as a server sends it.
 ///
 /// Only the id is required when it is read; whatever else is missing or `null` is empty.
@@ -52,7 +55,7 @@ pub struct Volume {
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub should_delete_original_volume: bool,
     /// Optional capability: "If true, the original storage volume will be used together with the
-    /// data volume."
+    /// data volume. Default true as long as `shouldDeleteOriginalVolume` is false."
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub use_original_volume: Option<bool>,
     /// The name of the project.
@@ -66,6 +69,7 @@ pub struct Volume {
     pub cluster_id: ClusterId,
     /// "Will be returned only if the user has the required permissions to view those scopes", and
     /// never by the list or by `PATCH`: `None` is *not told*, an empty list is *shared with nobody*.
+    /// `null` is *not told* too, the reading that promises less.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shared_scopes: Option<Vec<SharedScope>>,
     /// Where it stands in its cluster.
@@ -79,7 +83,9 @@ pub struct VolumePage {
     /// Relied on only as "there is more".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<i64>,
-    /// The volumes of the page, in the order asked for.
+    /// The volumes of the page, in the order asked for. `null` is an empty page, but an answer
+    /// without the field is no page.
+    #[serde(deserialize_with = "lenient::or_default")]
     pub datavolumes: Vec<Volume>,
 }
 
@@ -90,7 +96,8 @@ pub struct VolumeCount {
     pub count: u64,
 }
 
-/// The body of `POST /datavolumes`.
+/// The body of `POST /datavolumes`. It is read strictly: required values are neither missing nor
+/// `null` nor of another type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateVolume {
@@ -100,13 +107,19 @@ pub struct CreateVolume {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Description>,
     /// "The name of the PVC that the datavolume is based on."
+    #[serde(deserialize_with = "lenient::text")]
     pub origin_pvc_name: PvcName,
     /// "The ID of the project that in its namespace the origin pvc is located."
+    #[serde(deserialize_with = "lenient::text")]
     pub project_id: ProjectId,
-    /// "If true, the original storage volume will be deleted together with the datavolume."
+    /// "If true, the original storage volume will be deleted together with the datavolume." The
+    /// default is false. (The newer public document: "True is not supported. This parameter will be
+    /// removed in a future release.")
     #[serde(default, deserialize_with = "lenient::or_default")]
     pub should_delete_original_volume: bool,
-    /// Optional capability; left out unless it is set.
+    /// Optional capability: "If true, the original storage volume will be used together with the
+    /// data volume. Default true as long as `shouldDeleteOriginalVolume` is false." Left out unless
+    /// it is set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub use_original_volume: Option<bool>,
 }

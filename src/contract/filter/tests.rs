@@ -1,0 +1,147 @@
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::*;
+use crate::arbitrary::{field, filter, operator, text, timestamp};
+
+/// The grammar as the public document writes it, except that a value may have line breaks.
+const PATTERN: &str = r"\A(name|projectId|clusterId|departmentId|projectName|createdAt|createdBy|phase)(==|!=|<=|>=|=@|!@|=\^|=\$)(?s:.+)\z";
+
+/// Filters, and texts that are nearly filters.
+fn near_filter() -> impl Strategy<Value = String> {
+    let odd = prop_oneof!["[a-zA-Z]{0,9}", "[=!<>@^$~]{0,3}", text()];
+    prop_oneof![
+        filter().prop_map(|filter| filter.to_string()),
+        (field(), operator(), text())
+            .prop_map(|(field, operator, value)| format!("{field}{operator}{value}")),
+        (field(), odd.clone(), text())
+            .prop_map(|(field, odd, value)| format!("{field}{odd}{value}")),
+        (odd, operator(), text())
+            .prop_map(|(odd, operator, value)| format!("{odd}{operator}{value}")),
+        text(),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_filter_is_written_and_read_as_the_same(filter in filter()) {
+        prop_assert_eq!(filter.to_string().parse(), Ok(filter));
+    }
+
+    #[test]
+    fn a_text_is_a_filter_by_the_grammar_of_the_public_document(candidate in near_filter()) {
+        let matches = Regex::new(PATTERN).unwrap().is_match(&candidate);
+        match candidate.parse::<Filter>() {
+            Ok(filter) => {
+                prop_assert!(matches);
+                prop_assert_eq!(filter.to_string(), candidate);
+            }
+            Err(FilterError::UnknownField(_) | FilterError::NoOperator | FilterError::EmptyValue) => {
+                prop_assert!(!matches);
+            }
+            Err(FilterError::CommaInValue) => prop_assert!(candidate.contains(',')),
+            Err(FilterError::OperatorNotForDates(_)) => {
+                prop_assert!(candidate.starts_with("createdAt"));
+            }
+            Err(FilterError::NotATimestamp) => {
+                prop_assert!(matches && candidate.starts_with("createdAt"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_comma_is_refused_wherever_it_stands(
+        field in field(), operator in operator(), before in text(), after in text()
+    ) {
+        let operator = if operator.is_available_for(field) { operator } else { FilterOperator::Equals };
+        let value = format!("{before},{after}");
+        prop_assert_eq!(Filter::new(field, operator, value), Err(FilterError::CommaInValue));
+    }
+
+    #[test]
+    fn a_timestamp_is_the_instant_it_names(timestamp in timestamp()) {
+        let filter = Filter::new(Field::CreatedAt, FilterOperator::AtLeast, timestamp.as_str()).unwrap();
+        let instant = DateTime::parse_from_rfc3339(&timestamp).unwrap();
+        prop_assert_eq!(filter.instant(), Some(instant.with_timezone(&Utc)));
+    }
+}
+
+#[test]
+fn every_operator_is_available_for_every_field_but_dates_are_only_compared() {
+    use FilterOperator::{AtLeast, AtMost, Equals, NotEquals};
+    for field in Field::ALL {
+        for operator in FilterOperator::ALL {
+            let is_available = field != Field::CreatedAt
+                || [Equals, NotEquals, AtMost, AtLeast].contains(&operator);
+            assert_eq!(
+                operator.is_available_for(field),
+                is_available,
+                "{field}{operator}"
+            );
+            let filter = Filter::new(field, operator, "2026-01-31T00:00:00Z");
+            assert_eq!(filter.is_ok(), is_available, "{field}{operator}");
+        }
+    }
+}
+
+#[test]
+fn the_operators_are_the_signs_of_the_reference_in_its_order() {
+    let signs = ["==", "!=", "<=", ">=", "=@", "!@", "=^", "=$"];
+    assert_eq!(FilterOperator::ALL.map(FilterOperator::as_str), signs);
+}
+
+#[test]
+fn a_date_is_a_timestamp_with_a_zone() {
+    let read = |value: &str| format!("createdAt>={value}").parse::<Filter>();
+    for value in [
+        "2026-01-31T00:00:00Z",
+        "2026-01-31T00:00:00.123456Z",
+        "2026-01-31T02:00:00+02:00",
+        "2016-12-31T23:59:60Z",
+        "0000-01-01T00:00:00+23:59",
+    ] {
+        assert!(read(value).is_ok(), "{value}");
+    }
+    for value in [
+        "2026-01-31",
+        "2026-01-31T00:00:00",
+        "2026-01-31 00:00:00Z",
+        "2026-01-31T02:00:00 02:00",
+        "2026-02-30T00:00:00Z",
+        "yesterday",
+        "1769817600",
+    ] {
+        assert_eq!(read(value), Err(FilterError::NotATimestamp), "{value}");
+    }
+    let error = "createdAt=@2026-01-31T00:00:00Z"
+        .parse::<Filter>()
+        .unwrap_err();
+    assert_eq!(
+        error,
+        FilterError::OperatorNotForDates(FilterOperator::Contains)
+    );
+}
+
+#[test]
+fn the_value_begins_behind_the_first_operator() {
+    let filter: Filter = "name====x".parse().unwrap();
+    assert_eq!(
+        (filter.operator(), filter.value()),
+        (FilterOperator::Equals, "==x")
+    );
+    let filter: Filter = "name=@@".parse().unwrap();
+    assert_eq!(
+        (filter.operator(), filter.value()),
+        (FilterOperator::Contains, "@")
+    );
+    assert_eq!("name==".parse::<Filter>(), Err(FilterError::EmptyValue));
+    assert_eq!("name=x".parse::<Filter>(), Err(FilterError::NoOperator));
+    assert_eq!("name=é".parse::<Filter>(), Err(FilterError::NoOperator));
+    assert_eq!("name".parse::<Filter>(), Err(FilterError::NoOperator));
+    let unknown = FilterError::UnknownField("totalGpuQuota".to_owned());
+    assert_eq!("totalGpuQuota==5".parse::<Filter>(), Err(unknown));
+    assert_eq!(
+        parts("totalGpuQuota>=5"),
+        Ok(("totalGpuQuota", FilterOperator::AtLeast, "5"))
+    );
+}
