@@ -1,0 +1,104 @@
+//! One headless Chromium, and the driver that all of them share.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+
+use super::process::{Log, Process};
+
+/// What keeps a browser in a container quiet and alike on every machine.
+const ARGUMENTS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-proxy-server",
+    "--lang=en-US",
+    "--force-color-profile=srgb",
+];
+
+/// The driver lives as long as any browser uses it, so that nothing outlives the tests.
+static DRIVER: Mutex<Weak<Chromedriver>> = Mutex::new(Weak::new());
+
+struct Chromedriver {
+    address: String,
+    _process: Process,
+}
+
+impl Chromedriver {
+    fn shared() -> Arc<Self> {
+        let mut shared = DRIVER.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(running) = shared.upgrade() {
+            return running;
+        }
+        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let mut command = Command::new(program);
+        command.arg("--port=0");
+        let (process, port) =
+            Process::start(&mut command, "successfully on port ", &Log::default());
+        let started = Arc::new(Self {
+            address: format!("http://127.0.0.1:{}", port.trim_end_matches('.')),
+            _process: process,
+        });
+        *shared = Arc::downgrade(&started);
+        started
+    }
+}
+
+/// A browser with a profile of its own.
+pub(super) struct Browser {
+    driver: WebDriver,
+    _chromedriver: Arc<Chromedriver>,
+}
+
+impl Browser {
+    /// Opens one whose viewport is `width` × `height` CSS pixels.
+    pub(super) async fn open(workdir: &Path, width: u32, height: u32) -> Self {
+        let chromedriver = Chromedriver::shared();
+        let capabilities = capabilities(workdir, width, height);
+        let driver = WebDriver::new(&chromedriver.address, capabilities)
+            .await
+            .unwrap_or_else(|error| panic!("no browser opens: {error}"));
+        Self {
+            driver,
+            _chromedriver: chromedriver,
+        }
+    }
+
+    pub(super) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    pub(super) async fn close(self) {
+        // Whatever the spec found out is known by now.
+        let _ = self.driver.quit().await;
+    }
+}
+
+fn capabilities(workdir: &Path, width: u32, height: u32) -> thirtyfour::ChromeCapabilities {
+    let mut chrome = DesiredCapabilities::chrome();
+    let profile = format!("--user-data-dir={}", workdir.join("profile").display());
+    let window = format!("--window-size={width},{height}");
+    for argument in ARGUMENTS.into_iter().chain([&*profile, &*window]) {
+        chrome.add_arg(argument).expect("an argument is a text");
+    }
+    // A narrow viewport needs emulation: a window is never narrower than about 500 pixels.
+    if width < 500 {
+        let metrics = serde_json::json!({
+            "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1, "mobile": false }
+        });
+        chrome
+            .add_experimental_option("mobileEmulation", metrics)
+            .expect("the option is JSON");
+    }
+    chrome
+        .set_browser_log_level(LoggingPrefsLogLevel::All)
+        .expect("the level is one of an enum");
+    chrome
+}

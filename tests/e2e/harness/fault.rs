@@ -1,0 +1,45 @@
+//! Asking the server to misbehave. The browser is never tampered with: what it gets is what a bad
+//! network or a bad server would send.
+
+use serde_json::{Value, json};
+
+use super::Server;
+
+const FAULTS: &str = "/api/faults";
+
+impl Server {
+    /// Lets requests fail as `fault` says, in the words of the server's `faults.rs`:
+    /// `{method?, path, times, skip?, fault: {kind: …}}`.
+    pub(crate) async fn fault(&self, fault: Value) {
+        let request = self.client.post(self.url(FAULTS)).json(&fault);
+        accept(request).await;
+    }
+
+    /// `times` list requests are answered with `status`.
+    pub(crate) async fn refuse_lists(&self, status: u16, times: u32) {
+        self.fault(json!({
+            "path": "/api/v1/datavolumes",
+            "times": times,
+            "fault": { "kind": "status", "status": status }
+        }))
+        .await;
+    }
+
+    /// Every token that was granted so far is worth nothing any more.
+    pub(crate) async fn expire_tokens(&self) {
+        let path = format!("{FAULTS}/expire-tokens");
+        accept(self.client.post(self.url(&path))).await;
+    }
+
+    /// Ends every fault.
+    pub(crate) async fn behave(&self) {
+        accept(self.client.delete(self.url(FAULTS))).await;
+    }
+}
+
+async fn accept(request: reqwest::RequestBuilder) {
+    let answer = request.send().await.expect("the server answers");
+    let status = answer.status();
+    let text = answer.text().await.unwrap_or_default();
+    assert!(status.is_success(), "the fault is refused: {status} {text}");
+}

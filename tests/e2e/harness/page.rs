@@ -1,0 +1,189 @@
+//! The page as a person has it: an address, a keyboard, and what can be read.
+
+use std::future::Future;
+use std::panic::Location;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use thirtyfour::{Key, TypingData, WebDriver};
+
+use super::wait::until_at;
+use super::{Locator, Name, Server};
+
+/// Where the app keeps the token of this tab.
+const TOKEN: &str = "datavolumes.token";
+
+/// A tab of the browser, and the server behind it.
+#[derive(Clone)]
+pub(crate) struct Page {
+    driver: WebDriver,
+    server: Arc<Server>,
+}
+
+impl Page {
+    pub(super) fn new(driver: &WebDriver, server: Arc<Server>) -> Self {
+        Self {
+            driver: driver.clone(),
+            server,
+        }
+    }
+
+    /// The session with the browser, for what the page has no word for.
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// The server that this page talks to.
+    pub(crate) fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Opens `path` with what the tab's session holds, and waits for the app.
+    pub(crate) async fn open(&self, path: &str) {
+        let url = format!("{}{path}", self.server.address());
+        self.driver.goto(url).await.expect("the address opens");
+        self.ready().await;
+    }
+
+    /// Signs in as the administrator without the form, and opens `path`.
+    pub(crate) async fn open_signed_in(&self, path: &str) {
+        let token = self.server.token().await;
+        self.hold_token(&token).await;
+        self.open(path).await;
+    }
+
+    /// Puts `token` where the app finds it when it starts.
+    pub(crate) async fn hold_token(&self, token: &str) {
+        // Session storage belongs to an origin, so the tab must be there already.
+        let url = format!("{}/api/health", self.server.address());
+        self.driver.goto(url).await.expect("the address opens");
+        let script = "sessionStorage.setItem(arguments[0], arguments[1])";
+        self.script(script, [json!(TOKEN), json!(token)]).await;
+    }
+
+    /// The token that the tab holds now.
+    pub(crate) async fn held_token(&self) -> Option<String> {
+        let script = "return sessionStorage.getItem(arguments[0])";
+        let token = self.script(script, [json!(TOKEN)]).await;
+        token.as_str().map(str::to_owned)
+    }
+
+    /// Waits until the app has been mounted.
+    #[track_caller]
+    pub(crate) fn ready(&self) -> impl Future<Output = ()> + Send {
+        let page = self.clone();
+        let at = Location::caller();
+        async move {
+            until_at(at, "the app is ready", || async {
+                let script = "return document.documentElement.dataset.app ?? null";
+                let state = page.script(script, []).await;
+                (state == "ready")
+                    .then_some(())
+                    .ok_or_else(|| format!("data-app is {state}"))
+            })
+            .await;
+        }
+    }
+
+    /// Loads the same address again.
+    pub(crate) async fn reload(&self) {
+        self.driver.refresh().await.expect("the page reloads");
+        self.ready().await;
+    }
+
+    /// One step back in the tab's history.
+    pub(crate) async fn back(&self) {
+        self.driver.back().await.expect("there is a way back");
+    }
+
+    /// One step forward in the tab's history.
+    pub(crate) async fn forward(&self) {
+        self.driver.forward().await.expect("there is a way forward");
+    }
+
+    /// The path and query of the address, as the bar shows them.
+    pub(crate) async fn address(&self) -> String {
+        let address = self.script("return location.pathname + location.search", []);
+        address.await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the address is `path_and_query`.
+    #[track_caller]
+    pub(crate) fn has_address(&self, path_and_query: &str) -> impl Future<Output = ()> + Send {
+        let (page, wanted) = (self.clone(), path_and_query.to_owned());
+        let at = Location::caller();
+        async move {
+            until_at(at, format!("the address is {wanted}"), || async {
+                let address = page.address().await;
+                (address == wanted).then_some(()).ok_or(address)
+            })
+            .await;
+        }
+    }
+
+    /// Types into whatever has the focus.
+    pub(crate) async fn press(&self, keys: impl Into<TypingData>) {
+        let chain = self.driver.action_chain().send_keys(keys);
+        chain.perform().await.expect("the keys are pressed");
+    }
+
+    /// Presses `key` while `modifier` is down.
+    pub(crate) async fn press_with(&self, modifier: Key, key: &str) {
+        let chain = self.driver.action_chain().key_down(modifier.clone());
+        let chain = chain.send_keys(key).key_up(modifier);
+        chain.perform().await.expect("the keys are pressed");
+    }
+
+    /// Runs a script; gives what it returns.
+    pub(crate) async fn script(&self, script: &str, arguments: impl Into<Arc<[Value]>>) -> Value {
+        let answer = self.driver.execute(script, arguments).await;
+        answer
+            .unwrap_or_else(|error| panic!("the page cannot be asked “{script}”: {error}"))
+            .json()
+            .clone()
+    }
+
+    /// What has `role` and `name`, now or later.
+    #[track_caller]
+    pub(crate) fn by_role(&self, role: &'static str, name: impl Into<Name>) -> Locator {
+        Locator::new(self.clone(), role, name.into(), Location::caller())
+    }
+
+    /// The form control called `name`, whatever its role.
+    #[track_caller]
+    pub(crate) fn control(&self, name: impl Into<Name>) -> Locator {
+        Locator::new(self.clone(), "", name.into(), Location::caller())
+    }
+
+    /// Waits until `text` can be read somewhere on the page, in any case.
+    #[track_caller]
+    pub(crate) fn says(&self, text: &str) -> impl Future<Output = ()> + Send {
+        let (page, wanted) = (self.clone(), text.to_lowercase());
+        let at = Location::caller();
+        async move {
+            until_at(at, format!("the page says “{wanted}”"), || async {
+                let seen = page.text().await;
+                let found = seen.to_lowercase().contains(&wanted);
+                found.then_some(()).ok_or(seen)
+            })
+            .await;
+        }
+    }
+
+    /// Everything that can be read on the page.
+    pub(crate) async fn text(&self) -> String {
+        let text = self.script("return document.body.innerText", []).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The path and query of each API request since the page was loaded or this was last asked.
+    pub(crate) async fn requests(&self) -> Vec<String> {
+        let script =
+            "const seen = performance.getEntriesByType('resource').map(entry => entry.name);
+            performance.clearResourceTimings();
+            return seen.map(url => new URL(url)).map(url => url.pathname + url.search)
+                .filter(path => path.startsWith('/api/'));";
+        let seen = self.script(script, []).await;
+        serde_json::from_value(seen).expect("the script gives texts")
+    }
+}

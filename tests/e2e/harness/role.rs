@@ -1,0 +1,265 @@
+//! Finding things by role and accessible name, as assistive technology does.
+
+use std::fmt;
+use std::future::Future;
+use std::panic::Location;
+
+use serde_json::{Value, json};
+use thirtyfour::error::{WebDriverError, WebDriverResult};
+use thirtyfour::{Key, WebElement};
+
+use super::Page;
+use super::wait::until_at;
+
+pub(super) const SCRIPT: &str = include_str!("role.js");
+
+/// Which accessible name is looked for.
+#[derive(Clone)]
+pub(crate) enum Name {
+    /// This one.
+    Exact(String),
+    /// One with this part.
+    Containing(String),
+    /// Any, or none at all.
+    Any,
+}
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Self {
+        Self::Exact(name.to_owned())
+    }
+}
+
+impl From<String> for Name {
+    fn from(name: String) -> Self {
+        Self::Exact(name)
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(name) => write!(f, "“{name}”"),
+            Self::Containing(part) => write!(f, "“…{part}…”"),
+            Self::Any => f.write_str("of any name"),
+        }
+    }
+}
+
+/// A description of a thing on the page; it is looked for anew with every use.
+#[derive(Clone)]
+pub(crate) struct Locator {
+    page: Page,
+    within: Option<Box<Locator>>,
+    role: &'static str,
+    name: Name,
+    at: &'static Location<'static>,
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let role = if self.role.is_empty() {
+            "control"
+        } else {
+            self.role
+        };
+        write!(f, "{role} {}", self.name)?;
+        match &self.within {
+            Some(outer) => write!(f, " in {outer}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Locator {
+    pub(super) fn new(
+        page: Page,
+        role: &'static str,
+        name: Name,
+        at: &'static Location<'static>,
+    ) -> Self {
+        Self {
+            page,
+            within: None,
+            role,
+            name,
+            at,
+        }
+    }
+
+    /// The same, but only inside `outer`.
+    pub(crate) fn within(self, outer: &Locator) -> Self {
+        Self {
+            within: Some(Box::new(outer.clone())),
+            ..self
+        }
+    }
+
+    async fn look(&self) -> WebDriverResult<Vec<WebElement>> {
+        let root = match &self.within {
+            Some(outer) => match Box::pin(outer.look()).await?.as_slice() {
+                [only] => only.to_json()?,
+                _ => return Ok(Vec::new()),
+            },
+            None => Value::Null,
+        };
+        let (name, matching) = match &self.name {
+            Name::Exact(name) => (name.as_str(), "exact"),
+            Name::Containing(part) => (part.as_str(), "contains"),
+            Name::Any => ("", "any"),
+        };
+        let script = format!("{SCRIPT}\nreturn byRole(...arguments);");
+        let arguments = [root, json!(self.role), json!(name), json!(matching)];
+        let found = self.page.driver().execute(script, arguments).await?;
+        found.elements()
+    }
+
+    /// Everything that fits at this moment.
+    pub(crate) async fn all(&self) -> Vec<WebElement> {
+        self.look().await.unwrap_or_default()
+    }
+
+    /// Waits until there is exactly one and `act` succeeds on it. What the page replaces or moves
+    /// meanwhile is looked for again.
+    async fn with_one<T, F, Fut>(&self, purpose: &str, act: F) -> T
+    where
+        F: Fn(WebElement) -> Fut,
+        Fut: Future<Output = Result<T, String>>,
+    {
+        until_at(self.at, format!("{self} {purpose}"), || async {
+            let mut found = self.look().await.map_err(|error| error.to_string())?;
+            match (found.pop(), found.len()) {
+                (Some(only), 0) => act(only).await,
+                (None, _) => Err("there is none".to_owned()),
+                (Some(_), more) => Err(format!("there are {}", more + 1)),
+            }
+        })
+        .await
+    }
+
+    /// The only one that fits, as soon as it is there.
+    pub(crate) async fn find(&self) -> WebElement {
+        self.with_one("is there", |element| async { Ok(element) })
+            .await
+    }
+
+    /// Waits until nothing fits.
+    pub(crate) async fn none(&self) {
+        until_at(self.at, format!("{self} is gone"), || async {
+            match self.look().await.map(|found| found.len()) {
+                Ok(0) => Ok(()),
+                Ok(more) => Err(format!("there are {more}")),
+                Err(error) => Err(error.to_string()),
+            }
+        })
+        .await;
+    }
+
+    /// Clicks it with the mouse.
+    pub(crate) async fn click(&self) {
+        self.with_one("can be clicked", |element| async move {
+            element.click().await.map_err(|error| error.to_string())
+        })
+        .await;
+    }
+
+    /// Replaces its text by typing.
+    pub(crate) async fn fill(&self, text: &str) {
+        self.with_one("can be typed into", |element| async move {
+            let select_all = Key::Control + "a";
+            let typed = async {
+                element.send_keys(select_all).await?;
+                element.send_keys(Key::Backspace + text).await
+            };
+            typed
+                .await
+                .map_err(|error: WebDriverError| error.to_string())
+        })
+        .await;
+    }
+
+    /// Chooses the option of a native select whose value or text is `option`.
+    pub(crate) async fn choose(&self, option: &str) {
+        self.with_one("offers the choice", |element| async move {
+            let script = "return [...arguments[0].options].find(option =>
+                option.value === arguments[1] || option.text.trim() === arguments[1]) ?? null";
+            let arguments = [element.to_json(), Ok(json!(option))];
+            let arguments: Result<Vec<Value>, _> = arguments.into_iter().collect();
+            let chosen = async {
+                let found = self.page.driver().execute(script, arguments?).await?;
+                found.element()?.click().await
+            };
+            let failure = |error: WebDriverError| format!("no option “{option}”: {error}");
+            chosen.await.map_err(failure)
+        })
+        .await;
+    }
+
+    /// The text that can be read in it.
+    pub(crate) async fn text(&self) -> String {
+        self.with_one("can be read", |element| async move {
+            element.text().await.map_err(|error| error.to_string())
+        })
+        .await
+    }
+
+    /// The value of a control.
+    pub(crate) async fn value(&self) -> String {
+        self.property("value").await
+    }
+
+    /// A property of its element, as text.
+    pub(crate) async fn property(&self, name: &str) -> String {
+        self.with_one("is there", |element| async move {
+            let value = element.prop(name).await.map_err(|error| error.to_string());
+            value.map(Option::unwrap_or_default)
+        })
+        .await
+    }
+
+    /// Waits until its attribute `name` is `wanted`.
+    pub(crate) async fn has(&self, name: &str, wanted: &str) {
+        self.with_one(&format!("has {name}={wanted}"), |element| async move {
+            let value = element
+                .attr(name)
+                .await
+                .map_err(|error| error.to_string())?;
+            match value {
+                Some(value) if value == wanted => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        })
+        .await;
+    }
+
+    /// Waits until it can be used, or until it cannot.
+    pub(crate) async fn is_enabled(&self, wanted: bool) {
+        let purpose = if wanted { "is enabled" } else { "is disabled" };
+        self.with_one(purpose, |element| async move {
+            let native = element
+                .is_enabled()
+                .await
+                .map_err(|error| error.to_string())?;
+            let aria = element.attr("aria-disabled").await.ok().flatten();
+            let enabled = native && aria.as_deref() != Some("true");
+            (enabled == wanted)
+                .then_some(())
+                .ok_or("it is not".to_owned())
+        })
+        .await;
+    }
+
+    /// Waits until it has the focus.
+    pub(crate) async fn is_focused(&self) {
+        let page = &self.page;
+        self.with_one("has the focus", |element| async move {
+            let element = element.to_json().map_err(|error| error.to_string())?;
+            let script = "return arguments[0].contains(document.activeElement)";
+            let focused = page.script(script, [element]).await;
+            (focused == true)
+                .then_some(())
+                .ok_or("it has not".to_owned())
+        })
+        .await;
+    }
+}

@@ -1,0 +1,78 @@
+//! The table of data volumes as it is on the screen.
+
+use std::future::Future;
+use std::panic::Location;
+
+use datavolumes_contract::VolumeId;
+use serde_json::Value;
+
+use super::wait::until_at;
+use super::{Locator, Page};
+
+/// What the rows show: the id that each row links to, and whether they are still being loaded.
+const ROWS: &str = r#"
+const table = document.querySelector("table");
+if (!table) return { busy: true, ids: [] };
+const rows = [...table.querySelectorAll("tbody tr")];
+const link = row => row.querySelector("a[href*='/datavolumes/']")?.pathname.split("/").pop() ?? "";
+return { busy: table.closest("[aria-busy=true]") !== null || table.querySelector("[aria-busy=true]") !== null, ids: rows.map(link) };
+"#;
+
+impl Page {
+    /// The table itself.
+    #[track_caller]
+    pub(crate) fn table(&self) -> Locator {
+        self.by_role("table", "Data volumes")
+    }
+
+    /// The ids of the rows in their order; an error while they are on their way.
+    pub(crate) async fn row_ids(&self) -> Result<Vec<VolumeId>, String> {
+        let rows = self.script(ROWS, []).await;
+        if rows["busy"] == Value::Bool(true) {
+            return Err("the table is busy".to_owned());
+        }
+        let ids = rows["ids"].as_array().into_iter().flatten();
+        ids.map(|id| id.as_str().unwrap_or_default())
+            .map(|id| id.parse().map_err(|_| format!("a row links to “{id}”")))
+            .collect()
+    }
+
+    /// Waits until the rows are those that the API lists for the query of an address.
+    #[track_caller]
+    pub(crate) fn shows(&self, address_query: &str) -> impl Future<Output = ()> + Send {
+        let (page, query) = (self.clone(), address_query.to_owned());
+        let at = Location::caller();
+        async move {
+            let wanted = page.server().ids(&query).await;
+            page.shows_ids(at, &wanted).await;
+        }
+    }
+
+    /// Waits until the rows are `wanted`.
+    #[track_caller]
+    pub(crate) fn shows_volumes(&self, wanted: &[VolumeId]) -> impl Future<Output = ()> + Send {
+        let (page, wanted) = (self.clone(), wanted.to_vec());
+        let at = Location::caller();
+        async move { page.shows_ids(at, &wanted).await }
+    }
+
+    async fn shows_ids(&self, at: &'static Location<'static>, wanted: &[VolumeId]) {
+        let what = format!("the table shows {} rows, {wanted:?}", wanted.len());
+        until_at(at, what, || async {
+            let ids = self.row_ids().await?;
+            (ids == wanted).then_some(()).ok_or(format!("{ids:?}"))
+        })
+        .await;
+    }
+
+    /// The texts of the cells under the column called `header`, from the first row on.
+    pub(crate) async fn column(&self, header: &str) -> Vec<String> {
+        let script = r#"
+            const table = document.querySelector("table");
+            const headers = [...table.querySelectorAll("thead th")].map(cell => cell.innerText.trim());
+            const index = headers.findIndex(text => text.startsWith(arguments[0]));
+            return [...table.querySelectorAll("tbody tr")].map(row => row.cells[index]?.innerText.trim() ?? "");"#;
+        let cells = self.script(script, [Value::from(header)]).await;
+        serde_json::from_value(cells).expect("the script gives texts")
+    }
+}
