@@ -9,11 +9,13 @@ mod notice;
 mod persona;
 mod transport;
 
+pub use answer::Document;
 pub use error::{ApiError, ErrorKind};
 pub use notice::{Notice, Task};
 pub use persona::Persona;
 
 use std::future::Future;
+use std::pin::Pin;
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
@@ -26,6 +28,7 @@ use serde::de::DeserializeOwned;
 
 use crate::remote::Flight;
 use crate::session::Session;
+use answer::Answer;
 use transport::{Abort, Request};
 
 /// The server, as seen by the person who is signed in. A context of the whole app.
@@ -61,8 +64,12 @@ impl Api {
 
     /// "Get datavolume."
     #[must_use]
-    pub fn volume(self, id: VolumeId) -> Flight<Volume> {
-        self.read(&Endpoint::ReadVolume(id))
+    pub fn volume(self, id: VolumeId) -> Flight<Document<Volume>> {
+        let (path, answer, abort) = begin(self.request(&Endpoint::ReadVolume(id), None));
+        Flight {
+            answer: Box::pin(async move { answer.await?.into_document(&path) }),
+            abort,
+        }
     }
 
     /// "Get the datavolume's shared scopes."
@@ -127,16 +134,21 @@ fn encode(body: &impl Serialize) -> Option<String> {
 }
 
 fn flight<T: DeserializeOwned + 'static>(request: Request) -> Flight<T> {
-    let abort = Abort::new();
-    let path = request.path.clone();
-    let answer = ask(request, abort.clone());
+    let (path, answer, abort) = begin(request);
     Flight {
         answer: Box::pin(async move { answer.await?.decode(&path) }),
-        abort: Box::new(move || abort.abort()),
+        abort,
     }
 }
 
-/// Not generic, so that it is in the program once and not once for each kind of answer.
-fn ask(request: Request, abort: Abort) -> impl Future<Output = Result<answer::Answer, ApiError>> {
-    async move { transport::send(request, &abort).await?.accepted() }
+type Asking = Pin<Box<dyn Future<Output = Result<Answer, ApiError>>>>;
+
+/// Sends `request`. Not generic, so that it is in the program once and not once for each kind of
+/// answer.
+fn begin(request: Request) -> (String, Asking, Box<dyn FnOnce()>) {
+    let abort = Abort::new();
+    let path = request.path.clone();
+    let giving_up = abort.clone();
+    let answer = async move { transport::send(request, &abort).await?.accepted() };
+    (path, Box::pin(answer), Box::new(move || giving_up.abort()))
 }

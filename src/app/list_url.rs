@@ -34,10 +34,4 @@ impl ListUrl {
         let query = step(self.query.get_untracked());
         self.router.go(&Route::Volumes(query), history);
     }
-
-    /// The `href` of the state that `step` makes of the current one.
-    #[must_use]
-    pub fn href(self, step: impl FnOnce(ListQuery) -> ListQuery) -> String {
-        self.router.href(&Route::Volumes(step(self.query.get())))
-    }
 }

@@ -7,13 +7,22 @@ use super::ApiError;
 
 /// The status and the body of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub(super) struct Answer {
     /// The HTTP status.
-    pub status: u16,
+    pub(super) status: u16,
     /// The body as text.
-    pub body: String,
+    pub(super) body: String,
     /// `Retry-After` in seconds, where the server sent one.
-    pub retry_after: Option<u32>,
+    pub(super) retry_after: Option<u32>,
+}
+
+/// A value together with the answer that it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document<T> {
+    /// What was read.
+    pub value: T,
+    /// The body, as it came.
+    pub text: String,
 }
 
 /// The longest part of an unreadable body that is shown, in characters.
@@ -25,7 +34,7 @@ impl Answer {
     /// # Errors
     /// [`ApiError::Rejected`] with the server's words; where the body is no [`Problem`] (a page of a
     /// proxy, say), with words for the status.
-    pub fn accepted(self) -> Result<Self, ApiError> {
+    pub(super) fn accepted(self) -> Result<Self, ApiError> {
         if (200..300).contains(&self.status) {
             return Ok(self);
         }
@@ -44,8 +53,22 @@ impl Answer {
     ///
     /// # Errors
     /// [`ApiError::Decode`] with `path` and what is wrong.
-    pub fn decode<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
+    pub(super) fn decode<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
         serde_json::from_str(&self.body).map_err(|error| self.unreadable(path, &error))
+    }
+
+    /// The body as a `T`, and as it came.
+    ///
+    /// # Errors
+    /// [`ApiError::Decode`] with `path` and what is wrong.
+    pub(super) fn into_document<T: DeserializeOwned>(
+        self,
+        path: &str,
+    ) -> Result<Document<T>, ApiError> {
+        Ok(Document {
+            value: self.decode(path)?,
+            text: self.body,
+        })
     }
 
     fn unreadable(&self, path: &str, error: &serde_json::Error) -> ApiError {

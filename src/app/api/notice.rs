@@ -73,7 +73,7 @@ fn detail(error: &ApiError) -> String {
         text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }
     if let ApiError::Rejected { status, .. } = error {
-        text.push_str(&format!(" (status {status})"));
+        text = format!("{text} (status {status})");
     }
     text
 }

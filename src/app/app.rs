@@ -1,0 +1,71 @@
+//! The root: which page is shown, and what stands around every page.
+
+use leptos::prelude::*;
+
+use crate::pages::{NotFoundPage, SignInPage, VolumePage, VolumesPage};
+use crate::route::Route;
+use crate::router::History;
+use crate::services::Services;
+use crate::shell::Shell;
+use crate::ui::{Clock, Toasts};
+use crate::volumes::Directory;
+
+/// The page of an address, without the state that the page reads from the address itself: while
+/// this stays the same, the page stays mounted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Volumes,
+    Volume(datavolumes_contract::VolumeId),
+    SignIn,
+    NotFound,
+}
+
+impl Page {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Volumes(_) => Self::Volumes,
+            Route::Volume(id) => Self::Volume(*id),
+            Route::SignIn { .. } => Self::SignIn,
+            Route::NewVolume { .. } | Route::Sharing(_) | Route::NotFound => Self::NotFound,
+        }
+    }
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let services = Services::provide();
+    Clock::provide();
+    Toasts::provide();
+    Directory::provide();
+    require_sign_in(services);
+    let route = services.router.route();
+    let page = Memo::new(move |_| route.with(Page::of));
+    view! {
+        <Shell>
+            {move || match page.get() {
+                Page::Volumes => view! { <VolumesPage /> }.into_any(),
+                Page::Volume(id) => view! { <VolumePage id /> }.into_any(),
+                Page::SignIn => view! { <SignInPage /> }.into_any(),
+                Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+            }}
+        </Shell>
+    }
+}
+
+/// Without a token every page leads to the one that asks for it, and back afterwards.
+fn require_sign_in(services: Services) {
+    let has_token = services.session.has_token();
+    let route = services.router.route();
+    Effect::new(move |_| {
+        let target = match (has_token.get(), route.get()) {
+            (false, Route::SignIn { .. }) | (true, _) => return,
+            (false, Route::NotFound) => Route::SignIn { next: None },
+            (false, wanted) if wanted == Route::home() => Route::SignIn { next: None },
+            (false, wanted) => Route::SignIn {
+                next: Some(Box::new(wanted)),
+            },
+        };
+        services.router.go(&target, History::Replace);
+    });
+}

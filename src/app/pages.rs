@@ -1,0 +1,11 @@
+//! The pages: each composes parts for one route, and decides nothing itself.
+
+mod not_found_page;
+mod sign_in_page;
+mod volume_page;
+mod volumes_page;
+
+pub use not_found_page::NotFoundPage;
+pub use sign_in_page::SignInPage;
+pub use volume_page::VolumePage;
+pub use volumes_page::VolumesPage;

@@ -1,0 +1,25 @@
+use leptos::prelude::*;
+
+use crate::page_title::use_page_title;
+use crate::route::Route;
+use crate::services::Services;
+use crate::ui::{EmptyState, IconName};
+
+/// No page has this address.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let home = Services::of_context().router.href(&Route::home());
+    use_page_title(|| "Page not found".to_owned());
+    view! {
+        <div class="page">
+            <h1 class="page__title">"Page not found"</h1>
+            <EmptyState
+                icon=IconName::Question
+                title="There is nothing at this address"
+                actions=move || view! { <a class="link" href=home>"Go to the data volumes"</a> }
+            >
+                "The address may be mistyped, or it comes from another version of this app."
+            </EmptyState>
+        </div>
+    }
+}

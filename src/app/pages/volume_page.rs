@@ -1,0 +1,24 @@
+use datavolumes_contract::VolumeId;
+use leptos::prelude::*;
+
+use crate::page_title::use_page_title;
+use crate::volumes::{VolumeDetails, VolumeFailure, use_volume};
+
+/// One volume.
+#[component]
+pub fn VolumePage(
+    /// Which one.
+    id: VolumeId,
+) -> impl IntoView {
+    let volume = use_volume(id);
+    use_page_title(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()));
+    view! {
+        <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
+            <h1 class="page__title">{move || volume.name().unwrap_or_else(|| "Data volume".to_owned())}</h1>
+            <VolumeFailure volume />
+            <Show when=move || volume.is_known()>
+                <VolumeDetails volume=volume.value() answer=volume.answer() />
+            </Show>
+        </div>
+    }
+}

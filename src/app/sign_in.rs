@@ -1,0 +1,28 @@
+//! Signing in: by access token, by client credentials, or as somebody of a demo.
+
+use crate::ui::Dialog;
+mod form;
+mod sign_in_draft;
+
+pub use form::SignInForm;
+
+use leptos::prelude::*;
+
+use crate::services::Services;
+
+/// Opens over the page when the server has refused the token; the page below stays as it is, and
+/// goes on afterwards.
+#[component]
+pub fn SignInDialog() -> impl IntoView {
+    let services = Services::of_context();
+    let has_token = services.session.has_token();
+    let is_signed_out = services.health.is_signed_out();
+    view! {
+        <Show when=move || has_token.get() && is_signed_out.get()>
+            <Dialog title="Sign in again" on_cancel=|()| () actions=|| ()>
+                <p>"Your session has ended. Nothing is lost: the page goes on where it was."</p>
+                <SignInForm on_done=move |()| services.health.signed_in() />
+            </Dialog>
+        </Show>
+    }
+}

@@ -1,0 +1,37 @@
+use super::{icon::Icon, tone::Tone};
+use leptos::{children::ViewFnOnce, prelude::*};
+
+/// A message that stands where it belongs: above a form, inside a dialog, instead of a table.
+#[component]
+pub fn Alert(
+    /// What it means. A failure is announced at once, everything else politely.
+    tone: Tone,
+    /// What happened, in a few words.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Part of the page from the start, so there is nothing to announce.
+    #[prop(optional)]
+    quiet: bool,
+    /// What can be done about it: buttons and links.
+    #[prop(optional, into)]
+    actions: Option<ViewFnOnce>,
+    /// The rest of the story.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let role = match tone {
+        _ if quiet => None,
+        Tone::Danger => Some("alert"),
+        _ => Some("status"),
+    };
+    view! {
+        <div class="alert" data-tone=tone.name() role=role>
+            <Icon name=tone.icon() />
+            <div class="alert__text">
+                <p class="alert__title">{title}</p>
+                {children.map(|children| children())}
+            </div>
+            {actions.map(|actions| view! { <div class="alert__actions">{actions.run()}</div> })}
+        </div>
+    }
+}

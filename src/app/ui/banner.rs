@@ -1,0 +1,44 @@
+use super::{
+    button::{Button, ButtonVariant},
+    icon::Icon,
+    tone::Tone,
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// A strip across the page about the state of the whole app, such as a server that cannot be reached.
+#[component]
+pub fn Banner(
+    /// What it means.
+    #[prop(into)]
+    tone: Tone,
+    /// What is wrong and what still works. Announced when it changes.
+    #[prop(into)]
+    message: Signal<String>,
+    /// When the next attempt starts by itself, in milliseconds since 1970; counted down to.
+    #[prop(optional, into)]
+    retry_at: Signal<Option<f64>>,
+    /// Called by the button `Retry now`.
+    #[prop(into)]
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    let now = RwSignal::new(js_sys::Date::now());
+    let tick =
+        set_interval_with_handle(move || now.set(js_sys::Date::now()), Duration::from_secs(1));
+    if let Ok(tick) = tick {
+        on_cleanup(move || tick.clear());
+    }
+    let countdown = move || {
+        let seconds = ((retry_at.get()? - now.get()) / 1000.0).ceil();
+        (seconds > 0.0).then(|| ["Next attempt in ", &seconds.to_string(), " s"].concat())
+    };
+    view! {
+        <div class="banner" data-tone=tone.name()>
+            <Icon name=tone.icon() />
+            <p class="banner__message" role="status">{message}</p>
+            // Not announced: a number each second would drown everything else.
+            <span class="banner__countdown" aria-hidden="true">{countdown}</span>
+            <Button small=true variant=ButtonVariant::Secondary on_press=on_retry>"Retry now"</Button>
+        </div>
+    }
+}

@@ -1,0 +1,110 @@
+use super::{
+    icon::{Icon, IconName},
+    ids::unique_id,
+};
+use leptos::{ev::MouseEvent, prelude::*};
+
+/// How much a button asks for attention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ButtonVariant {
+    /// The one thing to do here.
+    Primary,
+    /// Everything else.
+    #[default]
+    Secondary,
+    /// No border: for places where a row of borders would shout.
+    Quiet,
+    /// It destroys something.
+    Danger,
+}
+
+impl ButtonVariant {
+    /// The value of `data-variant`, which the style sheets select by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Secondary => "secondary",
+            Self::Quiet => "quiet",
+            Self::Danger => "danger",
+        }
+    }
+}
+
+/// A button that stays focusable when it cannot be pressed, so that its reason can be found.
+///
+/// While `busy`, or when there is a `disabled_reason`, a press does nothing, not even submit a form.
+#[component]
+pub fn Button(
+    /// How it looks; secondary unless told.
+    #[prop(optional)]
+    variant: ButtonVariant,
+    /// Lower, for use inside a line of other things.
+    #[prop(optional)]
+    small: bool,
+    /// Drawn before the text.
+    #[prop(optional, into)]
+    icon: Option<IconName>,
+    /// What was asked for is still going on.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+    /// Why it cannot be pressed now, as a sentence; `None` when it can.
+    #[prop(optional, into)]
+    disabled_reason: Signal<Option<String>>,
+    /// Submits the form around it instead of only calling `on_press`.
+    #[prop(optional)]
+    submit: bool,
+    /// Called for each press that counts.
+    #[prop(optional, into)]
+    on_press: Option<Callback<()>>,
+    /// The accessible name where the text alone is not enough.
+    #[prop(optional, into)]
+    aria_label: Signal<Option<String>>,
+    /// Whether what it opens is open.
+    #[prop(optional, into)]
+    aria_expanded: Signal<Option<bool>>,
+    /// `menu`, `dialog` or `listbox`, if it opens one.
+    #[prop(optional, into)]
+    aria_haspopup: Option<&'static str>,
+    /// The id of what it opens.
+    #[prop(optional, into)]
+    aria_controls: Option<String>,
+    /// To focus it or to place something beside it.
+    #[prop(optional)]
+    node_ref: NodeRef<leptos::html::Button>,
+    children: Children,
+) -> impl IntoView {
+    let reason_id = StoredValue::new(unique_id("reason"));
+    let is_refused = move || disabled_reason.with(Option::is_some);
+    let press = move |event: MouseEvent| {
+        if busy.get_untracked() || disabled_reason.with_untracked(Option::is_some) {
+            event.prevent_default();
+        } else if let Some(on_press) = on_press {
+            on_press.run(());
+        }
+    };
+    view! {
+        <button
+            node_ref=node_ref
+            type=if submit { "submit" } else { "button" }
+            class="button"
+            data-variant=variant.name()
+            data-size=small.then_some("small")
+            data-busy=move || busy.get().then_some("true")
+            data-tooltip=disabled_reason
+            aria-label=aria_label
+            aria-disabled=move || (busy.get() || is_refused()).then_some("true")
+            aria-describedby=move || is_refused().then(|| reason_id.get_value())
+            aria-expanded=move || aria_expanded.get().map(|open| if open { "true" } else { "false" })
+            aria-haspopup=aria_haspopup
+            aria-controls=aria_controls
+            on:click=press
+        >
+            {icon.map(|name| view! { <Icon name /> })}
+            <span class="button__label">{children()}</span>
+            <span id=reason_id.get_value() hidden>
+                {disabled_reason}
+            </span>
+        </button>
+    }
+}

@@ -1,0 +1,21 @@
+use leptos::prelude::*;
+
+/// The header of a column that cannot be sorted by.
+#[component]
+pub fn ColumnHeader(
+    /// What the column holds.
+    #[prop(into)]
+    label: String,
+    /// The name is not shown: for a column of buttons.
+    #[prop(optional)]
+    label_hidden: bool,
+    /// The value of `data-column`, which the style sheets select by.
+    #[prop(optional, into)]
+    column: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <th class="table__header" scope="col" data-column=column>
+            <span class=label_hidden.then_some("visually-hidden")>{label}</span>
+        </th>
+    }
+}

@@ -1,0 +1,73 @@
+/// The largest unit of which at least one has passed, and how many, negative for the past.
+///
+/// Less than 45 seconds either way is zero seconds, which is shown as "now". Times are milliseconds since 1970.
+#[must_use]
+pub(crate) fn relative_time(then: f64, now: f64) -> (f64, &'static str) {
+    const UNITS: [(f64, &str); 5] = [
+        (31_556_952.0, "year"),
+        (2_629_746.0, "month"),
+        (86_400.0, "day"),
+        (3_600.0, "hour"),
+        (60.0, "minute"),
+    ];
+    let seconds = (then - now) / 1000.0;
+    if seconds.abs() < 45.0 {
+        return (0.0, "second");
+    }
+    let (length, unit) = UNITS
+        .into_iter()
+        .find(|(length, _)| seconds.abs() >= *length)
+        .unwrap_or((60.0, "minute"));
+    // Whole units that have passed; the last quarter of a minute counts as the first minute.
+    let count = (seconds / length).trunc();
+    (
+        if count == 0.0 {
+            seconds.signum()
+        } else {
+            count
+        },
+        unit,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative_time;
+
+    const MINUTE: f64 = 60_000.0;
+    const HOUR: f64 = 60.0 * MINUTE;
+    const DAY: f64 = 24.0 * HOUR;
+
+    fn ago(milliseconds: f64) -> (i32, &'static str) {
+        let (count, unit) = relative_time(1e12 - milliseconds, 1e12);
+        #[expect(clippy::cast_possible_truncation, reason = "small whole numbers")]
+        (count as i32, unit)
+    }
+
+    #[test]
+    fn a_moment_ago_is_now() {
+        assert_eq!(ago(0.0), (0, "second"));
+        assert_eq!(ago(44_000.0), (0, "second"));
+        assert_eq!(ago(-44_000.0), (0, "second"));
+    }
+
+    #[test]
+    fn only_whole_units_that_have_passed_count() {
+        assert_eq!(ago(46_000.0), (-1, "minute"));
+        assert_eq!(ago(3.9 * MINUTE), (-3, "minute"));
+        assert_eq!(ago(59.9 * MINUTE), (-59, "minute"));
+        assert_eq!(ago(HOUR), (-1, "hour"));
+        assert_eq!(ago(23.9 * HOUR), (-23, "hour"));
+        assert_eq!(ago(DAY), (-1, "day"));
+        assert_eq!(ago(30.0 * DAY), (-30, "day"));
+        assert_eq!(ago(31.0 * DAY), (-1, "month"));
+        assert_eq!(ago(364.0 * DAY), (-11, "month"));
+        assert_eq!(ago(366.0 * DAY), (-1, "year"));
+    }
+
+    #[test]
+    fn a_time_to_come_is_positive() {
+        assert_eq!(ago(-5.0 * MINUTE), (5, "minute"));
+        assert_eq!(ago(-50_000.0), (1, "minute"));
+    }
+}

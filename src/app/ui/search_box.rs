@@ -1,0 +1,103 @@
+use super::{
+    debounce::Debounce,
+    icon::{Icon, IconName},
+};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+
+/// How long the reader may pause between two keys, in milliseconds, before the search starts.
+pub const SEARCH_DELAY: u64 = 250;
+
+/// A search field that asks while the reader types: after a pause, or at once on Enter.
+///
+/// A change of `value` from outside is shown at once, except while the reader is typing here: then
+/// the reader's text stays, and is what counts.
+#[component]
+pub fn SearchBox(
+    /// The accessible name.
+    #[prop(into)]
+    label: String,
+    /// The text searched for now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the text to search for.
+    #[prop(into)]
+    on_search: Callback<String>,
+    /// Shown while empty; the label unless told.
+    #[prop(optional, into)]
+    placeholder: Option<String>,
+    /// To focus it.
+    #[prop(optional)]
+    node_ref: NodeRef<html::Input>,
+) -> impl IntoView {
+    let text = RwSignal::new(value.get_untracked());
+    let focused = RwSignal::new(false);
+    let debounce = Debounce::new(SEARCH_DELAY);
+    Effect::new(move |_| {
+        let outside = value.get();
+        if !focused.get() {
+            text.set(outside);
+        }
+    });
+    let search_now = move || {
+        debounce.cancel();
+        let wanted = text.get_untracked();
+        if wanted != value.get_untracked() {
+            on_search.run(wanted);
+        }
+    };
+    let input = move |typed: String| {
+        text.set(typed);
+        debounce.schedule(search_now);
+    };
+    let clear = move |_| {
+        text.set(String::new());
+        search_now();
+        if let Some(input) = node_ref.get_untracked() {
+            let _ = input.focus();
+        }
+    };
+    let keydown = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            search_now();
+        }
+        "Escape" if text.with_untracked(|text| !text.is_empty()) => {
+            event.prevent_default();
+            event.stop_propagation();
+            text.set(String::new());
+            search_now();
+        }
+        _ => {}
+    };
+    view! {
+        <div class="search-box">
+            <Icon name=IconName::Search />
+            <input
+                node_ref=node_ref
+                type="search"
+                class="search-box__input"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=placeholder.unwrap_or_else(|| label.clone())
+                aria-label=label
+                prop:value=text
+                on:input=move |event| input(event_target_value(&event))
+                on:keydown=keydown
+                on:focus=move |_| focused.set(true)
+                on:blur=move |_| {
+                    search_now();
+                    focused.set(false);
+                }
+            />
+            <button
+                type="button"
+                class="search-box__clear"
+                aria-label="Clear text"
+                hidden=move || text.with(String::is_empty)
+                on:click=clear
+            >
+                <Icon name=IconName::Close />
+            </button>
+        </div>
+    }
+}

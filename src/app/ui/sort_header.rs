@@ -1,0 +1,47 @@
+use super::icon::{Icon, IconName};
+use leptos::prelude::*;
+
+/// Which end comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortDirection {
+    /// A before Z, the oldest first.
+    Ascending,
+    /// Z before A, the newest first.
+    Descending,
+}
+
+/// The header of a column that can be sorted by.
+#[component]
+pub fn SortHeader(
+    /// What the column holds; the name of the button.
+    #[prop(into)]
+    label: String,
+    /// How the table is sorted by this column, if it is.
+    #[prop(into)]
+    sort: Signal<Option<SortDirection>>,
+    /// Called when the reader wants it sorted by this column, or the other way round.
+    #[prop(into)]
+    on_sort: Callback<()>,
+    /// The value of `data-column`, which the style sheets select by.
+    #[prop(optional, into)]
+    column: Option<&'static str>,
+) -> impl IntoView {
+    let order = move || match sort.get() {
+        Some(SortDirection::Ascending) => "ascending",
+        Some(SortDirection::Descending) => "descending",
+        None => "none",
+    };
+    let icon = move || match sort.get() {
+        Some(SortDirection::Ascending) => IconName::SortAscending,
+        Some(SortDirection::Descending) => IconName::SortDescending,
+        None => IconName::SortNone,
+    };
+    view! {
+        <th class="table__header" scope="col" data-column=column aria-sort=order>
+            <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>
+                {label}
+                {move || view! { <Icon name=icon() /> }}
+            </button>
+        </th>
+    }
+}

@@ -1,0 +1,139 @@
+use super::{
+    icon::{Icon, IconName},
+    tone::Tone,
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a message stays, unless it failed or offers something to do.
+const STAY: Duration = Duration::from_secs(8);
+
+/// Something that can be done about a message.
+#[derive(Clone)]
+pub struct ToastAction {
+    /// The text of the button.
+    pub label: String,
+    /// What it does; the message goes away by itself.
+    pub run: Callback<()>,
+}
+
+#[derive(Clone)]
+struct Toast {
+    number: u64,
+    tone: Tone,
+    text: String,
+    action: Option<ToastAction>,
+}
+
+/// The messages about outcomes, newest last. Each is announced once, when it comes.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    messages: RwSignal<Vec<Toast>>,
+    announcement: RwSignal<String>,
+    next: StoredValue<u64>,
+}
+
+impl Toasts {
+    /// Puts the messages into the context. Call it once, in the root component.
+    pub fn provide() -> Self {
+        let toasts = Self {
+            messages: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            next: StoredValue::new(0),
+        };
+        provide_context(toasts);
+        toasts
+    }
+
+    /// The messages of this page. Without a root that provides them they are shown nowhere.
+    #[must_use]
+    pub fn of_context() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Shows and announces an outcome: at once when it failed, else when the reader is idle.
+    pub fn push(self, tone: Tone, text: impl Into<String>, action: Option<ToastAction>) {
+        let number = self.next.get_value();
+        self.next.set_value(number + 1);
+        let stays = tone == Tone::Danger || action.is_some();
+        let toast = Toast {
+            number,
+            tone,
+            text: text.into(),
+            action,
+        };
+        self.messages.update(|messages| messages.push(toast));
+        if !stays {
+            set_timeout(move || self.dismiss(number), STAY);
+        }
+    }
+
+    /// Announces politely what is plain to see, so that no message is shown for it.
+    pub fn announce(self, text: &str) {
+        // The same words again would be no change, and no change is not announced.
+        let again = self.announcement.with_untracked(|last| last == text);
+        let pause = if again { "\u{a0}" } else { "" };
+        self.announcement.set([text, pause].concat());
+    }
+
+    fn dismiss(self, number: u64) {
+        let _ = self
+            .messages
+            .try_update(|messages| messages.retain(|toast| toast.number != number));
+    }
+}
+
+/// Where messages appear: one polite region and one for failures. Mount it once, in the root component.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let toasts = Toasts::of_context();
+    let of = move |failures: bool| {
+        move || {
+            let mut list = toasts.messages.get();
+            list.retain(|toast| (toast.tone == Tone::Danger) == failures);
+            list
+        }
+    };
+    view! {
+        <div class="toasts">
+            <div class="toasts__list" role="status">
+                <span class="visually-hidden">{toasts.announcement}</span>
+                <For each=of(false) key=|toast| toast.number let:toast>
+                    <Message toast toasts />
+                </For>
+            </div>
+            <div class="toasts__list" role="alert">
+                <For each=of(true) key=|toast| toast.number let:toast>
+                    <Message toast toasts />
+                </For>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Message(toast: Toast, toasts: Toasts) -> impl IntoView {
+    let number = toast.number;
+    let action = toast.action.map(|action| {
+        let run = move |_| {
+            toasts.dismiss(number);
+            action.run.run(());
+        };
+        view! { <button type="button" class="toast__action" on:click=run>{action.label}</button> }
+    });
+    view! {
+        <div class="toast" data-tone=toast.tone.name()>
+            <Icon name=toast.tone.icon() />
+            <p class="toast__text">{toast.text}</p>
+            {action}
+            <button
+                type="button"
+                class="toast__close"
+                aria-label="Dismiss"
+                on:click=move |_| toasts.dismiss(number)
+            >
+                <Icon name=IconName::Close />
+            </button>
+        </div>
+    }
+}

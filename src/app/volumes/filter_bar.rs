@@ -1,0 +1,167 @@
+use datavolumes_contract::{Field, Filter, FilterError, FilterOperator, ListQuery};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::filter_builder::FilterBuilder;
+use super::filter_draft::FilterDraft;
+use crate::list_url::ListUrl;
+use crate::router::History;
+use crate::ui::{Button, ButtonVariant, Chip, IconName, PopoverButton, SearchBox};
+
+/// The quick filter, the filters in force, and the way to more of them.
+#[component]
+pub fn FilterBar(
+    /// The state of the list.
+    url: ListUrl,
+    /// The quick filter, to focus it.
+    search_box: NodeRef<html::Input>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let draft = RwSignal::new(FilterDraft::default());
+    // A builder that was closed begins anew.
+    Effect::new(move |_| {
+        if !is_open.get() {
+            draft.set(FilterDraft::default());
+        }
+    });
+    let edit = Callback::new(move |place: usize| {
+        let filter = url
+            .query
+            .with_untracked(|query| query.filters.get(place).cloned());
+        if let Some(filter) = filter {
+            draft.set(FilterDraft::of(&filter, place));
+            is_open.set(true);
+        }
+    });
+    view! {
+        <div class="filter-bar">
+            <QuickFilter url search_box />
+            <PopoverButton label="Add filter" icon=IconName::Filter open=is_open>
+                <FilterBuilder url draft on_done=move |()| is_open.set(false) />
+            </PopoverButton>
+            <Chips url edit />
+        </div>
+    }
+}
+
+/// The place of the filter that the quick filter writes: the first `name=@…`.
+fn quick_filter(query: &ListQuery) -> Option<usize> {
+    query.filters.iter().position(|filter| {
+        filter.field() == Field::Name && filter.operator() == FilterOperator::Contains
+    })
+}
+
+/// `query` with `text` as its quick filter; empty for none.
+fn with_quick_filter(query: ListQuery, text: &str) -> Result<ListQuery, FilterError> {
+    let place = quick_filter(&query);
+    if text.is_empty() {
+        return Ok(place.map_or(query.clone(), |place| query.without_filter(place)));
+    }
+    let filter = Filter::new(Field::Name, FilterOperator::Contains, text)?;
+    Ok(query
+        .clone()
+        .with_filter_at(place.unwrap_or(query.filters.len()), filter))
+}
+
+#[component]
+fn QuickFilter(url: ListUrl, search_box: NodeRef<html::Input>) -> impl IntoView {
+    let refusal = RwSignal::new(None::<String>);
+    let value = Signal::derive(move || {
+        url.query.with(|query| {
+            let filter = quick_filter(query).and_then(|place| query.filters.get(place));
+            filter
+                .map(|filter| filter.value().to_owned())
+                .unwrap_or_default()
+        })
+    });
+    let search = move |text: String| {
+        let query = url.query.get_untracked();
+        match with_quick_filter(query, text.trim()) {
+            Ok(query) => {
+                refusal.set(None);
+                url.step(History::Replace, |_| query);
+            }
+            Err(why) => refusal.set(Some(why.to_string())),
+        }
+    };
+    view! {
+        <div class="filter-bar__quick">
+            <SearchBox label="Filter by name" value on_search=search node_ref=search_box />
+            <p class="filter-bar__refusal" role="alert">{refusal}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Chips(url: ListUrl, edit: Callback<usize>) -> impl IntoView {
+    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::has_conditions));
+    let chip = move |(place, filter): (usize, Filter)| {
+        let text = [
+            filter.field().as_str(),
+            filter.operator().as_str(),
+            filter.value(),
+        ]
+        .join(" ");
+        view! {
+            <Chip
+                remove_label=["Remove filter ", &text].concat()
+                text
+                on_edit=move |()| edit.run(place)
+                on_remove=move |()| url.step(History::Push, |query| query.without_filter(place))
+            />
+        }
+    };
+    let search = move || {
+        let text = url.query.with(|query| query.search.clone());
+        (!text.is_empty()).then(|| {
+            let text = ["search ", &text].concat();
+            view! {
+                <Chip
+                    remove_label=["Remove filter ", &text].concat()
+                    text
+                    on_remove=move |()| url.step(History::Push, |query| query.with_search(""))
+                />
+            }
+        })
+    };
+    view! {
+        {move || {
+            let filters = url.query.with(|query| query.filters.clone());
+            filters.into_iter().enumerate().map(chip).collect_view()
+        }}
+        {search}
+        <Show when=move || has_conditions.get()>
+            <Button
+                variant=ButtonVariant::Quiet
+                on_press=move |()| url.step(History::Push, ListQuery::without_conditions)
+            >
+                "Clear filters"
+            </Button>
+        </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_filter_is_one_filter_among_the_others() {
+        let other: Filter = "phase==Ready".parse().unwrap();
+        let query = ListQuery::default().with_filter(other.clone());
+        let query = with_quick_filter(query, "img").unwrap();
+        assert_eq!(
+            query.to_address(),
+            "filterBy=phase%3D%3DReady,name%3D%40img"
+        );
+        let query = with_quick_filter(query, "imagenet").unwrap();
+        assert_eq!(query.filters[1].value(), "imagenet");
+        assert_eq!(with_quick_filter(query, "").unwrap().filters, [other]);
+    }
+
+    #[test]
+    fn a_comma_in_the_quick_filter_is_refused() {
+        let refused = with_quick_filter(ListQuery::default(), "a,b");
+        assert_eq!(refused, Err(FilterError::CommaInValue));
+    }
+}

@@ -1,0 +1,43 @@
+use datavolumes_contract::{Ignored, ListQuery};
+use leptos::prelude::*;
+
+use crate::list_url::ListUrl;
+use crate::router::History;
+use crate::ui::{Alert, Button, ButtonVariant, Tone};
+
+/// Says which parts of a pasted address were left out, and corrects the address.
+#[component]
+pub fn ListNotes(
+    /// The state of the list.
+    url: ListUrl,
+) -> impl IntoView {
+    let notes = RwSignal::new(Vec::<Ignored>::new());
+    Effect::new(move |_| {
+        let ignored = url.ignored.get();
+        if !ignored.is_empty() {
+            notes.set(ignored);
+            url.step(History::Replace, |query: ListQuery| query);
+        }
+    });
+    let dismiss = move || {
+        view! {
+            <Button variant=ButtonVariant::Quiet small=true on_press=move |()| notes.set(Vec::new())>
+                "Dismiss"
+            </Button>
+        }
+    };
+    let line = |Ignored {
+                    parameter,
+                    value,
+                    reason,
+                }: Ignored| {
+        view! { <li><code>{parameter}"="{value}</code>": "{reason}</li> }
+    };
+    view! {
+        <Show when=move || notes.with(|notes| !notes.is_empty())>
+            <Alert tone=Tone::Info title="Parts of the address were left out" actions=dismiss>
+                <ul class="notes">{move || notes.get().into_iter().map(line).collect_view()}</ul>
+            </Alert>
+        </Show>
+    }
+}

@@ -1,0 +1,58 @@
+use datavolumes_contract::{Limit, Offset};
+use leptos::prelude::*;
+
+use super::list_message::ListMessageView;
+use super::list_state::ListState;
+use super::volume_table::VolumeTable;
+use crate::remote::Remote;
+use crate::router::History;
+use crate::services::Services;
+use crate::ui::Pagination;
+
+/// The page sizes to choose from.
+const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
+
+/// The table with what is said about it and the buttons that turn its pages.
+#[component]
+pub fn PageOfVolumes(
+    /// The list on screen.
+    list: ListState,
+) -> impl IntoView {
+    let services = Services::of_context();
+    let is_busy = Signal::derive(move || list.page.state.with(Remote::is_loading));
+    let has_rows = Memo::new(move |_| list.rows.count().get() > 0);
+    let ask_early = move || list.ask_early(services);
+    let go = move |offset| {
+        list.url
+            .step(History::Push, |query| datavolumes_contract::ListQuery {
+                offset: Offset::new(offset),
+                ..query
+            });
+    };
+    let resize = move |rows: u64| {
+        if let Some(limit) = u16::try_from(rows)
+            .ok()
+            .and_then(|rows| Limit::new(rows).ok())
+        {
+            list.url
+                .step(History::Push, |query| query.with_limit(limit));
+        }
+    };
+    let table_state = Memo::new(move |_| list.table_state());
+    view! {
+        <ListMessageView list />
+        <div class="page-of-volumes" hidden=move || {
+            !has_rows.get() && table_state.get() != super::volume_table::TableState::First
+        }>
+            <VolumeTable rows=list.rows url=list.url state=table_state is_busy />
+        </div>
+        <div on:pointerenter=move |_| ask_early() on:focusin=move |_| ask_early()>
+            <Pagination
+                window=Signal::derive(move || list.window())
+                on_go=go
+                page_sizes=PAGE_SIZES
+                on_page_size=resize
+            />
+        </div>
+    }
+}

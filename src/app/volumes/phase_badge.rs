@@ -1,0 +1,61 @@
+use crate::ui::{Badge, IconName, Tone};
+use datavolumes_contract::{Phase, VolumeStatus};
+use leptos::prelude::*;
+
+/// The word that people know a phase by; the raw value of the API stands beside it.
+pub(super) fn phase_words(phase: &Phase) -> &str {
+    match phase {
+        Phase::Ready => "No issues",
+        Phase::NotReady => "Issues found",
+        Phase::Creating => "Creating…",
+        Phase::Deleting => "Deleting…",
+        Phase::Unknown => "No status",
+        Phase::Other(raw) => raw,
+    }
+}
+
+/// What a phase means at a glance.
+pub(super) const fn phase_tone(phase: &Phase) -> Tone {
+    match phase {
+        Phase::Ready => Tone::Success,
+        Phase::NotReady => Tone::Danger,
+        Phase::Creating => Tone::Info,
+        Phase::Deleting => Tone::Warning,
+        Phase::Unknown | Phase::Other(_) => Tone::Neutral,
+    }
+}
+
+const fn phase_icon(phase: &Phase) -> IconName {
+    match phase {
+        Phase::Ready => IconName::Check,
+        Phase::NotReady => IconName::Warning,
+        Phase::Creating => IconName::Clock,
+        Phase::Deleting => IconName::Trash,
+        Phase::Unknown | Phase::Other(_) => IconName::Question,
+    }
+}
+
+/// Where a volume stands: icon, word and the API's raw value; its message on hover and focus.
+#[component]
+pub(super) fn PhaseBadge(
+    /// The status of the volume.
+    #[prop(into)]
+    status: Signal<VolumeStatus>,
+) -> impl IntoView {
+    let message = move || status.with(|status| status.phase_message.clone());
+    let raw = move || status.with(|status| status.phase.to_string());
+    view! {
+        <span
+            class="phase"
+            data-tooltip=message
+            tabindex=move || message().map(|_| "0")
+        >
+            <Badge
+                tone=Signal::derive(move || status.with(|status| phase_tone(&status.phase)))
+                icon=Signal::derive(move || status.with(|status| phase_icon(&status.phase)))
+                text=Signal::derive(move || status.with(|status| phase_words(&status.phase).to_owned()))
+            />
+            <code class="phase__raw">{raw}</code>
+        </span>
+    }
+}

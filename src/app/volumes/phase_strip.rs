@@ -1,0 +1,148 @@
+use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Phase};
+use leptos::prelude::*;
+
+use super::list_state::ListState;
+use super::phase_badge::{phase_tone, phase_words};
+use crate::remote::{Flight, use_remote};
+use crate::router::History;
+use crate::services::Services;
+use crate::ui::format_number;
+
+/// How many volumes of the list are in each phase; empty where the server does not count.
+#[component]
+pub fn PhaseStrip(
+    /// The list on screen.
+    list: ListState,
+) -> impl IntoView {
+    let services = Services::of_context();
+    let has_rows = Memo::new(move |_| list.rows.count().get() > 0);
+    // Asked for only when the first rows are on screen, so that it delays none.
+    let question = Memo::new(move |_| {
+        let query = list.url.query.with(without_phases);
+        (has_rows.get() && list.total().is_some()).then_some(query)
+    });
+    let counts = use_remote(question.into(), services.health, move |query| {
+        count(services, query)
+    });
+    let part = move |(phase, count): &(Phase, u64)| {
+        let phase = phase.clone();
+        let (tone, words, number) = (
+            phase_tone(&phase),
+            phase_words(&phase).to_owned(),
+            format_number(*count),
+        );
+        let tooltip = phase.to_string();
+        let (share, shown) = (count.to_string(), phase.clone());
+        let is_chosen = move || {
+            list.url
+                .query
+                .with(|query| only(&shown).is_some_and(|filter| query.filters.contains(&filter)))
+        };
+        let toggle = move |_| {
+            list.url.step(History::Push, |query| toggled(query, &phase));
+        };
+        view! {
+            <button
+                type="button"
+                class="phase-strip__part"
+                data-tone=tone.name()
+                data-tooltip=tooltip
+                aria-pressed=move || if is_chosen() { "true" } else { "false" }
+                style:flex-grow=share
+                on:click=toggle
+            >
+                <span class="phase-strip__count">{number}</span>
+                " "
+                {words}
+            </button>
+        }
+    };
+    let parts = move || {
+        counts.state.with(|counts| {
+            let counts = counts.latest()?.iter().filter(|(_, count)| *count > 0);
+            Some(counts.map(part).collect_view())
+        })
+    };
+    view! {
+        <div class="phase-strip" role="group" aria-label="Volumes by status">
+            {parts}
+        </div>
+    }
+}
+
+/// `query` without its page, its order and its conditions on the phase.
+fn without_phases(query: &ListQuery) -> ListQuery {
+    let filters = query
+        .filters
+        .iter()
+        .filter(|filter| filter.field() != Field::Phase)
+        .cloned();
+    ListQuery {
+        view: query.view.clone(),
+        filters: filters.collect(),
+        search: query.search.clone(),
+        ..ListQuery::default()
+    }
+}
+
+/// The condition that a volume is in `phase`.
+fn only(phase: &Phase) -> Option<Filter> {
+    Filter::new(Field::Phase, FilterOperator::Equals, phase.as_str()).ok()
+}
+
+/// `query` with `phase` as its only condition on the phase; without any if it is that already.
+fn toggled(query: ListQuery, phase: &Phase) -> ListQuery {
+    let Some(filter) = only(phase) else {
+        return query;
+    };
+    let others = ListQuery {
+        filters: without_phases(&query).filters,
+        ..query.clone()
+    };
+    if query.filters.contains(&filter) {
+        others.at_first_page()
+    } else {
+        others.with_filter(filter)
+    }
+}
+
+/// Counts the volumes of `query` in each documented phase.
+fn count(services: Services, query: ListQuery) -> Flight<Vec<(Phase, u64)>> {
+    let answer = async move {
+        let mut counts = Vec::new();
+        for phase in Phase::DOCUMENTED {
+            let query = toggled(query.clone(), &phase);
+            let counted = services.api.count(&query).answer.await?;
+            counts.push((phase, counted.count));
+        }
+        Ok(counts)
+    };
+    Flight {
+        answer: Box::pin(answer),
+        abort: Box::new(|| ()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_phase_is_chosen_at_a_time_and_a_second_click_takes_it_back() {
+        let name: Filter = "name=@x".parse().unwrap();
+        let query = ListQuery::default()
+            .with_filter(name.clone())
+            .at_next_page();
+        let ready = toggled(query, &Phase::Ready);
+        assert_eq!(
+            ready.filters,
+            [name.clone(), "phase==Ready".parse().unwrap()]
+        );
+        let creating = toggled(ready, &Phase::Creating);
+        assert_eq!(
+            creating.filters,
+            [name.clone(), "phase==Creating".parse().unwrap()]
+        );
+        assert_eq!(toggled(creating, &Phase::Creating).filters, [name]);
+    }
+}

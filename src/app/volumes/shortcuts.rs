@@ -1,0 +1,141 @@
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::list_state::ListState;
+use crate::route::Route;
+use crate::router::History;
+use crate::services::Services;
+use crate::ui::{Button, Dialog, KeyPress};
+
+/// What a key does on the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    Filter,
+    New,
+    NextRow,
+    PreviousRow,
+    NextPage,
+    PreviousPage,
+    Help,
+}
+
+const BINDINGS: &[(&str, Action)] = &[
+    ("/", Action::Filter),
+    ("n", Action::New),
+    ("j", Action::NextRow),
+    ("k", Action::PreviousRow),
+    ("]", Action::NextPage),
+    ("[", Action::PreviousPage),
+    ("?", Action::Help),
+];
+
+/// The keys and what they do, for people.
+const HELP: &[(&str, &str)] = &[
+    ("/", "Filter by name"),
+    ("n", "New data volume"),
+    ("j", "Next row"),
+    ("k", "Previous row"),
+    ("Enter", "Open the row"),
+    ("]", "Next page"),
+    ("[", "Previous page"),
+    ("?", "This help"),
+];
+
+/// The keys of the list. Silent while somebody types.
+#[component]
+pub fn ListShortcuts(
+    /// The list on screen.
+    list: ListState,
+    /// The quick filter, to focus it.
+    search_box: NodeRef<html::Input>,
+) -> impl IntoView {
+    let router = Services::of_context().router;
+    let is_helping = RwSignal::new(false);
+    let act = move |action: Action| match action {
+        Action::Filter => {
+            if let Some(input) = search_box.get_untracked() {
+                let _ = input.focus();
+                input.select();
+            }
+        }
+        Action::New => router.go(&Route::NewVolume { from: None }, History::Push),
+        Action::NextRow => focus_row(|row, _| row.map_or(0, |row| row + 1)),
+        Action::PreviousRow => focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1))),
+        Action::NextPage => {
+            if untrack(move || list.window()).next().is_some() {
+                list.url
+                    .step(History::Push, datavolumes_contract::ListQuery::at_next_page);
+            }
+        }
+        Action::PreviousPage => {
+            if untrack(move || list.window()).previous().is_some() {
+                list.url.step(
+                    History::Push,
+                    datavolumes_contract::ListQuery::at_previous_page,
+                );
+            }
+        }
+        Action::Help => is_helping.set(true),
+    };
+    let listener = window_event_listener(ev::keydown, move |event| {
+        if let Some(action) = KeyPress::of(&event).action(BINDINGS) {
+            event.prevent_default();
+            act(action);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    let close = move |()| is_helping.set(false);
+    let line = |(key, does): &(&'static str, &'static str)| {
+        view! { <div class="keys__line"><dt><kbd class="keys__key">{*key}</kbd></dt><dd>{*does}</dd></div> }
+    };
+    view! {
+        <Show when=move || is_helping.get()>
+            <Dialog
+                title="Keyboard shortcuts"
+                on_cancel=close
+                actions=move || view! { <Button on_press=close>"Close"</Button> }
+            >
+                <dl class="keys">{HELP.iter().map(line).collect_view()}</dl>
+            </Dialog>
+        </Show>
+    }
+}
+
+/// Focuses the link of the row that `step` makes of the focused row and the last one.
+fn focus_row(step: impl Fn(Option<usize>, usize) -> usize) {
+    let Ok(links) = document().query_selector_all("tbody .table__link") else {
+        return;
+    };
+    let Some(last) = (links.length() as usize).checked_sub(1) else {
+        return;
+    };
+    let link = |index: usize| {
+        let index = u32::try_from(index).ok()?;
+        links.item(index)?.dyn_into::<web_sys::HtmlElement>().ok()
+    };
+    let focused = document().active_element();
+    let row = (0..=last).find(|index| {
+        link(*index).is_some_and(|link| {
+            focused
+                .as_ref()
+                .is_some_and(|at| at.is_same_node(Some(&link)))
+        })
+    });
+    if let Some(link) = link(step(row, last).min(last)) {
+        let _ = link.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_told_in_the_help() {
+        for (key, _) in BINDINGS {
+            assert!(HELP.iter().any(|(told, _)| told == key), "{key}");
+        }
+    }
+}

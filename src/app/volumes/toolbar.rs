@@ -1,0 +1,52 @@
+use datavolumes_contract::{Field, ListQuery, Sort};
+use leptos::prelude::*;
+
+use super::column::field_label;
+use super::list_state::ListState;
+use crate::remote::Remote;
+use crate::router::History;
+use crate::ui::{Button, Choice, IconName, Select};
+
+/// What can be done with the whole list.
+#[component]
+pub fn Toolbar(
+    /// The list on screen.
+    list: ListState,
+) -> impl IntoView {
+    let is_busy = Signal::derive(move || list.page.state.with(Remote::is_loading));
+    view! {
+        <div class="toolbar">
+            <SortSelect list />
+            <Button icon=IconName::Refresh busy=is_busy on_press=move |()| list.refresh()>
+                "Refresh"
+            </Button>
+        </div>
+    }
+}
+
+/// All keys that the API can sort by, also those without a column on screen.
+#[component]
+fn SortSelect(list: ListState) -> impl IntoView {
+    let none = Choice::new("", "Server’s order");
+    let fields = Field::ALL.map(|field| Choice::new(field.as_str(), field_label(field)));
+    let choices: Vec<Choice> = std::iter::once(none).chain(fields).collect();
+    let value = Signal::derive(move || {
+        let field = list
+            .url
+            .query
+            .with(|query| query.sort.map(|sort| sort.field));
+        field.map(Field::as_str).unwrap_or_default().to_owned()
+    });
+    let sort = move |field: String| {
+        let sort = field.parse().ok().map(|field| Sort::toggled(None, field));
+        list.url.step(History::Push, |query| {
+            ListQuery { sort, ..query }.at_first_page()
+        });
+    };
+    view! {
+        <label class="toolbar__sort">
+            <span class="toolbar__label">"Sort by"</span>
+            <Select choices=Signal::stored(choices) value on_change=sort aria_label=Some("Sort by".to_owned()) />
+        </label>
+    }
+}

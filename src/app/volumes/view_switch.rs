@@ -1,0 +1,53 @@
+use datavolumes_contract::View;
+use leptos::prelude::*;
+
+use super::project_picker::ProjectPicker;
+use crate::list_url::ListUrl;
+use crate::router::History;
+use crate::ui::{Choice, RadioGroup};
+
+const ORIGINATED: &str = "originated";
+const USABLE: &str = "usable";
+
+/// Which volumes are listed: those that originate here, or those that a project can use.
+#[component]
+pub fn ViewSwitch(
+    /// The state of the list.
+    url: ListUrl,
+) -> impl IntoView {
+    let view = Memo::new(move |_| url.query.with(|query| query.view.clone()));
+    let is_usable = Memo::new(move |_| view.with(|view| *view != View::Originated));
+    let project = Signal::derive(move || match view.get() {
+        View::UsableInProject(project) => project,
+        View::Originated => None,
+    });
+    let value =
+        Signal::derive(move || if is_usable.get() { USABLE } else { ORIGINATED }.to_owned());
+    let switch = move |chosen: String| {
+        let view = if chosen == USABLE {
+            View::UsableInProject(None)
+        } else {
+            View::Originated
+        };
+        url.step(History::Push, |query| query.with_view(view));
+    };
+    view! {
+        <div class="view-switch">
+            <RadioGroup
+                label="View"
+                choices=vec![Choice::new(ORIGINATED, "Originated"), Choice::new(USABLE, "Usable in project")]
+                value
+                on_change=switch
+            />
+            <Show when=move || is_usable.get()>
+                <ProjectPicker
+                    aria_label=Some("Project".to_owned())
+                    value=project
+                    on_choose=move |project| {
+                        url.step(History::Push, |query| query.with_view(View::UsableInProject(project)));
+                    }
+                />
+            </Show>
+        </div>
+    }
+}

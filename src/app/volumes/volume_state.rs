@@ -1,0 +1,140 @@
+//! One volume on screen: the answer about it, followed while it changes by itself.
+
+use datavolumes_contract::{Volume, VolumeId};
+use leptos::prelude::*;
+
+use super::directory::Directory;
+use super::watch::{Sighting, watch};
+use crate::api::{Document, ErrorKind, Notice, Task};
+use crate::remote::{Remote, UseRemote, use_remote};
+use crate::route::Route;
+use crate::services::Services;
+use crate::ui::{Alert, Button, EmptyState, IconName, Tone};
+
+/// One volume on screen.
+#[derive(Clone, Copy)]
+pub struct VolumeState {
+    document: UseRemote<Document<Volume>>,
+}
+
+/// Asks for the volume `id`, and follows it while it is on its way to another phase.
+#[must_use]
+pub fn use_volume(id: VolumeId) -> VolumeState {
+    let services = Services::of_context();
+    let document = use_remote(Signal::stored(Some(id)), services.health, move |id| {
+        services.api.volume(id)
+    });
+    Directory::of_context().load(services);
+    let watched = Memo::new(move |_| {
+        let is_moving = document.state.with(|state| {
+            state
+                .latest()
+                .is_some_and(|document| document.value.status.phase.is_transitional())
+        });
+        if is_moving { vec![id] } else { Vec::new() }
+    });
+    watch(services, watched, move |sighting| match sighting {
+        Sighting::Seen(seen) => {
+            if document.state.with_untracked(|state| {
+                state
+                    .latest()
+                    .is_some_and(|known| known.value != seen.value)
+            }) {
+                document.state.update(|state| state.finish(Ok(*seen)));
+            }
+        }
+        Sighting::Gone(_) => document.reload(),
+    });
+    VolumeState { document }
+}
+
+impl VolumeState {
+    /// Its name, once it is known.
+    #[must_use]
+    pub fn name(self) -> Option<String> {
+        self.document
+            .state
+            .with(|state| state.latest().map(|document| document.value.name.clone()))
+    }
+
+    /// Whether anything is known about it that may be shown.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.document.state.with(|state| {
+            let is_gone = state
+                .error()
+                .is_some_and(|error| error.kind() == ErrorKind::NotFound);
+            state.latest().is_some() && !is_gone
+        })
+    }
+
+    /// Whether an answer is on its way.
+    #[must_use]
+    pub fn is_loading(self) -> bool {
+        self.document.state.with(Remote::is_loading)
+    }
+
+    /// The volume; an empty one while nothing is known.
+    #[must_use]
+    pub fn value(self) -> Signal<Volume> {
+        Signal::derive(move || {
+            self.document.state.with(|state| {
+                state
+                    .latest()
+                    .map(|document| document.value.clone())
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// The answer about it, as it came.
+    #[must_use]
+    pub fn answer(self) -> Signal<String> {
+        Signal::derive(move || {
+            self.document.state.with(|state| {
+                state
+                    .latest()
+                    .map(|document| document.text.clone())
+                    .unwrap_or_default()
+            })
+        })
+    }
+}
+
+/// Why a volume cannot be shown, or is out of date.
+#[component]
+pub fn VolumeFailure(
+    /// The volume.
+    volume: VolumeState,
+) -> impl IntoView {
+    let home = StoredValue::new(Services::of_context().router.href(&Route::home()));
+    let failure = move || {
+        volume.document.state.with(|state| {
+            let error = state.error()?;
+            let notice = Notice::of(error, Task::Read);
+            match error.kind() {
+                ErrorKind::Unauthenticated => None,
+                ErrorKind::Unavailable if state.latest().is_some() => None,
+                ErrorKind::NotFound => Some((notice, true)),
+                _ => Some((notice, false)),
+            }
+        })
+    };
+    move || {
+        failure().map(|(Notice { title, detail, can_retry }, is_gone)| {
+            if is_gone {
+                let back = move || view! { <a class="link" href=home.get_value()>"Go to the data volumes"</a> };
+                return view! {
+                    <EmptyState icon=IconName::Question title actions=back>
+                        "It was deleted, or it is outside of what you may see."
+                    </EmptyState>
+                }
+                .into_any();
+            }
+            let retry = move || {
+                can_retry.then(|| view! { <Button small=true on_press=move |()| volume.document.reload()>"Retry"</Button> })
+            };
+            view! { <Alert tone=Tone::Danger title actions=retry>{detail}</Alert> }.into_any()
+        })
+    }
+}

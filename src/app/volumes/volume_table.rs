@@ -1,0 +1,115 @@
+use datavolumes_contract::{Field, ListQuery, SortOrder};
+use leptos::prelude::*;
+
+use super::cell::cell;
+use super::column::Column;
+use super::directory::Directory;
+use super::rows::Rows;
+use crate::list_url::ListUrl;
+use crate::router::History;
+use crate::ui::{ColumnHeader, Skeleton, SortDirection, SortHeader};
+
+/// How many rows stand in for those that have never been loaded.
+const PLACEHOLDERS: usize = 12;
+
+/// What the table shows besides its rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TableState {
+    /// The rows answer the question of the address.
+    #[default]
+    Current,
+    /// Nothing has been loaded yet.
+    First,
+    /// The rows are those of before; newer ones are on their way, or did not come.
+    Outdated,
+}
+
+/// The table `Data volumes`.
+#[component]
+pub(super) fn VolumeTable(
+    /// The volumes of the page.
+    rows: Rows,
+    /// The state of the list.
+    url: ListUrl,
+    /// What the rows are.
+    #[prop(into)]
+    state: Signal<TableState>,
+    /// Whether newer rows are on their way.
+    #[prop(into)]
+    is_busy: Signal<bool>,
+) -> impl IntoView {
+    let directory = Directory::of_context();
+    let sorted = Memo::new(move |_| url.query.with(|query| query.sort.map(|sort| sort.field)));
+    let columns = Memo::new(move |_| Column::shown(sorted.get()));
+    let row = move |index: usize| {
+        let volume = rows.at(index)?;
+        let cells = move || {
+            let cells = columns.get().into_iter();
+            cells
+                .map(|column| cell(column, volume.clone(), directory))
+                .collect_view()
+        };
+        Some(view! { <tr class="table__row">{cells}</tr> })
+    };
+    view! {
+        <div class="table__scroll">
+            <table
+                class="table"
+                aria-label="Data volumes"
+                aria-busy=move || is_busy.get().then_some("true")
+                data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
+            >
+                <thead class="table__head">
+                    <tr>{move || columns.get().into_iter().map(|column| header(column, url)).collect_view()}</tr>
+                </thead>
+                <tbody>
+                    <For each=move || 0..rows.count().get() key=|index| *index children=row />
+                </tbody>
+                <Show when=move || state.get() == TableState::First>
+                    <Placeholders columns=columns />
+                </Show>
+            </table>
+        </div>
+    }
+}
+
+fn header(column: Column, url: ListUrl) -> AnyView {
+    match column.sort_field() {
+        Some(field) => view! {
+            <SortHeader
+                label=column.label()
+                column=column.key()
+                sort=Signal::derive(move || url.query.with(|query| direction(query, field)))
+                on_sort=move |()| url.step(History::Push, |query| query.with_sort_toggled(field))
+            />
+        }
+        .into_any(),
+        None => view! { <ColumnHeader label=column.label() column=column.key() /> }.into_any(),
+    }
+}
+
+fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
+    query
+        .sort
+        .filter(|sort| sort.field == field)
+        .map(|sort| match sort.order {
+            SortOrder::Ascending => SortDirection::Ascending,
+            SortOrder::Descending => SortDirection::Descending,
+        })
+}
+
+/// Rows of the right height while the first ones are on their way.
+#[component]
+fn Placeholders(columns: Memo<Vec<Column>>) -> impl IntoView {
+    let cells = move || {
+        let cells = columns.get().into_iter();
+        cells
+            .map(|column| view! { <td class="table__cell" data-column=column.key()><Skeleton /></td> })
+            .collect_view()
+    };
+    view! {
+        <tbody aria-hidden="true" class="table__placeholders">
+            {(0..PLACEHOLDERS).map(|_| view! { <tr class="table__row">{cells}</tr> }).collect_view()}
+        </tbody>
+    }
+}
