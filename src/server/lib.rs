@@ -8,6 +8,8 @@
 //! acknowledged is on the disk. Tokens, secrets and bodies are never logged.
 
 pub mod http;
+pub mod seed;
+pub mod store;
 
 pub use http::router;
 pub use http::state::{AppState, Settings};

@@ -1,0 +1,56 @@
+//! A filter of the API as a condition of SQL.
+//!
+//! `==` and `!=` compare the texts as they are, `<=` and `>=` their bytes; contains, starts with
+//! and ends with take upper and lower case of ASCII letters for the same.
+
+use chrono::{DateTime, Utc};
+use datavolumes_contract::FilterOperator;
+
+use super::sql::Sql;
+
+/// `column operator value` for a column that holds text.
+pub(super) fn text(column: &str, operator: FilterOperator, value: &str) -> Sql {
+    let (condition, value) = match operator {
+        FilterOperator::Equals => (format!("{column} = ?"), value.to_owned()),
+        FilterOperator::NotEquals => (format!("{column} <> ?"), value.to_owned()),
+        FilterOperator::AtMost => (format!("{column} <= ?"), value.to_owned()),
+        FilterOperator::AtLeast => (format!("{column} >= ?"), value.to_owned()),
+        FilterOperator::Contains => (
+            format!("instr(lower({column}), ?) > 0"),
+            value.to_ascii_lowercase(),
+        ),
+        FilterOperator::NotContains => (
+            format!("instr(lower({column}), ?) = 0"),
+            value.to_ascii_lowercase(),
+        ),
+        FilterOperator::StartsWith => (
+            format!("instr(lower({column}), ?) = 1"),
+            value.to_ascii_lowercase(),
+        ),
+        // No stored text has a line break, so what stands before one is the end.
+        FilterOperator::EndsWith => (
+            format!("instr(lower({column}) || char(10), ?) > 0"),
+            format!("{}\n", value.to_ascii_lowercase()),
+        ),
+    };
+    Sql::new(condition).bind(value)
+}
+
+/// `column operator value` for a column that holds an instant.
+///
+/// Instants are stored in whole milliseconds. A value between two of them equals none. The other
+/// operators are not available for dates: no [`datavolumes_contract::Filter`] has them here.
+pub(super) fn instant(column: &str, operator: FilterOperator, value: DateTime<Utc>) -> Sql {
+    let before = value.timestamp_millis();
+    let whole = value.timestamp_subsec_nanos().is_multiple_of(1_000_000);
+    match operator {
+        FilterOperator::AtMost => Sql::new(format!("{column} <= ?")).bind(before),
+        FilterOperator::AtLeast => {
+            Sql::new(format!("{column} >= ?")).bind(before + i64::from(!whole))
+        }
+        FilterOperator::NotEquals => {
+            Sql::new(format!("{column} IS NOT ?")).bind(whole.then_some(before))
+        }
+        _ => Sql::new(format!("{column} IS ?")).bind(whole.then_some(before)),
+    }
+}
