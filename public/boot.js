@@ -1,0 +1,39 @@
+// Starts the app, and asks for the first page of the list while the wasm is still on its way.
+
+const glue = document.querySelector("link[rel=modulepreload]").href;
+const wasm = document.querySelector("link[rel=preload][as=fetch]").href;
+
+// From address to answer: before it asks the server, the app looks here.
+const answers = new Map();
+globalThis.earlyAnswers = answers;
+
+async function start() {
+  const { default: init } = await import(glue);
+  if (document.readyState === "loading") {
+    await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
+  }
+  await init({ module_or_path: wasm });
+}
+
+// The address of the list says what its request asks for, except that a request always names the
+// view. If the app writes it in another way after all, it asks for itself.
+function askForList() {
+  const token = sessionStorage.getItem("datavolumes.token");
+  const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
+  if (!token || (path !== "" && path !== "datavolumes")) return;
+  const search = location.search.slice(1);
+  const view = /(^|&)requestType=/.test(search) ? "" : "requestType=Originated";
+  const query = [view, search].filter(Boolean).join("&");
+  const url = new URL(`api/v1/datavolumes?${query}`, document.baseURI).href;
+  const headers = { accept: "application/json", authorization: `Bearer ${token}` };
+  const answer = fetch(url, { headers });
+  // Until the app takes it over, a failure is nobody's and must not be reported as unhandled.
+  answer.catch(() => {});
+  answers.set(url, answer);
+}
+
+start().catch((error) => {
+  document.documentElement.dataset.app = "failed";
+  throw error;
+});
+askForList();

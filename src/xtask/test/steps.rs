@@ -1,0 +1,117 @@
+//! What is checked, and by which command.
+
+use std::path::Path;
+
+use super::browser;
+use super::tally::{self, Tally};
+use crate::process::{cargo, find, run};
+use crate::{Result, bundle, size, tidy, tools};
+
+/// One check.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) what: &'static str,
+    pub(super) needs_browser: bool,
+    /// Takes a part of the names of the tests to run.
+    pub(super) run: fn(&str) -> Result<Tally>,
+}
+
+/// All of them: the quick ones first, so that they are known first.
+pub(super) const STEPS: [Step; 8] = [
+    step("fmt", "sources are formatted", |_| {
+        quiet("Checking the format", "fmt --all --check")
+    }),
+    step("tidy", "borders and conventions of the sources", |_| {
+        tidy::run().map(|()| Tally::default())
+    }),
+    step("clippy", "lints, native", |_| {
+        quiet(
+            "Linting",
+            "clippy --workspace --exclude component-tests --all-targets -- -D warnings",
+        )
+    }),
+    step("clippy-wasm", "lints, wasm", |_| {
+        tools::require_wasm_target()?;
+        quiet(
+            "Linting for wasm",
+            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests \
+             --lib --bins --test components -- -D warnings",
+        )
+    }),
+    step("native", "tests that need no browser", |filter| {
+        tally::run(&mut cargo("test --no-fail-fast"), filter)
+    }),
+    browser_step("components", "widgets in headless Chromium", components),
+    step("build", "release build and its size", |_| {
+        bundle::build()?;
+        size::check(&bundle::dist())?;
+        Ok(Tally::default())
+    }),
+    browser_step("e2e", "the built product in Chromium", e2e),
+];
+
+const fn step(name: &'static str, what: &'static str, run: fn(&str) -> Result<Tally>) -> Step {
+    Step {
+        name,
+        what,
+        needs_browser: false,
+        run,
+    }
+}
+
+const fn browser_step(
+    name: &'static str,
+    what: &'static str,
+    run: fn(&str) -> Result<Tally>,
+) -> Step {
+    let step = step(name, what, run);
+    Step {
+        needs_browser: true,
+        ..step
+    }
+}
+
+/// The step of that name.
+pub(super) fn named(name: &str) -> Result<&'static Step> {
+    let names = STEPS.map(|step| step.name).join(", ");
+    let found = STEPS.iter().find(|step| step.name == name);
+    found.ok_or_else(|| format!("there is no step `{name}`; there are {names}"))
+}
+
+/// A check that counts no tests.
+fn quiet(what: &str, arguments: &str) -> Result<Tally> {
+    run(what, &mut cargo(arguments)).map(|()| Tally::default())
+}
+
+fn components(filter: &str) -> Result<Tally> {
+    tools::require_wasm_target()?;
+    tools::require_bindgen()?;
+    let runner = "wasm-bindgen-test-runner";
+    let runner = find(runner).ok_or_else(|| format!("{runner} is missing"))?;
+    let mut test = cargo("test --target wasm32-unknown-unknown -p component-tests");
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", browser::driver()?);
+    tally::run(&mut test, filter)
+}
+
+fn e2e(filter: &str) -> Result<Tally> {
+    let (dist, server) = (bundle::dist(), bundle::server());
+    require_built(&dist.join("index.html"))?;
+    require_built(&server)?;
+    let mut test = cargo("test -p e2e");
+    test.env("DATAVOLUMES_DIST", dist)
+        .env("DATAVOLUMES_SERVER", server)
+        .env("CHROMIUM", browser::chromium()?)
+        .env("CHROMEDRIVER", browser::driver()?);
+    tally::run(&mut test, filter)
+}
+
+fn require_built(file: &Path) -> Result {
+    if file.is_file() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} is not there; run cargo xtask build",
+        file.display()
+    ))
+}

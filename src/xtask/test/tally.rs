@@ -1,0 +1,107 @@
+//! Counting tests, from what their runners print.
+
+use std::io::{BufRead, BufReader, Read};
+use std::iter::Sum;
+use std::process::{Command, Stdio};
+
+use crate::Result;
+use crate::process::{cannot_start, shown};
+
+/// How many tests did what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) passed: u64,
+    pub(super) failed: u64,
+}
+
+impl Tally {
+    pub(super) const FAILURE: Self = Self {
+        passed: 0,
+        failed: 1,
+    };
+
+    /// Reads `test result: ok. 7 passed; 0 failed; …`; `None` for every other line.
+    fn of_line(line: &str) -> Option<Self> {
+        let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+        let count = |word: &str| {
+            let part = counts
+                .split("; ")
+                .find_map(|part| part.strip_suffix(word))?;
+            part.trim().parse().ok()
+        };
+        Some(Self {
+            passed: count("passed")?,
+            failed: count("failed")?,
+        })
+    }
+}
+
+impl Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), |a, b| Self {
+            passed: a.passed + b.passed,
+            failed: a.failed + b.failed,
+        })
+    }
+}
+
+/// Runs the tests whose names contain `filter`: passes on what they print and counts.
+///
+/// # Errors
+/// When they cannot be run, or the run fails though no test did.
+pub(super) fn run(command: &mut Command, filter: &str) -> Result<Tally> {
+    if !filter.is_empty() {
+        command.arg(filter);
+    }
+    println!("{}", shown(command));
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| cannot_start(command, &error))?;
+    let tally = child.stdout.take().map(pass_on).unwrap_or_default();
+    let status = child.wait().map_err(|error| error.to_string())?;
+    if !status.success() && tally.failed == 0 {
+        return Err("it did not run to its end".to_owned());
+    }
+    Ok(tally)
+}
+
+fn pass_on(output: impl Read) -> Tally {
+    let lines = BufReader::new(output)
+        .split(b'\n')
+        .map_while(std::result::Result::ok);
+    lines
+        .filter_map(|line| {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            Tally::of_line(&line)
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_results_of_every_run_are_added() {
+        let output = "\
+running 2 tests
+test a ... ok
+test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s
+
+test result: FAILED. 40 passed; 3 failed; 1 ignored; 0 filtered out; finished in 1.00s
+";
+        let expected = Tally {
+            passed: 42,
+            failed: 3,
+        };
+        assert_eq!(pass_on(output.as_bytes()), expected);
+    }
+
+    #[test]
+    fn a_test_that_prints_bytes_which_are_no_text_is_counted() {
+        let output = b"\xff\xfe\ntest result: ok. 1 passed; 0 failed; 0 ignored\n";
+        assert_eq!(pass_on(&output[..]).passed, 1);
+    }
+}

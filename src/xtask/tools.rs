@@ -1,0 +1,131 @@
+//! What a build needs besides cargo: looked for first, installed into `.tools/` where it is missing.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::process::{cargo, command, download, output};
+use crate::{Result, root};
+
+/// The newest trunk that the pinned compiler builds.
+const TRUNK: &str = "0.21.14";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Refuses early where the native part cannot be built: `SQLite` and the linker need it.
+///
+/// # Errors
+/// When no C compiler can be run.
+pub(crate) fn require_c_compiler() -> Result {
+    let compiler = std::env::var("CC").unwrap_or_else(|_| "cc".to_owned());
+    match output(command(&compiler).arg("--version")) {
+        Some(_) => Ok(()),
+        None => Err(format!(
+            "a C compiler is needed and `{compiler}` does not run; on Debian: apt-get install gcc libc6-dev"
+        )),
+    }
+}
+
+/// Brings everything that the build of the app needs.
+///
+/// # Errors
+/// When something is missing and cannot be installed.
+pub(crate) fn require_for_app() -> Result {
+    require_crates()?;
+    require_wasm_target()?;
+    require_bindgen()?;
+    install_unless_present("trunk", "trunk", TRUNK, &["--no-default-features"])
+}
+
+/// Brings `wasm-bindgen` and its test runner.
+///
+/// # Errors
+/// When they are missing and cannot be installed.
+pub(crate) fn require_bindgen() -> Result {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
+    let version = locked_version(&lock, "wasm-bindgen")
+        .ok_or("Cargo.lock names no version of wasm-bindgen")?;
+    install_unless_present("wasm-bindgen", "wasm-bindgen-cli", version, &[])?;
+    install_unless_present("wasm-bindgen-test-runner", "wasm-bindgen-cli", version, &[])
+}
+
+/// Brings the standard library for wasm.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn require_wasm_target() -> Result {
+    let mut libraries = command("rustc");
+    libraries.args(["--print", "target-libdir", "--target", WASM]);
+    if output(&mut libraries).is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    if output(command("rustup").arg("--version")).is_none() {
+        return Err(format!(
+            "the Rust target {WASM} is missing and there is no rustup to add it; install it as you installed Rust"
+        ));
+    }
+    let mut add = command("rustup");
+    add.args(["target", "add", WASM]);
+    download("Installing the wasm target", &mut add)
+}
+
+/// Downloads the crates of the lock file, so that a missing network is noticed before a long build.
+fn require_crates() -> Result {
+    let about = output(command("rustc").arg("-vV")).ok_or("rustc does not run; install Rust")?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.ok_or("rustc does not say what it builds for")?;
+    let mut fetch = cargo("fetch --locked --target");
+    fetch.args([host, "--target", WASM]);
+    download("Fetching crates", &mut fetch)
+}
+
+fn install_unless_present(tool: &str, package: &str, version: &str, options: &[&str]) -> Result {
+    let installed = output(command(tool).arg("--version"));
+    if installed.is_some_and(|text| is_version(&text, version)) {
+        return Ok(());
+    }
+    let what = format!("Installing {package} {version} into .tools, once, some minutes");
+    download(&what, install(package, version).args(options))
+}
+
+/// A build of the tool that is quick to make; the slower tool costs nothing noticeable.
+fn install(package: &str, version: &str) -> Command {
+    let mut install = cargo("install --locked --force --root .tools --target-dir target/tools");
+    install
+        .arg(format!("{package}@{version}"))
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    install
+}
+
+/// Whether `text`, such as `trunk 0.21.14`, tells exactly this version.
+fn is_version(text: &str, version: &str) -> bool {
+    text.split_whitespace().nth(1) == Some(version)
+}
+
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    version.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_in_the_lock_file_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-cli\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.129"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn only_the_exact_version_of_a_tool_will_do() {
+        assert!(is_version("trunk 0.21.14\n", "0.21.14"));
+        assert!(!is_version("trunk 0.21.140\n", "0.21.14"));
+        assert!(!is_version("trunk 0.21.1\n", "0.21.14"));
+    }
+}
