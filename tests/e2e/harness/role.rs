@@ -163,6 +163,14 @@ impl Locator {
         .await;
     }
 
+    /// Gives it the focus, as the Tab key would.
+    pub(crate) async fn focus(&self) {
+        self.with_one("can be focused", |element| async move {
+            element.focus().await.map_err(|error| error.to_string())
+        })
+        .await;
+    }
+
     /// Replaces its text by typing.
     pub(crate) async fn fill(&self, text: &str) {
         self.with_one("can be typed into", |element| async move {

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
-use datavolumes_contract::{Endpoint, ListQuery, Volume, VolumeId, VolumePage};
+use datavolumes_contract::{CreateVolume, Endpoint, ListQuery, Volume, VolumeId, VolumePage};
 use reqwest::Client;
 use serde_json::Value;
 
@@ -112,16 +112,52 @@ impl Server {
         granted.access_token
     }
 
-    /// What the API lists for `query`, asked for beside the browser.
-    pub(crate) async fn list(&self, query: &ListQuery) -> Vec<Volume> {
-        let page: VolumePage = self.read(&Endpoint::ListVolumes(query.clone())).await;
+    /// Client id and secret of everybody who can sign in to the demo.
+    pub(crate) async fn people(&self) -> Vec<TokenRequest> {
+        let answer = self.client.get(self.url("/api/personas")).send().await;
+        let people: Vec<Value> = answer
+            .expect("the server answers")
+            .json()
+            .await
+            .expect("the people are JSON");
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let credentials = |person: &Value| {
+            TokenRequest::client_credentials(
+                text(&person["clientID"]),
+                text(&person["clientSecret"]),
+            )
+        };
+        people.iter().map(credentials).collect()
+    }
+
+    /// The status with which the list is answered to the owner of `token`.
+    pub(crate) async fn status_of_list(&self, token: &str) -> u16 {
+        let url = self.url(&Endpoint::ListVolumes(ListQuery::default()).path_and_query());
+        let answer = self.client.get(url).bearer_auth(token).send().await;
+        answer.expect("the server answers").status().as_u16()
+    }
+
+    /// Creates a volume beside the browser.
+    pub(crate) async fn create(&self, volume: &CreateVolume) -> Volume {
+        let url = self.url(&Endpoint::CreateVolume.path_and_query());
+        let request = self.client.post(url).bearer_auth(self.token().await);
+        let answer = request.json(volume).send().await;
+        let answer = answer.expect("the server answers").error_for_status();
+        let created = answer.expect("the volume can be created").json().await;
+        created.expect("the answer is the volume")
+    }
+
+    /// What the API lists for the query of an address, asked for beside the browser.
+    pub(crate) async fn list(&self, address_query: &str) -> Vec<Volume> {
+        let (query, _) = ListQuery::from_address(address_query);
+        let page: VolumePage = self.read(&Endpoint::ListVolumes(query)).await;
         page.datavolumes
     }
 
     /// The ids of [`Server::list`], in its order.
     pub(crate) async fn ids(&self, address_query: &str) -> Vec<VolumeId> {
-        let volumes = self.list(&ListQuery::from_address(address_query).0).await;
-        volumes.into_iter().map(|volume| volume.id).collect()
+        let volumes = self.list(address_query).await.into_iter();
+        volumes.map(|volume| volume.id).collect()
     }
 
     /// The answer to a reading request of the administrator.
@@ -135,11 +171,6 @@ impl Server {
             .json()
             .await
             .unwrap_or_else(|error| panic!("{url} is not what the API documents: {error}"))
-    }
-
-    /// The answer to `endpoint` as it is on the wire.
-    pub(crate) async fn json(&self, endpoint: &Endpoint) -> Value {
-        self.read(endpoint).await
     }
 
     pub(super) fn url(&self, path_and_query: &str) -> String {

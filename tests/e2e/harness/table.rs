@@ -13,7 +13,7 @@ use super::{Locator, Page};
 const ROWS: &str = r#"
 const table = document.querySelector("table");
 if (!table) return { busy: true, ids: [] };
-const rows = [...table.querySelectorAll("tbody tr")];
+const rows = [...table.querySelectorAll("tbody:not([aria-hidden=true]) tr")];
 const link = row => row.querySelector("a[href*='/datavolumes/']")?.pathname.split("/").pop() ?? "";
 return { busy: table.closest("[aria-busy=true]") !== null || table.querySelector("[aria-busy=true]") !== null, ids: rows.map(link) };
 "#;
@@ -44,25 +44,19 @@ impl Page {
         let at = Location::caller();
         async move {
             let wanted = page.server().ids(&query).await;
-            page.shows_ids(at, &wanted).await;
+            let what = format!("the table shows the {} rows of “{query}”", wanted.len());
+            until_at(at, what, || async {
+                let ids = page.row_ids().await?;
+                let first_difference = ids.iter().zip(&wanted).position(|(is, want)| is != want);
+                (ids == wanted).then_some(()).ok_or_else(|| {
+                    format!(
+                        "there are {}, and the first difference is at {first_difference:?}",
+                        ids.len()
+                    )
+                })
+            })
+            .await;
         }
-    }
-
-    /// Waits until the rows are `wanted`.
-    #[track_caller]
-    pub(crate) fn shows_volumes(&self, wanted: &[VolumeId]) -> impl Future<Output = ()> + Send {
-        let (page, wanted) = (self.clone(), wanted.to_vec());
-        let at = Location::caller();
-        async move { page.shows_ids(at, &wanted).await }
-    }
-
-    async fn shows_ids(&self, at: &'static Location<'static>, wanted: &[VolumeId]) {
-        let what = format!("the table shows {} rows, {wanted:?}", wanted.len());
-        until_at(at, what, || async {
-            let ids = self.row_ids().await?;
-            (ids == wanted).then_some(()).ok_or(format!("{ids:?}"))
-        })
-        .await;
     }
 
     /// The texts of the cells under the column called `header`, from the first row on.

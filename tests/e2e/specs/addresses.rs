@@ -1,0 +1,129 @@
+//! The address is the state: links, reloads, steps back and forward, and nonsense.
+
+use crate::harness::{Name, Spec};
+
+const HOME: &str = "/datavolumes";
+
+#[tokio::test]
+async fn the_root_leads_to_the_table() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in("/").await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            page.audit().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_link_with_everything_in_it_shows_its_view_and_survives_a_reload() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let query = "offset=10&limit=10&sortBy=createdAt&sortOrder=desc&filterBy=name%3D%40a,phase%21%3DUnknown";
+            let address = format!("{HOME}?{query}");
+            page.open_signed_in(&address).await;
+            page.shows(query).await;
+            page.has_address(&address).await;
+            page.by_role("columnheader", "Created").has("aria-sort", "descending").await;
+            page.by_role("button", "Remove filter phase != Unknown").find().await;
+            assert_eq!(page.by_role("searchbox", "Filter by name").value().await, "a");
+            assert_eq!(page.by_role("combobox", "Rows per page").value().await, "10");
+            page.reload().await;
+            page.has_address(&address).await;
+            page.shows(query).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn back_and_forward_step_through_views() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let table = page.table();
+            page.by_role("button", "Name").within(&table).click().await;
+            page.shows("sortBy=name").await;
+            page.by_role("button", "Next page").click().await;
+            page.shows("sortBy=name&offset=50").await;
+            page.by_role("combobox", "Rows per page").choose("10").await;
+            page.shows("sortBy=name&limit=10").await;
+            page.back().await;
+            page.shows("sortBy=name&offset=50").await;
+            page.by_role("columnheader", "Name")
+                .has("aria-sort", "ascending")
+                .await;
+            page.back().await;
+            page.shows("sortBy=name").await;
+            page.back().await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            page.forward().await;
+            page.forward().await;
+            page.has_address("/datavolumes?offset=50&sortBy=name").await;
+            page.shows("sortBy=name&offset=50").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nonsense_in_the_address_is_corrected_with_a_note() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            for (nonsense, corrected) in [
+                ("limit=9999", ""),
+                ("limit=0&sortBy=name", "?sortBy=name"),
+                ("offset=-5", ""),
+                ("sortBy=size", ""),
+                ("sortBy=name&sortOrder=sideways", "?sortBy=name"),
+                ("filterBy=size==5,name=@a", "?filterBy=name%3D%40a"),
+                ("filterBy=createdAt=@2026", ""),
+                ("filterBy=createdAt==yesterday", ""),
+                ("requestType=Everything", ""),
+            ] {
+                page.open_signed_in(&format!("{HOME}?{nonsense}")).await;
+                page.has_address(&format!("{HOME}{corrected}")).await;
+                page.shows(corrected.trim_start_matches('?')).await;
+                page.says("left out").await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn strange_characters_do_no_harm() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            for odd in [
+                "search=%E0%A4%A",
+                "filterBy=name%3D%40%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                "filterBy=%2C%2C,&&&=&offset",
+                "offset=99999999999999999999",
+                "filterBy=name%3D%40%F0%9F%98%80%20a%2Bb%26c%3Dd",
+            ] {
+                page.open_signed_in(&format!("{HOME}?{odd}")).await;
+                page.by_role("heading", "Data volumes").find().await;
+                page.by_role("searchbox", "Filter by name").find().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_unknown_address_has_a_page_with_a_way_back() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            for nowhere in ["/nowhere", "/datavolumes/not-an-id", "/a/b/c"] {
+                page.open_signed_in(nowhere).await;
+                page.says("page not found").await;
+                page.has_address(nowhere).await;
+            }
+            page.audit().await;
+            let main = page.by_role("main", Name::Any);
+            page.by_role("link", Name::Any).within(&main).click().await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}

@@ -1,0 +1,196 @@
+//! Filters in force: the quick one, the chips, and what cannot be a filter.
+
+use datavolumes_contract::{Endpoint, ListQuery, VolumeCount};
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Name, Page, Spec, until};
+
+const HOME: &str = "/datavolumes";
+
+/// A part of a name that some volumes have and others have not.
+async fn part_of_a_name(page: &Page) -> String {
+    let volumes = page.server().list("limit=500").await;
+    let parts = volumes.iter().flat_map(|volume| volume.name.split('-'));
+    let is_telling = |part: &&str| {
+        let having = volumes.iter().filter(|volume| volume.name.contains(part));
+        part.len() > 2 && (1..volumes.len()).contains(&having.count())
+    };
+    parts
+        .filter(|part| part.chars().all(char::is_alphabetic))
+        .find(is_telling)
+        .expect("the names differ")
+        .to_owned()
+}
+
+#[tokio::test]
+async fn the_quick_filter_follows_the_typing() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let part = part_of_a_name(&page).await;
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let steps = page.script("return history.length", []).await;
+            let quick = page.by_role("searchbox", "Filter by name");
+            quick.fill(&part).await;
+            let query = format!("filterBy=name%3D%40{part}");
+            page.has_address(&format!("{HOME}?{query}")).await;
+            page.shows(&query).await;
+            page.by_role("button", format!("Remove filter name =@ {part}"))
+                .find()
+                .await;
+            assert_eq!(page.script("return history.length", []).await, steps);
+            quick.is_focused().await;
+            quick.fill("").await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn typing_asks_for_the_list_after_a_pause_not_for_every_letter() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.requests().await;
+            page.by_role("searchbox", "Filter by name").focus().await;
+            page.press("abcdefgh").await;
+            page.has_address("/datavolumes?filterBy=name%3D%40abcdefgh")
+                .await;
+            page.says("no data volume").await;
+            let asked = page.requests().await;
+            let lists = asked
+                .iter()
+                .filter(|path| path.starts_with("/api/v1/datavolumes?"));
+            let lists = lists.count();
+            assert!(lists <= 3, "{lists} list requests for eight letters");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn filters_add_up_and_are_removed_one_by_one_or_all_at_once() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            // As a person writes it into the address bar, without any encoding.
+            page.open_signed_in("/datavolumes?filterBy=phase==Ready,name=@a,projectName!=x")
+                .await;
+            page.shows("filterBy=phase==Ready,name=@a,projectName!=x")
+                .await;
+            page.audit().await;
+            page.by_role("button", "Remove filter name =@ a")
+                .click()
+                .await;
+            page.shows("filterBy=phase==Ready,projectName!=x").await;
+            page.by_role("button", "Remove filter phase == Ready")
+                .find()
+                .await;
+            page.by_role("button", "Remove filter projectName != x")
+                .find()
+                .await;
+            page.by_role("button", "Clear filters").click().await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            page.by_role("button", "Clear filters").none().await;
+            page.back().await;
+            page.shows("filterBy=phase==Ready,projectName!=x").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_chip_can_be_edited_in_its_place() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?filterBy=createdBy=@e,name=^a")
+                .await;
+            page.shows("filterBy=createdBy=@e,name=^a").await;
+            page.by_role("button", "createdBy =@ e").click().await;
+            assert_eq!(page.control("Value").value().await, "e");
+            assert_eq!(page.by_role("combobox", "Field").value().await, "createdBy");
+            page.by_role("combobox", "Operator").choose("!@").await;
+            page.control("Value").fill("z").await;
+            page.press(Key::Enter).await;
+            page.has_address("/datavolumes?filterBy=createdBy%21%40z,name%3D%5Ea")
+                .await;
+            page.shows("filterBy=createdBy!@z,name=^a").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_comma_is_refused_with_the_reason() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.by_role("button", "Add filter").click().await;
+            page.audit().await;
+            page.control("Value").fill("a,b").await;
+            page.by_role("button", "Apply filter").click().await;
+            page.says("a comma separates filters").await;
+            page.control("Value").has("aria-invalid", "true").await;
+            page.audit().await;
+            page.press(Key::Escape).await;
+            page.by_role("combobox", "Field").none().await;
+            page.by_role("searchbox", "Filter by name")
+                .fill("a,b")
+                .await;
+            page.says("a comma separates filters").await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn dates_offer_four_operators_and_take_only_dates() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.by_role("button", "Add filter").click().await;
+            let operator = page.by_role("combobox", "Operator");
+            page.by_role("combobox", "Field").choose("createdAt").await;
+            let signs = || async {
+                let script = "return [...arguments[0].options].map(option => option.value)";
+                let element = operator.find().await.to_json().expect("an element is JSON");
+                let offered = page.script(script, [element]).await;
+                let wanted = json!(["==", "!=", "<=", ">="]);
+                (offered == wanted).then_some(()).ok_or(offered.to_string())
+            };
+            until("dates offer four operators", signs).await;
+            page.control("Value").fill("yesterday").await;
+            page.by_role("button", "Apply filter").click().await;
+            page.says("ISO 8601").await;
+            page.control("Value").has("aria-invalid", "true").await;
+            operator.choose("<=").await;
+            page.control("Value").fill("2026-01-31").await;
+            page.by_role("button", "Apply filter").click().await;
+            let query = "filterBy=createdAt%3C%3D2026-01-31T00:00:00Z";
+            page.has_address(&format!("{HOME}?{query}")).await;
+            page.shows(query).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_strip_of_phases_filters() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?offset=50").await;
+            page.shows("offset=50").await;
+            let ready = "filterBy=phase%3D%3DReady";
+            let (query, _) = ListQuery::from_address(ready);
+            let endpoint = Endpoint::CountVolumes(query);
+            let VolumeCount { count } = page.server().read(&endpoint).await;
+            let strip = page.by_role("group", "Volumes by status");
+            let part = page.by_role("button", Name::Containing(count.to_string()));
+            part.within(&strip).click().await;
+            page.has_address(&format!("{HOME}?{ready}")).await;
+            page.shows(ready).await;
+        })
+        .await;
+}

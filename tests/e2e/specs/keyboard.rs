@@ -1,0 +1,116 @@
+//! The keys of the table.
+
+use thirtyfour::Key;
+
+use crate::harness::{Page, Spec, until};
+
+const HOME: &str = "/datavolumes";
+
+/// Waits until the row at `index` holds the focus.
+async fn row_has_focus(page: &Page, index: usize) {
+    until(format!("row {index} has the focus"), || async {
+        let script = "const rows = [...document.querySelectorAll('tbody:not([aria-hidden]) tr')];
+            return rows.findIndex(row => row.contains(document.activeElement))";
+        let focused = page.script(script, []).await;
+        (focused == index).then_some(()).ok_or(focused.to_string())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn j_and_k_move_and_enter_opens() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            for (keys, row) in [("j", 0), ("j", 1), ("jj", 3), ("k", 2), ("kkkk", 0)] {
+                page.press(keys).await;
+                row_has_focus(&page, row).await;
+            }
+            page.press("jjj").await;
+            row_has_focus(&page, 3).await;
+            page.press(Key::Enter).await;
+            let volume = page.server().list("").await.remove(3);
+            page.has_address(&format!("{HOME}/{}", volume.id)).await;
+            page.by_role("heading", volume.name).find().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn brackets_turn_pages() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            for (key, query) in [
+                ("]", "offset=50"),
+                ("]", "offset=100"),
+                ("]", "offset=100"),
+                ("[", "offset=50"),
+            ] {
+                page.press(key).await;
+                page.shows(query).await;
+            }
+            page.press("[").await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            page.press("[").await;
+            page.has_address(HOME).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_slash_goes_to_the_filter_and_keys_are_silent_while_typing() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.press("/").await;
+            let filter = page.by_role("searchbox", "Filter by name");
+            filter.is_focused().await;
+            page.press("jk[]n?/x").await;
+            assert_eq!(filter.value().await, "jk[]n?/x");
+            page.has_address("/datavolumes?filterBy=name%3D%40jk%5B%5Dn%3F/x")
+                .await;
+            page.by_role("dialog", crate::harness::Name::Any)
+                .none()
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_question_mark_shows_the_keys() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.press("?").await;
+            let help = page.by_role("dialog", "Keyboard shortcuts");
+            help.find().await;
+            page.audit().await;
+            page.press("]").await;
+            page.press(Key::Escape).await;
+            help.none().await;
+            page.has_address(HOME).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn n_begins_a_new_volume() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.press_with(Key::Control, "n").await;
+            page.has_address(HOME).await;
+            page.press("n").await;
+            page.has_address("/datavolumes/new").await;
+            page.back().await;
+            page.shows("").await;
+        })
+        .await;
+}

@@ -1,0 +1,98 @@
+//! Narrow windows, light and dark.
+
+use serde_json::Value;
+
+use crate::harness::{Page, Spec, until};
+
+const HOME: &str = "/datavolumes";
+
+/// How many CSS pixels the page is wider than its window, and what sticks out.
+const OVERFLOW: &str = "const root = document.documentElement;
+    const wide = root.scrollWidth - root.clientWidth;
+    const out = [...document.body.querySelectorAll('*')]
+        .filter(el => el.getBoundingClientRect().right > root.clientWidth + 1 && el.checkVisibility())
+        .map(el => el.tagName + '.' + el.className).slice(0, 5);
+    return [wide, out.join(' ')]";
+
+async fn fits_the_window(page: &Page) {
+    until("nothing sticks out of the window", || async {
+        let overflow = page.script(OVERFLOW, []).await;
+        (overflow[0] == 0).then_some(()).ok_or(overflow.to_string())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_at_320_pixels() {
+    Spec::with_records(60)
+        .window(320, 640)
+        .run(|page| async move {
+            let width = page.script("return innerWidth", []).await;
+            assert_eq!(width, 320);
+            page.open("/sign-in").await;
+            fits_the_window(&page).await;
+            page.open_signed_in("/datavolumes?filterBy=phase==Ready,createdBy!=nobody@example.com")
+                .await;
+            page.shows("filterBy=phase==Ready,createdBy!=nobody@example.com")
+                .await;
+            fits_the_window(&page).await;
+            page.by_role("button", "Add filter").click().await;
+            page.by_role("button", "Apply filter").find().await;
+            fits_the_window(&page).await;
+            let volume = page.server().list("").await.remove(0);
+            page.open(&format!("{HOME}/{}", volume.id)).await;
+            page.by_role("heading", volume.name).find().await;
+            fits_the_window(&page).await;
+            page.open("/nowhere").await;
+            fits_the_window(&page).await;
+        })
+        .await;
+}
+
+async fn background(page: &Page) -> Value {
+    let script = "return getComputedStyle(document.documentElement).backgroundColor
+        + getComputedStyle(document.body).backgroundColor";
+    page.script(script, []).await
+}
+
+#[tokio::test]
+async fn the_theme_can_be_chosen_and_lasts() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let mut seen = Vec::new();
+            for theme in ["Light", "Dark"] {
+                page.by_role("button", "Theme").click().await;
+                page.by_role("menuitemradio", theme).click().await;
+                page.by_role("menuitemradio", theme).none().await;
+                let chosen = background(&page).await;
+                page.reload().await;
+                assert_eq!(background(&page).await, chosen, "{theme} does not last");
+                seen.push(chosen);
+            }
+            assert_ne!(seen[0], seen[1]);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_header_and_the_names_stay_in_view() {
+    Spec::with_records(120)
+        .window(700, 600)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let script = "const last = document.querySelector('tbody:not([aria-hidden]) tr:last-child');
+                last.cells[last.cells.length - 1].scrollIntoView({ block: 'end', inline: 'end' });
+                const inside = el => { const box = el.getBoundingClientRect();
+                    return box.left >= -1 && box.right <= innerWidth + 1 && box.top >= -1 && box.bottom <= innerHeight + 1; };
+                return [inside(document.querySelector('thead th')), inside(last.cells[0])]";
+            until("the header and the names are in view", || async {
+                let seen = page.script(script, []).await;
+                (seen == serde_json::json!([true, true])).then_some(()).ok_or(seen.to_string())
+            })
+            .await;
+        })
+        .await;
+}

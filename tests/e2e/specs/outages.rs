@@ -1,0 +1,154 @@
+//! Servers that are away, late or cut off.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Page, Spec};
+
+const HOME: &str = "/datavolumes";
+const LISTS: &str = "/api/v1/datavolumes";
+
+async fn fault(page: &Page, times: u32, fault: Value) {
+    let fault = json!({ "method": "GET", "path": LISTS, "times": times, "fault": fault });
+    page.server().fault(fault).await;
+}
+
+#[tokio::test]
+async fn a_busy_server_is_asked_again_when_it_said() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let busy = json!({ "kind": "status", "status": 503, "retryAfter": 2 });
+            fault(&page, 1, busy).await;
+            let start = Instant::now();
+            page.by_role("combobox", "Sort by").choose("name").await;
+            page.by_role("button", "Retry now").find().await;
+            assert_eq!(page.row_ids().await.map(|ids| ids.len()), Ok(50));
+            page.audit().await;
+            page.shows("sortBy=name").await;
+            let waited = start.elapsed();
+            assert!(
+                waited > Duration::from_millis(1900),
+                "asked after {waited:?}"
+            );
+            page.by_role("button", "Retry now").none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_busy_server_at_the_first_load_is_asked_again() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            fault(
+                &page,
+                2,
+                json!({ "kind": "status", "status": 503, "retryAfter": 1 }),
+            )
+            .await;
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_next_attempt_can_be_made_at_once() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            fault(
+                &page,
+                1,
+                json!({ "kind": "status", "status": 503, "retryAfter": 60 }),
+            )
+            .await;
+            page.by_role("combobox", "Sort by").choose("name").await;
+            page.by_role("button", "Retry now").click().await;
+            page.shows("sortBy=name").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_dead_server_leaves_the_rows_and_the_page_goes_on_when_it_is_back() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.server().kill();
+            page.by_role("button", "Next page").click().await;
+            page.says("cannot be reached").await;
+            assert_eq!(page.row_ids().await.map(|ids| ids.len()), Ok(50));
+            page.audit().await;
+            page.server().restart();
+            page.shows("offset=50").await;
+            page.by_role("button", "Retry now").none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_slow_answer_to_an_old_question_never_overwrites_a_newer_one() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            fault(&page, 1, json!({ "kind": "delay", "ms": 3000 })).await;
+            let sort = page.by_role("combobox", "Sort by");
+            let asked = Instant::now();
+            sort.choose("createdAt").await;
+            page.has_address("/datavolumes?sortBy=createdAt").await;
+            page.table().has("aria-busy", "true").await;
+            sort.choose("projectName").await;
+            page.shows("sortBy=projectName").await;
+            assert!(
+                asked.elapsed() < Duration::from_millis(2900),
+                "the new answer waited for the old one"
+            );
+            let wanted = page.server().ids("sortBy=projectName").await;
+            while asked.elapsed() < Duration::from_millis(3500) {
+                assert_eq!(page.row_ids().await.as_ref(), Ok(&wanted));
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn old_rows_stay_while_new_ones_are_on_their_way() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            fault(&page, 1, json!({ "kind": "delay", "ms": 1500 })).await;
+            page.by_role("combobox", "Sort by")
+                .choose("createdAt")
+                .await;
+            page.table().has("aria-busy", "true").await;
+            let script = "return document.querySelectorAll('tbody:not([aria-hidden]) tr').length";
+            assert_eq!(page.script(script, []).await, 50);
+            page.shows("sortBy=createdAt").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_is_an_outage_not_an_empty_list() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            fault(&page, 1, json!({ "kind": "drop" })).await;
+            page.by_role("combobox", "Sort by").choose("name").await;
+            page.shows("sortBy=name").await;
+            fault(&page, 1, json!({ "kind": "dropAfter", "bytes": 200 })).await;
+            page.by_role("combobox", "Sort by")
+                .choose("createdAt")
+                .await;
+            page.shows("sortBy=createdAt").await;
+        })
+        .await;
+}

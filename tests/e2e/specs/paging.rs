@@ -1,0 +1,154 @@
+//! Turning pages.
+
+use serde_json::json;
+
+use crate::harness::{Name, Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+async fn turn(page: &Page, button: &str) {
+    let pagination = page.by_role("navigation", "Pagination");
+    page.by_role("button", button)
+        .within(&pagination)
+        .click()
+        .await;
+}
+
+#[tokio::test]
+async fn the_buttons_walk_through_all_pages() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.by_role("button", "Previous page")
+                .is_enabled(false)
+                .await;
+            page.by_role("button", "First page").is_enabled(false).await;
+            for (button, address) in [
+                ("Next page", "/datavolumes?offset=50"),
+                ("Next page", "/datavolumes?offset=100"),
+                ("Previous page", "/datavolumes?offset=50"),
+                ("Last page", "/datavolumes?offset=100"),
+                ("First page", "/datavolumes"),
+            ] {
+                turn(&page, button).await;
+                page.has_address(address).await;
+                page.shows(address.split('?').nth(1).unwrap_or_default())
+                    .await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_last_page_has_no_next_one() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?offset=50").await;
+            page.shows("offset=50").await;
+            assert_eq!(page.row_ids().await.map(|ids| ids.len()), Ok(10));
+            page.by_role("button", "Next page").is_enabled(false).await;
+            page.by_role("button", "Last page").is_enabled(false).await;
+            page.by_role("button", "Previous page")
+                .is_enabled(true)
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_number_of_rows_can_be_chosen() {
+    Spec::with_records(130)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?offset=100").await;
+            page.shows("offset=100").await;
+            let size = page.by_role("combobox", "Rows per page");
+            assert_eq!(size.value().await, "50");
+            let offered = size.text().await;
+            let offered: Vec<&str> = offered.split_whitespace().collect();
+            assert_eq!(offered, ["10", "25", "50", "100", "500"]);
+            for (rows, address) in [
+                ("10", "/datavolumes?limit=10"),
+                ("500", "/datavolumes?limit=500"),
+                ("25", "/datavolumes?limit=25"),
+                ("50", "/datavolumes"),
+            ] {
+                size.choose(rows).await;
+                page.has_address(address).await;
+                page.shows(&format!("limit={rows}")).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_total_is_told_where_the_server_counts() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?offset=50").await;
+            page.says("51–100 of 120").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_count_nothing_is_invented() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.server()
+                .fault(json!({
+                    "path": "/api/v1/datavolumes/count", "times": 99,
+                    "fault": { "kind": "status", "status": 404 }
+                }))
+                .await;
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.says("1–50").await;
+            page.by_role("button", "Last page").none().await;
+            let pagination = page.by_role("navigation", "Pagination").text().await;
+            assert!(!pagination.contains("of"), "{pagination}");
+            turn(&page, "Next page").await;
+            page.shows("offset=50").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_page_past_the_end_says_so_and_leads_back() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?offset=5000").await;
+            page.says("past the end").await;
+            page.audit().await;
+            let main = page.by_role("main", Name::Any);
+            page.by_role("button", Name::Containing("first page".to_owned()))
+                .within(&main)
+                .click()
+                .await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn each_page_is_a_step_in_the_history() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            turn(&page, "Next page").await;
+            page.shows("offset=50").await;
+            turn(&page, "Next page").await;
+            page.shows("offset=100").await;
+            page.back().await;
+            page.has_address("/datavolumes?offset=50").await;
+            page.shows("offset=50").await;
+            page.back().await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            page.forward().await;
+            page.shows("offset=50").await;
+        })
+        .await;
+}

@@ -1,0 +1,92 @@
+//! A session that ends while somebody works: nothing is lost.
+
+use crate::harness::{Locator, Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+fn dialog(page: &Page) -> Locator {
+    page.by_role("dialog", "Sign in again")
+}
+
+async fn sign_in_again(page: &Page) {
+    let dialog = dialog(page);
+    let client_id = page.by_role("textbox", "Client ID").within(&dialog);
+    client_id.fill("demo-admin").await;
+    let secret = page.by_role("textbox", "Client secret").within(&dialog);
+    secret.fill("demo-admin").await;
+    let button = page.by_role("button", "Sign in").within(&dialog);
+    button.click().await;
+    dialog.none().await;
+}
+
+#[tokio::test]
+async fn an_expired_token_asks_in_place_and_the_page_goes_on() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?sortBy=name").await;
+            page.shows("sortBy=name").await;
+            let before = page.held_token().await;
+            page.server().expire_tokens().await;
+            page.by_role("button", "Next page").click().await;
+            dialog(&page).find().await;
+            page.audit().await;
+            let rows = page.by_role("row", crate::harness::Name::Any).all().await;
+            assert!(rows.len() > 50, "the old rows are gone");
+            sign_in_again(&page).await;
+            page.has_address("/datavolumes?offset=50&sortBy=name").await;
+            page.shows("sortBy=name&offset=50").await;
+            assert_ne!(page.held_token().await, before);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_wrong_secret_in_the_dialog_is_refused_there() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.server().expire_tokens().await;
+            page.by_role("button", "Refresh").click().await;
+            let dialog = dialog(&page);
+            let client_id = page.by_role("textbox", "Client ID").within(&dialog);
+            client_id.fill("demo-admin").await;
+            let secret = page.by_role("textbox", "Client secret").within(&dialog);
+            secret.fill("wrong").await;
+            page.by_role("button", "Sign in")
+                .within(&dialog)
+                .click()
+                .await;
+            let alert = page.by_role("alert", crate::harness::Name::Any);
+            alert.within(&dialog).find().await;
+            sign_in_again(&page).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_token_that_was_never_good_asks_before_the_first_row() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.hold_token("nobody-granted-this").await;
+            page.open("/datavolumes?limit=10").await;
+            sign_in_again(&page).await;
+            page.has_address("/datavolumes?limit=10").await;
+            page.shows("limit=10").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_volume_goes_on_after_signing_in_again_too() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            let volume = page.server().list("").await.remove(0);
+            page.hold_token("nobody-granted-this").await;
+            page.open(&format!("{HOME}/{}", volume.id)).await;
+            sign_in_again(&page).await;
+            page.by_role("heading", volume.name).find().await;
+        })
+        .await;
+}

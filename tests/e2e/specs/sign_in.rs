@@ -1,0 +1,164 @@
+//! Getting in, and getting out.
+
+use crate::harness::{Name, Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+/// Fills the form with client credentials and submits it.
+async fn submit(page: &Page, client_id: &str, client_secret: &str) {
+    page.by_role("textbox", "Client ID").fill(client_id).await;
+    page.by_role("textbox", "Client secret")
+        .fill(client_secret)
+        .await;
+    page.by_role("button", "Sign in").click().await;
+}
+
+#[tokio::test]
+async fn client_credentials_open_the_table() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open("/").await;
+            page.has_address("/sign-in").await;
+            page.by_role("form", "Sign in").find().await;
+            page.by_role("button", "Sign out").none().await;
+            page.audit().await;
+            submit(&page, "demo-admin", "demo-admin").await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            page.by_role("button", "Sign out").find().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_pasted_token_opens_the_table() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let token = page.server().token().await;
+            page.open("/sign-in").await;
+            page.by_role("textbox", "Access token").fill(&token).await;
+            page.by_role("button", "Sign in").click().await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+            assert_eq!(page.held_token().await, Some(token));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_refused_and_nothing_typed_is_lost() {
+    Spec::with_records(1)
+        .run(|page| async move {
+            page.open("/sign-in").await;
+            submit(&page, "demo-admin", "wrong").await;
+            page.by_role("alert", Name::Any).find().await;
+            page.audit().await;
+            page.has_address("/sign-in").await;
+            let client_id = page.by_role("textbox", "Client ID").value().await;
+            assert_eq!(client_id, "demo-admin");
+            assert_eq!(page.held_token().await, None);
+            submit(&page, "demo-admin", "demo-admin").await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_incomplete_form_says_which_field_is_missing() {
+    Spec::with_records(1)
+        .run(|page| async move {
+            page.open("/sign-in").await;
+            page.by_role("textbox", "Client ID")
+                .fill("demo-admin")
+                .await;
+            page.by_role("button", "Sign in").click().await;
+            let secret = page.by_role("textbox", "Client secret");
+            secret.has("aria-invalid", "true").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_click_on_a_person_of_the_demo_signs_in() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open("/sign-in").await;
+            let demo = page.by_role("region", "Demo");
+            demo.find().await;
+            let people = page.by_role("button", Name::Any).within(&demo).all().await;
+            assert!(people.len() >= 4, "there are {} people", people.len());
+            people[0].click().await.expect("the person can be clicked");
+            page.has_address(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn signing_out_forgets_the_token_and_the_volumes() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.by_role("button", "Sign out").click().await;
+            page.has_address("/sign-in").await;
+            assert_eq!(page.held_token().await, None);
+            page.back().await;
+            page.by_role("form", "Sign in").find().await;
+            page.table().none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_protected_link_leads_through_the_form_to_itself() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let link = "/datavolumes?offset=10&limit=10&sortBy=createdBy&sortOrder=desc";
+            page.open(link).await;
+            page.by_role("form", "Sign in").find().await;
+            let next = "next=/datavolumes%3Foffset%3D10%26limit%3D10%26sortBy%3DcreatedBy%26sortOrder%3Ddesc";
+            page.has_address(&format!("/sign-in?{next}")).await;
+            page.reload().await;
+            submit(&page, "demo-admin", "demo-admin").await;
+            page.has_address(link).await;
+            page.shows("offset=10&limit=10&sortBy=createdBy&sortOrder=desc").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn next_leads_only_into_the_app() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            for elsewhere in [
+                "https%3A%2F%2Fexample.com%2Fdatavolumes",
+                "%2F%2Fexample.com%2Fdatavolumes",
+                "%2F%5Cexample.com",
+                "javascript%3Aalert(1)",
+            ] {
+                page.open(&format!("/sign-in?next={elsewhere}")).await;
+                submit(&page, "demo-admin", "demo-admin").await;
+                page.has_address(HOME).await;
+                page.by_role("button", "Sign out").click().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_token_stays_in_the_session_of_the_tab() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            page.open("/sign-in").await;
+            submit(&page, "demo-admin", "demo-admin").await;
+            page.shows("").await;
+            let token = page.held_token().await.expect("the tab holds a token");
+            let places = "return [location.href, document.cookie, JSON.stringify(localStorage),
+                JSON.stringify(history.state), document.documentElement.outerHTML,
+                ...performance.getEntries().map(entry => entry.name)].join(' ')";
+            let places = page.script(places, []).await.to_string();
+            assert!(!places.contains(&token), "the token leaks");
+        })
+        .await;
+}

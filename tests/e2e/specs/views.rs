@@ -1,0 +1,99 @@
+//! What originates here, and what a project can use.
+
+use datavolumes_contract::org::{Project, ProjectPage};
+use datavolumes_contract::{DirectoryQuery, Endpoint};
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+/// A project that can use more volumes than originate in it.
+async fn a_project(page: &Page) -> Project {
+    let directory: ProjectPage = page
+        .server()
+        .read(&Endpoint::ListProjects(DirectoryQuery::default()))
+        .await;
+    for project in directory.projects {
+        let id = &project.id;
+        let usable = page.server().ids(&usable(id.as_str())).await.len();
+        let originated = format!("filterBy=projectId=={id}");
+        if usable > page.server().ids(&originated).await.len() {
+            return project;
+        }
+    }
+    panic!("nothing is shared with any project");
+}
+
+fn usable(project: &str) -> String {
+    format!("requestType=UsableInProject&usableInProjectId={project}")
+}
+
+#[tokio::test]
+async fn a_project_is_chosen_before_anything_is_asked() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let project = a_project(&page).await;
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            page.requests().await;
+            page.by_role("radio", "Usable in project").click().await;
+            page.has_address("/datavolumes?requestType=UsableInProject")
+                .await;
+            page.says("Choose a project").await;
+            page.audit().await;
+            let asked = page.requests().await;
+            let lists = asked.iter().any(|path| path.contains("requestType"));
+            assert!(!lists, "{asked:?}");
+            page.by_role("combobox", "Project")
+                .fill(&project.name)
+                .await;
+            let option = page.by_role("option", crate::harness::Name::Containing(project.name));
+            option.click().await;
+            let query = usable(project.id.as_str());
+            page.has_address(&format!("{HOME}?{query}")).await;
+            page.shows(&query).await;
+            page.by_role("radio", "Originated").click().await;
+            page.has_address(HOME).await;
+            page.shows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_pasted_link_shows_what_a_project_can_use() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let project = a_project(&page).await;
+            let query = usable(project.id.as_str());
+            page.open_signed_in(&format!("{HOME}?{query}")).await;
+            page.shows(&query).await;
+            let chosen = page.by_role("radio", "Usable in project");
+            assert_eq!(chosen.property("checked").await, "true");
+            page.by_role("combobox", "Project").find().await;
+            page.audit().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_directory_the_id_of_the_project_is_typed() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let project = a_project(&page).await;
+            page.server()
+                .fault(json!({
+                    "path": "/api/v1/org-unit/projects", "times": 99,
+                    "fault": { "kind": "status", "status": 403 }
+                }))
+                .await;
+            page.open_signed_in("/datavolumes?requestType=UsableInProject")
+                .await;
+            let picker = page.by_role("combobox", "Project");
+            picker.fill(project.id.as_str()).await;
+            page.press(Key::Enter).await;
+            page.shows(&usable(project.id.as_str())).await;
+        })
+        .await;
+}
