@@ -103,13 +103,9 @@ pub fn Menu(
     on_cleanup(move || expand("false"));
     Effect::new(move |_| {
         if let Some(menu) = menu.get() {
-            dismiss_outside(
-                (*menu).clone().unchecked_into(),
-                anchor.get_value(),
-                move || {
-                    on_close.run(());
-                },
-            );
+            dismiss_outside(&menu, &anchor.get_value(), move || {
+                on_close.run(());
+            });
         }
     });
     let close = move || {

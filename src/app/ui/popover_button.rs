@@ -79,13 +79,9 @@ fn Panel(
     });
     Effect::new(move |_| {
         if let Some(panel) = panel.get() {
-            dismiss_outside(
-                (*panel).clone().unchecked_into(),
-                anchor.get_value(),
-                move || {
-                    on_close.run(());
-                },
-            );
+            dismiss_outside(&panel, &anchor.get_value(), move || {
+                on_close.run(());
+            });
         }
     });
     let keydown = move |event: KeyboardEvent| {

@@ -70,8 +70,8 @@ pub(crate) fn listen_captured(event: &'static str, heard: impl FnMut(Event) + 's
 
 /// Calls `on_leave` when the reader presses, scrolls or resizes outside of both elements.
 pub(crate) fn dismiss_outside(
-    popup: HtmlElement,
-    anchor: HtmlElement,
+    popup: &HtmlElement,
+    anchor: &HtmlElement,
     on_leave: impl Fn() + Clone + 'static,
 ) {
     for event in ["pointerdown", "scroll"] {

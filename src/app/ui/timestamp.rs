@@ -18,15 +18,12 @@ pub fn Timestamp(
     unfocusable: bool,
 ) -> impl IntoView {
     let clock = Clock::of_context();
-    let relative = move || match at.get() {
-        Some(at) => (format_relative(milliseconds(at), clock.now()), None),
-        None => {
-            let words = view! { <span class="visually-hidden">"not set"</span> };
-            (
-                String::new(),
-                Some((view! { <span aria-hidden="true">"—"</span> }, words)),
-            )
-        }
+    let relative = move || {
+        let text = at
+            .get()
+            .map(|at| format_relative(milliseconds(at), clock.now()));
+        let missing = text.is_none().then(|| view! { <Missing /> });
+        (text, missing)
     };
     view! {
         <time
@@ -36,5 +33,14 @@ pub fn Timestamp(
         >
             {relative}
         </time>
+    }
+}
+
+/// Stands where there is no value.
+#[component]
+fn Missing() -> impl IntoView {
+    view! {
+        <span aria-hidden="true">"—"</span>
+        <span class="visually-hidden">"not set"</span>
     }
 }

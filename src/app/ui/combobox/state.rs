@@ -1,0 +1,178 @@
+use super::keys::{Move, Press};
+use crate::ui::{
+    choice::{Choice, Choices},
+    debounce::Debounce,
+};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+
+/// What the text field and the list of a combobox share, and what happens between them.
+#[derive(Clone, Copy)]
+pub(super) struct Combo {
+    pub(super) list_id: StoredValue<String>,
+    pub(super) input: NodeRef<html::Input>,
+    /// What stands in the field: what is being typed, or the label of what is chosen.
+    pub(super) text: RwSignal<String>,
+    pub(super) open: RwSignal<bool>,
+    /// The place of the choice that Enter takes.
+    pub(super) active: RwSignal<Option<usize>>,
+    /// Typed, but not searched for yet.
+    pub(super) pending: StoredValue<Option<String>>,
+    pub(super) debounce: Debounce,
+    pub(super) value: Signal<Option<Choice>>,
+    pub(super) choices: Signal<Choices>,
+    pub(super) on_search: Callback<String>,
+    pub(super) on_choose: Callback<Option<Choice>>,
+    pub(super) on_more: Option<Callback<()>>,
+    pub(super) custom: bool,
+}
+
+impl Combo {
+    /// Shows the label of what is chosen, now and whenever that changes.
+    pub(super) fn follow(self) {
+        Effect::new(move |_| {
+            let label = self
+                .value
+                .with(|value| value.as_ref().map(|choice| choice.label.clone()));
+            self.text.set(label.unwrap_or_default());
+        });
+        // The answer to what was typed begins at its first choice.
+        Effect::new(move |_| {
+            let is_ready = self
+                .choices
+                .with(|choices| matches!(choices, Choices::Ready { .. }));
+            if is_ready && self.is_edited() {
+                self.activate_first();
+            }
+        });
+    }
+
+    fn is_edited(self) -> bool {
+        let is_label = |value: &Option<Choice>| {
+            self.text
+                .with_untracked(|text| value.as_ref().map_or("", |choice| &choice.label) == text)
+        };
+        !self.value.with_untracked(is_label)
+    }
+
+    /// A text that may be taken as it is must not be overruled by the first of the list.
+    fn activate_first(self) {
+        if !self.custom && self.active.get_untracked().is_none() {
+            self.active.set(Some(0));
+        }
+    }
+
+    pub(super) fn show(self) {
+        if !self.open.get_untracked() {
+            self.open.set(true);
+            self.active.set(None);
+            self.on_search.run(String::new());
+        }
+    }
+
+    pub(super) fn select_text(self) {
+        if let Some(input) = self.input.get_untracked() {
+            input.select();
+        }
+    }
+
+    pub(super) fn take_text(self, text: String) {
+        self.open.set(true);
+        self.active.set(None);
+        self.pending.set_value(Some(text.clone()));
+        self.text.set(text);
+        self.debounce.schedule(move || {
+            self.search_now();
+        });
+    }
+
+    /// Searches for what was typed; says whether there was anything to search for.
+    fn search_now(self) -> bool {
+        self.debounce.cancel();
+        let Some(Some(text)) = self.pending.try_update_value(Option::take) else {
+            return false;
+        };
+        self.on_search.run(text);
+        if self
+            .choices
+            .with_untracked(|choices| matches!(choices, Choices::Ready { .. }))
+        {
+            self.activate_first();
+        }
+        true
+    }
+
+    fn close(self) {
+        self.debounce.cancel();
+        self.pending.set_value(None);
+        self.open.set(false);
+    }
+
+    pub(super) fn choose(self, choice: Option<Choice>) {
+        self.close();
+        self.text.set(
+            choice
+                .as_ref()
+                .map(|choice| choice.label.clone())
+                .unwrap_or_default(),
+        );
+        if choice != self.value.get_untracked() {
+            self.on_choose.run(choice);
+        }
+    }
+
+    /// Ends the editing without an explicit choice.
+    pub(super) fn settle(self) {
+        if !self.is_edited() {
+            self.close();
+            return;
+        }
+        let text = self.text.with_untracked(|text| text.trim().to_owned());
+        if text.is_empty() {
+            self.choose(None);
+            return;
+        }
+        let named = self.choices.with_untracked(|choices| {
+            let mut list = choices.list().iter();
+            list.find(|choice| choice.label == text || choice.id == text)
+                .cloned()
+        });
+        match named {
+            Some(choice) => self.choose(Some(choice)),
+            None if self.custom => self.choose(Some(Choice::new(text.clone(), text))),
+            None => self.choose(self.value.get_untracked()),
+        }
+    }
+
+    pub(super) fn take_key(self, event: &KeyboardEvent) {
+        match Press::of(&event.key(), self.open.get_untracked()) {
+            Press::Step(movement) => self.step(movement),
+            Press::Choose => self.accept(),
+            Press::Leave => {
+                event.stop_propagation();
+                self.choose(self.value.get_untracked());
+            }
+            Press::Other => return,
+        }
+        event.prevent_default();
+    }
+
+    fn step(self, movement: Move) {
+        self.show();
+        let count = self.choices.with_untracked(|choices| choices.list().len());
+        self.active
+            .set(movement.apply(self.active.get_untracked(), count));
+    }
+
+    fn accept(self) {
+        let active = self.active.get_untracked().and_then(|index| {
+            self.choices
+                .with_untracked(|choices| choices.list().get(index).cloned())
+        });
+        match active {
+            Some(choice) => self.choose(Some(choice)),
+            // Enter came before the pause in typing: the list shows another question's answer.
+            None if !self.custom && self.search_now() => {}
+            None => self.settle(),
+        }
+    }
+}
