@@ -8,32 +8,31 @@ use super::Server;
 const FAULTS: &str = "/api/faults";
 
 impl Server {
-    /// Lets requests fail as `fault` says, in the words of the server's `faults.rs`:
-    /// `{method?, path, times, skip?, fault: {kind: …}}`.
-    pub(crate) async fn fault(&self, fault: Value) {
-        let request = self.client.post(self.url(FAULTS)).json(&fault);
+    /// Lets requests fail as `rule` says, in the words of the server's `faults.rs`.
+    pub(crate) async fn fault(&self, rule: Value) {
+        let request = self.client.post(self.url(FAULTS)).json(&rule);
         accept(request).await;
     }
 
-    /// `times` list requests are answered with `status`.
+    /// Lets the next `times` list requests fail, and no others.
+    pub(crate) async fn fault_lists(&self, times: u32, fault: Value) {
+        let rule = json!({
+            "method": "GET", "path": "/api/v1/datavolumes", "exact": true,
+            "times": times, "fault": fault
+        });
+        self.fault(rule).await;
+    }
+
+    /// Answers the next `times` list requests with `status`.
     pub(crate) async fn refuse_lists(&self, status: u16, times: u32) {
-        self.fault(json!({
-            "path": "/api/v1/datavolumes",
-            "times": times,
-            "fault": { "kind": "status", "status": status }
-        }))
-        .await;
+        let refusal = json!({ "kind": "status", "status": status });
+        self.fault_lists(times, refusal).await;
     }
 
     /// Every token that was granted so far is worth nothing any more.
     pub(crate) async fn expire_tokens(&self) {
         let path = format!("{FAULTS}/expire-tokens");
         accept(self.client.post(self.url(&path))).await;
-    }
-
-    /// Ends every fault.
-    pub(crate) async fn behave(&self) {
-        accept(self.client.delete(self.url(FAULTS))).await;
     }
 }
 

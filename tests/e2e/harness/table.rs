@@ -44,19 +44,36 @@ impl Page {
         let at = Location::caller();
         async move {
             let wanted = page.server().ids(&query).await;
-            let what = format!("the table shows the {} rows of “{query}”", wanted.len());
-            until_at(at, what, || async {
-                let ids = page.row_ids().await?;
-                let first_difference = ids.iter().zip(&wanted).position(|(is, want)| is != want);
-                (ids == wanted).then_some(()).ok_or_else(|| {
-                    format!(
-                        "there are {}, and the first difference is at {first_difference:?}",
-                        ids.len()
-                    )
-                })
-            })
-            .await;
+            page.shows_at(at, &wanted).await;
         }
+    }
+
+    /// Waits until the rows are those of `volumes`: for specs in which the API would not answer
+    /// the spec any better than the page.
+    #[track_caller]
+    pub(crate) fn shows_volumes(&self, volumes: &[VolumeId]) -> impl Future<Output = ()> + Send {
+        let (page, wanted) = (self.clone(), volumes.to_owned());
+        let at = Location::caller();
+        async move { page.shows_at(at, &wanted).await }
+    }
+
+    async fn shows_at(&self, at: &'static Location<'static>, wanted: &[VolumeId]) {
+        let what = format!(
+            "the table shows {} rows from {:?} on",
+            wanted.len(),
+            wanted.first()
+        );
+        until_at(at, what, || async {
+            let ids = self.row_ids().await?;
+            let first_difference = ids.iter().zip(wanted).position(|(is, want)| is != want);
+            (ids == wanted).then_some(()).ok_or_else(|| {
+                format!(
+                    "there are {}; first difference: {first_difference:?}",
+                    ids.len()
+                )
+            })
+        })
+        .await;
     }
 
     /// The texts of the cells under the column called `header`, from the first row on.

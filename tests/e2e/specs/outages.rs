@@ -2,17 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::harness::{Page, Spec};
+use crate::harness::Spec;
 
 const HOME: &str = "/datavolumes";
-const LISTS: &str = "/api/v1/datavolumes";
-
-async fn fault(page: &Page, times: u32, fault: Value) {
-    let fault = json!({ "method": "GET", "path": LISTS, "times": times, "fault": fault });
-    page.server().fault(fault).await;
-}
 
 #[tokio::test]
 async fn a_busy_server_is_asked_again_when_it_said() {
@@ -21,7 +15,7 @@ async fn a_busy_server_is_asked_again_when_it_said() {
             page.open_signed_in(HOME).await;
             page.shows("").await;
             let busy = json!({ "kind": "status", "status": 503, "retryAfter": 2 });
-            fault(&page, 1, busy).await;
+            page.server().fault_lists(1, busy).await;
             let start = Instant::now();
             page.by_role("combobox", "Sort by").choose("name").await;
             page.by_role("button", "Retry now").find().await;
@@ -42,14 +36,15 @@ async fn a_busy_server_is_asked_again_when_it_said() {
 async fn a_busy_server_at_the_first_load_is_asked_again() {
     Spec::with_records(60)
         .run(|page| async move {
-            fault(
-                &page,
-                2,
-                json!({ "kind": "status", "status": 503, "retryAfter": 1 }),
-            )
-            .await;
+            let wanted = page.server().ids("").await;
+            page.server()
+                .fault_lists(
+                    2,
+                    json!({ "kind": "status", "status": 503, "retryAfter": 1 }),
+                )
+                .await;
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.shows_volumes(&wanted).await;
         })
         .await;
 }
@@ -60,12 +55,12 @@ async fn the_next_attempt_can_be_made_at_once() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.shows("").await;
-            fault(
-                &page,
-                1,
-                json!({ "kind": "status", "status": 503, "retryAfter": 60 }),
-            )
-            .await;
+            page.server()
+                .fault_lists(
+                    1,
+                    json!({ "kind": "status", "status": 503, "retryAfter": 60 }),
+                )
+                .await;
             page.by_role("combobox", "Sort by").choose("name").await;
             page.by_role("button", "Retry now").click().await;
             page.shows("sortBy=name").await;
@@ -97,7 +92,9 @@ async fn a_slow_answer_to_an_old_question_never_overwrites_a_newer_one() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.shows("").await;
-            fault(&page, 1, json!({ "kind": "delay", "ms": 3000 })).await;
+            page.server()
+                .fault_lists(1, json!({ "kind": "delay", "ms": 3000 }))
+                .await;
             let sort = page.by_role("combobox", "Sort by");
             let asked = Instant::now();
             sort.choose("createdAt").await;
@@ -123,7 +120,9 @@ async fn old_rows_stay_while_new_ones_are_on_their_way() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.shows("").await;
-            fault(&page, 1, json!({ "kind": "delay", "ms": 1500 })).await;
+            page.server()
+                .fault_lists(1, json!({ "kind": "delay", "ms": 1500 }))
+                .await;
             page.by_role("combobox", "Sort by")
                 .choose("createdAt")
                 .await;
@@ -141,14 +140,19 @@ async fn a_connection_that_breaks_is_an_outage_not_an_empty_list() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.shows("").await;
-            fault(&page, 1, json!({ "kind": "drop" })).await;
-            page.by_role("combobox", "Sort by").choose("name").await;
-            page.shows("sortBy=name").await;
-            fault(&page, 1, json!({ "kind": "dropAfter", "bytes": 200 })).await;
-            page.by_role("combobox", "Sort by")
-                .choose("createdAt")
-                .await;
-            page.shows("sortBy=createdAt").await;
+            let server = page.server();
+            for (kind, key) in [
+                ("drop", "name"),
+                ("dropAfter", "createdAt"),
+                ("html", "phase"),
+            ] {
+                let wanted = server.ids(&format!("sortBy={key}")).await;
+                server.fault_lists(1, json!({ "kind": kind })).await;
+                page.by_role("combobox", "Sort by").choose(key).await;
+                page.by_role("button", "Retry now").find().await;
+                page.shows_volumes(&wanted).await;
+                page.by_role("button", "Retry now").none().await;
+            }
         })
         .await;
 }

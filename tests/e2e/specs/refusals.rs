@@ -49,13 +49,9 @@ async fn the_words_of_the_server_are_told() {
     Spec::with_records(5)
         .run(|page| async move {
             for status in [400_u16, 404, 500] {
-                page.server().behave().await;
-                page.server()
-                    .fault(json!({
-                        "path": "/api/v1/datavolumes", "times": 1,
-                        "fault": { "kind": "status", "status": status, "message": "the moon is full" }
-                    }))
-                    .await;
+                let refusal =
+                    json!({ "kind": "status", "status": status, "message": "the moon is full" });
+                page.server().fault_lists(1, refusal).await;
                 page.open_signed_in(HOME).await;
                 page.says("the moon is full").await;
                 page.says(&status.to_string()).await;
