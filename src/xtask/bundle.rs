@@ -3,8 +3,11 @@
 mod compress;
 mod css;
 mod script;
+mod wasm;
 
+use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::process::{cargo, command, run};
@@ -48,15 +51,27 @@ pub(crate) fn build() -> Result {
 
 /// Makes the files as small as they can be sent.
 fn finish(dist: &Path) -> Result {
-    let failed = |file: &Path, error: std::io::Error| format!("{}: {error}", file.display());
     for file in files(dist)? {
-        if file.extension().is_some_and(|extension| extension == "js") {
-            let text = fs::read_to_string(&file).map_err(|error| failed(&file, error))?;
-            fs::write(&file, script::compact(&text)).map_err(|error| failed(&file, error))?;
-        }
-        compress::beside(&file).map_err(|error| failed(&file, error))?;
+        shrink(&file)
+            .and_then(|()| compress::beside(&file))
+            .map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(())
+}
+
+/// Leaves out what the browser does not need.
+fn shrink(file: &Path) -> io::Result<()> {
+    match file.extension().and_then(OsStr::to_str) {
+        Some("js") => fs::write(file, script::compact(&fs::read_to_string(file)?)),
+        Some("wasm") => {
+            let module = wasm::without_custom_sections(&fs::read(file)?);
+            fs::write(
+                file,
+                module.ok_or_else(|| io::Error::other("is not a wasm module"))?,
+            )
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Every file in `folder` and below.
