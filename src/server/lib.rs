@@ -7,9 +7,15 @@
 //! document at `/api/openapi.json` describes, or `{code, message, details?}`. What was
 //! acknowledged is on the disk. Tokens, secrets and bodies are never logged.
 
+pub mod assets;
+pub mod auth;
+pub mod faults;
+pub mod flags;
 pub mod http;
+mod openapi;
+mod run;
 pub mod seed;
 pub mod store;
 
-pub use http::router;
-pub use http::state::{AppState, Settings};
+pub use http::{AppState, Clock, Settings, router};
+pub use run::{RunError, run};

@@ -1,26 +1,27 @@
 //! `datavolumes-server`: the reference server as a program.
 
-use std::net::IpAddr;
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::process::ExitCode;
 
 use clap::Parser;
+use datavolumes_server::flags::Flags;
+use datavolumes_server::run;
+use tracing_subscriber::EnvFilter;
 
-/// The reference server of the Datavolumes REST API; it also serves the app.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Flags {
-    /// The port to listen on; 0 picks a free one.
-    #[arg(long, default_value_t = 8080)]
-    port: u16,
-    /// The address to listen on.
-    #[arg(long, default_value = "127.0.0.1")]
-    host: IpAddr,
-    /// The database file, made where there is none. Without it, everything is kept in memory.
-    #[arg(long, value_name = "FILE")]
-    db: Option<PathBuf>,
-}
-
-fn main() {
+#[tokio::main]
+async fn main() -> ExitCode {
     let flags = Flags::parse();
-    let _ = flags;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
+    match run(flags).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("datavolumes-server: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

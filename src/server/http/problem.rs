@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use axum::http::header::{ALLOW, RETRY_AFTER, WWW_AUTHENTICATE};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, body::Body};
 use datavolumes_contract::Problem;
+
+use crate::store::StoreError;
 
 /// A request that is not done, and why.
 #[derive(Clone, Debug)]
@@ -14,7 +16,16 @@ pub struct Refusal {
     status: StatusCode,
     message: Cow<'static, str>,
     details: Option<String>,
-    header: Option<(HeaderName, HeaderValue)>,
+    advice: Option<Advice>,
+}
+
+/// What a caller can do about a refusal, said in a header.
+#[derive(Clone, Copy, Debug)]
+enum Advice {
+    /// How to authenticate.
+    Challenge(&'static str),
+    /// How many seconds to wait before the next try.
+    RetryAfter(u32),
 }
 
 impl Refusal {
@@ -24,7 +35,7 @@ impl Refusal {
             status,
             message: message.into(),
             details: None,
-            header: None,
+            advice: None,
         }
     }
 
@@ -35,8 +46,10 @@ impl Refusal {
 
     /// 401: `challenge` tells how to authenticate.
     pub fn unauthorized(message: &'static str, challenge: &'static str) -> Self {
-        let challenge = HeaderValue::from_static(challenge);
-        Self::new(StatusCode::UNAUTHORIZED, message).with_header(WWW_AUTHENTICATE, challenge)
+        Self {
+            advice: Some(Advice::Challenge(challenge)),
+            ..Self::new(StatusCode::UNAUTHORIZED, message)
+        }
     }
 
     /// 403: `message` names the permission that is missing.
@@ -54,13 +67,12 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "There is nothing at this address.")
     }
 
-    /// 405, with the methods that the address does have.
-    pub fn method_not_allowed(allow: HeaderValue) -> Self {
+    /// 405. The router adds the methods that the address does have.
+    pub fn method_not_allowed() -> Self {
         Self::new(
             StatusCode::METHOD_NOT_ALLOWED,
             "This address does not take this method.",
         )
-        .with_header(ALLOW, allow)
     }
 
     /// 500. The cause is for the log only: it may hold what a caller must not see.
@@ -81,12 +93,8 @@ impl Refusal {
     /// Asks the caller to wait for `seconds` before the next try.
     #[must_use]
     pub fn with_retry_after(self, seconds: u32) -> Self {
-        self.with_header(RETRY_AFTER, HeaderValue::from(seconds))
-    }
-
-    fn with_header(self, name: HeaderName, value: HeaderValue) -> Self {
         Self {
-            header: Some((name, value)),
+            advice: Some(Advice::RetryAfter(seconds)),
             ..self
         }
     }
@@ -99,10 +107,33 @@ impl IntoResponse for Refusal {
             message: self.message.into_owned(),
             details: self.details,
         };
-        let mut response = (self.status, Json(problem)).into_response();
-        if let Some((name, value)) = self.header {
-            response.headers_mut().insert(name, value);
+        let advice = self.advice.map(|advice| match advice {
+            Advice::Challenge(text) => [(WWW_AUTHENTICATE, HeaderValue::from_static(text))],
+            Advice::RetryAfter(seconds) => [(RETRY_AFTER, HeaderValue::from(seconds))],
+        });
+        (self.status, advice, Json(problem)).into_response()
+    }
+}
+
+/// What a database said is for the log. Where another process holds it, waiting helps.
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+        match &error {
+            StoreError::Sqlite(cause)
+                if matches!(
+                    cause.sqlite_error_code(),
+                    Some(DatabaseBusy | DatabaseLocked)
+                ) =>
+            {
+                tracing::warn!("{error}");
+                Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "Please try again in a few seconds.",
+                )
+                .with_retry_after(2)
+            }
+            _ => Self::internal(&error),
         }
-        response
     }
 }

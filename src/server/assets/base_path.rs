@@ -1,0 +1,78 @@
+//! The path under which everything is served.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A path such as `/console`; empty for the root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BasePath(String);
+
+/// The text is not such a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a base path is / or segments of letters, digits and -._~, such as /console")]
+pub struct BasePathError;
+
+impl BasePath {
+    /// Whether it is the root.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The path, without a slash at its end.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// With a slash at its end: what `<base href>` says.
+impl fmt::Display for BasePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/", self.0)
+    }
+}
+
+impl FromStr for BasePath {
+    type Err = BasePathError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let path = text.strip_suffix('/').unwrap_or(text);
+        let is_segment = |segment: &str| {
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+            !segment.is_empty() && segment.bytes().all(is_plain)
+        };
+        let mut segments = path.split('/');
+        let starts_with_slash = segments.next() == Some("");
+        if text.starts_with('/') && starts_with_slash && segments.all(is_segment) {
+            Ok(Self(path.to_owned()))
+        } else {
+            Err(BasePathError)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slash_at_the_end_makes_no_difference() {
+        for (text, href) in [
+            ("/", "/"),
+            ("/console", "/console/"),
+            ("/a/b-c/", "/a/b-c/"),
+        ] {
+            assert_eq!(text.parse::<BasePath>().unwrap().to_string(), href);
+        }
+    }
+
+    #[test]
+    fn what_could_mean_something_else_in_html_or_in_a_route_is_refused() {
+        for text in [
+            "", "console", "//", "/a//b", "/a b", "/\"x", "/{id}", "/*", "/ä",
+        ] {
+            assert_eq!(text.parse::<BasePath>(), Err(BasePathError), "{text}");
+        }
+    }
+}

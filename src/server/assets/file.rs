@@ -1,0 +1,107 @@
+//! One file of the app.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use axum::body::Bytes;
+use axum::http::HeaderValue;
+
+use super::encoding::Encoding;
+
+/// One file in the forms that there are.
+pub(super) struct File {
+    pub(super) content_type: HeaderValue,
+    pub(super) cache_control: HeaderValue,
+    /// Weak, since all forms share it.
+    pub(super) etag: String,
+    plain: Bytes,
+    brotli: Option<Bytes>,
+    gzip: Option<Bytes>,
+}
+
+impl File {
+    /// The file at `path`, plain and, where they are there, compressed.
+    pub(super) fn new(
+        path: &str,
+        plain: Bytes,
+        brotli: Option<Bytes>,
+        gzip: Option<Bytes>,
+    ) -> Self {
+        let mut hasher = DefaultHasher::new();
+        plain.hash(&mut hasher);
+        Self {
+            content_type: HeaderValue::from_static(content_type(path)),
+            cache_control: HeaderValue::from_static(cache_control(path)),
+            etag: format!("W/\"{:x}-{:016x}\"", plain.len(), hasher.finish()),
+            plain,
+            brotli,
+            gzip,
+        }
+    }
+
+    /// The file in the form `encoding`, where there is one.
+    pub(super) fn form(&self, encoding: Encoding) -> Option<&Bytes> {
+        match encoding {
+            Encoding::Brotli => self.brotli.as_ref(),
+            Encoding::Gzip => self.gzip.as_ref(),
+            Encoding::Identity => Some(&self.plain),
+        }
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// What has the hash of its content in its name never changes; all else is asked for again.
+fn cache_control(path: &str) -> &'static str {
+    if is_hashed(path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+/// Whether the name is as the build makes them: `name-0123456789abcdef.js`, `…_bg.wasm`.
+fn is_hashed(path: &str) -> bool {
+    path.rsplit_once('-')
+        .and_then(|(_, rest)| rest.split(['.', '_']).next())
+        .is_some_and(|hash| hash.len() >= 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_names_are_kept_for_ever() {
+        for name in [
+            "app-0123456789abcdef.js",
+            "datavolumes-app-0123456789abcdef_bg.wasm",
+            "style-0123456789abcdef.css",
+        ] {
+            assert!(is_hashed(name), "{name}");
+        }
+        for name in [
+            "index.html",
+            "boot.js",
+            "datavolumes-app.js",
+            "a-beef.js",
+            "a-b/c.js",
+        ] {
+            assert!(!is_hashed(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The parameters of queries and paths, as the document describes them.
+
+use datavolumes_contract::{Field, FilterOperator, Limit, Offset, SortOrder};
+use serde_json::{Value, json};
+
+use super::schema;
+
+/// The words of [`crate::store::ProjectField`].
+const PROJECT_FIELDS: [&str; 6] = [
+    "name",
+    "clusterId",
+    "departmentId",
+    "parentId",
+    "parentName",
+    "createdAt",
+];
+
+/// The words of [`crate::store::DepartmentField`].
+const DEPARTMENT_FIELDS: [&str; 3] = ["name", "clusterId", "createdAt"];
+
+/// The id in the path.
+pub(super) fn volume_id() -> Value {
+    json!({
+        "name": "datavolumeId",
+        "in": "path",
+        "required": true,
+        "description": "The id of the data volume",
+        "schema": { "type": "string", "format": "uuid" },
+    })
+}
+
+/// The parameters of the list of volumes.
+pub(crate) fn volume_list() -> Vec<Value> {
+    let fields = Field::ALL.map(Field::as_str);
+    [view(), window(), order(&fields), conditions(&fields)].concat()
+}
+
+/// The parameters of the count of volumes.
+pub(crate) fn volume_count() -> Vec<Value> {
+    [view(), conditions(&Field::ALL.map(Field::as_str))].concat()
+}
+
+/// The parameters of the list of projects.
+pub(crate) fn project_list() -> Vec<Value> {
+    directory(&PROJECT_FIELDS)
+}
+
+/// The parameters of the list of departments.
+pub(crate) fn department_list() -> Vec<Value> {
+    directory(&DEPARTMENT_FIELDS)
+}
+
+fn directory(fields: &[&str]) -> Vec<Value> {
+    [window(), order(fields), conditions(fields)].concat()
+}
+
+/// The parameters of the question whether a name is free.
+pub(crate) fn name_availability() -> Vec<Value> {
+    vec![
+        required(
+            "dataName",
+            "The name in question",
+            json!({ "type": "string", "minLength": 1 }),
+        ),
+        required(
+            "clusterId",
+            "The cluster in which it must be unique",
+            schema::text(),
+        ),
+    ]
+}
+
+fn view() -> Vec<Value> {
+    let views = json!({ "type": "string", "enum": ["Originated", "UsableInProject"] });
+    vec![
+        required("requestType", "Which data volumes are returned", views),
+        optional(
+            "usableInProjectId",
+            "With UsableInProject: the project in which the data volumes can be used",
+            schema::text(),
+        ),
+    ]
+}
+
+fn window() -> Vec<Value> {
+    let offset = json!({
+        "type": "integer", "format": "int32", "minimum": 0, "maximum": Offset::MAX.get(),
+        "default": 0,
+    });
+    let limit = json!({
+        "type": "integer", "format": "int32", "minimum": Limit::MIN.get(),
+        "maximum": Limit::MAX.get(), "default": Limit::default().get(),
+    });
+    vec![
+        optional(
+            "offset",
+            "The offset of the first item returned in the collection",
+            offset,
+        ),
+        optional("limit", "The maximum number of entries to return", limit),
+    ]
+}
+
+fn order(fields: &[&str]) -> Vec<Value> {
+    let orders = [SortOrder::Ascending, SortOrder::Descending].map(SortOrder::as_str);
+    let fields = json!({ "type": "string", "enum": fields });
+    let orders = json!({
+        "type": "string", "enum": orders, "default": SortOrder::default().as_str(),
+    });
+    vec![
+        optional("sortBy", "What the entries are sorted by", fields),
+        optional("sortOrder", "In which direction they are sorted", orders),
+    ]
+}
+
+fn conditions(fields: &[&str]) -> Vec<Value> {
+    let signs = FilterOperator::ALL.map(|operator| {
+        let escape = |c: char| match c {
+            '^' | '$' => format!("\\{c}"),
+            _ => c.to_string(),
+        };
+        operator.as_str().chars().map(escape).collect::<String>()
+    });
+    let pattern = format!("^({})({}).+$", fields.join("|"), signs.join("|"));
+    let meaning = FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.words()));
+    let mut filters = optional(
+        "filterBy",
+        &format!(
+            "Conditions that must all hold, each as field operator value. Operators: {}. \
+             Dates are ISO 8601 timestamps and have ==, !=, <= and >= only.",
+            meaning.join(", "),
+        ),
+        json!({ "type": "array", "items": { "type": "string", "pattern": pattern } }),
+    );
+    filters["explode"] = json!(false);
+    vec![
+        filters,
+        optional("search", "A text that the entries contain", schema::text()),
+    ]
+}
+
+fn required(name: &str, description: &str, schema: Value) -> Value {
+    json!({
+        "name": name, "in": "query", "required": true, "description": description,
+        "schema": schema,
+    })
+}
+
+fn optional(name: &str, description: &str, schema: Value) -> Value {
+    json!({
+        "name": name, "in": "query", "required": false, "description": description,
+        "schema": schema,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{DepartmentField, ProjectField};
+
+    #[test]
+    fn the_fields_of_directories_are_those_that_the_store_knows() {
+        for word in PROJECT_FIELDS {
+            assert!(word.parse::<ProjectField>().is_ok(), "{word}");
+        }
+        for word in DEPARTMENT_FIELDS {
+            assert!(word.parse::<DepartmentField>().is_ok(), "{word}");
+        }
+    }
+}
