@@ -1,0 +1,105 @@
+use std::collections::HashSet;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::*;
+use crate::Directory;
+use crate::arbitrary::{organisation, project, regular, scopes};
+
+proptest! {
+    #[test]
+    fn every_scope_has_one_place_and_is_found_there(organisation in organisation()) {
+        let scopes: HashSet<&Scope> = organisation.nodes().map(Node::scope).collect();
+        prop_assert_eq!(scopes.len(), organisation.len());
+        for node in organisation.nodes() {
+            prop_assert_eq!(organisation.find(node.scope()).map(Node::id), Some(node.id()));
+            prop_assert_eq!(organisation.node(node.id()).map(Node::scope), Some(node.scope()));
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_told_is_dropped(projects in vec(project(), 0..12), scopes in scopes()) {
+        let mut projects = projects;
+        projects.sort_by(|one, other| one.id.cmp(&other.id));
+        projects.dedup_by(|one, other| one.id == other.id);
+        let mut directory = Directory::default();
+        for project in &projects {
+            directory.add_project(project);
+        }
+        for scope in &scopes {
+            directory.add_scope(scope);
+        }
+        let organisation = directory.organisation();
+        for scope in &scopes {
+            prop_assert!(organisation.find(scope).is_some());
+        }
+        for project in &projects {
+            prop_assert!(organisation.find_project(&project.id).is_some());
+            let department = Scope::new(ScopeType::Department, project.parent_id.as_str());
+            prop_assert!(project.parent_id.is_empty() || organisation.find(&department).is_some());
+            let cluster = Scope::new(ScopeType::Cluster, project.cluster_id.as_str());
+            prop_assert!(project.cluster_id.is_empty() || organisation.find(&cluster).is_some());
+        }
+    }
+
+    #[test]
+    fn a_project_is_under_the_department_it_names_or_else_under_its_cluster(project in project()) {
+        let mut directory = Directory::default();
+        directory.add_project(&project);
+        let organisation = directory.organisation();
+        let node = organisation.find_project(&project.id).unwrap();
+        let id_at = |level| node.ancestor(&level).map_or("", |above| &above.scope().scope_id);
+        prop_assert_eq!(id_at(ScopeType::Department), project.parent_id.as_str());
+        prop_assert_eq!(id_at(ScopeType::Cluster), project.cluster_id.as_str());
+    }
+
+    #[test]
+    fn parents_stand_before_their_children_and_know_them(organisation in organisation()) {
+        for node in organisation.nodes() {
+            for child in node.children() {
+                prop_assert_eq!(child.parent().map(Node::id), Some(node.id()));
+                prop_assert!(node.id() < child.id());
+                prop_assert!(node.scope().scope_type < child.scope().scope_type);
+            }
+            prop_assert_eq!(node.is_leaf(), node.children().next().is_none());
+            let below = node.descendants().all(|below| below.ancestors().any(|above| above.id() == node.id()));
+            prop_assert!(below);
+        }
+    }
+
+    #[test]
+    fn walking_the_tree_meets_every_scope_in_order(organisation in organisation()) {
+        fn walk<'a>(nodes: impl Iterator<Item = Node<'a>>, met: &mut Vec<NodeId>) {
+            for node in nodes {
+                met.push(node.id());
+                walk(node.children().collect::<Vec<_>>().into_iter(), met);
+            }
+        }
+        let mut met = Vec::new();
+        walk(organisation.roots(), &mut met);
+        prop_assert_eq!(met, organisation.nodes().map(Node::id).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn siblings_stand_by_level_and_then_by_name(organisation in organisation()) {
+        let key = |node: &Node<'_>| (node.scope().scope_type.clone(), node.name().to_lowercase());
+        prop_assert!(organisation.roots().is_sorted_by_key(|node| key(&node)));
+        for node in organisation.nodes() {
+            prop_assert!(node.children().is_sorted_by_key(|child| key(&child)));
+        }
+    }
+}
+
+#[test]
+fn a_place_in_a_larger_organisation_is_none_in_a_smaller_one() {
+    let last = regular(50).projects().last().map(Node::id).unwrap();
+    assert!(regular(10).node(last).is_none());
+}
+
+#[test]
+fn what_has_no_name_is_called_by_its_id() {
+    let organisation = regular(1);
+    let labels: Vec<&str> = organisation.nodes().map(Node::label).collect();
+    assert_eq!(labels, ["c0", "d0", "project-0"]);
+}
