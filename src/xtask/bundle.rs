@@ -5,13 +5,15 @@ mod css;
 mod script;
 mod wasm;
 
-use std::ffi::OsStr;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::process::{cargo, command, run};
 use crate::{Result, root, target_dir, tools};
+
+use wasm::Shrunk;
 
 pub(crate) use compress::with_suffix;
 pub(crate) use css::write as write_css;
@@ -51,27 +53,37 @@ pub(crate) fn build() -> Result {
 
 /// Makes the files as small as they can be sent.
 fn finish(dist: &Path) -> Result {
-    for file in files(dist)? {
-        shrink(&file)
-            .and_then(|()| compress::beside(&file))
-            .map_err(|error| format!("{}: {error}", file.display()))?;
+    let files = files(dist)?;
+    let failed = |file: &Path, error: io::Error| format!("{}: {error}", file.display());
+    let mut renamed = BTreeMap::new();
+    for file in files.iter().filter(|file| is(file, "wasm")) {
+        renamed.append(&mut shrink_module(file).map_err(|error| failed(file, error))?);
+    }
+    for file in files.iter().filter(|file| is(file, "js")) {
+        shrink_script(file, &renamed).map_err(|error| failed(file, error))?;
+    }
+    for file in &files {
+        compress::beside(file).map_err(|error| failed(file, error))?;
     }
     Ok(())
 }
 
-/// Leaves out what the browser does not need.
-fn shrink(file: &Path) -> io::Result<()> {
-    match file.extension().and_then(OsStr::to_str) {
-        Some("js") => fs::write(file, script::compact(&fs::read_to_string(file)?)),
-        Some("wasm") => {
-            let module = wasm::without_custom_sections(&fs::read(file)?);
-            fs::write(
-                file,
-                module.ok_or_else(|| io::Error::other("is not a wasm module"))?,
-            )
-        }
-        _ => Ok(()),
-    }
+/// Leaves out what the browser does not need, and says how imports are called now.
+fn shrink_module(file: &Path) -> io::Result<BTreeMap<String, String>> {
+    let Shrunk { module, renamed } = wasm::shrink(&fs::read(file)?)
+        .ok_or_else(|| io::Error::other("is not a module that imports functions only"))?;
+    fs::write(file, module)?;
+    Ok(renamed)
+}
+
+/// Leaves out what only people read, and calls what the module imports as the module does.
+fn shrink_script(file: &Path, renamed: &BTreeMap<String, String>) -> io::Result<()> {
+    let compact = script::compact(&fs::read_to_string(file)?);
+    fs::write(file, script::rename(&compact, renamed))
+}
+
+fn is(file: &Path, kind: &str) -> bool {
+    file.extension().is_some_and(|extension| extension == kind)
 }
 
 /// Every file in `folder` and below.

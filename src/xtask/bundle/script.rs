@@ -1,8 +1,10 @@
 //! Scripts without what only people read: comments, indentation, and spaces that separate nothing.
 //!
-//! It renames nothing and moves nothing, so what it gives means what it was given. It reads the
+//! It moves nothing and renames only what it is told to, so what it gives means what it was given. It reads the
 //! scripts of this build (wasm-bindgen's glue and public/boot.js), not every script there could be: a
 //! regular expression right after `)` would be read as a division.
+
+use std::collections::BTreeMap;
 
 /// `source` with less white space and no comments.
 pub(super) fn compact(source: &str) -> String {
@@ -27,6 +29,22 @@ pub(super) fn compact(source: &str) -> String {
             _ => {}
         }
         out.push_str(text);
+    }
+    out
+}
+
+/// `source` with other names for the words in `renamed`.
+pub(super) fn rename(source: &str, renamed: &BTreeMap<String, String>) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(first) = rest.chars().next() {
+        let (word, after) = if is_word(first) {
+            rest.split_at(rest.find(|c| !is_word(c)).unwrap_or(rest.len()))
+        } else {
+            rest.split_at(first.len_utf8())
+        };
+        out.push_str(renamed.get(word).map_or(word, String::as_str));
+        rest = after;
     }
     out
 }

@@ -1,4 +1,4 @@
-use super::compact;
+use super::{compact, rename};
 
 #[test]
 fn indentation_comments_and_idle_spaces_go() {
@@ -63,4 +63,11 @@ fn what_is_compact_stays() {
 fn a_template_in_a_template_is_one_literal() {
     let source = "a =  `x ${ b  &&  `y  ${c}` } z` ; d";
     assert_eq!(compact(source), "a=`x ${ b  &&  `y  ${c}` } z`;d");
+}
+
+#[test]
+fn only_whole_words_are_renamed() {
+    let renamed = [("__wbg_at_1f".to_owned(), "0".to_owned())].into();
+    let source = "{__wbg_at_1f:f,__wbg_at_1f0:g}";
+    assert_eq!(rename(source, &renamed), "{0:f,__wbg_at_1f0:g}");
 }
