@@ -27,8 +27,10 @@ pub fn VolumesPage() -> impl IntoView {
                 <h1 class="page__title">"Data volumes"</h1>
                 <Toolbar list />
             </div>
-            <ViewSwitch url=list.url />
-            <PhaseStrip list />
+            <div class="page__bar">
+                <ViewSwitch url=list.url />
+                <PhaseStrip list />
+            </div>
             <FilterBar url=list.url search_box />
             <ListNotes url=list.url />
             <PageOfVolumes list />

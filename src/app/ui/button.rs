@@ -57,6 +57,9 @@ pub fn Button(
     /// Called for each press that counts.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
+    /// Gets focus when the dialog around it opens.
+    #[prop(optional)]
+    autofocus: bool,
     /// The accessible name where the text alone is not enough.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
@@ -88,6 +91,7 @@ pub fn Button(
             node_ref=node_ref
             type=if submit { "submit" } else { "button" }
             class="button"
+            autofocus=autofocus
             data-variant=variant.name()
             data-size=small.then_some("small")
             data-busy=move || busy.get().then_some("true")

@@ -50,16 +50,16 @@ pub fn Dialog(
     let title_id = unique_id("dialog");
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(focused_element());
-    dialog.on_load(|dialog| {
-        // Fails only where the dialog is open already.
-        request_animation_frame(move || {
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // Fails only where it is open already.
             let _ = dialog.show_modal();
-        });
+        }
     });
     on_cleanup(move || {
-        if let Some(Some(opener)) = opener.try_get_value() {
-            return_focus(opener);
-        }
+        let opener = opener.try_get_value().flatten();
+        // The rest of the page cannot have focus until this is gone.
+        queue_microtask(move || return_focus(opener));
     });
     let cancel = move || {
         if !busy.get_untracked() {
@@ -71,15 +71,6 @@ pub fn Dialog(
             event.prevent_default();
             event.stop_propagation();
             cancel();
-        }
-    };
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        event.stop_propagation();
-        if let Some(on_submit) = on_submit
-            && !busy.get_untracked()
-        {
-            on_submit.run(());
         }
     };
     view! {
@@ -96,26 +87,61 @@ pub fn Dialog(
                 cancel();
             }
         >
-            <form class="dialog__form" novalidate on:submit=submit>
-                <h2 class="dialog__title" id=title_id.clone()>
-                    {title}
-                </h2>
-                <div class="dialog__body">{children()}</div>
-                <div class="dialog__actions">{actions.run()}</div>
-            </form>
+            <DialogPanel title title_id=title_id.clone() on_submit busy actions children />
         </dialog>
     }
+}
+
+/// What stands in the dialog: a form where there is something to submit, so that Enter does it.
+#[component]
+fn DialogPanel(
+    title: Signal<String>,
+    title_id: String,
+    on_submit: Option<Callback<()>>,
+    busy: Signal<bool>,
+    actions: ViewFnOnce,
+    children: Children,
+) -> impl IntoView {
+    let content = view! {
+        <h2 class="dialog__title" id=title_id>
+            {title}
+        </h2>
+        <div class="dialog__body">{children()}</div>
+        <div class="dialog__actions">{actions.run()}</div>
+    }
+    .into_any();
+    let Some(on_submit) = on_submit else {
+        return view! { <div class="dialog__panel">{content}</div> }.into_any();
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if !busy.get_untracked() {
+            on_submit.run(());
+        }
+    };
+    view! {
+        <form class="dialog__panel" novalidate on:submit=submit>
+            {content}
+        </form>
+    }
+    .into_any()
 }
 
 fn focused_element() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
-/// Gives focus back once the page has settled: the opener may be about to leave it too.
-fn return_focus(opener: HtmlElement) {
-    request_animation_frame(move || {
-        if opener.is_connected() {
-            let _ = opener.focus();
-        }
-    });
+/// Gives focus back to the opener, or to the main part where the opener has gone.
+fn return_focus(opener: Option<HtmlElement>) {
+    let main = || {
+        document()
+            .query_selector("main")
+            .ok()
+            .flatten()?
+            .dyn_into()
+            .ok()
+    };
+    if let Some(target) = opener.filter(|opener| opener.is_connected()).or_else(main) {
+        let _ = target.focus();
+    }
 }

@@ -91,23 +91,16 @@ pub fn Menu(
     let expand = move |expanded: &str| {
         anchor.try_with_value(|anchor| anchor.set_attribute("aria-expanded", expanded).ok());
     };
-    menu.on_load(move |menu| {
-        request_animation_frame(move || {
-            expand("true");
-            if let Some(anchor) = anchor.try_get_value() {
-                show_popup(&menu, &anchor, true);
-            }
-            focus_item(&menu, |_, _| 0);
-        });
-    });
-    on_cleanup(move || expand("false"));
     Effect::new(move |_| {
         if let Some(menu) = menu.get() {
-            dismiss_outside(&menu, &anchor.get_value(), move || {
-                on_close.run(());
-            });
+            let anchor = anchor.get_value();
+            show_popup(&menu, &anchor, true);
+            dismiss_outside(&menu, &anchor, move || on_close.run(()));
+            focus_item(&menu, |_, _| 0);
+            expand("true");
         }
     });
+    on_cleanup(move || expand("false"));
     let close = move || {
         anchor.with_value(|anchor| anchor.focus().ok());
         on_close.run(());

@@ -25,18 +25,12 @@ pub fn PopoverButton(
     let panel_id = unique_id("panel");
     let controls = panel_id.clone();
     let name = label.clone();
-    let close = move || {
-        if let Some(button) = button.get_untracked() {
-            let _ = button.focus();
-        }
-        open.set(false);
-    };
     let panel = move || {
         let anchor = open.get().then(|| button.get_untracked()).flatten()?;
         let (id, label) = (panel_id.clone(), name.clone());
         let content = children();
         Some(
-            view! { <Panel id label anchor=anchor.unchecked_into() on_close=move |()| close()>{content}</Panel> },
+            view! { <PopoverPanel id label anchor=anchor.unchecked_into() open>{content}</PopoverPanel> },
         )
     };
     view! {
@@ -45,7 +39,6 @@ pub fn PopoverButton(
             type="button"
             class="button"
             data-variant="secondary"
-            aria-haspopup="dialog"
             aria-expanded=move || if open.get() { "true" } else { "false" }
             aria-controls=controls
             on:click=move |_| open.update(|open| *open = !*open)
@@ -58,37 +51,31 @@ pub fn PopoverButton(
 }
 
 #[component]
-fn Panel(
+fn PopoverPanel(
     id: String,
     label: String,
     anchor: web_sys::HtmlElement,
-    #[prop(into)] on_close: Callback<()>,
+    open: RwSignal<bool>,
     children: Children,
 ) -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
     let anchor = StoredValue::new_local(anchor);
-    panel.on_load(move |panel| {
-        request_animation_frame(move || {
-            if let Some(anchor) = anchor.try_get_value() {
-                show_popup(&panel, &anchor, false);
-            }
+    Effect::new(move |_| {
+        if let Some(panel) = panel.get() {
+            let anchor = anchor.get_value();
+            show_popup(&panel, &anchor, false);
+            dismiss_outside(&panel, &anchor, move || open.set(false));
             if let Ok(Some(first)) = panel.query_selector("input, select, button") {
                 let _ = first.unchecked_into::<web_sys::HtmlElement>().focus();
             }
-        });
-    });
-    Effect::new(move |_| {
-        if let Some(panel) = panel.get() {
-            dismiss_outside(&panel, &anchor.get_value(), move || {
-                on_close.run(());
-            });
         }
     });
     let keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
-            on_close.run(());
+            anchor.with_value(|anchor| anchor.focus().ok());
+            open.set(false);
         }
     };
     view! {

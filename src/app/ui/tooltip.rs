@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// What can have a tooltip: a text given for it, a text that may be cut off, a time.
-const TARGETS: &str = "[data-tooltip],[data-overflow],time[datetime]";
+const TARGETS: &str = "[data-tooltip],time[datetime],[data-overflow],td";
 
 /// How long the pointer rests on something before its tooltip appears, and how long it may take to
 /// cross the gap to the tooltip, in milliseconds.
@@ -21,7 +21,7 @@ const BUBBLE_ID: &str = "tooltip";
 /// It appears on hover and on keyboard focus, and stays while the pointer is on it; Esc, a press and
 /// scrolling take it away (WCAG 1.4.13). It serves every element with
 /// - `data-tooltip="text"`: that text, which also describes the element unless it is its name;
-/// - `data-overflow`: its whole text, when that is cut off;
+/// - `data-overflow`, and every `td`: its whole text, when that is cut off;
 /// - `<time datetime>`: date, time and zone in the reader's language.
 ///
 /// So a cell of a long table costs an attribute instead of a component.
@@ -96,15 +96,10 @@ impl Layer {
     fn show(self, target: Element) {
         self.hide();
         let Some(text) = text_of(&target) else { return };
-        let Some(bubble) = make_bubble(&target, &text) else {
+        let Some(bubble) = make_bubble(&target, &text.words) else {
             return;
         };
-        let is_name = target
-            .get_attribute("aria-label")
-            .is_some_and(|name| name == text);
-        let describes = !is_name
-            && !target.has_attribute("data-overflow")
-            && !target.has_attribute("aria-describedby");
+        let describes = text.is_news && !target.has_attribute("aria-describedby");
         if describes {
             let _ = target.set_attribute("aria-describedby", BUBBLE_ID);
         }
@@ -134,15 +129,29 @@ impl Layer {
     }
 }
 
-fn text_of(target: &Element) -> Option<String> {
-    if let Some(text) = target.get_attribute("data-tooltip") {
-        return Some(text).filter(|text| !text.is_empty());
+struct Text {
+    words: String,
+    /// Neither the name nor the content of the element says it already.
+    is_news: bool,
+}
+
+fn text_of(target: &Element) -> Option<Text> {
+    if let Some(words) = target.get_attribute("data-tooltip") {
+        let is_news = target.get_attribute("aria-label").as_ref() != Some(&words);
+        return (!words.is_empty()).then_some(Text { words, is_news });
     }
-    if target.has_attribute("data-overflow") {
-        let is_cut = target.scroll_width() > target.client_width();
-        return is_cut.then(|| target.text_content()).flatten();
+    if let Some(datetime) = target.get_attribute("datetime") {
+        let words = format_datetime(&datetime)?;
+        return Some(Text {
+            words,
+            is_news: true,
+        });
     }
-    format_datetime(&target.get_attribute("datetime")?)
+    let is_cut = target.scroll_width() > target.client_width();
+    Some(Text {
+        words: is_cut.then(|| target.text_content()).flatten()?,
+        is_news: false,
+    })
 }
 
 /// Makes the tooltip inside the dialog that holds its target, since everything outside of an open
