@@ -105,7 +105,7 @@ pub fn Button(
             on:click=press
         >
             {icon.map(|name| view! { <Icon name /> })}
-            <span class="button__label">{children()}</span>
+            <span>{children()}</span>
             <span id=reason_id.get_value() hidden>
                 {disabled_reason}
             </span>

@@ -57,7 +57,7 @@ pub fn Checkbox(
                 prop:indeterminate=mixed
                 on:click=click
             />
-            {(!label_hidden).then(|| view! { <span class="checkbox__label">{label}</span> })}
+            {(!label_hidden).then(|| view! { <span>{label}</span> })}
             <span class="checkbox__hint" id=hint_id.get_value()>
                 {move || disabled_reason.get().or_else(|| hint.get())}
             </span>

@@ -44,7 +44,7 @@ pub fn PopoverButton(
             on:click=move |_| open.update(|open| *open = !*open)
         >
             <Icon name=icon />
-            <span class="button__label">{label}</span>
+            <span>{label}</span>
         </button>
         {panel}
     }

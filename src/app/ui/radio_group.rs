@@ -29,7 +29,7 @@ pub fn RadioGroup(
                     prop:checked=move || value.with(|chosen| *chosen == own)
                     on:change=move |event| on_change.run(event_target_value(&event))
                 />
-                <span class="radio-group__label">{label}</span>
+                <span>{label}</span>
             </label>
         }
     };
