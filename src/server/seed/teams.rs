@@ -137,7 +137,7 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "protein",
         ],
         data: [
-            ("1000-genomes", "Phase 3 variant calls of 2,504 people"),
+            ("thousand-genomes", "Phase 3 variant calls of 2,504 people"),
             ("gnomad-v4", "Aggregated exomes and genomes"),
             ("gtex-v10", "Gene expression in 54 tissues"),
             ("encode-chip", "Transcription factor binding peaks"),
