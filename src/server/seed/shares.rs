@@ -21,11 +21,11 @@ pub(super) fn usual(
 ) -> BTreeSet<Scope> {
     let mut scopes = BTreeSet::new();
     // Only what is shared takes a while to delete.
-    let kind = match fate {
-        Fate::Deleting { .. } => random.below(65),
-        _ => random.below(100),
+    let kinds = match fate {
+        Fate::Deleting { .. } => 50,
+        _ => 100,
     };
-    match kind {
+    match random.below(kinds) {
         0..45 => {
             scopes.insert(department(home.parent_id.as_str()));
         }
@@ -33,17 +33,20 @@ pub(super) fn usual(
             scopes.insert(cluster(home));
         }
         50..60 => {
-            let projects: Vec<&Project> = projects(organisation, home).collect();
-            for _ in 0..random.between(1, 9) {
-                scopes.insert(project(random.pick(&projects)));
+            for _ in 0..random.between(2, 16) {
+                let found = &organisation.projects[random.below(organisation.projects.len())];
+                if found.cluster_id == home.cluster_id {
+                    scopes.insert(project(found));
+                }
             }
         }
         60..65 => {
-            let departments: Vec<&Department> = departments(organisation, home).collect();
-            for _ in 0..random.between(1, 3) {
-                scopes.insert(department(random.pick(&departments).id.as_str()));
-            }
             scopes.insert(project(home));
+            for found in departments(organisation, home) {
+                if random.chance(40) {
+                    scopes.insert(department(found.id.as_str()));
+                }
+            }
         }
         _ => {}
     }

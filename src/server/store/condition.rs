@@ -10,30 +10,17 @@ use super::sql::Sql;
 
 /// `column operator value` for a column that holds text.
 pub(super) fn text(column: &str, operator: FilterOperator, value: &str) -> Sql {
-    let (condition, value) = match operator {
-        FilterOperator::Equals => (format!("{column} = ?"), value.to_owned()),
-        FilterOperator::NotEquals => (format!("{column} <> ?"), value.to_owned()),
-        FilterOperator::AtMost => (format!("{column} <= ?"), value.to_owned()),
-        FilterOperator::AtLeast => (format!("{column} >= ?"), value.to_owned()),
-        FilterOperator::Contains => (
-            format!("instr(lower({column}), ?) > 0"),
-            value.to_ascii_lowercase(),
-        ),
-        FilterOperator::NotContains => (
-            format!("instr(lower({column}), ?) = 0"),
-            value.to_ascii_lowercase(),
-        ),
-        FilterOperator::StartsWith => (
-            format!("instr(lower({column}), ?) = 1"),
-            value.to_ascii_lowercase(),
-        ),
-        // No stored text has a line break, so what stands before one is the end.
-        FilterOperator::EndsWith => (
-            format!("instr(lower({column}) || char(10), ?) > 0"),
-            format!("{}\n", value.to_ascii_lowercase()),
-        ),
-    };
-    Sql::new(condition).bind(value)
+    let lower = || value.to_ascii_lowercase();
+    match operator {
+        FilterOperator::Equals => Sql::new(format!("{column} = ?")).bind(value.to_owned()),
+        FilterOperator::NotEquals => Sql::new(format!("{column} <> ?")).bind(value.to_owned()),
+        FilterOperator::AtMost => Sql::new(format!("{column} <= ?")).bind(value.to_owned()),
+        FilterOperator::AtLeast => Sql::new(format!("{column} >= ?")).bind(value.to_owned()),
+        FilterOperator::Contains => Sql::new(format!("contains({column}, ?)")).bind(lower()),
+        FilterOperator::NotContains => Sql::new(format!("NOT contains({column}, ?)")).bind(lower()),
+        FilterOperator::StartsWith => Sql::new(format!("starts_with({column}, ?)")).bind(lower()),
+        FilterOperator::EndsWith => Sql::new(format!("ends_with({column}, ?)")).bind(lower()),
+    }
 }
 
 /// `column operator value` for a column that holds an instant.

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::StoreError;
+use super::{StoreError, functions};
 
 /// Readers beyond the number of cores only wait for each other.
 const READERS: usize = 4;
@@ -84,11 +85,9 @@ impl Connections {
         Ok(done)
     }
 
-    /// After a large write: tells the planner what there is, and takes the log into the file.
+    /// Takes the log into the file, after a large write.
     pub(super) fn settle(&self) -> Result<(), StoreError> {
-        let writer = lock(&self.writer);
-        writer.execute_batch("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);")?;
-        Ok(())
+        Ok(lock(&self.writer).execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
     }
 }
 
@@ -129,11 +128,16 @@ fn tune(connection: &Connection) -> rusqlite::Result<()> {
     // With FULL an acknowledged write outlives a loss of power, not only a killed process.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+    // At most so many KiB of pages for each connection; a list never needs as much.
+    connection.pragma_update(None, "cache_size", -65_536)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // Another process (a backup, a shell) may hold the file for a moment.
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    // A plan depends on the statement alone. Otherwise SQLite plans anew for each bound value,
+    // which takes longer than to read a row.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
-    Ok(())
+    functions::define(connection)
 }
 
 fn prepare(writer: &Connection) -> Result<(), StoreError> {

@@ -1,21 +1,27 @@
 //! Reading volumes: lists, counts and one at a time.
 
-use datavolumes_contract::{ListQuery, Volume, VolumeId, VolumePage};
+use datavolumes_contract::{Field, ListQuery, Sort, SortOrder, Volume, VolumeId, VolumePage};
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::{Reach, list_sql, row, sql::Sql};
+use super::{Reach, matching, row, set::Set, sql::Sql};
 
 pub(super) fn page(
     connection: &Connection,
     reach: &Reach,
     query: &ListQuery,
 ) -> Result<VolumePage> {
-    let sql = list_sql::page(reach, query);
+    let limit = usize::from(query.limit.get());
+    let set = matching::set(connection, reach, query)?;
+    if let Some(set) = &set
+        && set.len() <= u64::from(query.offset.get())
+    {
+        return Ok(VolumePage::default());
+    }
+    let sql = walk(query, set);
     let mut rows: Vec<i64> = connection
         .prepare_cached(&sql.text)?
         .query_map(sql.params(), |row| row.get(0))?
         .collect::<Result<_>>()?;
-    let limit = usize::from(query.limit.get());
     let next = (rows.len() > limit).then(|| i64::from(query.offset.next(query.limit).get()));
     rows.truncate(limit);
     let datavolumes = rows
@@ -25,11 +31,50 @@ pub(super) fn page(
     Ok(VolumePage { next, datavolumes })
 }
 
+/// Selects the members of `set` that are on the page, in their order, and one more.
+fn walk(query: &ListQuery, set: Option<Set>) -> Sql {
+    let sort = query.sort.unwrap_or(Sort {
+        field: Field::Name,
+        order: SortOrder::Ascending,
+    });
+    let key = key(sort.field);
+    let direction = match sort.order {
+        SortOrder::Ascending => "ASC",
+        SortOrder::Descending => "DESC",
+    };
+    let members = set.map_or_else(Sql::default, |set| {
+        Sql::new("WHERE member(?, seq) ").bind(set)
+    });
+    Sql::new(format!(
+        "SELECT seq FROM volumes INDEXED BY volumes_by_{key} "
+    ))
+    .then(members)
+    .text(&format!("ORDER BY {key} {direction}, id {direction} "))
+    .then(Sql::new("LIMIT ? OFFSET ?"))
+    .bind(i64::from(query.limit.get()) + 1)
+    .bind(i64::from(query.offset.get()))
+}
+
+fn key(field: Field) -> &'static str {
+    match field {
+        Field::Name => "name",
+        Field::ProjectId => "project_id",
+        Field::ClusterId => "cluster_id",
+        Field::DepartmentId => "department_id",
+        Field::ProjectName => "project_name",
+        Field::CreatedAt => "created_at",
+        Field::CreatedBy => "created_by",
+        Field::Phase => "phase",
+    }
+}
+
 pub(super) fn count(connection: &Connection, reach: &Reach, query: &ListQuery) -> Result<u64> {
-    let sql = list_sql::count(reach, query);
+    if let Some(set) = matching::set(connection, reach, query)? {
+        return Ok(set.len());
+    }
     let count: i64 = connection
-        .prepare_cached(&sql.text)?
-        .query_row(sql.params(), |row| row.get(0))?;
+        .prepare_cached("SELECT count(*) FROM volumes")?
+        .query_row([], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::{
-    ClusterId, Condition, DepartmentId, Phase, ProjectId, PvcName, Scope, SharedScope, Volume,
-    VolumeId, VolumeStatus,
+    ClusterId, Condition, DepartmentId, Phase, ProjectId, PvcName, SharedScope, Volume, VolumeId,
+    VolumeStatus,
 };
 use rusqlite::{Connection, Result, Row};
 use uuid::Uuid;
@@ -15,59 +15,69 @@ pub(super) fn instant(millis: i64) -> DateTime<Utc> {
 
 /// The volume in row `seq`, without its shares.
 pub(super) fn volume(connection: &Connection, seq: i64) -> Result<Volume> {
+    // Read by place: a page has up to 500 volumes, and to look columns up by name takes longer
+    // than to find the row.
     let mut volume = connection
-        .prepare_cached("SELECT * FROM volumes WHERE seq = ?1")?
+        .prepare_cached(
+            "SELECT id, name, created_at, updated_at, created_by, updated_by, description,
+                origin_pvc_name, project_id, project_name, department_id, cluster_id,
+                delete_original, use_original, phase, phase_message
+             FROM volumes WHERE seq = ?1",
+        )?
         .query_row([seq], without_conditions)?;
     volume.status.conditions = connection
-        .prepare_cached("SELECT * FROM conditions WHERE volume = ?1 ORDER BY position")?
+        .prepare_cached(
+            "SELECT kind, status, message, reason, last_transition_at
+             FROM conditions WHERE volume = ?1 ORDER BY position",
+        )?
         .query_map([seq], condition)?
         .collect::<Result<_>>()?;
     Ok(volume)
 }
 
 fn without_conditions(row: &Row<'_>) -> Result<Volume> {
-    let id = VolumeId::new(Uuid::from_bytes(row.get("id")?));
-    let name: String = row.get("name")?;
+    let id = VolumeId::new(Uuid::from_bytes(row.get(0)?));
+    let name: String = row.get(1)?;
+    let phase = Phase::from(row.get_ref(14)?.as_str()?);
     Ok(Volume {
         id,
-        created_at: Some(instant(row.get("created_at")?)),
-        updated_at: Some(instant(row.get("updated_at")?)),
-        created_by: row.get("created_by")?,
-        updated_by: row.get("updated_by")?,
-        description: row.get("description")?,
-        origin_pvc_name: PvcName::new(row.get::<_, String>("origin_pvc_name")?),
-        project_id: ProjectId::new(row.get::<_, String>("project_id")?),
-        should_delete_original_volume: row.get("delete_original")?,
-        use_original_volume: row.get("use_original")?,
-        project_name: row.get("project_name")?,
-        department_id: DepartmentId::new(row.get::<_, String>("department_id")?),
-        cluster_id: ClusterId::new(row.get::<_, String>("cluster_id")?),
+        created_at: Some(instant(row.get(2)?)),
+        updated_at: Some(instant(row.get(3)?)),
+        created_by: row.get(4)?,
+        updated_by: row.get(5)?,
+        description: row.get(6)?,
+        origin_pvc_name: PvcName::new(row.get::<_, String>(7)?),
+        project_id: ProjectId::new(row.get::<_, String>(8)?),
+        project_name: row.get(9)?,
+        department_id: DepartmentId::new(row.get::<_, String>(10)?),
+        cluster_id: ClusterId::new(row.get::<_, String>(11)?),
+        should_delete_original_volume: row.get(12)?,
+        use_original_volume: row.get(13)?,
         shared_scopes: None,
-        status: status(row, id, &name)?,
+        status: status(id, &name, phase, row.get(15)?),
         name,
     })
 }
 
 /// The copied claim and its volume are named after the data volume once they exist.
-fn status(row: &Row<'_>, id: VolumeId, name: &str) -> Result<VolumeStatus> {
-    let phase = Phase::from(row.get::<_, String>("phase")?.as_str());
-    let copied = phase == Phase::Ready;
-    Ok(VolumeStatus {
-        phase_message: row.get("phase_message")?,
-        conditions: Vec::new(),
-        datavolume_pvc_name: copied.then(|| format!("dv-{name}")),
-        datavolume_pv_name: copied.then(|| format!("pv-{id}")),
+fn status(id: VolumeId, name: &str, phase: Phase, message: Option<String>) -> VolumeStatus {
+    let is_copied = phase == Phase::Ready;
+    VolumeStatus {
         phase,
-    })
+        phase_message: message,
+        conditions: Vec::new(),
+        datavolume_pvc_name: is_copied.then(|| format!("dv-{name}")),
+        datavolume_pv_name: is_copied.then(|| format!("pv-{id}")),
+    }
 }
 
 fn condition(row: &Row<'_>) -> Result<Condition> {
     Ok(Condition {
-        kind: row.get("kind")?,
-        status: row.get("status")?,
-        message: row.get("message")?,
-        reason: row.get("reason")?,
-        last_transition_time: Some(instant(row.get("last_transition_at")?)),
+        kind: row.get(0)?,
+        status: row.get(1)?,
+        message: row.get(2)?,
+        reason: row.get(3)?,
+        last_transition_time: Some(instant(row.get(4)?)),
     })
 }
 
@@ -84,22 +94,13 @@ pub(super) fn shared_scopes(connection: &Connection, seq: i64) -> Result<Vec<Sha
              ORDER BY s.scope_type, scope_name, s.scope_id",
         )?
         .query_map([seq], |row| {
-            let scope = scope(row)?;
             Ok(SharedScope {
-                scope_type: scope.scope_type,
-                scope_id: scope.scope_id,
-                scope_name: row.get("scope_name")?,
-                created_at: Some(instant(row.get("created_at")?)),
-                created_by: row.get("created_by")?,
+                scope_type: row.get_ref(0)?.as_str()?.into(),
+                scope_id: row.get(1)?,
+                created_at: Some(instant(row.get(2)?)),
+                created_by: row.get(3)?,
+                scope_name: row.get(4)?,
             })
         })?
         .collect()
-}
-
-fn scope(row: &Row<'_>) -> Result<Scope> {
-    let level: String = row.get("scope_type")?;
-    Ok(Scope::new(
-        level.as_str().into(),
-        row.get::<_, String>("scope_id")?,
-    ))
 }

@@ -42,8 +42,9 @@ CREATE TABLE pvcs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE volumes (
+    -- Small and dense, so that a set of volumes fits in few bytes.
     seq                  INTEGER PRIMARY KEY,
-    id                   BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    id                   BLOB NOT NULL CHECK (length(id) = 16),
     name                 TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 63),
     description          TEXT CHECK (length(description) <= 127),
     origin_pvc_name      TEXT NOT NULL,
@@ -65,35 +66,46 @@ CREATE TABLE volumes (
     due_at               INTEGER CHECK (due_at IS NULL OR phase IN ('Creating', 'Deleting')),
     -- What a free text search looks into.
     searchable           TEXT NOT NULL GENERATED ALWAYS AS (
-        lower(name || char(10) || coalesce(description, '') || char(10) || origin_pvc_name
-            || char(10) || project_name || char(10) || created_by)
-    ) STORED,
-    UNIQUE (cluster_id, name),
-    UNIQUE (project_id, origin_pvc_name),
+        concat_ws(char(10), name, origin_pvc_name, project_name, created_by, description)
+    ) VIRTUAL,
     FOREIGN KEY (project_id, project_name, department_id, cluster_id)
         REFERENCES projects (id, name, department_id, cluster_id)
 ) STRICT;
 
--- One index for each order of a list: the sort key, the tie-breaker, then every column that a
--- filter or the reach of a caller looks at. A list is one walk along one of them.
-CREATE INDEX volumes_by_name ON volumes
-    (name, id, project_id, phase, created_by, created_at);
-CREATE INDEX volumes_by_project_id ON volumes
-    (project_id, id, name, phase, created_by, created_at);
-CREATE INDEX volumes_by_cluster_id ON volumes
-    (cluster_id, id, project_id, name, phase, created_by, created_at);
-CREATE INDEX volumes_by_department_id ON volumes
-    (department_id, id, project_id, name, phase, created_by, created_at);
-CREATE INDEX volumes_by_project_name ON volumes
-    (project_name, id, project_id, name, phase, created_by, created_at);
-CREATE INDEX volumes_by_created_at ON volumes
-    (created_at, id, project_id, name, phase, created_by);
-CREATE INDEX volumes_by_created_by ON volumes
-    (created_by, id, project_id, name, phase, created_at);
-CREATE INDEX volumes_by_phase ON volumes
-    (phase, id, project_id, name, created_by, created_at);
+CREATE UNIQUE INDEX volumes_id ON volumes (id);
+CREATE UNIQUE INDEX volumes_name_in_cluster ON volumes (name, cluster_id);
+CREATE UNIQUE INDEX volumes_pvc ON volumes (project_id, origin_pvc_name);
+
+-- One index for each order of a list: the sort key, then the tie-breaker. It also answers the
+-- filters on its field.
+CREATE INDEX volumes_by_name ON volumes (name, id);
+CREATE INDEX volumes_by_project_id ON volumes (project_id, id);
+CREATE INDEX volumes_by_cluster_id ON volumes (cluster_id, id);
+CREATE INDEX volumes_by_department_id ON volumes (department_id, id);
+CREATE INDEX volumes_by_project_name ON volumes (project_name, id);
+CREATE INDEX volumes_by_created_at ON volumes (created_at, id);
+CREATE INDEX volumes_by_created_by ON volumes (created_by, id);
+CREATE INDEX volumes_by_phase ON volumes (phase, id);
 
 CREATE INDEX volumes_due ON volumes (due_at) WHERE due_at IS NOT NULL;
+
+-- Which volumes have three given characters in a row somewhere.
+CREATE VIRTUAL TABLE volumes_search USING fts5 (
+    text, content = '', contentless_delete = 1, detail = none,
+    tokenize = trigram
+);
+
+CREATE TRIGGER volumes_search_insert AFTER INSERT ON volumes BEGIN
+    INSERT INTO volumes_search (rowid, text) VALUES (new.seq, new.searchable);
+END;
+
+CREATE TRIGGER volumes_search_update AFTER UPDATE OF description ON volumes BEGIN
+    UPDATE volumes_search SET text = new.searchable WHERE rowid = new.seq;
+END;
+
+CREATE TRIGGER volumes_search_delete AFTER DELETE ON volumes BEGIN
+    DELETE FROM volumes_search WHERE rowid = old.seq;
+END;
 
 CREATE TABLE conditions (
     volume             INTEGER NOT NULL REFERENCES volumes (seq) ON DELETE CASCADE,

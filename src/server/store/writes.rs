@@ -24,7 +24,7 @@ pub(super) fn create(
     now: DateTime<Utc>,
 ) -> Result<Volume, CreateRefusal> {
     check(connection, reach, new)?;
-    connection
+    let seq = connection
         .prepare_cached(
             "INSERT INTO volumes (id, name, description, origin_pvc_name, project_id, project_name,
                 department_id, cluster_id, delete_original, use_original, phase,
@@ -32,9 +32,10 @@ pub(super) fn create(
              SELECT :id, :name, :description, :pvc, p.id, p.name,
                 p.department_id, p.cluster_id, :delete_original, :use_original, 'Creating',
                 :now, :by, :now, :by, :due
-             FROM projects p WHERE p.id = :project",
+             FROM projects p WHERE p.id = :project RETURNING seq",
         )?
-        .execute(named_params! {
+        .query_row(
+            named_params! {
             ":id": Uuid::new_v4().as_bytes(),
             ":name": new.name.as_str(),
             ":description": new.description.as_ref().map(Description::as_str),
@@ -45,10 +46,10 @@ pub(super) fn create(
             ":now": now.timestamp_millis(),
             ":by": by,
             ":due": (now + life::CREATING_LASTS).timestamp_millis(),
-        })?;
+        }, |row| row.get(0))?;
     Ok(Volume {
         shared_scopes: Some(Vec::new()),
-        ..row::volume(connection, connection.last_insert_rowid())?
+        ..row::volume(connection, seq)?
     })
 }
 
