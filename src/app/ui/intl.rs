@@ -12,8 +12,10 @@ use wasm_bindgen::JsValue;
 
 thread_local! {
     static NUMBER: Function = NumberFormat::new(&Array::new(), &Object::new()).format();
+    static NOW: RelativeTimeFormat =
+        RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
     static RELATIVE: RelativeTimeFormat =
-        RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto"), ("style", "short")]));
+        RelativeTimeFormat::new(&Array::new(), &options(&[("style", "short")]));
     static ABSOLUTE: Function = DateTimeFormat::new(&Array::new(), &options(&[
         ("year", "numeric"),
         ("month", "short"),
@@ -63,7 +65,9 @@ pub(crate) fn format_iso(at: DateTime<Utc>) -> String {
 /// How long ago or in how long, such as "3 min. ago". Both are milliseconds since 1970.
 pub(crate) fn format_relative(then: f64, now: f64) -> String {
     let (count, unit) = relative_time(then, now);
-    RELATIVE.with(|format| String::from(format.format(count, unit)))
+    // In words only for now: "last mo." says less than "1 mo. ago".
+    let format = if count == 0.0 { &NOW } else { &RELATIVE };
+    format.with(|format| String::from(format.format(count, unit)))
 }
 
 /// Milliseconds since 1970, as scripts count them.
