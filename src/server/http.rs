@@ -7,6 +7,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use datavolumes_contract::Method;
 use serde_json::Value;
+use tower::ServiceExt;
 
 pub(crate) mod body;
 mod directory;
@@ -26,6 +27,7 @@ pub(crate) use operation::Operation;
 pub use problem::Refusal;
 pub use state::{AppState, Clock, Settings};
 
+use crate::assets::BasePath;
 use crate::{faults, openapi};
 
 /// The whole server as a service.
@@ -42,16 +44,29 @@ pub fn router(state: AppState) -> Router {
         router = router.layer(from_fn_with_state(state.clone(), faults::layer));
     }
     router = router.layer(from_fn_with_state(state.clone(), envelope::latency));
-    let base_path = &state.settings().base_path;
-    if !base_path.is_root() {
-        router = Router::new()
-            .nest(base_path.as_str(), router)
-            .fallback(async || Refusal::unknown_path());
-    }
+    let base_path = state.settings().base_path.clone();
+    let router = router.with_state(state);
+    let router = if base_path.is_root() {
+        router
+    } else {
+        beneath(base_path, router)
+    };
     router
         .layer(from_fn(envelope::headers))
         .layer(from_fn(envelope::log))
-        .with_state(state)
+}
+
+/// The router for what begins with the base path. (To nest it would leave `/console/` out.)
+fn beneath(base_path: BasePath, router: Router) -> Router {
+    Router::new().fallback(
+        async move |mut request: Request| match base_path.strip(request.uri()) {
+            Some(uri) => {
+                *request.uri_mut() = uri;
+                router.oneshot(request).await.into_response()
+            }
+            None => Refusal::unknown_path().into_response(),
+        },
+    )
 }
 
 /// Every operation that a server with these settings has.

@@ -16,6 +16,7 @@ mod openapi;
 mod run;
 pub mod seed;
 pub mod store;
+mod wire;
 
 pub use http::{AppState, Clock, Settings, router};
-pub use run::{RunError, run};
+pub use run::{RunError, run, serve};

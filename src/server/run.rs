@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use axum::serve::ListenerExt;
 use chrono::Utc;
 use tokio::net::TcpListener;
 use tokio::time::sleep;
@@ -15,6 +14,7 @@ use crate::flags::Flags;
 use crate::http::{AppState, Settings, router};
 use crate::seed::Seed;
 use crate::store::{Store, StoreError};
+use crate::wire::Wires;
 
 /// How long requests may go on once the program was asked to stop.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -78,7 +78,7 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
     let state = AppState::new(store, settings).map_err(database_error)?;
     let life = tokio::spawn(live(state.clone()));
     announce(address, &flags)?;
-    let served = serve(listener, state).await;
+    let served = serve(listener, state, stop_signal()?).await;
     life.abort();
     Ok(served?)
 }
@@ -118,16 +118,18 @@ fn announce(address: SocketAddr, flags: &Flags) -> io::Result<()> {
     out.flush()
 }
 
-async fn serve(listener: TcpListener, state: AppState) -> io::Result<()> {
-    // An answer is one write: waiting for more to send only delays it.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!("no TCP_NODELAY: {error}");
-        }
-    });
-    let stop = stop_signal()?;
+/// Answers what comes in at `listener` until `stop` is done, and for a little longer what has come
+/// in by then.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    state: AppState,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
     let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let server = axum::serve(listener, router(state)).with_graceful_shutdown(async {
+    let server = axum::serve(Wires(listener), router(state)).with_graceful_shutdown(async {
         stop.await;
         tracing::info!("stopping");
         // Where nobody listens any more, there is nothing left to stop.

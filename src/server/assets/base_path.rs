@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use axum::http::Uri;
+
 /// A path such as `/console`; empty for the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BasePath(String);
@@ -17,6 +19,15 @@ impl BasePath {
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The rest of an address that lies under this path; `None` for any other.
+    #[must_use]
+    pub fn strip(&self, uri: &Uri) -> Option<Uri> {
+        let rest = uri.path_and_query()?.as_str().strip_prefix(&self.0)?;
+        let is_inside = rest.is_empty() || rest.starts_with(['/', '?']);
+        let slash = if rest.starts_with('/') { "" } else { "/" };
+        is_inside.then(|| format!("{slash}{rest}").parse().ok())?
     }
 
     /// The path, without a slash at its end.
@@ -64,6 +75,23 @@ mod tests {
             ("/a/b-c/", "/a/b-c/"),
         ] {
             assert_eq!(text.parse::<BasePath>().unwrap().to_string(), href);
+        }
+    }
+
+    #[test]
+    fn addresses_under_it_are_stripped_and_others_are_not_known() {
+        let console: BasePath = "/console".parse().unwrap();
+        let strip = |uri: &'static str| {
+            let rest = console.strip(&Uri::from_static(uri));
+            rest.map(|rest| rest.to_string()).unwrap_or_default()
+        };
+        assert_eq!(strip("/console"), "/");
+        assert_eq!(strip("/console/"), "/");
+        assert_eq!(strip("/console?a=%2F"), "/?a=%2F");
+        assert_eq!(strip("/console/api/x?a"), "/api/x?a");
+        assert_eq!(strip("/console//x"), "//x");
+        for other in ["/", "/consoles", "/x/console", "/Console/"] {
+            assert_eq!(strip(other), "", "{other}");
         }
     }
 

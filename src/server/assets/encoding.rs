@@ -63,10 +63,9 @@ fn quality(parameters: &str) -> u16 {
         return 1000;
     };
     let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
-    let digits = fraction.len() <= 3 && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    match (whole, digits) {
-        ("1", true) => 1000,
-        ("0", true) => format!("{fraction:0<3}").parse().unwrap_or(0),
+    match whole {
+        "1" if fraction.len() <= 3 && fraction.bytes().all(|digit| digit == b'0') => 1000,
+        "0" if fraction.len() <= 3 => format!("{fraction:0<3}").parse().unwrap_or(0),
         _ => 0,
     }
 }

@@ -22,7 +22,10 @@ pub(crate) async fn layer(State(state): State<AppState>, request: Request, next:
         return next.run(request).await;
     }
     match state.faults().take(request.method().as_str(), path) {
-        Some(fault) => fault.strike(request, next).await,
+        Some(fault) => {
+            tracing::info!(?fault, "asked for at {PATH}");
+            fault.strike(request, next).await
+        }
         None => next.run(request).await,
     }
 }
@@ -72,10 +75,10 @@ fn refusal(status: u16, retry_after: Option<u32>, message: Option<String>) -> Re
     }
 }
 
-/// An answer whose body fails at once, upon which the connection is closed before anything of the
-/// answer was sent.
+/// An answer whose body fails at once, since it is longer than it may be. Upon that the connection
+/// is closed before anything of the answer was sent.
 fn closed_connection() -> Response {
-    Response::new(Body::new(Limited::new(Full::from("-"), 0)))
+    Response::new(Body::new(Limited::new(Full::from("--"), 1)))
 }
 
 async fn change_body(response: Response, change: impl FnOnce(Bytes) -> Bytes) -> Response {

@@ -1,0 +1,232 @@
+//! The app, served.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::http::Request;
+use datavolumes_server::Settings;
+use datavolumes_server::assets::App;
+
+use crate::harness::{Answer, Api};
+
+const WASM: &str = "/app-0123456789abcdef_bg.wasm";
+
+/// A folder that is gone with this value.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("datavolumes-{}", uuid::Uuid::new_v4()));
+        fs::create_dir_all(path.join("snippets")).unwrap();
+        Self(path)
+    }
+
+    /// A built app.
+    fn built() -> Self {
+        let folder = Self::new();
+        for (name, content) in [
+            (
+                "index.html",
+                "<!doctype html><base href=\"/\"><title>Data volumes</title>",
+            ),
+            ("index.html.br", "brotli of the page"),
+            ("boot.js", "start()"),
+            ("app-0123456789abcdef_bg.wasm", "plain wasm"),
+            ("app-0123456789abcdef_bg.wasm.br", "brotli wasm"),
+            ("app-0123456789abcdef_bg.wasm.gz", "gzip wasm"),
+            ("snippets/inline0.js", "export {}"),
+        ] {
+            fs::write(folder.0.join(name), content).unwrap();
+        }
+        folder
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+async fn serving(folder: &Path, base_path: &str) -> Api {
+    let base_path = base_path.parse().unwrap();
+    let settings = Settings {
+        app: Some(App::load(folder, &base_path).unwrap()),
+        base_path,
+        ..Settings::default()
+    };
+    Api::with(0, settings).await
+}
+
+async fn app() -> Api {
+    // Everything was read: the folder may go.
+    serving(&Folder::built().0, "/").await
+}
+
+async fn get(api: &Api, path: &str, headers: &[(&str, &str)]) -> Answer {
+    send(api, "GET", path, headers).await
+}
+
+async fn send(api: &Api, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    api.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn the_smallest_form_that_is_welcome_is_sent() {
+    let api = app().await;
+    for (accept, content, encoding) in [
+        ("gzip, deflate, br", "brotli wasm", "br"),
+        ("gzip", "gzip wasm", "gzip"),
+        ("br;q=0.1, gzip", "gzip wasm", "gzip"),
+        ("br;q=0, gzip;q=0", "plain wasm", ""),
+        ("", "plain wasm", ""),
+    ] {
+        let answer = get(&api, WASM, &[("accept-encoding", accept)]).await;
+        assert_eq!(answer.text(), content, "{accept}");
+        assert_eq!(answer.header("content-encoding"), encoding, "{accept}");
+        assert_eq!(answer.header("content-type"), "application/wasm");
+        assert_eq!(answer.header("content-length"), content.len().to_string());
+        assert_eq!(answer.header("vary"), "Accept-Encoding");
+    }
+}
+
+#[tokio::test]
+async fn hashed_files_are_kept_for_ever_and_all_others_are_asked_for_again() {
+    let api = app().await;
+    let answer = get(&api, WASM, &[]).await;
+    assert_eq!(
+        answer.header("cache-control"),
+        "public, max-age=31536000, immutable"
+    );
+    for (path, kind) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/index.html", "text/html; charset=utf-8"),
+        ("/boot.js", "text/javascript; charset=utf-8"),
+        ("/snippets/inline0.js", "text/javascript; charset=utf-8"),
+    ] {
+        let answer = get(&api, path, &[]).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        assert_eq!(answer.header("content-type"), kind, "{path}");
+        assert!(
+            answer
+                .header("content-security-policy")
+                .contains("'wasm-unsafe-eval'")
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_the_browser_has_is_not_sent_again() {
+    let api = app().await;
+    for path in ["/", "/boot.js"] {
+        let first = get(&api, path, &[]).await;
+        let etag = first.header("etag").to_owned();
+        for known in [etag.clone(), format!("\"x\", {etag}"), "*".to_owned()] {
+            let again = get(&api, path, &[("if-none-match", &known)]).await;
+            assert_eq!(again.status, 304, "{known}");
+            assert_eq!(again.text(), "");
+            assert_eq!(again.header("etag"), etag);
+        }
+        let changed = get(&api, path, &[("if-none-match", "W/\"other\"")]).await;
+        assert_eq!(changed.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn routes_of_the_app_are_answered_with_its_page() {
+    let api = app().await;
+    let html = [("accept", "text/html,application/xhtml+xml;q=0.9")];
+    for path in [
+        "/datavolumes",
+        "/datavolumes/new?from=1",
+        "/sign-in",
+        "/no/such/page",
+        "/apia",
+    ] {
+        let answer = get(&api, path, &html).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.text().contains("<title>"));
+    }
+}
+
+#[tokio::test]
+async fn nothing_else_is_answered_with_the_page() {
+    let api = app().await;
+    let html = [("accept", "text/html")];
+    for path in [
+        "/api/v1/nothing",
+        "/api",
+        "/missing.js",
+        "/app-ffffffffffffffff_bg.wasm",
+        "/../secret.txt",
+        "/%2e%2e/x.y",
+    ] {
+        get(&api, path, &html).await.refusal(404);
+    }
+    get(&api, "/datavolumes", &[("accept", "application/json")])
+        .await
+        .refusal(404);
+    get(&api, "/index.html.br", &html).await.refusal(404);
+    let post = send(&api, "POST", "/datavolumes", &html).await;
+    post.refusal(405);
+    assert_eq!(post.header("allow"), "GET,HEAD");
+}
+
+#[tokio::test]
+async fn head_tells_the_length_and_sends_nothing() {
+    let api = app().await;
+    let answer = send(&api, "HEAD", WASM, &[("accept-encoding", "br")]).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("content-length"), "11");
+    assert_eq!(answer.text(), "");
+}
+
+#[tokio::test]
+async fn under_a_base_path_the_page_says_so() {
+    let api = serving(&Folder::built().0, "/console").await;
+    for path in ["/console", "/console/", "/console/datavolumes"] {
+        let answer = get(&api, path, &[("accept-encoding", "br")]).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(
+            answer.text().contains("<base href=\"/console/\">"),
+            "{path}"
+        );
+        assert_eq!(
+            answer.header("content-encoding"),
+            "",
+            "the compressed page is another one"
+        );
+    }
+    let wasm = get(
+        &api,
+        &format!("/console{WASM}"),
+        &[("accept-encoding", "br")],
+    )
+    .await;
+    assert_eq!(wasm.header("content-encoding"), "br");
+    get(&api, "/console/api/v1/clusters", &[])
+        .await
+        .refusal(401);
+    get(&api, WASM, &[]).await.refusal(404);
+}
+
+#[tokio::test]
+async fn a_folder_that_is_no_app_is_refused_in_a_sentence() {
+    let folder = Folder::new();
+    let root = "/".parse().unwrap();
+    let error = App::load(&folder.0, &root).unwrap_err().to_string();
+    assert!(error.contains("has no index.html"), "{error}");
+    let missing = folder.0.join("missing");
+    let error = App::load(&missing, &root).unwrap_err().to_string();
+    assert!(error.contains("cannot be read"), "{error}");
+    fs::write(folder.0.join("index.html"), "<title>no base</title>").unwrap();
+    let console = "/console".parse().unwrap();
+    let error = App::load(&folder.0, &console).unwrap_err().to_string();
+    assert!(error.contains("<base href>"), "{error}");
+}

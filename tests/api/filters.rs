@@ -1,0 +1,146 @@
+//! Every field with every operator, against a plain reading of the whole list.
+
+use datavolumes_contract::query_string::Writer;
+use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Volume};
+
+use crate::harness::{ADMIN, Api};
+
+/// What the API reference says that an operator means.
+fn holds(volume: &Volume, filter: &Filter) -> bool {
+    if filter.field() == Field::CreatedAt {
+        let (created, value) = (volume.created_at.unwrap(), filter.instant().unwrap());
+        return match filter.operator() {
+            FilterOperator::Equals => created == value,
+            FilterOperator::NotEquals => created != value,
+            FilterOperator::AtMost => created <= value,
+            FilterOperator::AtLeast => created >= value,
+            other => panic!("{other} is not for dates"),
+        };
+    }
+    let (text, value) = (text(volume, filter.field()), filter.value());
+    let (small_text, small) = (text.to_ascii_lowercase(), value.to_ascii_lowercase());
+    match filter.operator() {
+        FilterOperator::Equals => text == value,
+        FilterOperator::NotEquals => text != value,
+        FilterOperator::AtMost => text.as_bytes() <= value.as_bytes(),
+        FilterOperator::AtLeast => text.as_bytes() >= value.as_bytes(),
+        FilterOperator::Contains => small_text.contains(&small),
+        FilterOperator::NotContains => !small_text.contains(&small),
+        FilterOperator::StartsWith => small_text.starts_with(&small),
+        FilterOperator::EndsWith => small_text.ends_with(&small),
+    }
+}
+
+fn text(volume: &Volume, field: Field) -> String {
+    match field {
+        Field::Name => volume.name.clone(),
+        Field::ProjectId => volume.project_id.to_string(),
+        Field::ClusterId => volume.cluster_id.to_string(),
+        Field::DepartmentId => volume.department_id.to_string(),
+        Field::ProjectName => volume.project_name.clone(),
+        Field::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
+        Field::CreatedBy => volume.created_by.clone().unwrap(),
+        Field::Phase => volume.status.phase.to_string(),
+    }
+}
+
+/// A value of the field, parts of it, and one that nothing has.
+fn values(volume: &Volume, field: Field) -> Vec<String> {
+    let whole = text(volume, field);
+    if field.is_instant() {
+        let other_zone = volume.created_at.unwrap() + chrono::TimeDelta::milliseconds(1);
+        let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
+        return vec![whole, other_zone.with_timezone(&zone).to_rfc3339()];
+    }
+    let (front, back) = whole.split_at(whole.len() / 2);
+    let parts = [front, back, &front.to_ascii_uppercase(), "%", "_", "zz'\""];
+    parts
+        .into_iter()
+        .map(str::to_owned)
+        .chain([whole.clone()])
+        .collect()
+}
+
+#[tokio::test]
+async fn every_operator_of_every_field_finds_what_it_means() {
+    let api = Api::seeded(120).await;
+    let all = api.list(ADMIN, "").await;
+    for field in Field::ALL {
+        for operator in FilterOperator::ALL {
+            for value in values(&all[all.len() / 3], field) {
+                let Ok(filter) = Filter::new(field, operator, value) else {
+                    assert!(!operator.is_available_for(field), "{field}{operator}");
+                    continue;
+                };
+                let mut query = Writer::default();
+                query.push_list("filterBy", [filter.to_string()]);
+                let found = api.list(ADMIN, &query.finish()).await;
+                let expected: Vec<Volume> = all
+                    .iter()
+                    .filter(|volume| holds(volume, &filter))
+                    .cloned()
+                    .collect();
+                assert_eq!(found, expected, "{filter}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn filters_and_search_must_all_hold() {
+    let api = Api::seeded(200).await;
+    let all = api.list(ADMIN, "").await;
+    let filters: Vec<Filter> = ["phase==Ready", "projectName=^vision", "name!@train"]
+        .map(|text| text.parse().unwrap())
+        .into();
+    let query = ListQuery {
+        filters: filters.clone(),
+        search: "CHECK".to_owned(),
+        ..ListQuery::default()
+    };
+    let address = query.to_address();
+    let found = api.list(ADMIN, &address).await;
+    let expected: Vec<Volume> = all
+        .into_iter()
+        .filter(|volume| filters.iter().all(|filter| holds(volume, filter)))
+        .filter(|volume| is_found(volume, "check"))
+        .collect();
+    assert!(!expected.is_empty(), "the data have an example");
+    assert_eq!(found, expected);
+    let path = format!("/api/v1/datavolumes/count?{}", query.to_count_request());
+    assert_eq!(
+        api.get(ADMIN, &path).await.expect(200)["count"],
+        expected.len()
+    );
+}
+
+/// Free text is looked for in name, description, origin PVC, project name and author.
+fn is_found(volume: &Volume, text: &str) -> bool {
+    [
+        Some(volume.name.as_str()),
+        volume.description.as_deref(),
+        Some(volume.origin_pvc_name.as_str()),
+        Some(volume.project_name.as_str()),
+        volume.created_by.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .any(|field| field.to_ascii_lowercase().contains(text))
+}
+
+#[tokio::test]
+async fn a_search_looks_into_five_fields() {
+    let api = Api::seeded(200).await;
+    let all = api.list(ADMIN, "").await;
+    for text in ["vision", "pvc", "@example.com", "2026", "for ", "%", "zzzz"] {
+        let mut query = Writer::default();
+        query.push("search", text);
+        let found = api.list(ADMIN, &query.finish()).await;
+        let expected: Vec<Volume> = all
+            .iter()
+            .filter(|volume| is_found(volume, text))
+            .cloned()
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}

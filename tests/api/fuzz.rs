@@ -1,0 +1,218 @@
+//! Whatever arrives: a JSON answer, and never the server's own failure.
+
+use std::sync::LazyLock;
+
+use axum::body::Body;
+use axum::http::{Request, Uri};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use crate::harness::{ADMIN, Answer, Api};
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+static API: LazyLock<Api> = LazyLock::new(|| RUNTIME.block_on(Api::seeded(30)));
+
+/// Sends a request, which is looked at by the document's check, too.
+fn send(method: &str, uri: Uri, body: Vec<u8>) -> Answer {
+    let api = &*API;
+    RUNTIME.block_on(async {
+        let token = api.token(ADMIN).await;
+        let request = Request::builder()
+            .method(method)
+            .uri(uri)
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/json");
+        api.send(request.body(Body::from(body)).unwrap()).await
+    })
+}
+
+fn is_sound(answer: &Answer) {
+    match answer.status {
+        204 => assert_eq!(answer.text(), ""),
+        200..=299 => drop(answer.json()),
+        status @ 400..=499 => drop(answer.refusal(status)),
+        status => panic!("{status}: {}", answer.text()),
+    }
+}
+
+fn method() -> impl Strategy<Value = &'static str> {
+    prop_oneof![
+        Just("GET"),
+        Just("POST"),
+        Just("PATCH"),
+        Just("DELETE"),
+        Just("PUT")
+    ]
+}
+
+/// A path of the API, or the beginning of one, with anything behind it.
+fn path() -> impl Strategy<Value = String> {
+    let known = prop_oneof![
+        Just("/api/v1/datavolumes"),
+        Just("/api/v1/datavolumes/count"),
+        Just("/api/v1/datavolumes/name-availability"),
+        Just("/api/v1/datavolumes/71f69d83-ba66-4822-adf5-55ce55efd210"),
+        Just("/api/v1/datavolumes/71f69d83-ba66-4822-adf5-55ce55efd210/sharedScopes"),
+        Just("/api/v1/org-unit/projects"),
+        Just("/api/v1/org-unit/departments"),
+        Just("/api/v1/clusters"),
+        Just("/api/"),
+        Just("/"),
+    ];
+    (
+        known,
+        prop_oneof![3 => Just(String::new()), 1 => "(/?[!-~]{0,12}){0,3}"],
+    )
+        .prop_map(|(known, rest)| format!("{known}{rest}"))
+}
+
+/// A query that is nearly right, or bytes.
+fn query() -> impl Strategy<Value = String> {
+    let key = prop_oneof![
+        Just("requestType"),
+        Just("usableInProjectId"),
+        Just("offset"),
+        Just("limit"),
+        Just("sortBy"),
+        Just("sortOrder"),
+        Just("filterBy"),
+        Just("search"),
+        Just("dataName"),
+        Just("clusterId"),
+    ];
+    let field = prop_oneof![
+        Just("name"),
+        Just("createdAt"),
+        Just("phase"),
+        Just("parentId")
+    ];
+    let operator = prop_oneof![
+        Just("=="),
+        Just("!="),
+        Just("<="),
+        Just(">="),
+        Just("=@"),
+        Just("!@"),
+        Just("=%5E"),
+        Just("=$"),
+    ];
+    let filter = (field, operator, value()).prop_map(|(f, o, v)| format!("{f}{o}{v}"));
+    let word = prop_oneof![
+        Just("Originated".to_owned()),
+        Just("UsableInProject".to_owned()),
+        Just("4500101".to_owned()),
+        Just("name".to_owned()),
+        Just("desc".to_owned()),
+        Just("2".to_owned()),
+        Just("2026-01-01T00:00:00Z".to_owned()),
+        Just("-9999-01-01T00:00:00Z".to_owned()),
+        filter,
+        value(),
+    ];
+    let pair = (key, word).prop_map(|(key, value)| format!("{key}={value}"));
+    prop_oneof![
+        2 => proptest::collection::vec(pair, 0..6)
+            .prop_map(|pairs| format!("requestType=Originated&{}", pairs.join("&"))),
+        1 => value(),
+    ]
+}
+
+/// Bytes as they may stand in a query, most of them encoded.
+fn value() -> impl Strategy<Value = String> {
+    let byte = prop_oneof![
+        3 => any::<u8>().prop_map(|byte| format!("%{byte:02X}")),
+        2 => "[a-z0-9]",
+        1 => "[!$&'()*+,;=:@%/?]",
+    ];
+    proptest::collection::vec(byte, 0..20).prop_map(|bytes| bytes.concat())
+}
+
+/// JSON that is nearly what the API takes, or bytes.
+fn body() -> impl Strategy<Value = Vec<u8>> {
+    let key = prop_oneof![
+        Just("name".to_owned()),
+        Just("description".to_owned()),
+        Just("originPvcName".to_owned()),
+        Just("projectId".to_owned()),
+        Just("add".to_owned()),
+        Just("remove".to_owned()),
+        Just("scopeType".to_owned()),
+        Just("scopeId".to_owned()),
+        Just("grantType".to_owned()),
+        ".{0,5}",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        ".{0,20}".prop_map(Value::from),
+        "[a-z][-a-z0-9]{0,20}".prop_map(Value::from),
+        Just(json!("4500101")),
+        Just(json!("project")),
+    ];
+    let value = leaf.prop_recursive(4, 32, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            proptest::collection::hash_map(key.clone(), inner, 0..6)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    });
+    prop_oneof![
+        3 => value.prop_map(|value| value.to_string().into_bytes()),
+        1 => proptest::collection::vec(any::<u8>(), 0..60),
+    ]
+}
+
+/// Bytes that may stand in a header.
+fn header() -> impl Strategy<Value = Vec<u8>> {
+    let byte = prop_oneof![32_u8..127, 128_u8..=255];
+    let beginning = prop_oneof![Just(""), Just("Bearer "), Just("Basic ")];
+    (beginning, proptest::collection::vec(byte, 0..80))
+        .prop_map(|(beginning, rest)| [beginning.as_bytes(), &rest].concat())
+}
+
+proptest! {
+    #[test]
+    fn any_request_is_answered_soundly(
+        method in method(), path in path(), query in query(), body in body(),
+    ) {
+        // What is no address at all is refused before it gets here.
+        if let Ok(uri) = format!("{path}?{query}").parse() {
+            is_sound(&send(method, uri, body));
+        }
+    }
+
+    #[test]
+    fn any_body_of_a_write_is_answered_soundly(body in body()) {
+        let volume = "/api/v1/datavolumes/71f69d83-ba66-4822-adf5-55ce55efd210";
+        for (method, path) in [
+            ("POST", "/api/v1/datavolumes"),
+            ("POST", "/api/v1/token"),
+            ("PATCH", volume),
+            ("PATCH", &format!("{volume}/sharedScopes")),
+        ] {
+            is_sound(&send(method, path.parse().unwrap(), body.clone()));
+        }
+    }
+
+    #[test]
+    fn any_query_of_a_list_is_answered_soundly(query in query()) {
+        for path in ["datavolumes", "datavolumes/count", "org-unit/projects", "org-unit/departments"] {
+            if let Ok(uri) = format!("/api/v1/{path}?{query}").parse() {
+                is_sound(&send("GET", uri, Vec::new()));
+            }
+        }
+    }
+
+    #[test]
+    fn any_authorization_is_answered_soundly(header in header()) {
+        let api = &*API;
+        let answer = RUNTIME.block_on(async {
+            let request = Request::get("/api/v1/clusters").header("authorization", header);
+            api.send(request.body(Body::empty()).unwrap()).await
+        });
+        answer.refusal(401);
+    }
+}

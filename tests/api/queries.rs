@@ -1,0 +1,120 @@
+//! Queries that are refused, and those that look odd and are not.
+
+use crate::harness::{ADMIN, Api};
+
+const LIST: &str = "/api/v1/datavolumes";
+const COUNT: &str = "/api/v1/datavolumes/count";
+const PROJECTS: &str = "/api/v1/org-unit/projects";
+const DEPARTMENTS: &str = "/api/v1/org-unit/departments";
+
+#[tokio::test]
+async fn what_is_not_documented_is_refused_by_the_name_of_the_parameter() {
+    let api = Api::empty().await;
+    for (query, parameter) in [
+        ("", "requestType"),
+        ("requestType=", "requestType"),
+        ("requestType=All", "requestType"),
+        ("requestType=originated", "requestType"),
+        (
+            "requestType=Originated&requestType=Originated",
+            "requestType",
+        ),
+        ("requestType=UsableInProject", "usableInProjectId"),
+        (
+            "requestType=UsableInProject&usableInProjectId=",
+            "usableInProjectId",
+        ),
+        ("requestType=Originated&limit=0", "limit"),
+        ("requestType=Originated&limit=501", "limit"),
+        ("requestType=Originated&limit=", "limit"),
+        ("requestType=Originated&limit=ten", "limit"),
+        ("requestType=Originated&limit=1.5", "limit"),
+        ("requestType=Originated&limit=99999999999999999999", "limit"),
+        ("requestType=Originated&offset=-1", "offset"),
+        ("requestType=Originated&offset=2147483648", "offset"),
+        ("requestType=Originated&sortBy=description", "sortBy"),
+        ("requestType=Originated&sortBy=Name", "sortBy"),
+        ("requestType=Originated&sortOrder=up", "sortOrder"),
+        ("requestType=Originated&filterBy=name", "filterBy"),
+        ("requestType=Originated&filterBy=name==", "filterBy"),
+        ("requestType=Originated&filterBy=name=x", "filterBy"),
+        ("requestType=Originated&filterBy=colour==blue", "filterBy"),
+        (
+            "requestType=Originated&filterBy=createdAt==yesterday",
+            "filterBy",
+        ),
+        (
+            "requestType=Originated&filterBy=createdAt=@2026",
+            "filterBy",
+        ),
+        ("requestType=Originated&filterBy=name==a%2Cb", "filterBy"),
+        ("requestType=Originated&filterBy=name==a,phase", "filterBy"),
+    ] {
+        let refusal = api
+            .get(ADMIN, &format!("{LIST}?{query}"))
+            .await
+            .refusal(400);
+        assert!(refusal.starts_with(parameter), "{query}: {refusal}");
+    }
+}
+
+#[tokio::test]
+async fn counts_and_directories_are_as_strict() {
+    let api = Api::empty().await;
+    for (path, parameter) in [
+        (format!("{COUNT}?requestType=All"), "requestType"),
+        (
+            format!("{COUNT}?requestType=Originated&filterBy=x"),
+            "filterBy",
+        ),
+        (format!("{PROJECTS}?limit=0"), "limit"),
+        (format!("{PROJECTS}?limit=501"), "limit"),
+        (format!("{PROJECTS}?limit=1&limit=1"), "limit"),
+        (format!("{PROJECTS}?offset=x"), "offset"),
+        (format!("{PROJECTS}?sortBy=phase"), "sortBy"),
+        (format!("{PROJECTS}?sortOrder=up"), "sortOrder"),
+        (format!("{PROJECTS}?filterBy=name"), "filterBy"),
+        (format!("{PROJECTS}?filterBy=createdAt=@2026"), "filterBy"),
+        (format!("{DEPARTMENTS}?limit=0"), "limit"),
+        (format!("{DEPARTMENTS}?sortBy=parentId"), "sortBy"),
+        (format!("{DEPARTMENTS}?filterBy=parentId==1"), "filterBy"),
+    ] {
+        let refusal = api.get(ADMIN, &path).await.refusal(400);
+        assert!(refusal.starts_with(parameter), "{path}: {refusal}");
+    }
+}
+
+#[tokio::test]
+async fn what_looks_odd_and_is_documented_is_answered() {
+    let api = Api::empty().await;
+    for query in [
+        "requestType=Originated",
+        "requestType=Originated&limit=1",
+        "requestType=Originated&limit=500",
+        "requestType=Originated&offset=2147483647",
+        "requestType=Originated&sortOrder=desc",
+        "requestType=Originated&usableInProjectId=none",
+        "requestType=Originated&filterBy=",
+        "requestType=Originated&filterBy=,,",
+        "requestType=Originated&filterBy=name==a&filterBy=name==b",
+        "requestType=Originated&filterBy=name==%25_%27%22%00",
+        "requestType=Originated&filterBy=name%3D%3Da",
+        "requestType=Originated&search=",
+        "requestType=Originated&search=%FF%FE",
+        "requestType=Originated&colour=blue",
+        "&&requestType=Originated&&",
+        "request%54ype=Originated",
+        "requestType=Originated&filterBy=createdAt>=2026-01-01T00:00:00%2B02:00",
+    ] {
+        api.get(ADMIN, &format!("{LIST}?{query}")).await.expect(200);
+    }
+}
+
+#[tokio::test]
+async fn any_number_of_filters_is_answered() {
+    let api = Api::seeded(10).await;
+    let filters = vec!["name!=a"; 5_000].join(",");
+    let path = format!("{LIST}?requestType=Originated&filterBy={filters}");
+    let page = api.get(ADMIN, &path).await.expect(200);
+    assert_eq!(page["datavolumes"].as_array().unwrap().len(), 10);
+}
