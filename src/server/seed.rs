@@ -12,6 +12,8 @@ mod random;
 mod shares;
 mod status;
 mod teams;
+#[cfg(test)]
+mod tests;
 mod volumes;
 mod words;
 

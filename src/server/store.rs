@@ -23,6 +23,8 @@ mod search;
 mod set;
 mod sharing;
 mod sql;
+#[cfg(test)]
+mod tests;
 mod writes;
 
 use std::path::Path;

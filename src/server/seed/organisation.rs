@@ -93,9 +93,10 @@ fn projects(records: u32, now: DateTime<Utc>) -> Vec<Project> {
 /// `vision-segmentation`, `vision-detection` …, then `vision-segmentation-eval` …, then numbers.
 fn project_name(team: &Team, nth: usize) -> String {
     const STAGES: [&str; 6] = ["", "-eval", "-prod", "-edge", "-research", "-staging"];
-    let (round, topic) = (nth / team.topics.len(), nth % team.topics.len());
-    let (number, stage) = (round / STAGES.len(), round % STAGES.len());
-    let name = format!("{}-{}{}", team.name, team.topics[topic], STAGES[stage]);
+    let topics = team.topics();
+    let (round, topic) = (nth / topics.len(), topics[nth % topics.len()]);
+    let (number, stage) = (round / STAGES.len(), STAGES[round % STAGES.len()]);
+    let name = format!("{}-{topic}{stage}", team.name);
     match number {
         0 => name,
         number => format!("{name}-{}", number + 1),

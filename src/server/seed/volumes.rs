@@ -85,8 +85,7 @@ fn subject(
     names: &mut Names,
     random: &mut Random,
 ) -> (String, Option<String>) {
-    let team = organisation::team(project);
-    let (data, about) = team.data[random.below(team.data.len())];
+    let (data, about) = organisation::team(project).data(random);
     let name = if record % LONG_NAME_EVERY == 5 {
         names::long_volume(project, record)
     } else {

@@ -38,37 +38,25 @@ fn select(connection: &Connection, sql: &Sql) -> Result<Set> {
     Ok(set)
 }
 
-/// The statements whose answers every match is in.
+/// The statements whose answers every match is in: one for each field, so that a field is walked
+/// along once, however many filters it has.
 fn conditions(reach: &Reach, query: &ListQuery) -> Vec<Sql> {
     let mut statements = Vec::new();
-    // Department and cluster of a volume follow from its project.
-    let mut of_project = Vec::new();
-    match &query.view {
-        View::Originated if *reach == Reach::Everything => {}
-        View::Originated => of_project.push(reach.to_projects()),
-        View::UsableInProject(project) => statements.push(usable(reach, project.as_ref())),
+    if let View::UsableInProject(project) = &query.view {
+        statements.push(usable(reach, project.as_ref()));
     }
-    for filter in &query.filters {
-        match filter.field() {
-            Field::Name => statements.push(of_volume("name", filter)),
-            Field::CreatedAt => statements.push(of_volume("created_at", filter)),
-            Field::CreatedBy => statements.push(of_volume("created_by", filter)),
-            Field::Phase => statements.push(of_volume("phase", filter)),
-            Field::ProjectId => of_project.push(comparison("p.id", filter)),
-            Field::ProjectName => of_project.push(comparison("p.name", filter)),
-            Field::DepartmentId => of_project.push(comparison("p.department_id", filter)),
-            Field::ClusterId => of_project.push(comparison("p.cluster_id", filter)),
+    statements.extend(of_project(reach, query));
+    for (field, column) in [
+        (Field::Name, "name"),
+        (Field::CreatedAt, "created_at"),
+        (Field::CreatedBy, "created_by"),
+        (Field::Phase, "phase"),
+    ] {
+        let filters = comparisons(query, field, column);
+        if !filters.is_empty() {
+            let select = format!("SELECT seq FROM volumes INDEXED BY volumes_by_{column} WHERE ");
+            statements.push(Sql::new(select).then(Sql::all(filters)));
         }
-    }
-    if !of_project.is_empty() {
-        statements.push(
-            Sql::new(
-                "SELECT seq FROM volumes INDEXED BY volumes_by_project_id WHERE project_id IN
-                    (SELECT p.id FROM projects p WHERE ",
-            )
-            .then(Sql::all(of_project))
-            .text(")"),
-        );
     }
     if !query.search.is_empty() {
         statements.push(search::statement(&query.search));
@@ -76,11 +64,33 @@ fn conditions(reach: &Reach, query: &ListQuery) -> Vec<Sql> {
     statements
 }
 
-fn of_volume(column: &'static str, filter: &Filter) -> Sql {
-    Sql::new(format!(
-        "SELECT seq FROM volumes INDEXED BY volumes_by_{column} WHERE "
-    ))
-    .then(comparison(column, filter))
+/// The volumes of all projects that match: the department and the cluster of a volume follow from
+/// its project, and there are few projects.
+fn of_project(reach: &Reach, query: &ListQuery) -> Option<Sql> {
+    let mut conditions = Vec::new();
+    if query.view == View::Originated && *reach != Reach::Everything {
+        conditions.push(reach.to_projects());
+    }
+    for (field, column) in [
+        (Field::ProjectId, "p.id"),
+        (Field::ProjectName, "p.name"),
+        (Field::DepartmentId, "p.department_id"),
+        (Field::ClusterId, "p.cluster_id"),
+    ] {
+        conditions.extend(comparisons(query, field, column));
+    }
+    let select = "SELECT seq FROM volumes INDEXED BY volumes_by_project_id
+        WHERE project_id IN (SELECT p.id FROM projects p WHERE ";
+    (!conditions.is_empty()).then(|| Sql::new(select).then(Sql::all(conditions)).text(")"))
+}
+
+/// The filters of `query` on `field`, which is stored in `column`.
+fn comparisons(query: &ListQuery, field: Field, column: &'static str) -> Vec<Sql> {
+    let filters = query.filters.iter();
+    filters
+        .filter(|filter| filter.field() == field)
+        .map(|filter| comparison(column, filter))
+        .collect()
 }
 
 fn comparison(column: &'static str, filter: &Filter) -> Sql {

@@ -1,0 +1,257 @@
+//! Lists and single volumes.
+
+use std::collections::BTreeSet;
+
+use datavolumes_contract::{
+    Field, Filter, FilterOperator, Limit, ListQuery, Offset, PatchVolume, ProjectId, ScopeType,
+    SharedScope, SharedScopesPatch, Sort, SortOrder, View, VolumeId,
+};
+
+use super::{
+    BY, Folder, Reach, Store, create, department, now, project, seed, store, strangers, within,
+};
+use crate::seed::PROJECT_OF_RESEARCHER;
+
+#[test]
+fn pages_of_any_size_and_order_show_every_volume_once() {
+    let store = store(300);
+    let expected: BTreeSet<VolumeId> = {
+        let seed = seed(300);
+        let organisation = seed.organisation();
+        seed.volumes(&organisation)
+            .map(|seeded| seeded.volume.id)
+            .collect()
+    };
+    for (field, limit) in Field::ALL
+        .into_iter()
+        .zip([1, 7, 50, 99, 100, 299, 300, 301])
+    {
+        let order = SortOrder::Descending;
+        let mut query = ListQuery {
+            sort: Some(Sort { field, order }),
+            limit: Limit::new(limit).unwrap(),
+            ..ListQuery::default()
+        };
+        let mut seen = Vec::new();
+        loop {
+            let page = store.list(&Reach::Everything, &query).unwrap();
+            seen.extend(page.datavolumes.iter().map(|volume| volume.id));
+            let Some(next) = page.next else { break };
+            query.offset = Offset::new(next.unsigned_abs());
+        }
+        assert_eq!(seen.len(), 300, "{field} by {limit}");
+        assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), expected);
+    }
+}
+
+#[test]
+fn a_volume_is_read_as_it_was_seeded_with_its_shares() {
+    let store = store(60);
+    let seed = seed(60);
+    let organisation = seed.organisation();
+    for seeded in seed.volumes(&organisation) {
+        let mut expected = seeded.volume;
+        let mut found = store
+            .read(&Reach::Everything, expected.id)
+            .unwrap()
+            .unwrap();
+        let scopes = found.shared_scopes.take().unwrap();
+        let shares = expected.shared_scopes.take().unwrap();
+        assert_eq!(
+            scopes
+                .iter()
+                .map(SharedScope::scope)
+                .collect::<BTreeSet<_>>(),
+            shares.iter().map(SharedScope::scope).collect()
+        );
+        assert!(scopes.iter().all(|share| !share.scope_name.is_empty()));
+        found.status.datavolume_pvc_name = None;
+        found.status.datavolume_pv_name = None;
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn an_instant_with_a_finer_fraction_lies_between_the_stored_ones() {
+    let store = store(0);
+    create(&store, "fresh", "raw-captures");
+    let count = |operator, value: &str| {
+        let filter = Filter::new(Field::CreatedAt, operator, value).unwrap();
+        let query = ListQuery::default().with_filter(filter);
+        store.count(&Reach::Everything, &query).unwrap()
+    };
+    let (exact, finer) = ("2026-03-01T12:00:00Z", "2026-03-01T12:00:00.0000001Z");
+    assert_eq!(count(FilterOperator::Equals, exact), 1);
+    assert_eq!(count(FilterOperator::Equals, finer), 0);
+    assert_eq!(count(FilterOperator::NotEquals, finer), 1);
+    assert_eq!(count(FilterOperator::AtMost, finer), 1);
+    assert_eq!(count(FilterOperator::AtLeast, finer), 0);
+    assert_eq!(
+        count(FilterOperator::AtLeast, "2026-03-01T11:59:59.9999999Z"),
+        1
+    );
+}
+
+#[test]
+fn any_text_can_be_searched_and_filtered_for() {
+    let store = store(50);
+    let long = "x".repeat(70_000);
+    for text in [
+        "\"",
+        "a\"b*",
+        "%_",
+        "AND OR NOT",
+        "\0",
+        "a\0bcd",
+        "imagenet\0",
+        "🧬🚀📦",
+        &long,
+    ] {
+        let searching = ListQuery::default().with_search(text);
+        let found = store.list(&Reach::Everything, &searching).unwrap();
+        assert_eq!(
+            found.datavolumes.len(),
+            usize::from(text.contains('🧬')),
+            "{text:.9}"
+        );
+        let filter = Filter::new(Field::Name, FilterOperator::Contains, text).unwrap();
+        let filtering = ListQuery::default().with_filter(filter);
+        assert_eq!(store.count(&Reach::Everything, &filtering).unwrap(), 0);
+    }
+}
+
+#[test]
+fn thousands_of_filters_are_one_request() {
+    let store = store(50);
+    for field in [Field::Name, Field::ProjectId] {
+        let filter = Filter::new(field, FilterOperator::NotEquals, "none").unwrap();
+        let query = ListQuery {
+            filters: vec![filter; 3000],
+            ..ListQuery::default()
+        };
+        assert_eq!(store.count(&Reach::Everything, &query).unwrap(), 50);
+    }
+}
+
+#[test]
+fn the_search_follows_a_changed_description_and_a_deletion() {
+    let store = store(0);
+    let id = create(&store, "fresh", "raw-captures").id;
+    let count = |text: &str| {
+        let query = ListQuery::default().with_search(text);
+        store.count(&Reach::Everything, &query).unwrap()
+    };
+    let describe = |text: &str| {
+        let description = Some(text.parse().unwrap());
+        let patch = PatchVolume { description };
+        store
+            .describe(&Reach::Everything, id, &patch, BY, now())
+            .unwrap()
+    };
+    describe("Night Owls");
+    assert_eq!(count("night owl"), 1);
+    describe("larks");
+    assert_eq!((count("night owl"), count("LARKS")), (0, 1));
+    store.delete(&Reach::Everything, id, now()).unwrap();
+    assert_eq!(count("larks"), 0);
+}
+
+#[test]
+fn a_volume_shared_with_ones_project_can_be_read_but_not_changed() {
+    let store = store(0);
+    let id = create(&store, "shared", "raw-captures").id;
+    let (colleague, _) = strangers();
+    let reach = within(project(colleague.id.as_str()));
+    assert_eq!(store.read(&reach, id).unwrap(), None);
+    let patch = SharedScopesPatch {
+        add: vec![project(colleague.id.as_str())],
+        remove: vec![],
+    };
+    store
+        .patch_shared_scopes(&Reach::Everything, id, &patch, BY, now())
+        .unwrap();
+    assert_eq!(
+        store.read(&reach, id).unwrap().map(|volume| volume.id),
+        Some(id)
+    );
+    assert_eq!(store.shared_scopes(&reach, id).unwrap().unwrap().len(), 1);
+    assert_eq!(store.delete(&reach, id, now()).unwrap(), None);
+    assert_eq!(
+        store
+            .describe(&reach, id, &PatchVolume::default(), BY, now())
+            .unwrap(),
+        None
+    );
+    assert_eq!(
+        store
+            .patch_shared_scopes(&reach, id, &patch, BY, now())
+            .unwrap(),
+        None
+    );
+    let originated = store.list(&reach, &ListQuery::default()).unwrap();
+    assert_eq!(originated.datavolumes, vec![]);
+    let usable = ListQuery {
+        view: View::UsableInProject(Some(colleague.id)),
+        ..ListQuery::default()
+    };
+    assert_eq!(store.count(&reach, &usable).unwrap(), 1);
+    assert_eq!(
+        store.count(&within(department()), &usable).unwrap(),
+        0,
+        "beyond reach"
+    );
+}
+
+#[test]
+fn what_is_usable_in_a_project_is_also_readable_there() {
+    let store = store(400);
+    let usable = ListQuery {
+        view: View::UsableInProject(Some(ProjectId::new(PROJECT_OF_RESEARCHER))),
+        limit: Limit::MAX,
+        ..ListQuery::default()
+    };
+    let reach = within(project(PROJECT_OF_RESEARCHER));
+    let all = ListQuery {
+        limit: Limit::MAX,
+        ..ListQuery::default()
+    };
+    let usable: BTreeSet<_> = store
+        .list(&reach, &usable)
+        .unwrap()
+        .datavolumes
+        .into_iter()
+        .map(|volume| volume.id)
+        .collect();
+    assert!(usable.len() > 20);
+    for volume in store.list(&Reach::Everything, &all).unwrap().datavolumes {
+        let readable = store.read(&reach, volume.id).unwrap().is_some();
+        assert_eq!(readable, usable.contains(&volume.id), "{}", volume.name);
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused_and_left_alone() {
+    let folder = Folder::new("foreign");
+    let path = folder.database();
+    let foreign = rusqlite::Connection::open(&path).unwrap();
+    foreign.execute_batch("CREATE TABLE notes (text)").unwrap();
+    drop(foreign);
+    assert!(Store::open(&path).is_err());
+    std::fs::write(&path, "not a database, but a text that is long enough").unwrap();
+    assert!(Store::open(&path).is_err());
+}
+
+#[test]
+fn a_scope_of_an_unknown_level_reaches_nothing() {
+    let store = store(20);
+    for level in [ScopeType::Other("galaxy".to_owned()), ScopeType::Project] {
+        let reach = within(datavolumes_contract::Scope::new(level, "1"));
+        assert_eq!(store.count(&reach, &ListQuery::default()).unwrap(), 0);
+    }
+    assert_eq!(
+        store
+            .count(&Reach::Within(vec![]), &ListQuery::default())
+            .unwrap(),
+        0
+    );
+}
