@@ -74,11 +74,12 @@ fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// Whether the name is as the build makes them: `name-0123456789abcdef.js`, `…_bg.wasm`.
+/// Whether the name is as the build makes them: `name-0123456789abcdef.js`, `…_bg.wasm`. The build
+/// writes the hash as a number, so one that begins with zeros has fewer digits.
 fn is_hashed(path: &str) -> bool {
     path.rsplit_once('-')
         .and_then(|(_, rest)| rest.split(['.', '_']).next())
-        .is_some_and(|hash| hash.len() >= 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .is_some_and(|hash| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -91,6 +92,7 @@ mod tests {
             "app-0123456789abcdef.js",
             "datavolumes-app-0123456789abcdef_bg.wasm",
             "style-0123456789abcdef.css",
+            "datavolumes-app-e59085f5053d6af_bg.wasm",
         ] {
             assert!(is_hashed(name), "{name}");
         }
