@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::shell::Shell;
-use crate::ui::{Clock, Toasts};
+use crate::ui::{Clock, Toasts, effect, part};
 use crate::volumes::Directory;
 
 /// The page of an address, without the state that the page reads from the address itself: while
@@ -43,12 +43,12 @@ pub fn App() -> impl IntoView {
     let page = Memo::new(move |_| route.with(Page::of));
     view! {
         <Shell>
-            {move || match page.get() {
+            {part(move || match page.get() {
                 Page::Volumes => view! { <VolumesPage /> }.into_any(),
                 Page::Volume(id) => view! { <VolumePage id /> }.into_any(),
                 Page::SignIn => view! { <SignInPage /> }.into_any(),
                 Page::NotFound => view! { <NotFoundPage /> }.into_any(),
-            }}
+            })}
         </Shell>
     }
 }
@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
 fn require_sign_in(services: Services) {
     let has_token = services.session.has_token();
     let route = services.router.route();
-    Effect::new(move |_| {
+    effect(move || {
         let target = match (has_token.get(), route.get()) {
             (false, Route::SignIn { .. }) | (true, _) => return,
             (false, Route::NotFound) => Route::SignIn { next: None },

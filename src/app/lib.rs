@@ -5,6 +5,11 @@
 //! address is the only state of the list. No answer of a server, and nothing that is typed, can
 //! make it panic.
 
+#![expect(
+    unreachable_pub,
+    reason = "a component's properties are public whatever the component is"
+)]
+
 pub mod api;
 pub mod app;
 pub mod list_url;

@@ -9,6 +9,7 @@ use crate::services::Services;
 use crate::sign_in::SignInDialog;
 use crate::ui::{
     Banner, Button, ButtonVariant, Icon, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer,
+    shown,
 };
 
 /// The frame of the app around a page.
@@ -44,11 +45,11 @@ fn Header() -> impl IntoView {
             </a>
             <div class="header__actions">
                 <ThemeMenu />
-                <Show when=move || has_token.get()>
+                {shown(move || has_token.get(), move || view! {
                     <Button variant=ButtonVariant::Quiet icon=IconName::SignOut on_press=sign_out>
                         "Sign out"
                     </Button>
-                </Show>
+                })}
             </div>
         </header>
     }
@@ -81,13 +82,13 @@ fn OutageBanner() -> impl IntoView {
     });
     let is_out = Memo::new(move |_| outage.get().is_some());
     view! {
-        <Show when=move || is_out.get()>
+        {shown(move || is_out.get(), move || view! {
             <Banner
                 tone=Tone::Warning
                 message="The server cannot be reached. What you see may be out of date; it is asked again by itself."
                 retry_at=Signal::derive(move || retry_at.get())
                 on_retry=move |()| health.retry()
             />
-        </Show>
+        })}
     }
 }

@@ -1,10 +1,10 @@
 //! Signing in: by access token, by client credentials, or as somebody of a demo.
 
-use crate::ui::Dialog;
+use crate::ui::{Dialog, shown};
 mod form;
 mod sign_in_draft;
 
-pub use form::SignInForm;
+pub use form::*;
 
 use leptos::prelude::*;
 
@@ -18,11 +18,11 @@ pub fn SignInDialog() -> impl IntoView {
     let has_token = services.session.has_token();
     let is_signed_out = services.health.is_signed_out();
     view! {
-        <Show when=move || has_token.get() && is_signed_out.get()>
+        {shown(move || has_token.get() && is_signed_out.get(), move || view! {
             <Dialog title="Sign in again" on_cancel=|()| () actions=|| ()>
                 <p>"Your session has ended. Nothing is lost: the page goes on where it was."</p>
                 <SignInForm on_done=move |()| services.health.signed_in() />
             </Dialog>
-        </Show>
+        })}
     }
 }

@@ -2,6 +2,7 @@ use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::page_title::use_page_title;
+use crate::ui::{part, shown};
 use crate::volumes::{VolumeDetails, VolumeFailure, use_volume};
 
 /// One volume.
@@ -14,11 +15,11 @@ pub fn VolumePage(
     use_page_title(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()));
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
-            <h1 class="page__title">{move || volume.name().unwrap_or_else(|| "Data volume".to_owned())}</h1>
+            <h1 class="page__title">{part(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()))}</h1>
             <VolumeFailure volume />
-            <Show when=move || volume.is_known()>
+            {shown(move || volume.is_known(), move || view! {
                 <VolumeDetails volume=volume.value() answer=volume.answer() />
-            </Show>
+            })}
         </div>
     }
 }

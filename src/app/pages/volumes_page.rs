@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use crate::page_title::use_page_title;
 use crate::services::Services;
+use crate::ui::effect;
 use crate::volumes::{
     Directory, FilterBar, ListNotes, ListShortcuts, PageOfVolumes, PhaseStrip, Toolbar, ViewSwitch,
     use_list_state,
@@ -16,7 +17,7 @@ pub fn VolumesPage() -> impl IntoView {
     let directory = Directory::of_context();
     let search_box = NodeRef::<html::Input>::new();
     use_page_title(|| "Data volumes".to_owned());
-    Effect::new(move |_| {
+    effect(move || {
         if list.has_rows() {
             directory.load(services);
         }

@@ -6,7 +6,7 @@ use datavolumes_contract::token::TokenRequest;
 use super::sign_in_draft::{Credentials, Missing, SignInDraft};
 use crate::api::{Notice, Persona, Task};
 use crate::services::Services;
-use crate::ui::{Alert, Button, ButtonVariant, Field, TextInput, Tone};
+use crate::ui::{Alert, Button, ButtonVariant, Field, TextInput, Tone, part, shown};
 
 /// The state of a sign-in, shared by the form and the people of a demo.
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ pub fn SignInForm(
     let error = move |field: Missing, words: &'static str| {
         Signal::derive(move || (missing.get() == Some(field)).then(|| words.to_owned()))
     };
-    let refusal = move || {
+    let refusal = part(move || {
         sign_in.refusal.get().map(|notice| {
             view! {
                 <Alert tone=Tone::Danger title=notice.title>
@@ -83,7 +83,7 @@ pub fn SignInForm(
                 </Alert>
             }
         })
-    };
+    });
     view! {
         <form class="sign-in__form" aria-label="Sign in" novalidate on:submit=on_submit>
             {refusal}
@@ -150,13 +150,13 @@ fn DemoPeople(sign_in: SignIn) -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || people.with(|people| !people.is_empty())>
+        {shown(move || people.with(|people| !people.is_empty()), move || view! {
             <section class="sign-in__demo" aria-label="Demo">
                 <h2 class="sign-in__heading">"Or look around as"</h2>
                 <ul class="sign-in__people">
-                    {move || people.get().into_iter().map(person).collect_view()}
+                    {part(move || people.get().into_iter().map(person).collect_view())}
                 </ul>
             </section>
-        </Show>
+        })}
     }
 }

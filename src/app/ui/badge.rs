@@ -19,7 +19,7 @@ pub fn Badge(
 ) -> impl IntoView {
     view! {
         <span class="badge" data-tone=move || tone.get().name()>
-            {move || view! { <Icon name=icon.get() /> }}
+            <Icon name=icon />
             <span class="badge__text">{text}</span>
         </span>
     }

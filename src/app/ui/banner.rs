@@ -1,6 +1,8 @@
+use super::part::part;
 use super::{
     button::{Button, ButtonVariant},
     icon::Icon,
+    intl::plain_number,
     tone::Tone,
 };
 use leptos::prelude::*;
@@ -28,10 +30,10 @@ pub fn Banner(
     if let Ok(tick) = tick {
         on_cleanup(move || tick.clear());
     }
-    let countdown = move || {
+    let countdown = part(move || {
         let seconds = ((retry_at.get()? - now.get()) / 1000.0).ceil();
-        (seconds > 0.0).then(|| ["Next attempt in ", &seconds.to_string(), " s"].concat())
-    };
+        (seconds > 0.0).then(|| ["Next attempt in ", &plain_number(seconds), " s"].concat())
+    });
     view! {
         <div class="banner" data-tone=tone.name()>
             <Icon name=tone.icon() />

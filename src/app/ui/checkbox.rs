@@ -1,4 +1,5 @@
 use super::ids::unique_id;
+use super::part::part;
 use leptos::{ev::MouseEvent, prelude::*};
 
 /// A checkbox with its label, or with a hidden label inside a table.
@@ -59,7 +60,7 @@ pub fn Checkbox(
             />
             {(!label_hidden).then(|| view! { <span>{label}</span> })}
             <span class="checkbox__hint" id=hint_id.get_value()>
-                {move || disabled_reason.get().or_else(|| hint.get())}
+                {part(move || disabled_reason.get().or_else(|| hint.get()))}
             </span>
         </label>
     }

@@ -1,3 +1,4 @@
+use super::part::part;
 use super::{
     clipboard::copy_text,
     debounce::Debounce,
@@ -34,11 +35,11 @@ pub fn CopyButton(
         Some(true) => IconName::Check,
         Some(false) => IconName::Failure,
     };
-    let words = move || match outcome.get() {
+    let words = part(move || match outcome.get() {
         None => "",
         Some(true) => "Copied",
         Some(false) => "Could not copy",
-    };
+    });
     view! {
         <span class="copy-button">
             <button
@@ -50,7 +51,7 @@ pub fn CopyButton(
                 aria-label=label
                 on:click=copy
             >
-                {move || view! { <Icon name=icon() /> }}
+                <Icon name=Signal::derive(icon) />
             </button>
             <span class="copy-button__outcome" aria-live="polite">{words}</span>
         </span>

@@ -1,4 +1,5 @@
 use super::ids::unique_id;
+use super::part::effect;
 use leptos::{
     children::ViewFnOnce,
     ev::{Event, KeyboardEvent, SubmitEvent},
@@ -50,7 +51,7 @@ pub fn Dialog(
     let title_id = unique_id("dialog");
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(focused_element());
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = dialog.get() {
             // Fails only where it is open already.
             let _ = dialog.show_modal();

@@ -111,11 +111,12 @@ impl IconName {
 #[component]
 pub fn Icon(
     /// What to draw.
-    name: IconName,
+    #[prop(into)]
+    name: Signal<IconName>,
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=name.outline()></path>
+            <path d=Signal::derive(move || name.get().outline())></path>
         </svg>
     }
 }

@@ -40,6 +40,16 @@ pub fn format_number(number: u64) -> String {
     }
 }
 
+/// A number as programs write it: `12.5`. The browser does it, so that the app need not carry the code
+/// that finds the shortest digits.
+#[must_use]
+pub(super) fn plain_number(number: f64) -> String {
+    js_sys::Number::from(number)
+        .to_string_with_radix(10)
+        .map(String::from)
+        .unwrap_or_default()
+}
+
 /// Date, time and zone, such as "Nov 23, 2026, 12:59:03 PM GMT+1".
 #[must_use]
 pub fn format_absolute(at: DateTime<Utc>) -> String {

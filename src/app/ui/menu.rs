@@ -1,3 +1,4 @@
+use super::part::effect;
 use super::{
     icon::{Icon, IconName},
     ids::unique_id,
@@ -91,7 +92,7 @@ pub fn Menu(
     let expand = move |expanded: &str| {
         anchor.try_with_value(|anchor| anchor.set_attribute("aria-expanded", expanded).ok());
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(menu) = menu.get() {
             let anchor = anchor.get_value();
             show_popup(&menu, &anchor, true);

@@ -1,3 +1,4 @@
+use super::part::part;
 use super::{
     icon::{Icon, IconName},
     menu::{Menu, MenuItem},
@@ -30,7 +31,7 @@ pub fn MenuButton(
             open.set(true);
         }
     };
-    let menu = move || {
+    let menu = part(move || {
         let anchor = open.get().then(|| button.get_untracked()).flatten()?;
         let label = menu_label.clone();
         Some(view! {
@@ -41,7 +42,7 @@ pub fn MenuButton(
                 on_close=move |()| open.set(false)
             />
         })
-    };
+    });
     view! {
         <button
             node_ref=button
@@ -55,7 +56,7 @@ pub fn MenuButton(
             on:click=move |_| open.update(|open| *open = !*open)
             on:keydown=keydown
         >
-            {move || view! { <Icon name=icon.get() /> }}
+            <Icon name=icon />
         </button>
         {menu}
     }

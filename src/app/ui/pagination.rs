@@ -1,3 +1,4 @@
+use super::part::part;
 use super::{
     choice::Choice, icon::IconName, icon_button::IconButton, page_window::PageWindow,
     select::Select,
@@ -37,18 +38,18 @@ pub fn Pagination(
             on_page_size.run(size);
         }
     };
-    let last_button = move || {
+    let last_button = part(move || {
         has_last.get().then(|| {
             view! { <Step label="Last page" icon=IconName::ChevronsRight to=last refusal="This is the last page." on_go /> }
         })
-    };
+    });
     view! {
         <nav class="pagination" aria-label="Pagination">
             <span class="pagination__size">
                 <span aria-hidden="true">"Rows per page"</span>
                 <Select choices=sizes value=Signal::derive(size) on_change=choose_size aria_label="Rows per page" small=true />
             </span>
-            <span class="pagination__range">{move || window.get().range()}</span>
+            <span class="pagination__range">{part(move || window.get().range())}</span>
             <span class="pagination__steps">
                 <Step label="First page" icon=IconName::ChevronsLeft to=first refusal="This is the first page." on_go />
                 <Step label="Previous page" icon=IconName::ChevronLeft to=previous refusal="This is the first page." on_go />

@@ -1,3 +1,5 @@
+use super::part::effect;
+use super::part::part;
 use super::{
     icon::{Icon, IconName},
     ids::unique_id,
@@ -25,14 +27,14 @@ pub fn PopoverButton(
     let panel_id = unique_id("panel");
     let controls = panel_id.clone();
     let name = label.clone();
-    let panel = move || {
+    let panel = part(move || {
         let anchor = open.get().then(|| button.get_untracked()).flatten()?;
         let (id, label) = (panel_id.clone(), name.clone());
         let content = children();
         Some(
             view! { <PopoverPanel id label anchor=anchor.unchecked_into() open>{content}</PopoverPanel> },
         )
-    };
+    });
     view! {
         <button
             node_ref=button
@@ -60,7 +62,7 @@ fn PopoverPanel(
 ) -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
     let anchor = StoredValue::new_local(anchor);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(panel) = panel.get() {
             let anchor = anchor.get_value();
             show_popup(&panel, &anchor, false);

@@ -1,3 +1,4 @@
+use super::intl::plain_number;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement};
@@ -43,7 +44,7 @@ fn inner(size: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> f64 {
 }
 
 fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
-    let value = [&pixels.round().to_string(), "px"].concat();
+    let value = [&plain_number(pixels.round()), "px"].concat();
     let _ = element.style().set_property(property, &value);
 }
 

@@ -1,3 +1,4 @@
+use super::part::effect;
 use super::{
     debounce::Debounce,
     icon::{Icon, IconName},
@@ -32,7 +33,7 @@ pub fn SearchBox(
     let text = RwSignal::new(value.get_untracked());
     let focused = RwSignal::new(false);
     let debounce = Debounce::new(SEARCH_DELAY);
-    Effect::new(move |_| {
+    effect(move || {
         let outside = value.get();
         if !focused.get() {
             text.set(outside);

@@ -1,3 +1,4 @@
+use super::part::part;
 use super::{choice::Choice, field::FieldWiring};
 use leptos::{html, prelude::*};
 
@@ -44,7 +45,7 @@ pub fn Select(
             aria-required=wiring.aria_required()
             on:change=move |event| on_change.run(event_target_value(&event))
         >
-            {move || choices.get().into_iter().map(option).collect_view()}
+            {part(move || choices.get().into_iter().map(option).collect_view())}
         </select>
     }
 }

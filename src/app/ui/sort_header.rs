@@ -40,7 +40,7 @@ pub fn SortHeader(
         <th class="table__header" scope="col" data-column=column aria-sort=order>
             <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>
                 {label}
-                {move || view! { <Icon name=icon() /> }}
+                <Icon name=Signal::derive(icon) />
             </button>
         </th>
     }

@@ -1,3 +1,4 @@
+use super::part::part;
 use super::{field::FieldWiring, ids::unique_id};
 use leptos::{html, prelude::*};
 
@@ -74,8 +75,8 @@ fn Counter(id: String, #[prop(into)] length: Signal<usize>, limit: usize) -> imp
     let excess = move || length.get().saturating_sub(limit);
     view! {
         <div class="text-area__counter" data-over=move || (excess() > 0).then_some("true")>
-            <span id=id>{move || [&length.get().to_string(), " of ", &limit.to_string()].concat()}</span>
-            <span aria-live="polite">{move || (excess() > 0).then_some(" · too long")}</span>
+            <span id=id>{part(move || [&length.get().to_string(), " of ", &limit.to_string()].concat())}</span>
+            <span aria-live="polite">{part(move || (excess() > 0).then_some(" · too long"))}</span>
         </div>
     }
 }

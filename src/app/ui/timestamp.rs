@@ -1,3 +1,4 @@
+use super::part::part;
 use super::{
     clock::Clock,
     intl::{format_iso, format_relative, milliseconds},
@@ -18,13 +19,13 @@ pub fn Timestamp(
     unfocusable: bool,
 ) -> impl IntoView {
     let clock = Clock::of_context();
-    let relative = move || {
+    let relative = part(move || {
         let text = at
             .get()
             .map(|at| format_relative(milliseconds(at), clock.now()));
         let missing = text.is_none().then(|| view! { <Missing /> });
         (text, missing)
-    };
+    });
     view! {
         <time
             class="timestamp"

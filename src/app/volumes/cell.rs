@@ -8,7 +8,7 @@ use super::directory::Directory;
 use super::phase_badge::PhaseBadge;
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::Timestamp;
+use crate::ui::{Timestamp, part};
 
 /// A line of text; the whole of it is shown on hover where it is cut off.
 fn text(
@@ -16,7 +16,7 @@ fn text(
     volume: ArcRwSignal<Volume>,
     read: impl Fn(&Volume) -> String + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let line = move || volume.with(|volume| read(volume));
+    let line = part(move || volume.with(|volume| read(volume)));
     view! { <td class="table__cell" data-column=column.key()>{line}</td> }.into_any()
 }
 
@@ -51,7 +51,7 @@ fn name(volume: ArcRwSignal<Volume>) -> AnyView {
     let href = move || id.with(|volume| router.href(&Route::Volume(volume.id)));
     view! {
         <th class="table__cell" scope="row" data-column="name">
-            <a class="table__link" href=href>{move || volume.with(|volume| volume.name.clone())}</a>
+            <a class="table__link" href=href>{part(move || volume.with(|volume| volume.name.clone()))}</a>
         </th>
     }
     .into_any()

@@ -2,7 +2,7 @@ use datavolumes_contract::{Condition, VolumeStatus};
 use leptos::prelude::*;
 
 use super::diagnosis::Diagnosis;
-use crate::ui::Timestamp;
+use crate::ui::{Timestamp, part, shown};
 
 /// What the cluster found about a volume, newest first: reason, what it means, what to do.
 #[component]
@@ -11,19 +11,19 @@ pub(super) fn Conditions(
     #[prop(into)]
     status: Signal<VolumeStatus>,
 ) -> impl IntoView {
-    let conditions = move || {
+    let conditions = part(move || {
         let mut conditions = status.with(|status| status.conditions.clone());
         conditions.sort_by_key(|condition| std::cmp::Reverse(condition.last_transition_time));
         conditions
             .into_iter()
             .map(|condition| view! { <ConditionEntry condition /> })
             .collect_view()
-    };
+    });
     let is_empty = Memo::new(move |_| status.with(|status| status.conditions.is_empty()));
     view! {
-        <Show when=move || is_empty.get()>
+        {shown(move || is_empty.get(), move || view! {
             <p class="conditions__none">"The cluster has reported no conditions."</p>
-        </Show>
+        })}
         <ol class="conditions">{conditions}</ol>
     }
 }

@@ -4,7 +4,7 @@ use datavolumes_contract::{SharedScope, Volume};
 use leptos::prelude::*;
 
 use super::directory::Directory;
-use crate::ui::{CopyButton, Described, DescriptionList, Timestamp};
+use crate::ui::{CopyButton, Described, DescriptionList, Timestamp, part, shown};
 
 type Read = fn(&Volume) -> String;
 
@@ -55,14 +55,17 @@ pub(super) fn OriginGroup(volume: Signal<Volume>, directory: Directory) -> impl 
 /// Whom it is shared with: told, told to be nobody, or not told.
 #[component]
 pub(super) fn SharingGroup(volume: Signal<Volume>) -> impl IntoView {
-    let scopes = move || match volume.with(|volume| volume.shared_scopes.clone()) {
-        None => view! { <p>"Not shown: you may not see whom this volume is shared with."</p> }
-            .into_any(),
-        Some(scopes) if scopes.is_empty() => {
-            view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
-        }
-        Some(scopes) => view! { <SharedScopes scopes /> }.into_any(),
-    };
+    let scopes = part(
+        move || match volume.with(|volume| volume.shared_scopes.clone()) {
+            None => view! { <p>"Not shown: you may not see whom this volume is shared with."</p> }
+                .into_any(),
+            Some(scopes) if scopes.is_empty() => {
+                view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }
+                    .into_any()
+            }
+            Some(scopes) => view! { <SharedScopes scopes /> }.into_any(),
+        },
+    );
     view! {
         <section class="details__group" aria-label="Shared with">
             <h2 class="details__heading">"Shared with"</h2>
@@ -93,10 +96,10 @@ fn SharedScopes(scopes: Vec<SharedScope>) -> impl IntoView {
             </tr>
         }
     };
-    let lines = move || {
+    let lines = part(move || {
         let shown = if is_whole.get() { count } else { FIRST_SCOPES };
         scopes.iter().take(shown).cloned().map(line).collect_view()
-    };
+    });
     view! {
         <table class="scopes" aria-label="Shared with">
             <thead>
@@ -104,19 +107,19 @@ fn SharedScopes(scopes: Vec<SharedScope>) -> impl IntoView {
             </thead>
             <tbody>{lines}</tbody>
         </table>
-        <Show when=move || !is_whole.get()>
+        {shown(move || !is_whole.get(), move || view! {
             <crate::ui::Button small=true on_press=move |()| is_whole.set(true)>
                 "Show all " {count}
             </crate::ui::Button>
-        </Show>
+        })}
     }
 }
 
 /// How to use it: the commonest confusion is that it is read-only even where it comes from.
 #[component]
 pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
-    let pvc = move || volume.with(|volume| volume.origin_pvc_name.to_string());
-    let project = move || volume.with(|volume| volume.project_name.clone());
+    let pvc = part(move || volume.with(|volume| volume.origin_pvc_name.to_string()));
+    let project = part(move || volume.with(|volume| volume.project_name.clone()));
     view! {
         <section class="details__group" aria-label="How to mount it">
             <h2 class="details__heading">"How to mount it"</h2>
@@ -150,10 +153,10 @@ fn Line(
     let has_value = Memo::new(move |_| value.with(|value| !value.is_empty()));
     view! {
         <Described term>
-            <span class="details__value">{move || if has_value.get() { value.get() } else { "—".to_owned() }}</span>
-            <Show when=move || copied && has_value.get()>
+            <span class="details__value">{part(move || if has_value.get() { value.get() } else { "—".to_owned() })}</span>
+            {shown(move || copied && has_value.get(), move || view! {
                 <CopyButton label=["Copy ", term].concat() text=value />
-            </Show>
+            })}
         </Described>
     }
 }

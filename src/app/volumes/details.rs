@@ -6,6 +6,7 @@ use super::conditions::Conditions;
 use super::detail_groups::{AboutGroup, MountGroup, OriginGroup, SharingGroup};
 use super::directory::Directory;
 use super::phase_badge::PhaseBadge;
+use crate::ui::part;
 
 /// Everything about one volume.
 #[component]
@@ -19,7 +20,7 @@ pub fn VolumeDetails(
 ) -> impl IntoView {
     let directory = Directory::of_context();
     let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
-    let message = move || status.with(|status| status.phase_message.clone());
+    let message = part(move || status.with(|status| status.phase_message.clone()));
     let endpoint = Endpoint::ReadVolume(volume.with_untracked(|volume| volume.id));
     view! {
         <div class="details">

@@ -6,7 +6,9 @@ use super::filter_builder::FilterBuilder;
 use super::filter_draft::FilterDraft;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Button, ButtonVariant, Chip, IconName, PopoverButton, SearchBox};
+use crate::ui::{
+    Button, ButtonVariant, Chip, IconName, PopoverButton, SearchBox, effect, part, shown,
+};
 
 /// The quick filter, the filters in force, and the way to more of them.
 #[component]
@@ -19,7 +21,7 @@ pub fn FilterBar(
     let is_open = RwSignal::new(false);
     let draft = RwSignal::new(FilterDraft::default());
     // A builder that was closed begins anew.
-    Effect::new(move |_| {
+    effect(move || {
         if !is_open.get() {
             draft.set(FilterDraft::default());
         }
@@ -111,7 +113,7 @@ fn Chips(url: ListUrl, edit: Callback<usize>) -> impl IntoView {
             />
         }
     };
-    let search = move || {
+    let search = part(move || {
         let text = url.query.with(|query| query.search.clone());
         (!text.is_empty()).then(|| {
             let text = ["search ", &text].concat();
@@ -123,21 +125,21 @@ fn Chips(url: ListUrl, edit: Callback<usize>) -> impl IntoView {
                 />
             }
         })
-    };
+    });
     view! {
-        {move || {
+        {part(move || {
             let filters = url.query.with(|query| query.filters.clone());
             filters.into_iter().enumerate().map(chip).collect_view()
-        }}
+        })}
         {search}
-        <Show when=move || has_conditions.get()>
+        {shown(move || has_conditions.get(), move || view! {
             <Button
                 variant=ButtonVariant::Quiet
                 on_press=move |()| url.step(History::Push, ListQuery::without_conditions)
             >
                 "Clear filters"
             </Button>
-        </Show>
+        })}
     }
 }
 

@@ -6,7 +6,7 @@ use super::filter_draft::FilterDraft;
 use crate::list_url::ListUrl;
 use crate::router::History;
 use crate::ui::Field as FormField;
-use crate::ui::{Button, ButtonVariant, Choice, Select, TextInput};
+use crate::ui::{Button, ButtonVariant, Choice, Select, TextInput, part};
 
 /// Puts a filter together: field, operator, value.
 #[component]
@@ -101,11 +101,11 @@ fn Value(draft: RwSignal<FilterDraft>, error: RwSignal<Option<String>>) -> impl 
         .to_vec();
     view! {
         <FormField label="Value" hint error>
-            {move || if has_known_values.get() {
+            {part(move || if has_known_values.get() {
                 view! { <Select choices=Signal::stored(phases.clone()) value on_change=change /> }.into_any()
             } else {
                 view! { <TextInput value on_input=change placeholder /> }.into_any()
-            }}
+            })}
         </FormField>
     }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Alert, Button, ButtonVariant, Tone};
+use crate::ui::{Alert, Button, ButtonVariant, Tone, effect, part, shown};
 
 /// Says which parts of a pasted address were left out, and corrects the address.
 #[component]
@@ -12,7 +12,7 @@ pub fn ListNotes(
     url: ListUrl,
 ) -> impl IntoView {
     let notes = RwSignal::new(Vec::<Ignored>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let ignored = url.ignored.get();
         if !ignored.is_empty() {
             notes.set(ignored);
@@ -34,10 +34,10 @@ pub fn ListNotes(
         view! { <li><code>{parameter}"="{value}</code>": "{reason}</li> }
     };
     view! {
-        <Show when=move || notes.with(|notes| !notes.is_empty())>
+        {shown(move || notes.with(|notes| !notes.is_empty()), move || view! {
             <Alert tone=Tone::Info title="Parts of the address were left out" actions=dismiss>
-                <ul class="notes">{move || notes.get().into_iter().map(line).collect_view()}</ul>
+                <ul class="notes">{part(move || notes.get().into_iter().map(line).collect_view())}</ul>
             </Alert>
-        </Show>
+        })}
     }
 }

@@ -11,7 +11,7 @@ use crate::api::ErrorKind;
 use crate::list_url::{ListUrl, use_list_url};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
-use crate::ui::PageWindow;
+use crate::ui::{PageWindow, effect};
 
 /// The list on screen.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ pub fn use_list_state(services: Services) -> ListState {
     });
     let count = use_remote(counted.into(), health, move |query| api.count(&query));
     let rows = Rows::new();
-    Effect::new(move |_| {
+    effect(move || {
         page.state
             .with(|page| rows.show(page.latest().map_or(&[], |page| &page.datavolumes)));
     });
@@ -56,7 +56,7 @@ pub fn use_list_state(services: Services) -> ListState {
             .update(|page| take_in(page.latest_mut(), sighting));
     });
     // Whoever turns pages will probably turn another one.
-    Effect::new(move |_| {
+    effect(move || {
         let is_ready = page.state.with(|page| matches!(page, Remote::Ready(_)));
         if is_ready
             && url

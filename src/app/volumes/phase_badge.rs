@@ -1,4 +1,4 @@
-use crate::ui::{Badge, IconName, Tone};
+use crate::ui::{Badge, IconName, Tone, part};
 use datavolumes_contract::{Phase, VolumeStatus};
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ pub(super) fn PhaseBadge(
     status: Signal<VolumeStatus>,
 ) -> impl IntoView {
     let message = move || status.with(|status| status.phase_message.clone());
-    let raw = move || status.with(|status| status.phase.to_string());
+    let raw = part(move || status.with(|status| status.phase.to_string()));
     view! {
         <span
             class="phase"

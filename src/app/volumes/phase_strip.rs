@@ -6,7 +6,7 @@ use super::phase_badge::{phase_tone, phase_words};
 use crate::remote::{Flight, use_remote};
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::format_number;
+use crate::ui::{format_number, part};
 
 /// How many volumes of the list are in each phase; empty where the server does not count.
 #[component]
@@ -24,7 +24,7 @@ pub fn PhaseStrip(
     let counts = use_remote(question.into(), services.health, move |query| {
         count(services, query)
     });
-    let part = move |(phase, count): &(Phase, u64)| {
+    let segment = move |(phase, count): &(Phase, u64)| {
         let phase = phase.clone();
         let (tone, words, number) = (
             phase_tone(&phase),
@@ -57,12 +57,12 @@ pub fn PhaseStrip(
             </button>
         }
     };
-    let parts = move || {
+    let parts = part(move || {
         counts.state.with(|counts| {
             let counts = counts.latest()?.iter().filter(|(_, count)| *count > 0);
-            Some(counts.map(part).collect_view())
+            Some(counts.map(segment).collect_view())
         })
-    };
+    });
     view! {
         <div class="phase-strip" role="group" aria-label="Volumes by status">
             {parts}

@@ -7,7 +7,7 @@ use super::list_state::ListState;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Button, Dialog, KeyPress};
+use crate::ui::{Button, Dialog, KeyPress, shown};
 
 /// What a key does on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn ListShortcuts(
         view! { <div class="keys__line"><dt><kbd class="keys__key">{*key}</kbd></dt><dd>{*does}</dd></div> }
     };
     view! {
-        <Show when=move || is_helping.get()>
+        {shown(move || is_helping.get(), move || view! {
             <Dialog
                 title="Keyboard shortcuts"
                 on_cancel=close
@@ -99,7 +99,7 @@ pub fn ListShortcuts(
             >
                 <dl class="keys">{HELP.iter().map(line).collect_view()}</dl>
             </Dialog>
-        </Show>
+        })}
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::project_picker::ProjectPicker;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Choice, RadioGroup};
+use crate::ui::{Choice, RadioGroup, shown};
 
 const ORIGINATED: &str = "originated";
 const USABLE: &str = "usable";
@@ -39,7 +39,7 @@ pub fn ViewSwitch(
                 value
                 on_change=switch
             />
-            <Show when=move || is_usable.get()>
+            {shown(move || is_usable.get(), move || view! {
                 <ProjectPicker
                     aria_label=Some("Project".to_owned())
                     value=project
@@ -47,7 +47,7 @@ pub fn ViewSwitch(
                         url.step(History::Push, |query| query.with_view(View::UsableInProject(project)));
                     }
                 />
-            </Show>
+            })}
         </div>
     }
 }

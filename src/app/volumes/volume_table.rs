@@ -7,7 +7,7 @@ use super::directory::Directory;
 use super::rows::Rows;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{ColumnHeader, Skeleton, SortDirection, SortHeader};
+use crate::ui::{ColumnHeader, Skeleton, SortDirection, SortHeader, part, shown};
 
 /// How many rows stand in for those that have never been loaded.
 const PLACEHOLDERS: usize = 12;
@@ -43,12 +43,12 @@ pub(super) fn VolumeTable(
     let columns = Memo::new(move |_| Column::shown(sorted.get()));
     let row = move |index: usize| {
         let volume = rows.at(index)?;
-        let cells = move || {
+        let cells = part(move || {
             let cells = columns.get().into_iter();
             cells
                 .map(|column| cell(column, volume.clone(), directory))
                 .collect_view()
-        };
+        });
         Some(view! { <tr class="table__row">{cells}</tr> })
     };
     view! {
@@ -60,14 +60,14 @@ pub(super) fn VolumeTable(
                 data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
             >
                 <thead class="table__head">
-                    <tr>{move || columns.get().into_iter().map(|column| header(column, url)).collect_view()}</tr>
+                    <tr>{part(move || columns.get().into_iter().map(|column| header(column, url)).collect_view())}</tr>
                 </thead>
                 <tbody>
                     <For each=move || 0..rows.count().get() key=|index| *index children=row />
                 </tbody>
-                <Show when=move || state.get() == TableState::First>
+                {shown(move || state.get() == TableState::First, move || view! {
                     <Placeholders columns=columns />
-                </Show>
+                })}
             </table>
         </div>
     }

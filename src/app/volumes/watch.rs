@@ -35,36 +35,32 @@ pub(super) fn watch(
 ) {
     let round = RwSignal::new(0_u32);
     let since = StoredValue::new(0_u32);
-    Effect::new(
-        move |before: Option<(Vec<VolumeId>, Option<TimeoutHandle>)>| {
-            let ids = watched.get();
-            let this_round = round.get();
-            let is_new = match before {
-                Some((before, timer)) => {
-                    if let Some(timer) = timer {
-                        timer.clear();
-                    }
-                    before.is_empty() || ids.iter().any(|id| !before.contains(id))
+    Effect::new(move |before: Option<Vec<VolumeId>>| {
+        let ids = watched.get();
+        let this_round = round.get();
+        let is_new = before
+            .is_none_or(|before| before.is_empty() || ids.iter().any(|id| !before.contains(id)));
+        if is_new {
+            since.set_value(this_round);
+        }
+        let rounds = this_round.wrapping_sub(since.get_value());
+        let looked_at = ids.clone();
+        let look = move || {
+            spawn_local(async move {
+                if !document().hidden() {
+                    look_at(services, looked_at, on_sighting).await;
                 }
-                None => true,
-            };
-            if is_new {
-                since.set_value(this_round);
-            }
-            let rounds = this_round.wrapping_sub(since.get_value());
-            let look = move || {
-                spawn_local(async move {
-                    if !document().hidden() {
-                        look_at(services, watched.get_untracked(), on_sighting).await;
-                    }
-                    round.try_update(|round| *round = round.wrapping_add(1));
-                });
-            };
-            let timer =
-                (!ids.is_empty()).then(|| set_timeout_with_handle(look, pause(rounds)).ok());
-            (ids, timer.flatten())
-        },
-    );
+                round.try_update(|round| *round = round.wrapping_add(1));
+            });
+        };
+        if !ids.is_empty()
+            && let Ok(timer) = set_timeout_with_handle(look, pause(rounds))
+        {
+            // Also when the page is left, where nothing of it is there any more to look at.
+            on_cleanup(move || timer.clear());
+        }
+        ids
+    });
 }
 
 /// How long to wait after so many rounds.

@@ -3,6 +3,7 @@ use crate::ui::{
     choice::{Choice, Choices},
     popup::{dismiss_outside, show_popup},
 };
+use crate::ui::{effect, part};
 use leptos::{ev::MouseEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -17,20 +18,20 @@ pub(super) fn option_id(list_id: &str, index: usize) -> String {
 
 /// The listbox of a combobox, in the page only while it is open, and what is announced about it.
 pub(super) fn choice_list(combo: Combo) -> impl IntoView {
-    let popup = move || {
+    let popup = part(move || {
         let input = combo
             .open
             .get()
             .then(|| combo.input.get_untracked())
             .flatten()?;
         Some(view! { <Popup combo anchor=input.unchecked_into() /> })
-    };
-    let summary = move || {
+    });
+    let summary = part(move || {
         combo
             .open
             .get()
             .then(|| combo.choices.with(Choices::summary))
-    };
+    });
     view! {
         {popup}
         <span class="visually-hidden" aria-live="polite">
@@ -53,7 +54,7 @@ fn Popup(combo: Combo, anchor: HtmlElement) -> impl IntoView {
     let option = move |(index, choice): (usize, Choice)| {
         view! { <ChoiceOption id=combo.list_id.with_value(|id| option_id(id, index)) choice combo /> }
     };
-    let options = move || {
+    let options = part(move || {
         choices
             .get()
             .into_list()
@@ -61,11 +62,11 @@ fn Popup(combo: Combo, anchor: HtmlElement) -> impl IntoView {
             .enumerate()
             .map(option)
             .collect_view()
-    };
-    let remark = move || {
+    });
+    let remark = part(move || {
         let text = choices.with(Choices::remark)?;
         Some(view! { <p class="listbox__note">{text}</p> })
-    };
+    });
     view! {
         <div
             node_ref=list
@@ -112,7 +113,7 @@ fn ChoiceOption(id: String, choice: Choice, combo: Combo) -> impl IntoView {
 fn place(combo: Combo, list: NodeRef<html::Div>, anchor: HtmlElement) {
     let anchor = StoredValue::new_local(anchor);
     // Placed again when the choices change its height.
-    Effect::new(move |_| {
+    effect(move || {
         combo.choices.track();
         if let Some(list) = list.get() {
             request_animation_frame(move || {
@@ -123,12 +124,12 @@ fn place(combo: Combo, list: NodeRef<html::Div>, anchor: HtmlElement) {
             });
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(list) = list.get() {
             dismiss_outside(&list, &anchor.get_value(), move || combo.open.set(false));
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let active = combo.active.get();
         let count = combo.choices.with(|choices| choices.list().len());
         if let Some(list) = list.get() {

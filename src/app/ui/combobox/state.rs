@@ -1,4 +1,5 @@
 use super::keys::{Move, Press};
+use crate::ui::effect;
 use crate::ui::{
     choice::{Choice, Choices},
     debounce::Debounce,
@@ -29,14 +30,14 @@ pub(super) struct Combo {
 impl Combo {
     /// Shows the label of what is chosen, now and whenever that changes.
     pub(super) fn follow(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let label = self
                 .value
                 .with(|value| value.as_ref().map(|choice| choice.label.clone()));
             self.text.set(label.unwrap_or_default());
         });
         // The answer to what was typed begins at its first choice.
-        Effect::new(move |_| {
+        effect(move || {
             let is_ready = self
                 .choices
                 .with(|choices| matches!(choices, Choices::Ready { .. }));
