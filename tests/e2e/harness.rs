@@ -90,10 +90,15 @@ impl Spec {
     }
 }
 
-/// `paging.the_next_page_follows` for the body of that test. Threads are not always named after
-/// their test, but a closure's type always is.
+/// `paging.the_next_page_follows` for that test. A thread has the name of its test, except where
+/// tests run one after the other; then the place of the body has to do.
 fn spec_name<F>() -> String {
-    std::any::type_name::<F>()
+    let thread = std::thread::current();
+    let place = match thread.name() {
+        None | Some("main") => std::any::type_name::<F>(),
+        Some(test) => test,
+    };
+    place
         .split("::")
         .filter(|part| !matches!(*part, "e2e" | "specs" | "{{closure}}"))
         .collect::<Vec<_>>()

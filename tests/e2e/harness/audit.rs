@@ -12,11 +12,12 @@ use super::Page;
 use super::role::SCRIPT;
 
 const AUDIT: &str = include_str!("audit.js");
-/// The things whose names the specs rely on, without those that every row repeats.
-const NAMED: &str =
-    "return [...document.querySelectorAll('button, input, select, textarea, table, nav, h1')]
-    .filter(el => !hidden(el) && !el.closest('tbody tr:nth-child(n + 2)'))
-    .map(el => [el, name(el)]);";
+/// The things whose names the specs rely on, without those that every row repeats and those that a
+/// modal dialog covers.
+const NAMED: &str = "const root = document.querySelector('dialog:modal') ?? document;
+    return [...root.querySelectorAll('button, input, select, textarea, table, nav, h1')]
+        .filter(el => !hidden(el) && !el.closest('tbody tr:nth-child(n + 2)'))
+        .map(el => [el, name(el)]);";
 
 /// The browser's own name of an element, which thirtyfour has no word for.
 #[derive(Debug)]

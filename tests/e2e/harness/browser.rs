@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use serde_json::json;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use super::process::{Log, Process};
@@ -84,19 +85,14 @@ impl Browser {
 fn capabilities(workdir: &Path, width: u32, height: u32) -> thirtyfour::ChromeCapabilities {
     let mut chrome = DesiredCapabilities::chrome();
     let profile = format!("--user-data-dir={}", workdir.join("profile").display());
-    let window = format!("--window-size={width},{height}");
-    for argument in ARGUMENTS.into_iter().chain([&*profile, &*window]) {
+    for argument in ARGUMENTS.into_iter().chain([profile.as_str()]) {
         chrome.add_arg(argument).expect("an argument is a text");
     }
-    // A narrow viewport needs emulation: a window is never narrower than about 500 pixels.
-    if width < 500 {
-        let metrics = serde_json::json!({
-            "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1, "mobile": false }
-        });
-        chrome
-            .add_experimental_option("mobileEmulation", metrics)
-            .expect("the option is JSON");
-    }
+    // A window has borders and a least width; an emulated screen is exactly as large as it says.
+    let screen = json!({ "width": width, "height": height, "pixelRatio": 1, "mobile": false, "touch": false });
+    chrome
+        .add_experimental_option("mobileEmulation", json!({ "deviceMetrics": screen }))
+        .expect("the option is JSON");
     chrome
         .set_browser_log_level(LoggingPrefsLogLevel::All)
         .expect("the level is one of an enum");

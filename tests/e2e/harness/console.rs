@@ -8,18 +8,22 @@ pub(super) async fn read(driver: &WebDriver) -> Vec<BrowserLogEntry> {
 }
 
 /// The entries that must not be there: uncaught exceptions, panics, violations of the content
-/// security policy, files that do not load. A refused API request is what many specs provoke.
+/// security policy, files that do not load.
 pub(super) fn complaint(entries: &[BrowserLogEntry]) -> Option<String> {
     let errors: Vec<String> = entries
         .iter()
-        .filter(|entry| entry.level == "SEVERE" && !is_refused_request(entry))
+        .filter(|entry| entry.level == "SEVERE" && !is_expected(entry))
         .map(|entry| entry.message.clone())
         .collect();
     (!errors.is_empty()).then(|| errors.join("\n"))
 }
 
-fn is_refused_request(entry: &BrowserLogEntry) -> bool {
-    entry.source.as_deref() == Some("network") && entry.message.contains("/api/")
+/// A refused API request, which many specs provoke; and the icon that the browser looks for beside
+/// the JSON from which specs begin, which can name none.
+fn is_expected(entry: &BrowserLogEntry) -> bool {
+    let is_tolerated = |path| entry.message.contains(path);
+    entry.source.as_deref() == Some("network")
+        && ["/api/", "/favicon.ico "].iter().any(is_tolerated)
 }
 
 /// The entries as text.

@@ -29,6 +29,11 @@ impl Server {
         self.fault_lists(times, refusal).await;
     }
 
+    /// Ends every fault.
+    pub(crate) async fn behave(&self) {
+        accept(self.client.delete(self.url(FAULTS))).await;
+    }
+
     /// Every token that was granted so far is worth nothing any more.
     pub(crate) async fn expire_tokens(&self) {
         let path = format!("{FAULTS}/expire-tokens");

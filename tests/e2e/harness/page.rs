@@ -170,6 +170,23 @@ impl Page {
         }
     }
 
+    /// Waits until something that is announced at once, an alert, has `text` in it, in any case.
+    #[track_caller]
+    pub(crate) fn alerts(&self, text: &str) -> impl Future<Output = ()> + Send {
+        let (page, wanted) = (self.clone(), text.to_lowercase());
+        let at = Location::caller();
+        async move {
+            until_at(at, format!("an alert says “{wanted}”"), || async {
+                let script = "return [...document.querySelectorAll('[role=alert]')]
+                    .filter(el => el.checkVisibility()).map(el => el.innerText).join(' ')";
+                let seen = page.script(script, []).await.to_string();
+                let found = seen.to_lowercase().contains(&wanted);
+                found.then_some(()).ok_or(seen)
+            })
+            .await;
+        }
+    }
+
     /// Everything that can be read on the page.
     pub(crate) async fn text(&self) -> String {
         let text = self.script("return document.body.innerText", []).await;

@@ -155,10 +155,19 @@ impl Locator {
         .await;
     }
 
-    /// Clicks it with the mouse.
+    /// Clicks it with the mouse; a radio button or a checkbox by its label, which is what a person
+    /// aims at.
     pub(crate) async fn click(&self) {
         self.with_one("can be clicked", |element| async move {
-            element.click().await.map_err(|error| error.to_string())
+            let clicked = async {
+                let script = "return arguments[0].matches('[type=radio], [type=checkbox]')
+                    ? arguments[0].labels[0] : arguments[0]";
+                let target = self.page.driver().execute(script, [element.to_json()?]);
+                target.await?.element()?.click().await
+            };
+            clicked
+                .await
+                .map_err(|error: WebDriverError| error.to_string())
         })
         .await;
     }

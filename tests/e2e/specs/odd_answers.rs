@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Name, Spec};
+use crate::harness::Spec;
 
 const HOME: &str = "/datavolumes";
 
@@ -15,7 +15,7 @@ async fn an_answer_that_is_no_json_is_a_clear_error_and_keeps_the_rows() {
             let malformed = json!({ "kind": "malformed" });
             page.server().fault_lists(1, malformed).await;
             page.by_role("combobox", "Sort by").choose("name").await;
-            page.by_role("alert", Name::Any).find().await;
+            page.alerts("cannot be read").await;
             page.says("cannot be read").await;
             page.says("/api/v1/datavolumes").await;
             page.says("200").await;

@@ -41,6 +41,22 @@ async fn the_buttons_walk_through_all_pages() {
 }
 
 #[tokio::test]
+async fn the_first_page_is_asked_for_once() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?sortBy=name").await;
+            page.shows("sortBy=name").await;
+            // The boot script asks, and the app takes the answer over.
+            let asked = page.requests().await;
+            let lists = asked
+                .iter()
+                .filter(|path| path.starts_with("/api/v1/datavolumes?"));
+            assert_eq!(lists.count(), 1, "{asked:?}");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_last_page_has_no_next_one() {
     Spec::with_records(60)
         .run(|page| async move {

@@ -18,7 +18,7 @@ async fn a_failed_page_keeps_the_old_rows_and_can_be_tried_again() {
             page.shows("").await;
             page.server().refuse_lists(500, 1).await;
             page.by_role("combobox", "Sort by").choose("name").await;
-            page.by_role("alert", Name::Any).find().await;
+            page.alerts("could not be loaded").await;
             page.says("500").await;
             page.audit().await;
             let rows = page.row_ids().await.map(|ids| ids.len());

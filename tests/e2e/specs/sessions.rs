@@ -1,6 +1,6 @@
 //! A session that ends while somebody works: nothing is lost.
 
-use crate::harness::{Locator, Page, Spec};
+use crate::harness::{Locator, Name, Page, Spec};
 
 const HOME: &str = "/datavolumes";
 
@@ -8,7 +8,8 @@ fn dialog(page: &Page) -> Locator {
     page.by_role("dialog", "Sign in again")
 }
 
-async fn sign_in_again(page: &Page) {
+/// Signs in where the dialog asks for it, and sees it go.
+pub(super) async fn sign_in_again(page: &Page) {
     let dialog = dialog(page);
     let client_id = page.by_role("textbox", "Client ID").within(&dialog);
     client_id.fill("demo-admin").await;
@@ -30,7 +31,7 @@ async fn an_expired_token_asks_in_place_and_the_page_goes_on() {
             page.by_role("button", "Next page").click().await;
             dialog(&page).find().await;
             page.audit().await;
-            let rows = page.by_role("row", crate::harness::Name::Any).all().await;
+            let rows = page.by_role("row", Name::Any).all().await;
             assert!(rows.len() > 50, "the old rows are gone");
             sign_in_again(&page).await;
             page.has_address("/datavolumes?offset=50&sortBy=name").await;
@@ -57,8 +58,7 @@ async fn a_wrong_secret_in_the_dialog_is_refused_there() {
                 .within(&dialog)
                 .click()
                 .await;
-            let alert = page.by_role("alert", crate::harness::Name::Any);
-            alert.within(&dialog).find().await;
+            page.alerts("refused").await;
             sign_in_again(&page).await;
             page.shows("").await;
         })

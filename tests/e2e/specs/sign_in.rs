@@ -51,7 +51,7 @@ async fn a_wrong_secret_is_refused_and_nothing_typed_is_lost() {
         .run(|page| async move {
             page.open("/sign-in").await;
             submit(&page, "demo-admin", "wrong").await;
-            page.by_role("alert", Name::Any).find().await;
+            page.alerts("refused").await;
             page.audit().await;
             page.has_address("/sign-in").await;
             let client_id = page.by_role("textbox", "Client ID").value().await;
