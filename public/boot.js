@@ -1,5 +1,11 @@
 // Starts the app, and asks for the first page of the list while the wasm is still on its way.
 
+try {
+  document.documentElement.dataset.theme = localStorage.getItem("datavolumes.theme") ?? "system";
+} catch {
+  // Storage is forbidden: then the theme is the system's.
+}
+
 const glue = document.querySelector("link[rel=modulepreload]").href;
 const wasm = document.querySelector("link[rel=preload][as=fetch]").href;
 
