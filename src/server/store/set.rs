@@ -30,6 +30,16 @@ impl Set {
     pub(super) fn len(&self) -> u64 {
         self.0.iter().map(|byte| u64::from(byte.count_ones())).sum()
     }
+
+    /// The members as an array of JSON, which SQLite can read as a table.
+    pub(super) fn to_json(&self) -> String {
+        let seqs = (0_i64..).take(self.0.len() * 8);
+        let members: Vec<String> = seqs
+            .filter(|seq| has(&self.0, *seq))
+            .map(|seq| seq.to_string())
+            .collect();
+        format!("[{}]", members.join(","))
+    }
 }
 
 impl From<Set> for Value {
