@@ -137,3 +137,34 @@ impl From<StoreError> for Refusal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::to_bytes;
+    use rusqlite::ffi;
+
+    use super::*;
+
+    fn answer_to(code: i32) -> Response<Body> {
+        let text = Some("secret detail".to_owned());
+        let cause = rusqlite::Error::SqliteFailure(ffi::Error::new(code), text);
+        Refusal::from(StoreError::from(cause)).into_response()
+    }
+
+    #[test]
+    fn a_database_that_another_process_holds_is_worth_another_try() {
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED] {
+            let answer = answer_to(code);
+            assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(answer.headers()[RETRY_AFTER], "2");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_broken_database_says_is_not_told() {
+        let answer = answer_to(ffi::SQLITE_IOERR);
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        assert_eq!(body, r#"{"code":500,"message":"Something went wrong."}"#);
+    }
+}
