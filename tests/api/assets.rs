@@ -224,7 +224,7 @@ async fn a_folder_that_is_no_app_is_refused_in_a_sentence() {
     assert!(error.contains("has no index.html"), "{error}");
     let missing = folder.0.join("missing");
     let error = App::load(&missing, &root).unwrap_err().to_string();
-    assert!(error.contains("cannot be read"), "{error}");
+    assert!(error.contains("has no index.html"), "{error}");
     fs::write(folder.0.join("index.html"), "<title>no base</title>").unwrap();
     let console = "/console".parse().unwrap();
     let error = App::load(&folder.0, &console).unwrap_err().to_string();

@@ -35,13 +35,17 @@ impl App {
     /// # Errors
     /// When the folder cannot be read, or has no `index.html` that fits.
     pub fn load(folder: &Path, base_path: &BasePath) -> Result<Self, LoadError> {
+        // Looked for first, so that not a whole disk is read for a folder given by mistake.
+        let index = folder.join(Self::INDEX);
+        let page = fs::read(&index).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => LoadError::NoIndex(folder.to_owned()),
+            _ => LoadError::Unreadable { path: index, error },
+        })?;
         let mut contents = HashMap::new();
         read_folder(folder, "", &mut contents)?;
-        let Some(index) = contents.get_mut(Self::INDEX) else {
-            return Err(LoadError::NoIndex(folder.to_owned()));
-        };
         if !base_path.is_root() {
-            *index = rebased(index, base_path).ok_or(LoadError::NoBase)?;
+            let page = rebased(&page, base_path).ok_or(LoadError::NoBase)?;
+            contents.insert(Self::INDEX.to_owned(), page);
             // The compressed forms are of the page as it was.
             contents.remove(&format!("{}.br", Self::INDEX));
             contents.remove(&format!("{}.gz", Self::INDEX));
@@ -82,7 +86,7 @@ fn read_folder(
         let name = format!("{prefix}{name}");
         if path.is_dir() {
             read_folder(&path, &format!("{name}/"), contents)?;
-        } else {
+        } else if path.is_file() {
             contents.insert(name, fs::read(&path).map_err(unreadable(&path))?.into());
         }
     }
