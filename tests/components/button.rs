@@ -1,0 +1,112 @@
+use crate::page::{Page, description_of, settle};
+use datavolumes_app::ui::{Button, IconButton, IconName};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn a_press_counts() {
+    let presses = RwSignal::new(0);
+    let page = Page::of(move || {
+        view! { <Button on_press=move |()| presses.update(|count| *count += 1)>"Save"</Button> }
+    });
+    page.the("button", "Save").click();
+    assert_eq!(presses.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_busy_button_ignores_presses_and_keeps_focus() {
+    let presses = RwSignal::new(0);
+    let busy = RwSignal::new(false);
+    let page = Page::of(move || {
+        view! { <Button busy=busy on_press=move |()| presses.update(|count| *count += 1)>"Save"</Button> }
+    });
+    let button = page.the("button", "Save");
+    button.focus().unwrap();
+    busy.set(true);
+    settle().await;
+    button.click();
+    assert_eq!(presses.get_untracked(), 0);
+    assert_eq!(
+        button.get_attribute("aria-disabled").as_deref(),
+        Some("true")
+    );
+    assert!(crate::page::focused().is_same_node(Some(&button)));
+    busy.set(false);
+    settle().await;
+    button.click();
+    assert_eq!(presses.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_button_says_why_and_keeps_its_name() {
+    let presses = RwSignal::new(0);
+    let reason = RwSignal::new(Some("Your role does not include sharing.".to_owned()));
+    let page = Page::of(move || {
+        view! {
+            <Button disabled_reason=reason on_press=move |()| presses.update(|count| *count += 1)>"Share"</Button>
+        }
+    });
+    let button = page.the("button", "Share");
+    button.click();
+    assert_eq!(presses.get_untracked(), 0);
+    assert_eq!(
+        button.get_attribute("aria-disabled").as_deref(),
+        Some("true")
+    );
+    assert_eq!(
+        description_of(&button),
+        "Your role does not include sharing."
+    );
+    reason.set(None);
+    settle().await;
+    button.click();
+    assert_eq!(presses.get_untracked(), 1);
+    assert_eq!(button.get_attribute("aria-disabled"), None);
+    assert_eq!(description_of(&button), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_submit_button_does_not_submit() {
+    let submits = RwSignal::new(0);
+    let reason = RwSignal::new(Some("Nothing has changed.".to_owned()));
+    let page = Page::of(move || {
+        let submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            submits.update(|count| *count += 1);
+        };
+        view! {
+            <form on:submit=submit>
+                <Button submit=true disabled_reason=reason>"Save"</Button>
+            </form>
+        }
+    });
+    page.the("button", "Save").click();
+    assert_eq!(submits.get_untracked(), 0);
+    reason.set(None);
+    settle().await;
+    page.the("button", "Save").click();
+    assert_eq!(submits.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_icon_button_is_named_and_its_name_is_its_tooltip() {
+    let presses = RwSignal::new(0);
+    let page = Page::of(move || {
+        let press = move |()| presses.update(|count| *count += 1);
+        view! { <IconButton label="Refresh" icon=IconName::Refresh on_press=press /> }
+    });
+    let button = page.the("button", "Refresh");
+    assert_eq!(
+        button.get_attribute("data-tooltip").as_deref(),
+        Some("Refresh")
+    );
+    button.click();
+    assert_eq!(presses.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_icon_is_hidden_from_assistive_technology() {
+    let page = Page::of(|| view! { <Button icon=IconName::Plus>"New"</Button> });
+    let icon = page.one("button > svg");
+    assert_eq!(icon.get_attribute("aria-hidden").as_deref(), Some("true"));
+}

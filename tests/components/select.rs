@@ -1,0 +1,27 @@
+use crate::page::{Page, fire, settle, value_of};
+use datavolumes_app::ui::{Choice, Field, Select};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlSelectElement;
+
+#[wasm_bindgen_test]
+async fn it_shows_its_value_and_hands_out_what_is_chosen() {
+    let value = RwSignal::new("b".to_owned());
+    let choices = RwSignal::new(vec![Choice::new("a", "A"), Choice::new("b", "B")]);
+    let page = Page::of(move || {
+        view! {
+            <Field label="Operator">
+                <Select choices value on_change=move |chosen| value.set(chosen) />
+            </Field>
+        }
+    });
+    let select = page.the("combobox", "Operator");
+    assert_eq!(value_of(&select), "b");
+    select.unchecked_ref::<HtmlSelectElement>().set_value("a");
+    fire(&select, "change");
+    assert_eq!(value.get_untracked(), "a");
+    choices.set(vec![Choice::new("c", "C"), Choice::new("a", "A")]);
+    settle().await;
+    assert_eq!(value_of(&select), "a");
+}

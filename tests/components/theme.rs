@@ -1,0 +1,30 @@
+use crate::page::{Page, settle};
+use datavolumes_app::ui::{THEME_KEY, ThemeMenu};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn the_chosen_theme_is_applied_and_kept() {
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.remove_item(THEME_KEY).unwrap();
+    let page = Page::of(|| view! { <ThemeMenu /> });
+    let checked = |name: &str| {
+        page.the("menuitemradio", name)
+            .get_attribute("aria-checked")
+    };
+    page.the("button", "Theme").click();
+    settle().await;
+    assert_eq!(checked("As the system").as_deref(), Some("true"));
+    page.the("menuitemradio", "Dark").click();
+    settle().await;
+    let root = document().document_element().unwrap();
+    assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
+    assert_eq!(
+        storage.get_item(THEME_KEY).unwrap().as_deref(),
+        Some("dark")
+    );
+    page.the("button", "Theme").click();
+    settle().await;
+    assert_eq!(checked("Dark").as_deref(), Some("true"));
+    assert_eq!(checked("As the system").as_deref(), Some("false"));
+}
