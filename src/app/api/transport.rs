@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use datavolumes_contract::Method;
-use gloo_net::http::{RequestBuilder, Response};
+use gloo_net::http::Response;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -116,29 +116,31 @@ pub(super) async fn send(request: Request, abort: &Abort) -> Result<Answer, ApiE
 }
 
 async fn fetch(request: &Request, abort: &Abort) -> Result<Response, ApiError> {
-    let method = match request.method {
-        Method::Get => gloo_net::http::Method::GET,
-        Method::Post => gloo_net::http::Method::POST,
-        Method::Patch => gloo_net::http::Method::PATCH,
-        Method::Delete => gloo_net::http::Method::DELETE,
-    };
-    let mut builder = RequestBuilder::new(&absolute(&request.path))
-        .method(method)
-        .header("accept", "application/json")
-        .abort_signal(abort.signal().as_ref());
-    if let Some(token) = &request.token {
-        builder = builder.header("authorization", &format!("Bearer {token}"));
-    }
-    let sent = match &request.body {
-        Some(body) => builder
-            .header("content-type", "application/json")
-            .body(body),
-        None => builder.build(),
-    };
-    sent.map_err(|_| ApiError::Network)?
+    let request = prepared(request, abort.signal().as_ref()).ok_or(ApiError::Network)?;
+    gloo_net::http::Request::from(request)
         .send()
         .await
         .map_err(|_| abort.error())
+}
+
+/// The request as the browser wants it. It is prepared here and not by gloo-net's builder, which
+/// adds an empty parameter to every query.
+fn prepared(request: &Request, signal: Option<&web_sys::AbortSignal>) -> Option<web_sys::Request> {
+    let headers = web_sys::Headers::new().ok()?;
+    headers.set("accept", "application/json").ok()?;
+    if let Some(token) = &request.token {
+        let credentials = format!("Bearer {token}");
+        headers.set("authorization", &credentials).ok()?;
+    }
+    let init = web_sys::RequestInit::new();
+    init.set_method(request.method.as_str());
+    init.set_signal(signal);
+    if let Some(body) = &request.body {
+        headers.set("content-type", "application/json").ok()?;
+        init.set_body(&JsValue::from_str(body));
+    }
+    init.set_headers(&headers);
+    web_sys::Request::new_with_str_and_init(&absolute(&request.path), &init).ok()
 }
 
 /// The address of `path` under the base of the page, so that the app also works under a sub-path.
@@ -178,22 +180,16 @@ fn take_early_answer(request: &Request) -> Option<js_sys::Promise> {
 /// Asks for what will probably be needed next. At most one such answer is kept, so that none grows
 /// old unnoticed.
 pub(super) fn ask_early(request: &Request) {
-    let (Some(answers), Ok(headers)) = (early_answers(), web_sys::Headers::new()) else {
+    let (Some(answers), Some(prepared)) = (early_answers(), prepared(request, None)) else {
         return;
     };
-    let address = absolute(&request.path);
-    if answers.has(&JsValue::from_str(&address)) {
+    let address = JsValue::from_str(&prepared.url());
+    if answers.has(&address) {
         return;
     }
-    let _ = headers.set("accept", "application/json");
-    if let Some(token) = &request.token {
-        let _ = headers.set("authorization", &format!("Bearer {token}"));
-    }
-    let init = web_sys::RequestInit::new();
-    init.set_headers(&headers);
     answers.clear();
-    let promise = leptos::prelude::window().fetch_with_str_and_init(&address, &init);
-    answers.set(&JsValue::from_str(&address), &promise);
+    let promise = leptos::prelude::window().fetch_with_request(&prepared);
+    answers.set(&address, &promise);
     // Until somebody takes it over its failure is nobody's, and must not be reported as unhandled.
     spawn_local(async move {
         let _ = JsFuture::from(promise).await;

@@ -2,6 +2,8 @@ use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::page_title::use_page_title;
+use crate::route::Route;
+use crate::services::Services;
 use crate::ui::{part, shown};
 use crate::volumes::{VolumeDetails, VolumeFailure, use_volume};
 
@@ -11,10 +13,12 @@ pub fn VolumePage(
     /// Which one.
     id: VolumeId,
 ) -> impl IntoView {
+    let home = Services::of_context().router.href(&Route::home());
     let volume = use_volume(id);
     use_page_title(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()));
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
+            <a class="page__up" href=home>"‹ Data volumes"</a>
             <h1 class="page__title">{part(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()))}</h1>
             <VolumeFailure volume />
             {shown(move || volume.is_known(), move || view! {

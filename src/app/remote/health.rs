@@ -17,6 +17,10 @@ pub struct Outage {
     pub wait: u32,
     /// Whether the next try has begun.
     pub is_retrying: bool,
+    /// Whether the server itself asked for the pause, so that nothing shortens it.
+    is_asked_for: bool,
+    /// Whether the server has answered something else since.
+    is_reached: bool,
 }
 
 /// The longest pause between two tries, in seconds.
@@ -67,10 +71,12 @@ impl Health {
 
     /// Ask again now.
     pub fn retry(self) {
-        self.outage.update(|outage| {
-            if let Some(outage) = outage {
-                outage.is_retrying = true;
-            }
+        self.outage.update(|outage| match outage {
+            Some(Outage {
+                is_reached: true, ..
+            }) => *outage = None,
+            Some(outage) => outage.is_retrying = true,
+            None => {}
         });
         self.ask_again();
     }
@@ -103,11 +109,21 @@ impl Health {
         }
     }
 
-    /// The server answered, whatever it said: whoever waits for it may ask again.
+    /// The server answered, whatever it said: whoever waits for it may ask again, unless the server
+    /// has said when.
     fn reached(self) {
-        if self.outage.with_untracked(Option::is_some) {
-            self.outage.set(None);
-            self.ask_again();
+        match self.outage.get_untracked() {
+            None => {}
+            Some(outage) if outage.is_asked_for && !outage.is_retrying => {
+                self.outage.set(Some(Outage {
+                    is_reached: true,
+                    ..outage
+                }));
+            }
+            Some(_) => {
+                self.outage.set(None);
+                self.ask_again();
+            }
         }
     }
 
@@ -134,6 +150,8 @@ fn worse(outage: Option<Outage>, asked: Option<u32>) -> Outage {
         attempt,
         wait,
         is_retrying: false,
+        is_asked_for: asked.is_some(),
+        is_reached: false,
     }
 }
 
@@ -182,6 +200,20 @@ mod tests {
         let health = Health::default();
         health.report(&unavailable(Some(7)));
         assert_eq!(health.outage().get_untracked().unwrap().wait, 7);
+    }
+
+    #[test]
+    fn another_answer_does_not_shorten_a_pause_that_the_server_asked_for() {
+        let owner = Owner::new();
+        owner.set();
+        let health = Health::default();
+        health.report(&unavailable(Some(7)));
+        health.report(&Ok(()));
+        assert!(health.outage().get_untracked().is_some());
+        assert_eq!(health.retries().get_untracked(), 0);
+        health.retry();
+        assert_eq!(health.outage().get_untracked(), None);
+        assert_eq!(health.retries().get_untracked(), 1);
     }
 
     #[test]

@@ -74,7 +74,10 @@ where
             *last = last.wrapping_add(1);
             *last
         });
-        let Some(key) = key else { return };
+        let Some(key) = key else {
+            state.set(Remote::default());
+            return;
+        };
         let flight = start(key);
         abort.set_value(Some(flight.abort));
         state.update(Remote::begin);

@@ -111,7 +111,7 @@ fn take_in(page: Option<&mut VolumePage>, sighting: Sighting) {
 }
 
 /// A view of a project asks nothing before the project is chosen.
-fn is_question(query: &ListQuery) -> bool {
+pub(super) fn is_question(query: &ListQuery) -> bool {
     query.view != View::UsableInProject(None)
 }
 

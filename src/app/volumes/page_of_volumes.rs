@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
-use super::volume_table::VolumeTable;
+use super::volume_table::{TableState, VolumeTable};
 use crate::remote::Remote;
 use crate::router::History;
 use crate::services::Services;
@@ -20,7 +20,6 @@ pub fn PageOfVolumes(
 ) -> impl IntoView {
     let services = Services::of_context();
     let is_busy = Signal::derive(move || list.page.state.with(Remote::is_loading));
-    let has_rows = Memo::new(move |_| list.rows.count().get() > 0);
     let ask_early = move || list.ask_early(services);
     let go = move |offset| {
         list.url
@@ -39,11 +38,14 @@ pub fn PageOfVolumes(
         }
     };
     let table_state = Memo::new(move |_| list.table_state());
+    // Rows, or what stands in for them until the first ones are here.
+    let has_table = Memo::new(move |_| {
+        let is_first = list.table_state() == TableState::First;
+        list.has_rows() || (is_first && list.message().is_none())
+    });
     view! {
         <ListMessageView list />
-        <div class="page-of-volumes" hidden=move || {
-            !has_rows.get() && table_state.get() != super::volume_table::TableState::First
-        }>
+        <div class="page-of-volumes" hidden=move || !has_table.get()>
             <VolumeTable rows=list.rows url=list.url state=table_state is_busy />
         </div>
         <div on:pointerenter=move |_| ask_early() on:focusin=move |_| ask_early()>

@@ -1,7 +1,7 @@
 use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Phase};
 use leptos::prelude::*;
 
-use super::list_state::ListState;
+use super::list_state::{ListState, is_question};
 use super::phase_badge::{phase_tone, phase_words};
 use crate::remote::{Flight, use_remote};
 use crate::router::History;
@@ -19,7 +19,7 @@ pub fn PhaseStrip(
     // Asked for only when the first rows are on screen, so that it delays none.
     let question = Memo::new(move |_| {
         let query = list.url.query.with(without_phases);
-        (has_rows.get() && list.total().is_some()).then_some(query)
+        (is_question(&query) && has_rows.get() && list.total().is_some()).then_some(query)
     });
     let counts = use_remote(question.into(), services.health, move |query| {
         count(services, query)
