@@ -28,6 +28,8 @@ function askForList() {
   const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
   if (!token || (path !== "" && path !== "datavolumes")) return;
   const search = location.search.slice(1);
+  // The view of a project that is not chosen yet asks nothing.
+  if (/(^|&)requestType=Usable/.test(search) && !/(^|&)usableInProjectId=[^&]/.test(search)) return;
   const view = /(^|&)requestType=/.test(search) ? "" : "requestType=Originated";
   const query = [view, search].filter(Boolean).join("&");
   const url = new URL(`api/v1/datavolumes?${query}`, document.baseURI).href;

@@ -170,6 +170,11 @@ impl ListState {
         }
     }
 
+    /// Whether rows are on their way.
+    pub(super) fn is_busy(self) -> bool {
+        self.url.query.with(is_question) && self.page.state.with(Remote::is_loading)
+    }
+
     pub(super) fn table_state(self) -> TableState {
         self.page.state.with(|page| match page {
             Remote::Ready(_) => TableState::Current,

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
 use super::volume_table::{TableState, VolumeTable};
-use crate::remote::Remote;
 use crate::router::History;
 use crate::services::Services;
 use crate::ui::Pagination;
@@ -19,7 +18,7 @@ pub fn PageOfVolumes(
     list: ListState,
 ) -> impl IntoView {
     let services = Services::of_context();
-    let is_busy = Signal::derive(move || list.page.state.with(Remote::is_loading));
+    let is_busy = Signal::derive(move || list.is_busy());
     let ask_early = move || list.ask_early(services);
     let go = move |offset| {
         list.url

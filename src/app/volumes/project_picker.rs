@@ -68,10 +68,7 @@ fn choices_of(found: &Remote<ProjectPage>) -> Choices {
             choices: page
                 .projects
                 .iter()
-                .map(|project| {
-                    Choice::new(project.id.as_str(), project.name.as_str())
-                        .with_note(project.id.as_str())
-                })
+                .map(|project| Choice::new(project.id.as_str(), project.name.as_str()))
                 .collect(),
             has_more: page.next.is_some(),
         },

@@ -4,16 +4,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::list_state::ListState;
-use crate::route::Route;
 use crate::router::History;
-use crate::services::Services;
 use crate::ui::{Button, Dialog, KeyPress, shown};
 
 /// What a key does on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Filter,
-    New,
     NextRow,
     PreviousRow,
     NextPage,
@@ -23,7 +20,6 @@ enum Action {
 
 const BINDINGS: &[(&str, Action)] = &[
     ("/", Action::Filter),
-    ("n", Action::New),
     ("j", Action::NextRow),
     ("k", Action::PreviousRow),
     ("]", Action::NextPage),
@@ -34,7 +30,6 @@ const BINDINGS: &[(&str, Action)] = &[
 /// The keys and what they do, for people.
 const HELP: &[(&str, &str)] = &[
     ("/", "Filter by name"),
-    ("n", "New data volume"),
     ("j", "Next row"),
     ("k", "Previous row"),
     ("Enter", "Open the row"),
@@ -51,7 +46,6 @@ pub fn ListShortcuts(
     /// The quick filter, to focus it.
     search_box: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let router = Services::of_context().router;
     let is_helping = RwSignal::new(false);
     let act = move |action: Action| match action {
         Action::Filter => {
@@ -60,7 +54,6 @@ pub fn ListShortcuts(
                 input.select();
             }
         }
-        Action::New => router.go(&Route::NewVolume { from: None }, History::Push),
         Action::NextRow => focus_row(|row, _| row.map_or(0, |row| row + 1)),
         Action::PreviousRow => focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1))),
         Action::NextPage => {

@@ -3,7 +3,6 @@ use leptos::prelude::*;
 
 use super::column::field_label;
 use super::list_state::ListState;
-use crate::remote::Remote;
 use crate::router::History;
 use crate::ui::{Button, Choice, IconName, Select};
 
@@ -13,7 +12,7 @@ pub fn Toolbar(
     /// The list on screen.
     list: ListState,
 ) -> impl IntoView {
-    let is_busy = Signal::derive(move || list.page.state.with(Remote::is_loading));
+    let is_busy = Signal::derive(move || list.is_busy());
     view! {
         <div class="toolbar">
             <SortSelect list />

@@ -98,19 +98,3 @@ async fn a_question_mark_shows_the_keys() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn n_begins_a_new_volume() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.shows("").await;
-            page.press_with(Key::Control, "n").await;
-            page.has_address(HOME).await;
-            page.press("n").await;
-            page.has_address("/datavolumes/new").await;
-            page.back().await;
-            page.shows("").await;
-        })
-        .await;
-}
