@@ -19,12 +19,12 @@ async fn a_busy_server_is_asked_again_when_it_said() {
             let everything = json!({ "path": "/api/v1/", "times": 999, "fault": busy });
             page.server().fault(everything).await;
             let start = Instant::now();
-            page.by_role("combobox", "Sort by").choose("name").await;
+            page.by_role("combobox", "Sort by").choose("createdBy").await;
             page.by_role("button", "Retry now").find().await;
             page.server().behave().await;
             let rows = page.row_ids().await.map(|ids| ids.len());
             assert_eq!(rows, Ok(50), "the old rows are gone");
-            page.shows("sortBy=name").await;
+            page.shows("sortBy=createdBy").await;
             let waited = start.elapsed();
             assert!(
                 waited > Duration::from_millis(1900),
