@@ -165,12 +165,33 @@ fn early_answers() -> Option<js_sys::Map> {
         .ok()
 }
 
+/// How long an early answer may wait, in milliseconds: what is shown must be news.
+const FRESH: f64 = 10_000.0;
+
+thread_local! {
+    /// For whom and when (milliseconds since 1970) the app itself asked early; nothing as long as
+    /// only the boot script did.
+    static ASKED_EARLY: RefCell<Option<(Option<String>, f64)>> = const { RefCell::new(None) };
+}
+
+/// Whether early answers are still good for `request`: recent, and meant for the same person.
+fn is_fresh(request: &Request) -> bool {
+    ASKED_EARLY.with_borrow(|asked| match asked {
+        Some((token, at)) => *token == request.token && js_sys::Date::now() - at < FRESH,
+        None => true,
+    })
+}
+
 /// The early answer to `request`, which is used up by this.
 fn take_early_answer(request: &Request) -> Option<js_sys::Promise> {
     if !request.method.is_read() {
         return None;
     }
     let answers = early_answers()?;
+    if !is_fresh(request) {
+        answers.clear();
+        return None;
+    }
     let address = JsValue::from_str(&absolute(&request.path));
     let promise = answers.get(&address).dyn_into().ok()?;
     answers.delete(&address);
@@ -184,10 +205,11 @@ pub(super) fn ask_early(request: &Request) {
         return;
     };
     let address = JsValue::from_str(&prepared.url());
-    if answers.has(&address) {
+    if answers.has(&address) && is_fresh(request) {
         return;
     }
     answers.clear();
+    ASKED_EARLY.set(Some((request.token.clone(), js_sys::Date::now())));
     let promise = leptos::prelude::window().fetch_with_request(&prepared);
     answers.set(&address, &promise);
     // Until somebody takes it over its failure is nobody's, and must not be reported as unhandled.
