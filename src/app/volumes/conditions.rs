@@ -13,7 +13,8 @@ pub(super) fn Conditions(
 ) -> impl IntoView {
     let conditions = part(move || {
         let mut conditions = status.with(|status| status.conditions.clone());
-        conditions.sort_by_key(|condition| std::cmp::Reverse(condition.last_transition_time));
+        conditions
+            .sort_unstable_by_key(|condition| std::cmp::Reverse(condition.last_transition_time));
         conditions
             .into_iter()
             .map(|condition| view! { <ConditionEntry condition /> })

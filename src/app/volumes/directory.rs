@@ -11,7 +11,7 @@ use crate::services::Services;
 /// The most departments that are asked for: more names than that are worth no one's wait.
 const MOST_DEPARTMENTS: u64 = 5_000;
 
-/// Ids and their names, sorted by id.
+/// Ids and their names. They are few, and looked through from the start.
 type Names = Vec<(String, String)>;
 
 /// The names that are known. A context of the whole app.
@@ -61,7 +61,7 @@ impl Directory {
                 let named = clusters
                     .into_iter()
                     .map(|one| (one.id.into_string(), one.name));
-                self.clusters.try_set(sorted(named.collect()));
+                self.clusters.try_set(named.collect());
             }
         });
         spawn_local(async move {
@@ -79,7 +79,7 @@ impl Directory {
                     .into_iter()
                     .map(|one| (one.id.into_string(), one.name));
                 known.extend(named);
-                self.departments.try_set(sorted(known.clone()));
+                self.departments.try_set(known.clone());
                 if page.next.is_none() {
                     return;
                 }
@@ -89,19 +89,10 @@ impl Directory {
     }
 }
 
-fn sorted(mut names: Names) -> Names {
-    names.sort();
-    names
-}
-
 fn name_of(names: RwSignal<Names>, id: &str) -> String {
     names.with(|names| {
-        let found = names
-            .binary_search_by(|(known, _)| known.as_str().cmp(id))
-            .ok();
-        let name = found
-            .and_then(|index| names.get(index))
-            .map(|(_, name)| name.as_str());
+        let found = names.iter().find(|(known, _)| known == id);
+        let name = found.map(|(_, name)| name.as_str());
         name.filter(|name| !name.is_empty())
             .unwrap_or(id)
             .to_owned()
@@ -120,7 +111,7 @@ mod tests {
             ("9".to_owned(), "vision".to_owned()),
             ("10".to_owned(), String::new()),
         ];
-        let names = RwSignal::new(sorted(names));
+        let names = RwSignal::new(names);
         assert_eq!(name_of(names, "9"), "vision");
         assert_eq!(name_of(names, "10"), "10");
         assert_eq!(name_of(names, "11"), "11");
