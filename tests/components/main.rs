@@ -14,6 +14,7 @@ mod copy;
 mod dialog;
 mod field;
 mod header;
+mod leaving;
 mod menu;
 mod page;
 mod pagination;

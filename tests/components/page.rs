@@ -1,5 +1,7 @@
 //! A fresh part of the page for each test, found and used the way a person does: by role and name, by keys.
 
+use std::cell::RefCell;
+
 use leptos::{mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -20,6 +22,7 @@ pub(crate) struct Page {
 impl Page {
     /// Mounts a view; it goes away with the value that this returns.
     pub(crate) fn of<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        WATCH.with(|()| ());
         let root: HtmlElement = document()
             .create_element("section")
             .unwrap()
@@ -77,7 +80,20 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         self.root.remove();
+        let failures = FAILURES.take();
+        assert!(failures.is_empty(), "while the page was up: {failures:?}");
     }
+}
+
+thread_local! {
+    static FAILURES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+
+    /// Notes what goes wrong inside of an event listener: that reaches no test by itself.
+    static WATCH: () = {
+        window_event_listener(leptos::ev::error, |event| {
+            FAILURES.with_borrow_mut(|failures| failures.push(event.message()));
+        });
+    };
 }
 
 fn selector(role: &str) -> &str {

@@ -24,8 +24,9 @@ pub fn CopyButton(
     let forget = Debounce::new(STAY);
     let copy = move |_| {
         let beside = button.get_untracked().map(|button| button.clone().into());
+        let text = text.get_untracked();
         spawn_local(async move {
-            let is_copied = copy_text(&text.get_untracked(), beside).await;
+            let is_copied = copy_text(&text, beside).await;
             outcome.try_set(Some(is_copied));
             forget.schedule(move || outcome.set(None));
         });

@@ -24,8 +24,10 @@ impl Debounce {
     /// Drops what waits and lets `task` wait instead.
     pub(crate) fn schedule(self, task: impl FnOnce() + 'static) {
         self.cancel();
-        let handle = set_timeout_with_handle(task, self.delay).ok();
-        self.waiting.set_value(handle);
+        if !self.waiting.is_disposed() {
+            let handle = set_timeout_with_handle(task, self.delay).ok();
+            self.waiting.set_value(handle);
+        }
     }
 
     /// Drops what waits.

@@ -32,6 +32,12 @@ impl FieldWiring {
         self.id.get_value()
     }
 
+    /// Whether the control is being taken out of the page. A control that has focus then loses it, when
+    /// all that could be told of it has gone.
+    pub(crate) fn is_gone(self) -> bool {
+        self.id.is_disposed()
+    }
+
     /// The ids of hint and error, for `aria-describedby`.
     pub(crate) const fn described_by(self) -> Signal<Option<String>> {
         self.described_by

@@ -36,7 +36,8 @@ pub(crate) fn show_popup(popup: &HtmlElement, anchor: &Element, at_end: bool) {
     let left = wanted.min(window.0 - size.width() - GAP).max(GAP);
     set_pixels(popup, "top", top);
     set_pixels(popup, "left", left);
-    set_pixels(popup, "max-height", room);
+    // What the style sheet may fill.
+    set_pixels(popup, "--room", room);
 }
 
 fn inner(size: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> f64 {

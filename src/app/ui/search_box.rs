@@ -86,8 +86,11 @@ pub fn SearchBox(
                 on:keydown=keydown
                 on:focus=move |_| focused.set(true)
                 on:blur=move |_| {
-                    search_now();
-                    focused.set(false);
+                    // Taken out of the page, a field that has focus loses it after its signals have gone.
+                    if !focused.is_disposed() {
+                        search_now();
+                        focused.set(false);
+                    }
                 }
             />
             <button

@@ -65,7 +65,7 @@ pub fn TextInput(
             prop:value=value
             on:input=move |event| on_input.run(event_target_value(&event))
             on:blur=move |_| {
-                if let Some(on_blur) = on_blur {
+                if let Some(on_blur) = on_blur.filter(|_| !wiring.is_gone()) {
                     on_blur.run(());
                 }
             }

@@ -123,6 +123,10 @@ impl Combo {
 
     /// Ends the editing without an explicit choice.
     pub(super) fn settle(self) {
+        // Taken out of the page, a field that has focus loses it after its signals have gone.
+        if self.text.is_disposed() {
+            return;
+        }
         if !self.is_edited() {
             self.close();
             return;
