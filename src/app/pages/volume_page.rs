@@ -13,12 +13,15 @@ pub fn VolumePage(
     /// Which one.
     id: VolumeId,
 ) -> impl IntoView {
-    let home = Services::of_context().router.href(&Route::home());
+    let home = StoredValue::new(Services::of_context().router.href(&Route::home()));
     let volume = use_volume(id);
     use_page_title(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()));
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
-            <a class="page__up" href=home>"‹ Data volumes"</a>
+            // A volume that is gone has its own way back.
+            {shown(move || !volume.is_gone(), move || view! {
+                <a class="page__up" href=home.get_value()>"‹ Data volumes"</a>
+            })}
             <h1 class="page__title">{part(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()))}</h1>
             <VolumeFailure volume />
             {shown(move || volume.is_known(), move || view! {

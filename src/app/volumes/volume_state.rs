@@ -57,15 +57,20 @@ impl VolumeState {
             .with(|state| state.latest().map(|document| document.value.name.clone()))
     }
 
+    /// Whether the server says that there is no such volume.
+    #[must_use]
+    pub fn is_gone(self) -> bool {
+        self.document.state.with(|state| {
+            let error = state.error();
+            error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
+        })
+    }
+
     /// Whether anything is known about it that may be shown.
     #[must_use]
     pub fn is_known(self) -> bool {
-        self.document.state.with(|state| {
-            let is_gone = state
-                .error()
-                .is_some_and(|error| error.kind() == ErrorKind::NotFound);
-            state.latest().is_some() && !is_gone
-        })
+        let is_known = self.document.state.with(|state| state.latest().is_some());
+        is_known && !self.is_gone()
     }
 
     /// Whether an answer is on its way.
