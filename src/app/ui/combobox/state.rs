@@ -36,15 +36,27 @@ impl Combo {
                 .with(|value| value.as_ref().map(|choice| choice.label.clone()));
             self.text.set(label.unwrap_or_default());
         });
-        // The answer to what was typed begins at its first choice.
+        // The answer to what was typed begins at its first choice, the whole list at the chosen one.
         effect(move || {
             let is_ready = self
                 .choices
                 .with(|choices| matches!(choices, Choices::Ready { .. }));
             if is_ready && self.is_edited() {
                 self.activate_first();
+            } else if is_ready && self.active.get_untracked().is_none() {
+                self.active.set(self.chosen_place());
             }
         });
+    }
+
+    fn chosen_place(self) -> Option<usize> {
+        let chosen = self.value.get_untracked()?;
+        self.choices.with_untracked(|choices| {
+            choices
+                .list()
+                .iter()
+                .position(|choice| choice.id == chosen.id)
+        })
     }
 
     fn is_edited(self) -> bool {
