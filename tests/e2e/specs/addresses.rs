@@ -43,26 +43,30 @@ async fn back_and_forward_step_through_views() {
             page.open_signed_in(HOME).await;
             page.shows("").await;
             let table = page.table();
-            page.by_role("button", "Name").within(&table).click().await;
-            page.shows("sortBy=name").await;
+            page.by_role("button", "Created by")
+                .within(&table)
+                .click()
+                .await;
+            page.shows("sortBy=createdBy").await;
             page.by_role("button", "Next page").click().await;
-            page.shows("sortBy=name&offset=50").await;
+            page.shows("sortBy=createdBy&offset=50").await;
             page.by_role("combobox", "Rows per page").choose("10").await;
-            page.shows("sortBy=name&limit=10").await;
+            page.shows("sortBy=createdBy&limit=10").await;
             page.back().await;
-            page.shows("sortBy=name&offset=50").await;
-            page.by_role("columnheader", "Name")
+            page.shows("sortBy=createdBy&offset=50").await;
+            page.by_role("columnheader", "Created by")
                 .has("aria-sort", "ascending")
                 .await;
             page.back().await;
-            page.shows("sortBy=name").await;
+            page.shows("sortBy=createdBy").await;
             page.back().await;
             page.has_address(HOME).await;
             page.shows("").await;
             page.forward().await;
             page.forward().await;
-            page.has_address("/datavolumes?offset=50&sortBy=name").await;
-            page.shows("sortBy=name&offset=50").await;
+            page.has_address("/datavolumes?offset=50&sortBy=createdBy")
+                .await;
+            page.shows("sortBy=createdBy&offset=50").await;
         })
         .await;
 }

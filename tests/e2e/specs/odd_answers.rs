@@ -14,7 +14,9 @@ async fn an_answer_that_is_no_json_is_a_clear_error_and_keeps_the_rows() {
             page.shows("").await;
             let malformed = json!({ "kind": "malformed" });
             page.server().fault_lists(1, malformed).await;
-            page.by_role("combobox", "Sort by").choose("name").await;
+            page.by_role("combobox", "Sort by")
+                .choose("createdBy")
+                .await;
             page.alerts("cannot be read").await;
             page.says("cannot be read").await;
             page.says("/api/v1/datavolumes").await;
@@ -22,7 +24,7 @@ async fn an_answer_that_is_no_json_is_a_clear_error_and_keeps_the_rows() {
             page.audit().await;
             assert_eq!(page.row_ids().await.map(|ids| ids.len()), Ok(50));
             page.by_role("button", "Retry").click().await;
-            page.shows("sortBy=name").await;
+            page.shows("sortBy=createdBy").await;
         })
         .await;
 }

@@ -19,7 +19,9 @@ async fn a_busy_server_is_asked_again_when_it_said() {
             let everything = json!({ "path": "/api/v1/", "times": 999, "fault": busy });
             page.server().fault(everything).await;
             let start = Instant::now();
-            page.by_role("combobox", "Sort by").choose("createdBy").await;
+            page.by_role("combobox", "Sort by")
+                .choose("createdBy")
+                .await;
             page.by_role("button", "Retry now").find().await;
             page.server().behave().await;
             let rows = page.row_ids().await.map(|ids| ids.len());
@@ -64,9 +66,11 @@ async fn the_next_attempt_can_be_made_at_once() {
                     json!({ "kind": "status", "status": 503, "retryAfter": 60 }),
                 )
                 .await;
-            page.by_role("combobox", "Sort by").choose("name").await;
+            page.by_role("combobox", "Sort by")
+                .choose("createdBy")
+                .await;
             page.by_role("button", "Retry now").click().await;
-            page.shows("sortBy=name").await;
+            page.shows("sortBy=createdBy").await;
         })
         .await;
 }
@@ -149,7 +153,7 @@ async fn a_connection_that_breaks_is_an_outage_not_an_empty_list() {
             page.shows("").await;
             let server = page.server();
             for (kind, key) in [
-                ("drop", "name"),
+                ("drop", "createdBy"),
                 ("dropAfter", "createdAt"),
                 ("html", "phase"),
             ] {

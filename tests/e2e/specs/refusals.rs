@@ -17,14 +17,16 @@ async fn a_failed_page_keeps_the_old_rows_and_can_be_tried_again() {
             page.open_signed_in(HOME).await;
             page.shows("").await;
             page.server().refuse_lists(500, 1).await;
-            page.by_role("combobox", "Sort by").choose("name").await;
+            page.by_role("combobox", "Sort by")
+                .choose("createdBy")
+                .await;
             page.alerts("could not be loaded").await;
             page.says("500").await;
             page.audit().await;
             let rows = page.row_ids().await.map(|ids| ids.len());
             assert_eq!(rows, Ok(50));
             retry(&page).await;
-            page.shows("sortBy=name").await;
+            page.shows("sortBy=createdBy").await;
             page.by_role("button", "Retry").none().await;
         })
         .await;
@@ -120,7 +122,8 @@ async fn a_volume_that_may_not_be_seen_or_does_not_exist_says_which() {
             page.says("does not exist").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
-            page.by_role("link", Name::Any).within(&main).click().await;
+            let way_back = page.by_role("link", "Go to the data volumes");
+            way_back.within(&main).click().await;
             page.has_address(HOME).await;
             page.shows("").await;
         })
