@@ -4,10 +4,10 @@ use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{ListQuery, Offset, View, Volume, VolumeId, VolumePage};
 use leptos::prelude::*;
 
+use super::list_message::ListMessage;
 use super::rows::Rows;
 use super::volume_table::TableState;
 use super::watch::{Sighting, watch};
-use crate::api::ErrorKind;
 use crate::list_url::{ListUrl, use_list_url};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
@@ -187,119 +187,5 @@ impl ListState {
         self.url
             .query
             .with(|query| self.page.state.with(|page| ListMessage::of(query, page)))
-    }
-}
-
-/// What stands in the place of rows, or above rows that are out of date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ListMessage {
-    /// A view of a project, and no project chosen.
-    ChooseProject,
-    /// There are no volumes at all.
-    NoVolumes,
-    /// There are volumes, but none matches.
-    NoMatch,
-    /// There are volumes, but not so many that this page has any.
-    PastTheEnd,
-    /// The list was refused, and there is nothing to show.
-    Refused,
-    /// The list could not be loaded, and there is nothing to show.
-    Failed,
-    /// The list could not be loaded; the rows are those of before.
-    Outdated,
-}
-
-impl ListMessage {
-    fn of(query: &ListQuery, page: &Remote<VolumePage>) -> Option<Self> {
-        if !is_question(query) {
-            return Some(Self::ChooseProject);
-        }
-        match page {
-            Remote::Loading { .. } => None,
-            Remote::Ready(page) if !page.datavolumes.is_empty() => None,
-            Remote::Ready(_) if query.offset > Offset::ZERO => Some(Self::PastTheEnd),
-            Remote::Ready(_) if query.has_conditions() => Some(Self::NoMatch),
-            Remote::Ready(_) => Some(Self::NoVolumes),
-            Remote::Failed { error, last } => match (error.kind(), last) {
-                // Both have a place of their own: the dialog to sign in, and the banner.
-                (ErrorKind::Unauthenticated, _) | (ErrorKind::Unavailable, Some(_)) => None,
-                (ErrorKind::Forbidden, _) => Some(Self::Refused),
-                (_, None) => Some(Self::Failed),
-                (_, Some(_)) => Some(Self::Outdated),
-            },
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use datavolumes_contract::{Field, Filter, FilterOperator, Problem};
-
-    use super::*;
-    use crate::api::ApiError;
-
-    fn page(volumes: usize) -> VolumePage {
-        VolumePage {
-            next: None,
-            datavolumes: vec![Volume::default(); volumes],
-        }
-    }
-
-    fn filtered() -> ListQuery {
-        let filter = Filter::new(Field::Name, FilterOperator::Contains, "x").unwrap();
-        ListQuery::default().with_filter(filter)
-    }
-
-    fn failed(status: u16, last: Option<VolumePage>) -> Remote<VolumePage> {
-        let problem = Problem::new(status, "no");
-        Remote::Failed {
-            error: ApiError::Rejected {
-                status,
-                problem,
-                retry_after: None,
-            },
-            last,
-        }
-    }
-
-    #[test]
-    fn each_kind_of_emptiness_has_its_own_message() {
-        let empty = Remote::Ready(page(0));
-        let all = ListQuery::default();
-        assert_eq!(ListMessage::of(&all, &empty), Some(ListMessage::NoVolumes));
-        assert_eq!(
-            ListMessage::of(&filtered(), &empty),
-            Some(ListMessage::NoMatch)
-        );
-        let beyond = all.clone().at_next_page();
-        assert_eq!(
-            ListMessage::of(&beyond, &empty),
-            Some(ListMessage::PastTheEnd)
-        );
-        let unchosen = all.clone().with_view(View::UsableInProject(None));
-        assert_eq!(
-            ListMessage::of(&unchosen, &Remote::default()),
-            Some(ListMessage::ChooseProject)
-        );
-        assert_eq!(ListMessage::of(&all, &Remote::Ready(page(1))), None);
-    }
-
-    #[test]
-    fn a_failure_keeps_the_rows_and_is_told_in_one_place() {
-        let query = ListQuery::default();
-        for (status, last, message) in [
-            (500, None, Some(ListMessage::Failed)),
-            (500, Some(page(1)), Some(ListMessage::Outdated)),
-            (403, None, Some(ListMessage::Refused)),
-            (401, None, None),
-            (503, Some(page(1)), None),
-            (503, None, Some(ListMessage::Failed)),
-        ] {
-            assert_eq!(
-                ListMessage::of(&query, &failed(status, last)),
-                message,
-                "{status}"
-            );
-        }
     }
 }
