@@ -21,7 +21,7 @@ use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
-    DirectoryQuery, Endpoint, ListQuery, Method, SharedScope, Volume, VolumeId, VolumePage,
+    DirectoryQuery, Endpoint, ListQuery, Method, Volume, VolumeId, VolumePage,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -70,12 +70,6 @@ impl Api {
             answer: Box::pin(async move { answer.await?.into_document(&path) }),
             abort,
         }
-    }
-
-    /// "Get the datavolume's shared scopes."
-    #[must_use]
-    pub fn shared_scopes(self, id: VolumeId) -> Flight<Vec<SharedScope>> {
-        self.read(&Endpoint::ReadSharedScopes(id))
     }
 
     /// The projects that the caller may see (optional capability).

@@ -79,16 +79,6 @@ impl ApiError {
             },
         }
     }
-
-    /// Whether an optional capability is not to be had here: the server does not know it, or does
-    /// not permit it.
-    #[must_use]
-    pub fn is_missing_capability(&self) -> bool {
-        matches!(
-            self.kind(),
-            ErrorKind::NotFound | ErrorKind::Unsupported | ErrorKind::Forbidden
-        )
-    }
 }
 
 #[cfg(test)]
@@ -116,16 +106,5 @@ mod tests {
         ] {
             assert_eq!(rejected(status).kind(), kind, "{status}");
         }
-    }
-
-    #[test]
-    fn an_optional_capability_is_missing_where_the_server_says_so() {
-        for status in [403, 404, 405, 501] {
-            assert!(rejected(status).is_missing_capability(), "{status}");
-        }
-        for status in [400, 401, 500, 503] {
-            assert!(!rejected(status).is_missing_capability(), "{status}");
-        }
-        assert!(!ApiError::Network.is_missing_capability());
     }
 }

@@ -9,8 +9,6 @@ pub enum Task {
     List,
     /// Looking at one volume.
     Read,
-    /// Looking at whom a volume is shared with.
-    ReadSharing,
     /// Choosing from a directory of projects, departments or clusters.
     Directory,
     /// Signing in.
@@ -51,15 +49,11 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
         (_, ErrorKind::Unauthenticated) => "You are signed out",
         (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
         (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
-        (Task::ReadSharing, ErrorKind::Forbidden) => {
-            "You may not see whom this volume is shared with"
-        }
         (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",
-        (Task::Read | Task::ReadSharing, ErrorKind::NotFound) => "This data volume does not exist",
+        (Task::Read, ErrorKind::NotFound) => "This data volume does not exist",
         (_, ErrorKind::Invalid) => "The server did not accept the request",
         (Task::List, _) => "The data volumes could not be loaded",
         (Task::Read, _) => "The data volume could not be loaded",
-        (Task::ReadSharing, _) => "The sharing could not be loaded",
         (Task::Directory, _) => "The directory could not be loaded",
     }
 }
