@@ -63,18 +63,6 @@ pub fn Button(
     /// The accessible name where the text alone is not enough.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
-    /// Whether what it opens is open.
-    #[prop(optional, into)]
-    aria_expanded: Signal<Option<bool>>,
-    /// `menu`, `dialog` or `listbox`, if it opens one.
-    #[prop(optional, into)]
-    aria_haspopup: Option<&'static str>,
-    /// The id of what it opens.
-    #[prop(optional, into)]
-    aria_controls: Option<String>,
-    /// To focus it or to place something beside it.
-    #[prop(optional)]
-    node_ref: NodeRef<leptos::html::Button>,
     children: Children,
 ) -> impl IntoView {
     let reason_id = StoredValue::new(unique_id("reason"));
@@ -88,7 +76,6 @@ pub fn Button(
     };
     view! {
         <button
-            node_ref=node_ref
             type=if submit { "submit" } else { "button" }
             class="button"
             autofocus=autofocus
@@ -99,9 +86,6 @@ pub fn Button(
             aria-label=aria_label
             aria-disabled=move || (busy.get() || is_refused()).then_some("true")
             aria-describedby=move || is_refused().then(|| reason_id.get_value())
-            aria-expanded=move || aria_expanded.get().map(|open| if open { "true" } else { "false" })
-            aria-haspopup=aria_haspopup
-            aria-controls=aria_controls
             on:click=press
         >
             {icon.map(|name| view! { <Icon name /> })}

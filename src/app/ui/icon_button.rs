@@ -21,15 +21,6 @@ pub fn IconButton(
     /// Called for each press that counts.
     #[prop(into)]
     on_press: Callback<()>,
-    /// Whether what it opens is open.
-    #[prop(optional, into)]
-    aria_expanded: Signal<Option<bool>>,
-    /// `menu`, `dialog` or `listbox`, if it opens one.
-    #[prop(optional, into)]
-    aria_haspopup: Option<&'static str>,
-    /// To focus it or to place something beside it.
-    #[prop(optional)]
-    node_ref: NodeRef<leptos::html::Button>,
 ) -> impl IntoView {
     let reason_id = StoredValue::new(unique_id("reason"));
     let is_refused = move || disabled_reason.with(Option::is_some);
@@ -42,7 +33,6 @@ pub fn IconButton(
     };
     view! {
         <button
-            node_ref=node_ref
             type="button"
             class="icon-button"
             data-bordered=bordered.then_some("true")
@@ -50,8 +40,6 @@ pub fn IconButton(
             aria-label=label
             aria-disabled=move || is_refused().then_some("true")
             aria-describedby=move || is_refused().then(|| reason_id.get_value())
-            aria-expanded=move || aria_expanded.get().map(|open| if open { "true" } else { "false" })
-            aria-haspopup=aria_haspopup
             on:click=press
         >
             <Icon name=icon />

@@ -1,6 +1,6 @@
 use super::part::part;
 use super::{choice::Choice, field::FieldWiring};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// The browser's own select: for a few choices that are known.
 #[component]
@@ -20,9 +20,6 @@ pub fn Select(
     /// Lower, for use inside a line of other things.
     #[prop(optional)]
     small: bool,
-    /// To focus it.
-    #[prop(optional)]
-    node_ref: NodeRef<html::Select>,
 ) -> impl IntoView {
     let wiring = FieldWiring::of_context();
     let option = move |Choice { id, label, .. }: Choice| {
@@ -35,7 +32,6 @@ pub fn Select(
     };
     view! {
         <select
-            node_ref=node_ref
             id=wiring.id()
             class="select"
             data-size=small.then_some("small")
