@@ -161,3 +161,18 @@ async fn it_stands_in_the_top_layer_inside_the_window() {
     assert!(place.left() >= 0.0 && place.top() >= 0.0);
     assert!(place.right() <= window().inner_width().unwrap().as_f64().unwrap());
 }
+
+#[wasm_bindgen_test]
+async fn a_scroll_closes_it_only_when_its_button_moves() {
+    let actions = Actions::new();
+    actions.open().await;
+    fire(&document().body().unwrap(), "scroll");
+    settle().await;
+    assert!(actions.is_open());
+    HtmlElement::style(&actions.button())
+        .set_property("margin", "40px")
+        .unwrap();
+    fire(&document().body().unwrap(), "scroll");
+    settle().await;
+    assert!(!actions.is_open());
+}

@@ -100,3 +100,18 @@ async fn a_time_shows_its_date_and_zone() {
     })
     .await;
 }
+
+#[wasm_bindgen_test]
+async fn the_scroll_that_brought_its_target_into_view_does_not_take_it_away() {
+    let page = page();
+    let target = page.one("span[data-tooltip]");
+    fire(&target, "pointerover");
+    until("shown", || tooltip().is_some()).await;
+    fire(&document().body().unwrap(), "scroll");
+    assert!(tooltip().is_some());
+    HtmlElement::style(&target)
+        .set_property("margin", "40px")
+        .unwrap();
+    fire(&document().body().unwrap(), "scroll");
+    assert!(tooltip().is_none());
+}

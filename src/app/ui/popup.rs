@@ -1,7 +1,7 @@
 use super::intl::plain_number;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
 /// The distance between a popup and what it belongs to, and to the edge of the window, in pixels.
 const GAP: f64 = 4.0;
@@ -70,27 +70,33 @@ pub(crate) fn listen_captured(event: &'static str, heard: impl FnMut(Event) + 's
     });
 }
 
-/// Calls `on_leave` when the reader presses, scrolls or resizes outside of both elements.
+/// Calls `on_leave` when the reader presses outside of both elements, or when the page scrolls the anchor
+/// away from where it is now.
 pub(crate) fn dismiss_outside(
     popup: &HtmlElement,
     anchor: &HtmlElement,
     on_leave: impl Fn() + Clone + 'static,
 ) {
-    for event in ["pointerdown", "scroll"] {
-        let (popup, anchor, on_leave) = (popup.clone(), anchor.clone(), on_leave.clone());
-        listen_captured(event, move |event| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-            let holds = |element: &HtmlElement| element.contains(target.as_ref());
-            // A scroll that does not move the anchor changes nothing.
-            let concerns = event.type_() != "scroll"
-                || target
-                    .as_ref()
-                    .is_none_or(|target| target.contains(Some(&anchor)));
-            if concerns && !holds(&popup) && !holds(&anchor) {
-                on_leave();
-            }
-        });
-    }
+    let (popup, pressed, leave) = (popup.clone(), anchor.clone(), on_leave.clone());
+    listen_captured("pointerdown", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Node>().ok());
+        if !popup.contains(target.as_ref()) && !pressed.contains(target.as_ref()) {
+            leave();
+        }
+    });
+    let (anchor, place) = (anchor.clone(), corner(anchor));
+    listen_captured("scroll", move |_| {
+        if corner(&anchor) != place {
+            on_leave();
+        }
+    });
+}
+
+/// Where an element is, in whole pixels of the window.
+pub(crate) fn corner(element: &Element) -> (i32, i32) {
+    let place = element.get_bounding_client_rect();
+    #[expect(clippy::cast_possible_truncation, reason = "no window is that large")]
+    (place.left().round() as i32, place.top().round() as i32)
 }

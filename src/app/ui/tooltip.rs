@@ -1,7 +1,7 @@
 use super::{
     debounce::Debounce,
     intl::format_datetime,
-    popup::{listen_captured, show_popup},
+    popup::{corner, listen_captured, show_popup},
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -19,7 +19,7 @@ const BUBBLE_ID: &str = "tooltip";
 /// The one tooltip of the page. Mount it once, in the root component.
 ///
 /// It appears on hover and on keyboard focus, and stays while the pointer is on it; Esc, a press and
-/// scrolling take it away (WCAG 1.4.13). It serves every element with
+/// scrolling its target away take it away (WCAG 1.4.13). It serves every element with
 /// - `data-tooltip="text"`: that text, which also describes the element unless it is its name;
 /// - `data-overflow`, and every `td`: its whole text, when that is cut off;
 /// - `<time datetime>`: date, time and zone in the reader's language.
@@ -35,7 +35,7 @@ pub fn TooltipLayer() -> impl IntoView {
     listen_captured("focusin", move |event| layer.focus(&event));
     listen_captured("focusout", move |_| layer.vanish());
     listen_captured("pointerdown", move |_| layer.vanish());
-    listen_captured("scroll", move |_| layer.vanish());
+    listen_captured("scroll", move |_| layer.follow());
     listen_captured("keydown", move |event| {
         let is_escape = event
             .dyn_ref::<KeyboardEvent>()
@@ -53,6 +53,8 @@ struct Shown {
     target: Element,
     bubble: HtmlElement,
     describes: bool,
+    /// Where the target was.
+    place: (i32, i32),
 }
 
 #[derive(Clone, Copy)]
@@ -104,11 +106,25 @@ impl Layer {
             let _ = target.set_attribute("aria-describedby", BUBBLE_ID);
         }
         show_popup(&bubble, &target, false);
+        let place = corner(&target);
         self.shown.set_value(Some(Shown {
             target,
             bubble,
             describes,
+            place,
         }));
+    }
+
+    /// A scroll takes it away when the target moves, but not the one that brought the target into view.
+    fn follow(self) {
+        let has_moved = |shown: &Option<Shown>| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| corner(&shown.target) != shown.place)
+        };
+        if self.shown.try_with_value(has_moved).unwrap_or_default() {
+            self.hide();
+        }
     }
 
     fn vanish(self) {
