@@ -4,12 +4,14 @@
 //! and gets values of the contract or an [`ApiError`].
 
 mod answer;
+mod deletion;
 mod error;
 mod notice;
 mod persona;
 mod transport;
 
 pub use answer::Document;
+pub use deletion::Deletion;
 pub use error::{ApiError, ErrorKind};
 pub use notice::{Notice, Task};
 pub use persona::Persona;
@@ -21,7 +23,8 @@ use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
-    DirectoryQuery, Endpoint, ListQuery, Method, Volume, VolumeId, VolumePage,
+    CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
+    SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -72,6 +75,38 @@ impl Api {
         }
     }
 
+    /// "Create a datavolume." The answer tells its shares, of which it has none yet.
+    #[must_use]
+    pub fn create_volume(self, new: &CreateVolume) -> Flight<Volume> {
+        self.write(&Endpoint::CreateVolume, new)
+    }
+
+    /// "Patch datavolume." The answer carries no shares: what is known of them stays true.
+    #[must_use]
+    pub fn patch_volume(self, id: VolumeId, patch: &PatchVolume) -> Flight<Volume> {
+        self.write(&Endpoint::PatchVolume(id), patch)
+    }
+
+    /// "Patch the datavolume's shared scopes." The answer is whom it is shared with afterwards.
+    #[must_use]
+    pub fn patch_scopes(
+        self,
+        id: VolumeId,
+        patch: &SharedScopesPatch,
+    ) -> Flight<Vec<SharedScope>> {
+        self.write(&Endpoint::PatchSharedScopes(id), patch)
+    }
+
+    /// "Delete datavolume."
+    #[must_use]
+    pub fn delete_volume(self, id: VolumeId) -> Flight<Deletion> {
+        let (_, answer, abort) = begin(self.request(&Endpoint::DeleteVolume(id), None));
+        Flight {
+            answer: Box::pin(async move { Ok(Deletion::of_status(answer.await?.status)) }),
+            abort,
+        }
+    }
+
     /// The projects that the caller may see (optional capability).
     #[must_use]
     pub fn projects(self, query: DirectoryQuery) -> Flight<ProjectPage> {
@@ -111,6 +146,14 @@ impl Api {
 
     fn read<T: DeserializeOwned + 'static>(self, endpoint: &Endpoint) -> Flight<T> {
         flight(self.request(endpoint, None))
+    }
+
+    fn write<T: DeserializeOwned + 'static>(
+        self,
+        endpoint: &Endpoint,
+        body: &impl Serialize,
+    ) -> Flight<T> {
+        flight(self.request(endpoint, encode(body)))
     }
 
     fn request(self, endpoint: &Endpoint, body: Option<String>) -> Request {

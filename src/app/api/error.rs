@@ -79,6 +79,18 @@ impl ApiError {
             },
         }
     }
+
+    /// Whether a write that ended so may have been done all the same: the connection broke, no answer
+    /// came in time, or one came that says nothing. Then one has to look, and must not just try again.
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        match self {
+            Self::Network | Self::Timeout | Self::Decode { .. } => true,
+            // Those of a proxy, which knows no better.
+            Self::Rejected { status, .. } => matches!(status, 502 | 504),
+            Self::Aborted => false,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -105,6 +117,16 @@ mod tests {
             (503, ErrorKind::Unavailable),
         ] {
             assert_eq!(rejected(status).kind(), kind, "{status}");
+        }
+    }
+
+    #[test]
+    fn only_what_brings_no_word_of_the_server_leaves_a_write_uncertain() {
+        assert!(ApiError::Network.is_uncertain());
+        assert!(ApiError::Timeout.is_uncertain());
+        assert!(rejected(504).is_uncertain());
+        for status in [400, 401, 403, 404, 409, 500, 503] {
+            assert!(!rejected(status).is_uncertain(), "{status}");
         }
     }
 }

@@ -13,6 +13,14 @@ pub enum Task {
     Directory,
     /// Signing in.
     SignIn,
+    /// Making a volume.
+    Create,
+    /// Changing what a volume is said to be for.
+    Describe,
+    /// Changing whom a volume is shared with.
+    Share,
+    /// Deleting a volume.
+    Delete,
 }
 
 /// A failure, told to the person.
@@ -50,11 +58,25 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
         (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
         (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
         (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",
+        (Task::Create, ErrorKind::Forbidden) => "You may not create this data volume",
+        (Task::Describe, ErrorKind::Forbidden) => "You may not change this data volume",
+        (Task::Share, ErrorKind::Forbidden) => "You may not change whom it is shared with",
+        (Task::Delete, ErrorKind::Forbidden) => "You may not delete this data volume",
         (Task::Read, ErrorKind::NotFound) => "This data volume does not exist",
+        (Task::Describe | Task::Share | Task::Delete, ErrorKind::NotFound) => {
+            "This data volume is gone already"
+        }
+        (Task::Create, ErrorKind::Conflict) => "There is such a data volume already",
+        (Task::Describe | Task::Share, ErrorKind::Conflict) => "It was changed meanwhile",
+        (Task::Delete, ErrorKind::Conflict) => "It cannot be deleted as it is now",
         (_, ErrorKind::Invalid) => "The server did not accept the request",
         (Task::List, _) => "The data volumes could not be loaded",
         (Task::Read, _) => "The data volume could not be loaded",
         (Task::Directory, _) => "The directory could not be loaded",
+        (Task::Create, _) => "The data volume was not created",
+        (Task::Describe, _) => "The description was not saved",
+        (Task::Share, _) => "The sharing was not changed",
+        (Task::Delete, _) => "The data volume was not deleted",
     }
 }
 
@@ -121,6 +143,46 @@ mod tests {
                 "The data volume could not be loaded",
             ),
             (Task::SignIn, rejected(400, "no"), "Sign-in was refused"),
+            (
+                Task::Delete,
+                rejected(403, "no"),
+                "You may not delete this data volume",
+            ),
+            (
+                Task::Delete,
+                rejected(404, "no"),
+                "This data volume is gone already",
+            ),
+            (
+                Task::Delete,
+                rejected(409, "no"),
+                "It cannot be deleted as it is now",
+            ),
+            (
+                Task::Delete,
+                rejected(503, "no"),
+                "The data volume was not deleted",
+            ),
+            (
+                Task::Describe,
+                rejected(403, "no"),
+                "You may not change this data volume",
+            ),
+            (
+                Task::Describe,
+                rejected(500, "no"),
+                "The description was not saved",
+            ),
+            (
+                Task::Create,
+                rejected(400, "no"),
+                "The server did not accept the request",
+            ),
+            (
+                Task::Share,
+                rejected(403, "no"),
+                "You may not change whom it is shared with",
+            ),
             (
                 Task::SignIn,
                 ApiError::Timeout,

@@ -91,6 +91,12 @@ impl Drop for Timer {
 
 /// Sends `request`, or takes over the answer to it that is on its way already.
 pub(super) async fn send(request: Request, abort: &Abort) -> Result<Answer, ApiError> {
+    if !request.method.is_read()
+        && let Some(answers) = early_answers()
+    {
+        // What was told before a write may be untrue after it.
+        answers.clear();
+    }
     let timer = abort.after_patience();
     let response = match take_early_answer(&request) {
         Some(promise) => JsFuture::from(promise)
