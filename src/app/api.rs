@@ -89,11 +89,7 @@ impl Api {
 
     /// "Patch the datavolume's shared scopes." The answer is whom it is shared with afterwards.
     #[must_use]
-    pub fn patch_scopes(
-        self,
-        id: VolumeId,
-        patch: &SharedScopesPatch,
-    ) -> Flight<Vec<SharedScope>> {
+    pub fn patch_scopes(self, id: VolumeId, patch: &SharedScopesPatch) -> Flight<Vec<SharedScope>> {
         self.write(&Endpoint::PatchSharedScopes(id), patch)
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::Api;
 use crate::remote::Health;
+use crate::rights::Rights;
 use crate::router::Router;
 use crate::session::Session;
 
@@ -16,6 +17,8 @@ pub struct Services {
     pub session: Session,
     /// How the conversation with the server goes.
     pub health: Health,
+    /// What they may not do, as far as is known.
+    pub rights: Rights,
     /// The server.
     pub api: Api,
 }
@@ -29,6 +32,7 @@ impl Services {
             router: Router::start(),
             session,
             health: Health::default(),
+            rights: Rights::new(session),
             api: Api::new(session),
         };
         provide_context(services);

@@ -12,6 +12,7 @@ const PREFIX: &str = "datavolumes.";
 #[derive(Clone, Copy)]
 pub struct Session {
     token: RwSignal<Option<String>>,
+    turns: RwSignal<u32>,
 }
 
 impl Session {
@@ -19,8 +20,19 @@ impl Session {
     #[must_use]
     pub fn resume() -> Self {
         let token = storage().and_then(|storage| storage.get_item(TOKEN_KEY).ok().flatten());
+        Self::with(token.filter(|token| !token.is_empty()))
+    }
+
+    /// A session of which no tab keeps anything.
+    #[cfg(test)]
+    pub(crate) fn unsaved() -> Self {
+        Self::with(None)
+    }
+
+    fn with(token: Option<String>) -> Self {
         Self {
-            token: RwSignal::new(token.filter(|token| !token.is_empty())),
+            token: RwSignal::new(token),
+            turns: RwSignal::new(0),
         }
     }
 
@@ -28,6 +40,13 @@ impl Session {
     #[must_use]
     pub fn has_token(self) -> Memo<bool> {
         Memo::new(move |_| self.token.with(Option::is_some))
+    }
+
+    /// Counts the tokens of this tab: what was learned of one person's rights says nothing about
+    /// the next one's.
+    #[must_use]
+    pub fn turns(self) -> ReadSignal<u32> {
+        self.turns.read_only()
     }
 
     /// The token, for the header of a request and nothing else.
@@ -41,7 +60,13 @@ impl Session {
         if let Some(storage) = storage() {
             let _ = storage.set_item(TOKEN_KEY, &token);
         }
+        self.next_turn();
         self.token.set(Some(token));
+    }
+
+    /// Somebody else may be there now.
+    pub(crate) fn next_turn(self) {
+        self.turns.update(|turns| *turns = turns.wrapping_add(1));
     }
 
     /// Forgets the token and whatever else this tab keeps for the person.

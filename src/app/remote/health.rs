@@ -93,6 +93,16 @@ impl Health {
         }
     }
 
+    /// Takes note of how a write ended. Nobody repeats it but the person, so its failure is told where
+    /// it was asked for and is no outage that could be waited out; only a refused token is everybody's.
+    pub fn report_write<T>(self, result: &Result<T, ApiError>) {
+        match result {
+            Err(error) if error.kind() == ErrorKind::Unauthenticated => self.report_error(error),
+            Err(_) => {}
+            Ok(_) => self.reached(),
+        }
+    }
+
     fn report_error(self, error: &ApiError) {
         match error.kind() {
             ErrorKind::Unauthenticated => self.is_signed_out.set(true),
@@ -225,6 +235,18 @@ mod tests {
         health.report(&Ok(()));
         assert_eq!(health.outage().get_untracked(), None);
         assert_eq!(health.retries().get_untracked(), 1);
+    }
+
+    #[test]
+    fn a_write_that_fails_is_no_outage() {
+        let owner = Owner::new();
+        owner.set();
+        let health = Health::default();
+        health.report_write(&unavailable(None));
+        assert_eq!(health.outage().get_untracked(), None);
+        health.report(&unavailable(None));
+        health.report_write(&Ok(()));
+        assert_eq!(health.outage().get_untracked(), None);
     }
 
     #[test]
