@@ -12,6 +12,7 @@
 
 pub mod api;
 pub mod app;
+pub mod draft;
 pub mod list_url;
 pub mod page_title;
 pub mod pages;

@@ -1,9 +1,11 @@
 //! Loading as a value: what is known of something that lives on a server.
 
 mod health;
+mod submission;
 mod use_remote;
 
 pub use health::{Health, Outage};
+pub use submission::{Looking, Sending, Submission, UseSubmission, use_submission};
 pub use use_remote::{Flight, UseRemote, use_remote};
 
 use crate::api::ApiError;

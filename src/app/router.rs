@@ -5,7 +5,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 use crate::route::Route;
 
@@ -27,12 +27,21 @@ pub struct Location {
     pub search: String,
 }
 
+/// Somebody who is asked before the page is left by a link, Back, Forward or [`Router::leave`]. It is
+/// given the step, and says whether it holds it back, to take it later or never.
+pub type Guard = Callback<Callback<()>, bool>;
+
 /// The app's view of the browser's address. A context of the whole app.
 #[derive(Clone, Copy)]
 pub struct Router {
     base: StoredValue<String>,
     location: RwSignal<Location>,
     route: Memo<Route>,
+    guards: StoredValue<Vec<(u32, Guard)>>,
+    /// The place of the page in the tab's history: how far a step of the browser went.
+    place: StoredValue<i32>,
+    /// The next step of the browser is one that was asked of it here.
+    is_own_step: StoredValue<bool>,
 }
 
 impl Router {
@@ -46,12 +55,15 @@ impl Router {
             base,
             location,
             route,
+            guards: StoredValue::new(Vec::new()),
+            place: StoredValue::new(place_in_history()),
+            is_own_step: StoredValue::new(false),
         };
         // One address for each page: the root is the table's.
         if location.with_untracked(|at| at.path.trim_matches('/').is_empty()) {
             router.go(&route.get_untracked(), History::Replace);
         }
-        let popped = window_event_listener(ev::popstate, move |_| router.reread());
+        let popped = window_event_listener(ev::popstate, move |_| router.follow_history());
         let clicked = window_event_listener(ev::click, move |event| router.follow_link(&event));
         on_cleanup(move || {
             popped.remove();
@@ -79,20 +91,83 @@ impl Router {
             .with_value(|base| format!("{base}{}", route.address()))
     }
 
-    /// Goes to `route`.
+    /// Goes to `route`, whatever was typed on this page: for what the app itself decides.
     pub fn go(self, route: &Route, history: History) {
         self.go_to_href(&self.href(route), history);
+    }
+
+    /// Takes `step`, which leads away from this page, unless somebody holds it back.
+    pub fn leave(self, step: impl Fn() + Send + Sync + 'static) {
+        let step = Callback::new(move |()| step());
+        if !self.is_held(step) {
+            step.run(());
+        }
+    }
+
+    /// Asks `guard` before the page is left, as long as the calling component is there.
+    pub fn guard(self, guard: Guard) {
+        let Some(number) = self.guards.try_update_value(|guards| {
+            let number = guards.last().map_or(0, |(last, _)| last + 1);
+            guards.push((number, guard));
+            number
+        }) else {
+            return;
+        };
+        on_cleanup(move || {
+            let _ = self
+                .guards
+                .try_update_value(|guards| guards.retain(|(other, _)| *other != number));
+        });
+    }
+
+    fn is_held(self, step: Callback<()>) -> bool {
+        let guards = self.guards.get_value();
+        guards.into_iter().any(|(_, guard)| guard.run(step))
     }
 
     fn go_to_href(self, href: &str, history: History) {
         if let Ok(entries) = window().history() {
             // Browsers refuse only floods of entries; the address then stays, which is harmless.
             let _ = match history {
-                History::Push => entries.push_state_with_url(&JsValue::NULL, "", Some(href)),
-                History::Replace => entries.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+                History::Push => {
+                    self.place.update_value(|place| *place += 1);
+                    entries.push_state_with_url(&self.place.get_value().into(), "", Some(href))
+                }
+                History::Replace => {
+                    entries.replace_state_with_url(&self.place.get_value().into(), "", Some(href))
+                }
             };
         }
         self.reread();
+    }
+
+    /// The browser has gone back or forward already. Where somebody holds that back, it is sent to
+    /// where it was, and on again later.
+    fn follow_history(self) {
+        let steps = place_in_history() - self.place.get_value();
+        let is_own = self.is_own_step.get_value();
+        self.is_own_step.set_value(false);
+        let leaves = steps != 0 && !is_own && self.is_elsewhere(&current_path());
+        if leaves && self.is_held(Callback::new(move |()| self.travel(steps))) {
+            self.travel(-steps);
+            return;
+        }
+        self.place.update_value(|place| *place += steps);
+        self.reread();
+    }
+
+    /// Goes `steps` forward in the tab's history, and asks nobody.
+    fn travel(self, steps: i32) {
+        if let Ok(entries) = window().history() {
+            self.is_own_step.set_value(true);
+            let _ = entries.go_with_delta(steps);
+        }
+    }
+
+    /// Whether `path` (with the base) is not that of the page on screen.
+    fn is_elsewhere(self, path: &str) -> bool {
+        let path = self.base.with_value(|base| below(path, base));
+        self.location.with_untracked(|at| at.path != path)
     }
 
     fn reread(self) {
@@ -129,10 +204,13 @@ impl Router {
             return;
         }
         event.prevent_default();
-        self.go_to_href(
-            &format!("{}{}", link.pathname(), link.search()),
-            History::Push,
-        );
+        let href = format!("{}{}", link.pathname(), link.search());
+        let follow = move || self.go_to_href(&href, History::Push);
+        if self.is_elsewhere(&link.pathname()) {
+            self.leave(follow);
+        } else {
+            follow();
+        }
     }
 }
 
@@ -144,10 +222,30 @@ fn base_path() -> String {
         .unwrap_or_default()
 }
 
+/// The place of the page in the tab's history, as [`Router`] has noted it there; 0 for the page that
+/// the tab came to from elsewhere.
+fn place_in_history() -> i32 {
+    let state = window().history().and_then(|entries| entries.state());
+    let place = state.ok().and_then(|state| state.as_f64());
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it was written from a number of this type"
+    )]
+    place.map_or(0, |place| place as i32)
+}
+
+fn current_path() -> String {
+    location().pathname().unwrap_or_default()
+}
+
+/// `path` from the app's root on.
+fn below(path: &str, base: &str) -> String {
+    path.strip_prefix(base).unwrap_or(path).to_owned()
+}
+
 fn current_location(base: &str) -> Location {
-    let path = location().pathname().unwrap_or_default();
     Location {
-        path: path.strip_prefix(base).unwrap_or(&path).to_owned(),
+        path: below(&current_path(), base),
         search: location().search().unwrap_or_default(),
     }
 }

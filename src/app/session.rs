@@ -84,6 +84,7 @@ impl Session {
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
+/// What this tab keeps; nothing where the browser does not let it.
+pub(crate) fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }

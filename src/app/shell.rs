@@ -31,10 +31,12 @@ fn Header() -> impl IntoView {
     let services = Services::of_context();
     let has_token = services.session.has_token();
     let sign_out = move |()| {
-        services.session.sign_out();
-        services
-            .router
-            .go(&Route::SignIn { next: None }, History::Push);
+        services.router.leave(move || {
+            services.session.sign_out();
+            services
+                .router
+                .go(&Route::SignIn { next: None }, History::Push);
+        });
     };
     view! {
         <header class="header">

@@ -1,0 +1,314 @@
+//! One write at a time, and what became of it.
+//!
+//! A write is never repeated by itself. Where its answer is lost (a broken connection, a time-out, an
+//! answer that cannot be read), nobody can tell from the failure whether it was done: then the app
+//! looks, and offers to try again only where it sees that nothing was done.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use super::Health;
+use crate::api::{ApiError, ErrorKind};
+use crate::ui::effect;
+
+/// A write on its way. What it answers is the sender's to keep.
+pub type Sending = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
+
+/// A look whether a write was done.
+pub type Looking = Pin<Box<dyn Future<Output = Result<bool, ApiError>>>>;
+
+/// How far a write has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Submission {
+    /// There is none, or it was done.
+    #[default]
+    Idle,
+    /// Its answer is on its way.
+    Sending,
+    /// Its answer was lost; the app looks whether it was done.
+    Looking,
+    /// The server refused it: nothing was done.
+    Refused(ApiError),
+    /// Its answer was lost for this reason, and it was not done: it can be sent again.
+    Undone(ApiError),
+    /// Its answer was lost for this reason, and whether it was done cannot be seen for the other one.
+    Unknown {
+        /// Why there is no answer to the write.
+        error: ApiError,
+        /// Why the look failed.
+        look: ApiError,
+    },
+}
+
+impl Submission {
+    /// Whether it is not known yet how the write ended, so that none may follow.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Sending | Self::Looking | Self::Unknown { .. })
+    }
+
+    /// Why it did not work.
+    #[must_use]
+    pub fn error(&self) -> Option<&ApiError> {
+        match self {
+            Self::Refused(error) | Self::Undone(error) | Self::Unknown { error, .. } => Some(error),
+            Self::Idle | Self::Sending | Self::Looking => None,
+        }
+    }
+}
+
+/// What to do when a write or a look has ended.
+#[derive(Debug, PartialEq, Eq)]
+enum Next {
+    Done,
+    Look(ApiError),
+    Rest(Submission),
+}
+
+/// After the write. A refusal of the very thing that an earlier attempt may have done late is looked
+/// into as well: "the name is taken" may mean that it worked.
+fn after_sending(result: Result<(), ApiError>, was_lost: bool) -> Next {
+    match result {
+        Ok(()) => Next::Done,
+        Err(ApiError::Aborted) => Next::Rest(Submission::Idle),
+        Err(error) if error.is_uncertain() => Next::Look(error),
+        Err(error) if was_lost && is_about_the_request(&error) => Next::Look(error),
+        Err(error) => Next::Rest(Submission::Refused(error)),
+    }
+}
+
+/// After the last look.
+fn after_looking(result: Result<bool, ApiError>, error: ApiError) -> Next {
+    match result {
+        Ok(true) => Next::Done,
+        Ok(false) if error.is_uncertain() => Next::Rest(Submission::Undone(error)),
+        Ok(false) => Next::Rest(Submission::Refused(error)),
+        Err(look) => Next::Rest(Submission::Unknown { error, look }),
+    }
+}
+
+fn is_about_the_request(error: &ApiError) -> bool {
+    matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict)
+}
+
+/// A write may reach the server after its connection broke: a look that sees nothing is repeated once,
+/// after this pause.
+const SECOND_LOOK: Duration = Duration::from_secs(2);
+
+/// What belongs to the write on its way.
+#[derive(Clone)]
+struct Job {
+    look: Rc<dyn Fn() -> Looking>,
+    on_done: Rc<dyn Fn()>,
+}
+
+/// Sends writes, one at a time.
+#[derive(Clone, Copy)]
+pub struct UseSubmission {
+    /// How far the last one has come.
+    pub state: RwSignal<Submission>,
+    health: Health,
+    job: StoredValue<Option<Job>, LocalStorage>,
+    was_lost: StoredValue<bool>,
+}
+
+/// Nothing has been sent yet.
+#[must_use]
+pub fn use_submission(health: Health) -> UseSubmission {
+    let submission = UseSubmission {
+        state: RwSignal::new(Submission::Idle),
+        health,
+        job: StoredValue::new_local(None),
+        was_lost: StoredValue::new(false),
+    };
+    let seen = StoredValue::new(health.retries().get_untracked());
+    // What kept the look from being answered is over.
+    effect(move || {
+        let retries = health.retries().get();
+        if seen.get_value() == retries {
+            return;
+        }
+        seen.set_value(retries);
+        let waits = submission.state.with_untracked(
+            |state| matches!(state, Submission::Unknown { look, .. } if Health::is_passing(look)),
+        );
+        if waits {
+            submission.look_again();
+        }
+    });
+    submission
+}
+
+impl UseSubmission {
+    /// Whether it is not known yet how the last write ended.
+    #[must_use]
+    pub fn is_busy(self) -> Signal<bool> {
+        Memo::new(move |_| self.state.with(Submission::is_busy)).into()
+    }
+
+    /// Sends a write, unless one is on its way. `start` begins it; `look` asks whether it was done;
+    /// `on_done` is called once it is known to be, also where the page has been left meanwhile.
+    pub fn send(
+        self,
+        start: impl FnOnce() -> Sending,
+        look: impl Fn() -> Looking + 'static,
+        on_done: impl Fn() + 'static,
+    ) {
+        if self.state.with_untracked(Submission::is_busy) {
+            return;
+        }
+        let job = Job {
+            look: Rc::new(look),
+            on_done: Rc::new(on_done),
+        };
+        self.job.set_value(Some(job.clone()));
+        self.state.set(Submission::Sending);
+        let sending = start();
+        spawn_local(async move {
+            let result = sending.await;
+            self.health.report_write(&result);
+            let was_lost = self.was_lost.try_get_value().unwrap_or_default();
+            self.proceed(after_sending(result, was_lost), job).await;
+        });
+    }
+
+    /// Looks once more whether the write was done, where that could not be seen.
+    pub fn look_again(self) {
+        let Some(Submission::Unknown { error, .. }) = self.state.try_get_untracked() else {
+            return;
+        };
+        if let Some(job) = self.job.try_get_value().flatten() {
+            spawn_local(self.proceed(Next::Look(error), job));
+        }
+    }
+
+    /// Forgets how the last write ended: what it said is about something else by now.
+    pub fn clear(self) {
+        if !self.state.with_untracked(Submission::is_busy) {
+            self.state.set(Submission::Idle);
+        }
+    }
+
+    async fn proceed(self, next: Next, job: Job) {
+        let next = match next {
+            Next::Look(error) => {
+                self.was_lost.try_set_value(true);
+                self.state.try_set(Submission::Looking);
+                after_looking(self.look(&job).await, error)
+            }
+            other => other,
+        };
+        match next {
+            Next::Done => {
+                self.was_lost.try_set_value(false);
+                (job.on_done)();
+                self.state.try_set(Submission::Idle);
+            }
+            Next::Rest(state) => {
+                self.state.try_set(state);
+            }
+            Next::Look(_) => {}
+        }
+    }
+
+    async fn look(self, job: &Job) -> Result<bool, ApiError> {
+        let first = (job.look)().await;
+        self.health.report(&first);
+        if first != Ok(false) {
+            return first;
+        }
+        pause(SECOND_LOOK).await;
+        let second = (job.look)().await;
+        self.health.report(&second);
+        second
+    }
+}
+
+async fn pause(duration: Duration) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(
+            move || {
+                let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+            },
+            duration,
+        );
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::Problem;
+
+    use super::*;
+
+    fn rejected(status: u16) -> ApiError {
+        ApiError::Rejected {
+            status,
+            problem: Problem::new(status, "no"),
+            retry_after: None,
+        }
+    }
+
+    fn unreadable() -> ApiError {
+        ApiError::Decode {
+            status: 201,
+            path: "/x".to_owned(),
+            reason: "it is empty".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_lost_answer_is_looked_into_and_a_refusal_is_not() {
+        for error in [
+            ApiError::Network,
+            ApiError::Timeout,
+            unreadable(),
+            rejected(502),
+            rejected(504),
+        ] {
+            let next = after_sending(Err(error.clone()), false);
+            assert_eq!(next, Next::Look(error));
+        }
+        for status in [400, 401, 403, 404, 409, 500, 503] {
+            let next = after_sending(Err(rejected(status)), false);
+            assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
+        }
+        assert_eq!(after_sending(Ok(()), false), Next::Done);
+    }
+
+    #[test]
+    fn a_refusal_after_a_lost_answer_may_mean_that_it_was_done() {
+        for status in [400, 409] {
+            let next = after_sending(Err(rejected(status)), true);
+            assert_eq!(next, Next::Look(rejected(status)));
+            let next = after_looking(Ok(false), rejected(status));
+            assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
+        }
+        let next = after_sending(Err(rejected(403)), true);
+        assert_eq!(next, Next::Rest(Submission::Refused(rejected(403))));
+    }
+
+    #[test]
+    fn only_what_was_seen_not_to_be_done_can_be_sent_again() {
+        let lost = ApiError::Timeout;
+        assert_eq!(after_looking(Ok(true), lost.clone()), Next::Done);
+        let undone = Submission::Undone(lost.clone());
+        assert!(!undone.is_busy());
+        assert_eq!(after_looking(Ok(false), lost.clone()), Next::Rest(undone));
+        let unknown = Submission::Unknown {
+            error: lost.clone(),
+            look: ApiError::Network,
+        };
+        assert!(unknown.is_busy());
+        let next = after_looking(Err(ApiError::Network), lost);
+        assert_eq!(next, Next::Rest(unknown));
+    }
+}
