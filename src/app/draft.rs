@@ -64,7 +64,9 @@ where
             let is_pristine = draft.pristine.with(|pristine| pristine == value);
             (!is_pristine).then(|| serde_json::to_string(value).ok())
         });
-        draft.key.with_value(|key| write(key, text.flatten().as_deref()));
+        draft
+            .key
+            .with_value(|key| write(key, text.flatten().as_deref()));
     });
     draft
 }

@@ -16,6 +16,7 @@ pub mod draft;
 pub mod list_url;
 pub mod page_title;
 pub mod pages;
+pub mod recipes;
 pub mod remote;
 pub mod rights;
 pub mod route;

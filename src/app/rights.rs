@@ -8,7 +8,7 @@
 use datavolumes_contract::{ProjectId, Scope, ScopeType};
 use leptos::prelude::*;
 
-use crate::api::{ApiError, ErrorKind};
+use crate::api::{ApiError, ErrorKind, Notice, Task};
 use crate::session::Session;
 
 /// Something that takes a permission.
@@ -34,6 +34,30 @@ impl Action {
             Self::Share => ("update", "Data volumes – sharing list"),
             Self::Delete => ("delete", "Data volumes"),
         }
+    }
+
+    /// What somebody is doing who does it.
+    #[must_use]
+    pub const fn task(self) -> Task {
+        match self {
+            Self::Create => Task::Create,
+            Self::Describe => Task::Describe,
+            Self::Share => Task::Share,
+            Self::Delete => Task::Delete,
+        }
+    }
+
+    /// What a failure of it means to the person; where it was refused, also what is missing.
+    #[must_use]
+    pub fn notice(self, error: &ApiError) -> Notice {
+        let mut notice = Notice::of(error, self.task());
+        if error.kind() == ErrorKind::Forbidden
+            && let Some(missing) = self.missing(&notice.detail)
+        {
+            notice.detail.push(' ');
+            notice.detail.push_str(&missing);
+        }
+        notice
     }
 
     /// What is missing where it is refused, told as the conclusion that it is; `None` where the
@@ -190,6 +214,16 @@ mod tests {
         rights.learn(Action::Share, &here(), &refused(403, "no"));
         session.next_turn();
         assert_eq!(rights.reason(Action::Share, &here()), None);
+    }
+
+    #[test]
+    fn a_refusal_names_what_is_missing() {
+        let error = refused(403, "no").unwrap_err();
+        let notice = Action::Delete.notice(&error);
+        assert_eq!(notice.title, "You may not delete this data volume");
+        assert!(notice.detail.contains("“delete” on “Data volumes”"));
+        let failed = refused(500, "no").unwrap_err();
+        assert!(!Action::Delete.notice(&failed).detail.contains("permission"));
     }
 
     #[test]

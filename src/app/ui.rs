@@ -64,6 +64,7 @@ pub use button::*;
 pub use checkbox::*;
 pub use chip::*;
 pub use choice::*;
+pub(crate) use clipboard::copy_text;
 pub use clock::*;
 pub use code_block::*;
 pub use column_header::*;

@@ -12,6 +12,7 @@ mod server;
 mod table;
 mod wait;
 mod workdir;
+mod writes;
 
 use std::future::Future;
 use std::panic::resume_unwind;

@@ -35,6 +35,22 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// What it means that `task`, a write, ended without an answer, and that nobody could look since.
+    #[must_use]
+    pub fn unknown(task: Task) -> Self {
+        let what = match task {
+            Task::Create => "the data volume was created",
+            Task::Describe => "the description was saved",
+            Task::Delete => "the data volume was deleted",
+            _ => "the change was made",
+        };
+        Self {
+            title: format!("It is not known whether {what}"),
+            detail: "The connection broke before an answer came. When you try again, the server is asked first what became of it.".to_owned(),
+            can_retry: true,
+        }
+    }
+
     /// What `error` means to somebody who was doing `task`.
     #[must_use]
     pub fn of(error: &ApiError, task: Task) -> Self {
@@ -190,6 +206,14 @@ mod tests {
             ),
         ] {
             assert_eq!(Notice::of(&error, task).title, title);
+        }
+    }
+
+    #[test]
+    fn a_write_of_which_nothing_is_known_is_called_neither_done_nor_failed() {
+        for task in [Task::Create, Task::Describe, Task::Share, Task::Delete] {
+            let title = Notice::unknown(task).title;
+            assert!(title.starts_with("It is not known whether"), "{title}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::services::Services;
 use crate::ui::{part, shown};
-use crate::volumes::{VolumeDetails, VolumeFailure, use_volume};
+use crate::volumes::{VolumeActionBar, VolumeDetails, VolumeFailure, use_volume};
 
 /// One volume.
 #[component]
@@ -22,7 +22,10 @@ pub fn VolumePage(
             {shown(move || !volume.is_gone(), move || view! {
                 <a class="page__up" href=home.get_value()>"‹ Data volumes"</a>
             })}
-            <h1 class="page__title">{part(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()))}</h1>
+            <div class="page__head">
+                <h1 class="page__title">{part(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()))}</h1>
+                {shown(move || volume.is_known(), move || view! { <VolumeActionBar volume /> })}
+            </div>
             <VolumeFailure volume />
             {shown(move || volume.is_known(), move || view! {
                 <VolumeDetails volume=volume.value() answer=volume.answer() />

@@ -8,6 +8,9 @@ use std::time::Duration;
 /// How long a message stays, unless it failed or offers something to do.
 const STAY: Duration = Duration::from_secs(8);
 
+/// The most messages of outcomes at a time; those of failures go only by hand.
+const MOST: usize = 3;
+
 /// Something that can be done about a message.
 #[derive(Clone)]
 pub struct ToastAction {
@@ -62,7 +65,10 @@ impl Toasts {
             text: text.into(),
             action,
         };
-        self.messages.update(|messages| messages.push(toast));
+        self.messages.update(|messages| {
+            messages.push(toast);
+            make_room(messages);
+        });
         if !stays {
             set_timeout(move || self.dismiss(number), STAY);
         }
@@ -80,6 +86,16 @@ impl Toasts {
         let _ = self
             .messages
             .try_update(|messages| messages.retain(|toast| toast.number != number));
+    }
+}
+
+/// Takes the oldest messages away that would pile up over the page.
+fn make_room(messages: &mut Vec<Toast>) {
+    let is_outcome = |toast: &Toast| toast.tone != Tone::Danger;
+    while messages.iter().filter(|toast| is_outcome(toast)).count() > MOST {
+        if let Some(oldest) = messages.iter().position(is_outcome) {
+            messages.remove(oldest);
+        }
     }
 }
 
@@ -135,5 +151,28 @@ fn Message(toast: Toast, toasts: Toasts) -> impl IntoView {
                 <Icon name=IconName::Close />
             </button>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn toast(number: u64, tone: Tone) -> Toast {
+        Toast {
+            number,
+            tone,
+            text: String::new(),
+            action: None,
+        }
+    }
+
+    #[test]
+    fn outcomes_do_not_pile_up_and_failures_stay() {
+        let mut messages = vec![toast(0, Tone::Danger)];
+        messages.extend((1..=5).map(|number| toast(number, Tone::Success)));
+        make_room(&mut messages);
+        let left: Vec<u64> = messages.iter().map(|toast| toast.number).collect();
+        assert_eq!(left, [0, 3, 4, 5]);
     }
 }

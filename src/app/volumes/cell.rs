@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::column::Column;
 use super::directory::Directory;
+use super::overdue::overdue;
 use super::phase_badge::PhaseBadge;
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::{Timestamp, part};
+use crate::ui::{Clock, Timestamp, part};
 
 /// A line of text; the whole of it is shown on hover where it is cut off.
 fn text(
@@ -58,8 +59,18 @@ fn name(volume: ArcRwSignal<Volume>) -> AnyView {
 }
 
 fn status(volume: ArcRwSignal<Volume>) -> AnyView {
+    let clock = Clock::of_context();
+    let whole = volume.clone();
     let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
-    view! { <td class="table__cell" data-column="status"><PhaseBadge status /></td> }.into_any()
+    // The clock makes only those rows anew that are on their way.
+    let overdue = Signal::derive(move || {
+        whole.with(|volume| {
+            let is_moving = volume.status.phase.is_transitional();
+            is_moving.then(|| overdue(volume, clock.now())).flatten()
+        })
+    });
+    view! { <td class="table__cell" data-column="status"><PhaseBadge status overdue /></td> }
+        .into_any()
 }
 
 fn time(

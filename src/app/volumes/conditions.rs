@@ -31,7 +31,9 @@ pub(super) fn Conditions(
 
 #[component]
 fn ConditionEntry(condition: Condition) -> impl IntoView {
-    let diagnosis = condition.reason.as_deref().and_then(Diagnosis::of);
+    let message = condition.message.as_deref().unwrap_or_default();
+    let reason = condition.reason.as_deref();
+    let diagnosis = reason.and_then(|reason| Diagnosis::of(reason, message));
     let Condition {
         kind,
         status,

@@ -5,8 +5,9 @@ use super::api_panel::ApiPanel;
 use super::conditions::Conditions;
 use super::detail_groups::{AboutGroup, MountGroup, OriginGroup, SharingGroup};
 use super::directory::Directory;
+use super::overdue::overdue;
 use super::phase_badge::PhaseBadge;
-use crate::ui::part;
+use crate::ui::{Clock, part};
 
 /// Everything about one volume.
 #[component]
@@ -20,14 +21,22 @@ pub fn VolumeDetails(
 ) -> impl IntoView {
     let directory = Directory::of_context();
     let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
+    let clock = Clock::of_context();
+    let overdue = Memo::new(move |_| {
+        volume.with(|volume| {
+            let is_moving = volume.status.phase.is_transitional();
+            is_moving.then(|| overdue(volume, clock.now())).flatten()
+        })
+    });
     let message = part(move || status.with(|status| status.phase_message.clone()));
     let endpoint = Endpoint::ReadVolume(volume.with_untracked(|volume| volume.id));
     view! {
         <div class="details">
             <section class="details__group" aria-label="Status">
                 <h2 class="details__heading">"Status"</h2>
-                <PhaseBadge status />
+                <PhaseBadge status overdue />
                 <p class="details__message">{message}</p>
+                <p class="details__message">{part(move || overdue.get())}</p>
                 <Conditions status />
             </section>
             <AboutGroup volume />

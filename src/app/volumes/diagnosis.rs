@@ -9,8 +9,13 @@ pub(super) struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// The diagnosis for the reason of a condition.
-    pub(super) fn of(reason: &str) -> Option<Self> {
+    /// The diagnosis for the reason of a condition and the message that comes with it. A cluster gives
+    /// the same reason for a PVC that is not bound and for one that is not there: its message tells.
+    pub(super) fn of(reason: &str, message: &str) -> Option<Self> {
+        let reason = match reason {
+            "OriginalPvcNotBound" if message.contains("not found") => "OriginalPvcNotFound",
+            reason => reason,
+        };
         let (meaning, cure) = match reason {
             "OriginalPvcNotBound" => (
                 "The origin PVC is not bound to a volume yet. With a storage class that waits for the first consumer it stays so until something mounts it.",
@@ -28,6 +33,10 @@ impl Diagnosis {
                 "The copy of the PVC could not be made in a namespace that the volume is shared with.",
                 "Look at the quota and at the storage class of that namespace. The cluster tries again by itself.",
             ),
+            "PvcInUse" => (
+                "A workload still mounts the volume, and what is mounted is not taken away.",
+                "Stop the workload, or wait for its end. The deletion then goes on by itself.",
+            ),
             _ => return None,
         };
         Some(Self { meaning, cure })
@@ -39,8 +48,38 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_known_reason_has_a_meaning_and_a_cure_of_its_own() {
+        let reasons = [
+            "OriginalPvcNotBound",
+            "OriginalPvcNotFound",
+            "OriginalPvcInUse",
+            "ErrorCreatingPvc",
+            "PvcInUse",
+        ];
+        let mut seen = Vec::new();
+        for reason in reasons {
+            let diagnosis = Diagnosis::of(reason, "").unwrap();
+            assert!(!seen.contains(&diagnosis), "{reason}");
+            seen.push(diagnosis);
+        }
+    }
+
+    #[test]
+    fn a_pvc_that_is_not_there_is_told_from_one_that_is_not_bound() {
+        let missing = Diagnosis::of(
+            "OriginalPvcNotBound",
+            "PVC 'a' was not found in namespace 'b'",
+        );
+        assert_eq!(missing, Diagnosis::of("OriginalPvcNotFound", ""));
+        let unbound = Diagnosis::of(
+            "OriginalPvcNotBound",
+            "PVC 'a' in namespace 'b' is not bound",
+        );
+        assert_ne!(unbound, missing);
+    }
+
+    #[test]
     fn an_unknown_reason_is_not_guessed_at() {
-        assert_eq!(Diagnosis::of("QuantumDecoherence"), None);
-        assert!(Diagnosis::of("OriginalPvcNotBound").is_some());
+        assert_eq!(Diagnosis::of("QuantumDecoherence", "not found"), None);
     }
 }

@@ -1,13 +1,14 @@
 //! The list on screen: the question of the address, its answer, and how many volumes match it.
 
 use datavolumes_contract::volume::VolumeCount;
-use datavolumes_contract::{ListQuery, Offset, View, Volume, VolumeId, VolumePage};
+use datavolumes_contract::{ListQuery, Offset, View, VolumePage};
 use leptos::prelude::*;
 
 use super::list_message::ListMessage;
+use super::row_focus::RowFocus;
 use super::rows::Rows;
 use super::volume_table::TableState;
-use super::watch::{Sighting, watch};
+use crate::api::Api;
 use crate::list_url::{ListUrl, use_list_url};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
@@ -20,7 +21,10 @@ pub struct ListState {
     pub url: ListUrl,
     pub(super) page: UseRemote<VolumePage>,
     pub(super) rows: Rows,
-    count: UseRemote<VolumeCount>,
+    pub(super) count: UseRemote<VolumeCount>,
+    /// Counts what has happened to the volumes behind the list.
+    pub(super) changes: RwSignal<u32>,
+    pub(super) api: StoredValue<Api>,
 }
 
 /// Asks for the list whenever the address changes.
@@ -32,29 +36,29 @@ pub fn use_list_state(services: Services) -> ListState {
     let page = use_remote(question, health, move |query| api.list(&query));
     // Neither the page nor the order changes how many volumes match.
     let counted = Memo::new(move |_| {
-        let query = url.query.get().at_first_page();
-        is_question(&query).then(|| {
-            ListQuery {
-                sort: None,
-                ..query
-            }
-            .with_limit(<_>::default())
-        })
+        let query = url.query.get();
+        is_question(&query).then(|| counted(query))
     });
     let count = use_remote(counted.into(), health, move |query| api.count(&query));
     let rows = Rows::new();
     effect(move || {
-        page.state
-            .with(|page| rows.show(page.latest().map_or(&[], |page| &page.datavolumes)));
+        page.state.with(|page| {
+            let focus = RowFocus::note(rows);
+            rows.show(page.latest().map_or(&[], |page| &page.datavolumes));
+            if let Some(focus) = focus {
+                focus.restore(rows);
+            }
+        });
     });
-    let watched = Memo::new(move |_| {
-        page.state
-            .with(|page| page.latest().map(moving).unwrap_or_default())
-    });
-    watch(services, watched, move |sighting| {
-        page.state
-            .update(|page| take_in(page.latest_mut(), sighting));
-    });
+    let list = ListState {
+        url,
+        page,
+        rows,
+        count,
+        changes: RwSignal::new(0),
+        api: StoredValue::new(api),
+    };
+    list.follow(services);
     // Whoever turns pages will probably turn another one.
     effect(move || {
         let is_ready = page.state.with(|page| matches!(page, Remote::Ready(_)));
@@ -63,51 +67,19 @@ pub fn use_list_state(services: Services) -> ListState {
                 .query
                 .with_untracked(|query| query.offset > Offset::ZERO)
         {
-            ListState {
-                url,
-                page,
-                rows,
-                count,
-            }
-            .ask_early(services);
+            list.ask_early(services);
         }
     });
-    ListState {
-        url,
-        page,
-        rows,
-        count,
-    }
+    list
 }
 
-/// The volumes of a page that are on their way to another phase.
-fn moving(page: &VolumePage) -> Vec<VolumeId> {
-    let moving = page
-        .datavolumes
-        .iter()
-        .filter(|volume| volume.status.phase.is_transitional());
-    moving.map(|volume| volume.id).collect()
-}
-
-/// Writes what was seen of a volume into the page. The list carries no shares, so neither does its
-/// row.
-fn take_in(page: Option<&mut VolumePage>, sighting: Sighting) {
-    let Some(page) = page else { return };
-    match sighting {
-        Sighting::Seen(seen) => {
-            let row = page
-                .datavolumes
-                .iter_mut()
-                .find(|volume| volume.id == seen.value.id);
-            if let Some(row) = row {
-                *row = Volume {
-                    shared_scopes: None,
-                    ..seen.value
-                };
-            }
-        }
-        Sighting::Gone(id) => page.datavolumes.retain(|volume| volume.id != id),
+/// What is counted for `query`.
+pub(super) fn counted(query: ListQuery) -> ListQuery {
+    ListQuery {
+        sort: None,
+        ..query.at_first_page()
     }
+    .with_limit(<_>::default())
 }
 
 /// A view of a project asks nothing before the project is chosen.
@@ -120,6 +92,12 @@ impl ListState {
     pub fn refresh(self) {
         self.page.reload();
         self.count.reload();
+        self.changed();
+    }
+
+    /// Something has happened to the volumes behind the list.
+    pub(super) fn changed(self) {
+        self.changes.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Asks for the next page before anybody wants it, where there is one.

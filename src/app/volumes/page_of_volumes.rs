@@ -3,6 +3,8 @@ use leptos::prelude::*;
 
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
+use super::row_menu::{OpenRowMenu, RowMenu};
+use super::volume_actions::{ActionDialogs, VolumeActions};
 use super::volume_table::{TableState, VolumeTable};
 use crate::router::History;
 use crate::services::Services;
@@ -42,11 +44,15 @@ pub fn PageOfVolumes(
         let is_first = list.table_state() == TableState::First;
         list.has_rows() || (is_first && list.message().is_none())
     });
+    let menu = RowMenu::new(list.rows);
+    let actions = VolumeActions::new();
     view! {
         <ListMessageView list />
         <div class="page-of-volumes" hidden=move || !has_table.get()>
-            <VolumeTable rows=list.rows url=list.url state=table_state is_busy />
+            <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu />
         </div>
+        <OpenRowMenu menu actions />
+        <ActionDialogs actions on_change=move |change| list.take_change(change) />
         <div on:pointerenter=move |_| ask_early() on:focusin=move |_| ask_early()>
             <Pagination
                 window=Signal::derive(move || list.window())

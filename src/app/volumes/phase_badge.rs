@@ -41,8 +41,27 @@ pub(super) fn PhaseBadge(
     /// The status of the volume.
     #[prop(into)]
     status: Signal<VolumeStatus>,
+    /// What is remarkable about how long it takes, if anything is.
+    #[prop(optional, into)]
+    overdue: Signal<Option<String>>,
 ) -> impl IntoView {
-    let message = move || status.with(|status| status.phase_message.clone());
+    let message = move || {
+        let message = status.with(|status| status.phase_message.clone());
+        match (overdue.get(), message) {
+            (Some(overdue), Some(message)) => Some([&overdue, " ", &message].concat()),
+            (overdue, message) => overdue.or(message),
+        }
+    };
+    let words = move || {
+        status.with(|status| {
+            let words = phase_words(&status.phase);
+            if overdue.with(Option::is_some) {
+                ["Still ", &words.to_lowercase()].concat()
+            } else {
+                words.to_owned()
+            }
+        })
+    };
     let raw = part(move || status.with(|status| status.phase.to_string()));
     view! {
         <span
@@ -53,7 +72,7 @@ pub(super) fn PhaseBadge(
             <Badge
                 tone=Signal::derive(move || status.with(|status| phase_tone(&status.phase)))
                 icon=Signal::derive(move || status.with(|status| phase_icon(&status.phase)))
-                text=Signal::derive(move || status.with(|status| phase_words(&status.phase).to_owned()))
+                text=Signal::derive(words)
             />
             <code class="phase__raw">{raw}</code>
         </span>

@@ -19,9 +19,11 @@ pub fn PhaseStrip(
     // Asked for only when the first rows are on screen, so that it delays none.
     let question = Memo::new(move |_| {
         let query = list.url.query.with(without_phases);
-        (is_question(&query) && has_rows.get() && list.total().is_some()).then_some(query)
+        let is_asked = is_question(&query) && has_rows.get() && list.total().is_some();
+        // Counted again when something has happened to the volumes.
+        is_asked.then(|| (query, list.changes.get()))
     });
-    let counts = use_remote(question.into(), services.health, move |query| {
+    let counts = use_remote(question.into(), services.health, move |(query, _)| {
         count(services, query)
     });
     let segment = move |(phase, count): &(Phase, u64)| {

@@ -109,12 +109,10 @@ fn focus_row(step: impl Fn(Option<usize>, usize) -> usize) {
         links.item(index)?.dyn_into::<web_sys::HtmlElement>().ok()
     };
     let focused = document().active_element();
-    let row = (0..=last).find(|index| {
-        link(*index).is_some_and(|link| {
-            focused
-                .as_ref()
-                .is_some_and(|at| at.is_same_node(Some(&link)))
-        })
+    // Focus may be on something else in the row, such as its menu.
+    let row = focused.and_then(|at| at.closest("tr").ok().flatten());
+    let row = row.and_then(|row| {
+        (0..=last).find(|index| link(*index).is_some_and(|link| row.contains(Some(&link))))
     });
     if let Some(link) = link(step(row, last).min(last)) {
         let _ = link.focus();

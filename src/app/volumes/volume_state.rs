@@ -1,19 +1,24 @@
 //! One volume on screen: the answer about it, followed while it changes by itself.
 
-use datavolumes_contract::{Volume, VolumeId};
+use datavolumes_contract::{Phase, Volume, VolumeId, VolumeStatus};
 use leptos::prelude::*;
 
+use super::change::{Change, Removal};
+use super::description_draft::absorb;
 use super::directory::Directory;
 use super::watch::{Sighting, watch};
 use crate::api::{Document, ErrorKind, Notice, Task};
+use crate::recipes::find_recipe;
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::route::Route;
+use crate::router::History;
 use crate::services::Services;
 use crate::ui::{Alert, Button, EmptyState, IconName, Tone};
 
 /// One volume on screen.
 #[derive(Clone, Copy)]
 pub struct VolumeState {
+    id: VolumeId,
     document: UseRemote<Document<Volume>>,
 }
 
@@ -45,10 +50,30 @@ pub fn use_volume(id: VolumeId) -> VolumeState {
         }
         Sighting::Gone(_) => document.reload(),
     });
-    VolumeState { document }
+    VolumeState { id, document }
 }
 
 impl VolumeState {
+    /// Takes in what was done to it here, and asks for the rest.
+    pub(super) fn take_change(self, change: Change) {
+        self.document.state.update(|state| {
+            let Some(known) = state.latest_mut() else {
+                return;
+            };
+            match change {
+                Change::Described(answer) => absorb(&mut known.value, *answer),
+                Change::Removed(_, Removal::Started) => {
+                    known.value.status = VolumeStatus {
+                        phase: Phase::Deleting,
+                        ..VolumeStatus::default()
+                    };
+                }
+                Change::Removed(..) => {}
+            }
+        });
+        self.document.reload();
+    }
+
     /// Its name, once it is known.
     #[must_use]
     pub fn name(self) -> Option<String> {
@@ -112,7 +137,6 @@ pub fn VolumeFailure(
     /// The volume.
     volume: VolumeState,
 ) -> impl IntoView {
-    let home = StoredValue::new(Services::of_context().router.href(&Route::home()));
     let failure = move || {
         volume.document.state.with(|state| {
             let error = state.error()?;
@@ -128,13 +152,7 @@ pub fn VolumeFailure(
     move || {
         failure().map(|(Notice { title, detail, can_retry }, is_gone)| {
             if is_gone {
-                let back = move || view! { <a class="link" href=home.get_value()>"Go to the data volumes"</a> };
-                return view! {
-                    <EmptyState icon=IconName::Question title actions=back>
-                        "It was deleted, or it is outside of what you may see."
-                    </EmptyState>
-                }
-                .into_any();
+                return view! { <Gone id=volume.id title /> }.into_any();
             }
             let retry = move || {
                 can_retry.then(|| view! { <Button small=true on_press=move |()| volume.document.reload()>"Retry"</Button> })
@@ -142,4 +160,26 @@ pub fn VolumeFailure(
             view! { <Alert tone=Tone::Danger title actions=retry>{detail}</Alert> }.into_any()
         })
     }
+}
+
+/// A volume that is not there, and the ways on from there.
+#[component]
+fn Gone(id: VolumeId, title: String) -> impl IntoView {
+    let router = Services::of_context().router;
+    let recipe = find_recipe(id);
+    let words = if recipe.is_some() {
+        "It was deleted from this tab, which still knows what it was made of."
+    } else {
+        "It was deleted, or it is outside of what you may see."
+    };
+    let form = Route::NewVolume { from: Some(id) };
+    let actions = move || {
+        let recreate = recipe
+            .map(|_| view! { <Button on_press=move |()| router.go(&form, History::Push)>"Recreate"</Button> });
+        view! {
+            {recreate}
+            <a class="link" href=router.href(&Route::home())>"Go to the data volumes"</a>
+        }
+    };
+    view! { <EmptyState icon=IconName::Question title actions>{words}</EmptyState> }
 }

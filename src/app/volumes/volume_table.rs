@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use super::cell::cell;
 use super::column::Column;
 use super::directory::Directory;
+use super::row_menu::RowMenu;
 use super::rows::Rows;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{ColumnHeader, Skeleton, SortDirection, SortHeader, part, shown};
+use crate::ui::{ColumnHeader, Skeleton, SortDirection, SortHeader, VisuallyHidden, part, shown};
 
 /// How many rows stand in for those that have never been loaded.
 const PLACEHOLDERS: usize = 12;
@@ -37,19 +38,23 @@ pub(super) fn VolumeTable(
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
+    /// The menus of the rows.
+    menu: RowMenu,
 ) -> impl IntoView {
     let directory = Directory::of_context();
     let sorted = Memo::new(move |_| url.query.with(|query| query.sort.map(|sort| sort.field)));
     let columns = Memo::new(move |_| Column::shown(sorted.get()));
     let row = move |index: usize| {
         let volume = rows.at(index)?;
+        let shown = volume.clone();
         let cells = part(move || {
             let cells = columns.get().into_iter();
             cells
-                .map(|column| cell(column, volume.clone(), directory))
+                .map(|column| cell(column, shown.clone(), directory))
                 .collect_view()
         });
-        Some(view! { <tr class="table__row">{cells}</tr> })
+        let menu = RowMenu::cell(index, volume);
+        Some(view! { <tr class="table__row">{cells}{menu}</tr> })
     };
     view! {
         <div class="table__scroll">
@@ -60,9 +65,14 @@ pub(super) fn VolumeTable(
                 data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
             >
                 <thead class="table__head">
-                    <tr>{part(move || columns.get().into_iter().map(|column| header(column, url)).collect_view())}</tr>
+                    <tr>
+                        {part(move || columns.get().into_iter().map(|column| header(column, url)).collect_view())}
+                        <th class="table__header" scope="col" data-column="actions">
+                            <VisuallyHidden>"Actions"</VisuallyHidden>
+                        </th>
+                    </tr>
                 </thead>
-                <tbody>
+                <tbody on:click=move |event| menu.press(&event) on:keydown=move |event| menu.key(&event)>
                     <For each=move || 0..rows.count().get() key=|index| *index children=row />
                 </tbody>
                 {shown(move || state.get() == TableState::First, move || view! {
@@ -103,9 +113,10 @@ fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
 fn Placeholders(columns: Memo<Vec<Column>>) -> impl IntoView {
     let cells = move || {
         let cells = columns.get().into_iter();
-        cells
+        let cells = cells
             .map(|column| view! { <td class="table__cell" data-column=column.key()><Skeleton /></td> })
-            .collect_view()
+            .collect_view();
+        view! { {cells} <td class="table__cell" data-column="actions"></td> }
     };
     view! {
         <tbody aria-hidden="true" class="table__placeholders">

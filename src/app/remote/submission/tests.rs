@@ -1,0 +1,66 @@
+use datavolumes_contract::Problem;
+
+use super::*;
+
+fn rejected(status: u16) -> ApiError {
+    ApiError::Rejected {
+        status,
+        problem: Problem::new(status, "no"),
+        retry_after: None,
+    }
+}
+
+fn unreadable() -> ApiError {
+    ApiError::Decode {
+        status: 201,
+        path: "/x".to_owned(),
+        reason: "it is empty".to_owned(),
+    }
+}
+
+#[test]
+fn a_lost_answer_is_looked_into_and_a_refusal_is_not() {
+    for error in [
+        ApiError::Network,
+        ApiError::Timeout,
+        unreadable(),
+        rejected(502),
+        rejected(504),
+    ] {
+        let next = after_sending(Err(error.clone()), false);
+        assert_eq!(next, Next::Look(error));
+    }
+    for status in [400, 401, 403, 404, 409, 500, 503] {
+        let next = after_sending(Err(rejected(status)), false);
+        assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
+    }
+    assert_eq!(after_sending(Ok(()), false), Next::Done);
+}
+
+#[test]
+fn a_refusal_after_a_lost_answer_may_mean_that_it_was_done() {
+    for status in [400, 409] {
+        let next = after_sending(Err(rejected(status)), true);
+        assert_eq!(next, Next::Look(rejected(status)));
+        let next = after_looking(Ok(false), rejected(status));
+        assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
+    }
+    let next = after_sending(Err(rejected(403)), true);
+    assert_eq!(next, Next::Rest(Submission::Refused(rejected(403))));
+}
+
+#[test]
+fn only_what_was_seen_not_to_be_done_can_be_sent_again() {
+    let lost = ApiError::Timeout;
+    assert_eq!(after_looking(Ok(true), lost.clone()), Next::Done);
+    let undone = Submission::Undone(lost.clone());
+    assert!(!undone.is_busy());
+    assert_eq!(after_looking(Ok(false), lost.clone()), Next::Rest(undone));
+    let unknown = Submission::Unknown {
+        error: lost.clone(),
+        look: ApiError::Network,
+    };
+    assert!(unknown.is_busy());
+    let next = after_looking(Err(ApiError::Network), lost);
+    assert_eq!(next, Next::Rest(unknown));
+}

@@ -1,0 +1,142 @@
+//! The menu of a row. There is one for all rows, made when a row's button is pressed: a page of 500
+//! rows pays for 500 plain buttons and no more.
+
+use datavolumes_contract::Volume;
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use super::rows::Rows;
+use super::volume_actions::VolumeActions;
+use crate::rights::Action;
+use crate::ui::{IconName, Menu, MenuItem, part};
+
+/// The buttons at the ends of the rows, and the menu that one of them has opened.
+#[derive(Clone, Copy)]
+pub(super) struct RowMenu {
+    rows: Rows,
+    open: RwSignal<Option<Open>, LocalStorage>,
+}
+
+/// An open menu. It holds the volume and not the row, which may show another one by the next answer.
+#[derive(Clone)]
+struct Open {
+    volume: Volume,
+    button: HtmlElement,
+}
+
+impl RowMenu {
+    /// All menus are closed.
+    pub(super) fn new(rows: Rows) -> Self {
+        Self {
+            rows,
+            open: RwSignal::new_local(None),
+        }
+    }
+
+    /// The last cell of the row at `index`, which shows `volume`.
+    pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
+        let label = move || volume.with(|volume| ["Actions for ", &volume.name].concat());
+        view! {
+            <td class="table__cell" data-column="actions">
+                <button
+                    type="button"
+                    class="row-menu"
+                    data-row=index
+                    aria-label=label
+                    aria-haspopup="menu"
+                    aria-expanded="false"
+                ></button>
+            </td>
+        }
+        .into_any()
+    }
+
+    /// A press somewhere in the rows.
+    pub(super) fn press(self, event: &MouseEvent) {
+        if let Some(button) = button_of(event) {
+            self.toggle(button);
+        }
+    }
+
+    /// A key somewhere in the rows: arrows open the menu of the button that has focus.
+    pub(super) fn key(self, event: &KeyboardEvent) {
+        if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
+            && let Some(button) = button_of(event)
+        {
+            event.prevent_default();
+            self.toggle(button);
+        }
+    }
+
+    fn toggle(self, button: HtmlElement) {
+        let is_open = self.open.with_untracked(|open| {
+            let open = open.as_ref();
+            open.is_some_and(|open| open.button.is_same_node(Some(&button)))
+        });
+        let volume = button
+            .get_attribute("data-row")
+            .and_then(|index| index.parse().ok())
+            .and_then(|index| self.rows.at(index));
+        self.open
+            .set(volume.filter(|_| !is_open).map(|volume| Open {
+                volume: volume.get_untracked(),
+                button,
+            }));
+    }
+}
+
+/// The button of a row that `event` happened to.
+fn button_of(event: &Event) -> Option<HtmlElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest(".row-menu").ok().flatten()?;
+    button.dyn_into().ok()
+}
+
+/// The menu that is open, if any is.
+#[component]
+pub(super) fn OpenRowMenu(
+    /// The menus of the rows.
+    menu: RowMenu,
+    /// What can be done.
+    actions: VolumeActions,
+) -> impl IntoView {
+    part(move || {
+        let Open { volume, button } = menu.open.get()?;
+        let label = ["Actions for ", &volume.name].concat();
+        Some(view! {
+            <Menu
+                label
+                anchor=button
+                items=items(actions, &volume)
+                on_close=move |()| menu.open.set(None)
+            />
+        })
+    })
+}
+
+fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {
+    let id = volume.id;
+    let (described, deleted) = (volume.clone(), volume.clone());
+    let obstacle = |action| untrack(|| actions.obstacle(action, volume));
+    vec![
+        MenuItem::new("Details", move || actions.show(id)).icon(IconName::Info),
+        MenuItem::new("Edit description", move || {
+            actions.describe(described.clone());
+        })
+        .icon(IconName::Edit)
+        .disabled(obstacle(Action::Describe)),
+        MenuItem::new("Share", move || actions.share(id))
+            .icon(IconName::Share)
+            .disabled(obstacle(Action::Share)),
+        // The copy may be made in another project than this one.
+        MenuItem::new("Make a copy", move || actions.copy(id)).icon(IconName::Volume),
+        MenuItem::new("Copy as curl", move || actions.copy_as_curl(id)).icon(IconName::Copy),
+        MenuItem::new("Delete", move || actions.delete(deleted.clone()))
+            .icon(IconName::Trash)
+            .disabled(obstacle(Action::Delete))
+            .dangerous()
+            .separated(),
+    ]
+}

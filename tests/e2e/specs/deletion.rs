@@ -1,0 +1,245 @@
+//! Deleting: nothing goes by surprise, and each answer is told for what it is.
+
+use datavolumes_contract::{ScopeType, SharedScope, Volume};
+use thirtyfour::Key;
+
+use super::row_menu::{button, choose};
+use crate::harness::{Locator, Name, Page, Spec, until};
+
+const HOME: &str = "/datavolumes";
+
+pub(super) fn dialog(page: &Page) -> Locator {
+    page.by_role("alertdialog", "Delete data volume")
+}
+
+/// The button `Delete` of the dialog.
+pub(super) fn confirm(page: &Page) -> Locator {
+    page.by_role("button", "Delete").within(&dialog(page))
+}
+
+fn shares(volume: &Volume) -> impl Iterator<Item = &SharedScope> {
+    volume.shared_scopes.iter().flatten()
+}
+
+/// Whether only this many projects are told to share it.
+fn is_shared_with_projects(volume: &Volume) -> bool {
+    shares(volume).count() > 0 && shares(volume).all(|share| share.scope_type == ScopeType::Project)
+}
+
+pub(super) fn is_unshared(volume: &Volume) -> bool {
+    shares(volume).count() == 0
+}
+
+/// Opens the dialog in a list that shows only volumes with the name of `volume`.
+pub(super) async fn open(page: &Page, volume: &Volume) {
+    page.open_signed_in(&format!("{HOME}?limit=500")).await;
+    page.shows("limit=500").await;
+    choose(page, volume, "Delete").await;
+    page.says("original PVC").await;
+}
+
+async fn type_name(page: &Page, volume: &Volume) {
+    let name = format!("Type {} to confirm", volume.name);
+    page.by_role("textbox", name).fill(&volume.name).await;
+}
+
+/// Waits until no row shows `volume`, and the API does not know it.
+pub(super) async fn is_gone(page: &Page, volume: &Volume) {
+    dialog(page).none().await;
+    page.by_role("link", volume.name.clone()).none().await;
+    assert!(!page.server().has(volume.id).await);
+}
+
+#[tokio::test]
+async fn a_volume_that_is_shared_with_nobody_is_gone_at_once() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = page.server().volume_where(is_unshared).await;
+            open(&page, &volume).await;
+            page.audit().await;
+            page.says("shared with nobody").await;
+            page.says(volume.origin_pvc_name.as_str()).await;
+            page.by_role("textbox", Name::Containing("to confirm".to_owned()))
+                .none()
+                .await;
+            page.by_role("button", "Cancel")
+                .within(&dialog(&page))
+                .is_focused()
+                .await;
+            confirm(&page).click().await;
+            page.says(&format!("{} was deleted.", volume.name)).await;
+            is_gone(&page, &volume).await;
+            page.shows("limit=500").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn focus_goes_to_the_next_row_and_from_the_last_one_to_the_new_last_one() {
+    Spec::with_records(30)
+        .run(|page| async move {
+            page.open_signed_in(&format!("{HOME}?limit=500")).await;
+            page.shows("limit=500").await;
+            let all = page.server().list("limit=500").await;
+            for (doomed, next) in [(4, 5), (29, 28)] {
+                // Without its shares it is gone at once.
+                let volume = page.server().volume(all[doomed].id).await;
+                page.server().unshare(&volume).await;
+                choose(&page, &volume, "Delete").await;
+                confirm(&page).click().await;
+                is_gone(&page, &volume).await;
+                button(&page, &all[next]).is_focused().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_shared_volume_asks_for_its_name_and_is_followed_until_it_is_gone() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = page.server().volume_where(is_shared_with_projects).await;
+            let others = shares(&volume)
+                .filter(|share| share.scope_id != volume.project_id.as_str())
+                .count();
+            open(&page, &volume).await;
+            let noun = if others == 0 {
+                "1 project loses"
+            } else {
+                "projects lose"
+            };
+            page.says(noun).await;
+            page.says(&(others + 1).to_string()).await;
+            confirm(&page).is_enabled(false).await;
+            page.audit().await;
+            confirm(&page).click().await;
+            dialog(&page).find().await;
+            type_name(&page, &volume).await;
+            confirm(&page).is_enabled(true).await;
+            page.press(Key::Enter).await;
+            dialog(&page).none().await;
+            page.says(&format!("{} is being deleted.", volume.name))
+                .await;
+            let script = "return arguments[0].closest('tr').textContent";
+            let cell = button(&page, &volume).find().await;
+            let cell = cell.to_json().expect("it is an element");
+            until("the row is Deleting", || async {
+                let row = page.script(script, [cell.clone()]).await.to_string();
+                row.contains("Deleting").then_some(()).ok_or(row)
+            })
+            .await;
+            button(&page, &volume).is_focused().await;
+            is_gone(&page, &volume).await;
+            page.shows("limit=500").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_projects_that_lose_a_volume_are_counted() {
+    Spec::with_records(300)
+        .run(|page| async move {
+            let is_wide = |volume: &Volume| {
+                shares(volume).any(|share| share.scope_type == ScopeType::Department)
+                    && shares(volume).all(|share| share.scope_type != ScopeType::Cluster)
+            };
+            let volume = page.server().volume_where(is_wide).await;
+            let losing = page.server().projects_of(&volume).await;
+            open(&page, &volume).await;
+            let departments = shares(&volume)
+                .filter(|share| share.scope_type == ScopeType::Department)
+                .count();
+            page.says(&format!("{departments} department")).await;
+            page.says(&format!("{losing} project")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_last_row_of_the_last_page_leads_to_the_page_before() {
+    Spec::with_records(21)
+        .run(|page| async move {
+            let query = "offset=20&limit=10&sortBy=name";
+            let id = page.server().ids(query).await[0];
+            let volume = page.server().volume(id).await;
+            page.server().unshare(&volume).await;
+            page.open_signed_in(&format!("{HOME}?{query}")).await;
+            page.shows(query).await;
+            choose(&page, &volume, "Delete").await;
+            confirm(&page).click().await;
+            page.has_address(&format!("{HOME}?offset=10&limit=10&sortBy=name"))
+                .await;
+            page.shows("offset=10&limit=10&sortBy=name").await;
+            assert!(!page.server().has(volume.id).await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_volume_follows_its_deletion_and_offers_to_recreate_it() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = page.server().volume_where(is_shared_with_projects).await;
+            page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
+            page.by_role("button", "Delete").click().await;
+            type_name(&page, &volume).await;
+            confirm(&page).click().await;
+            dialog(&page).none().await;
+            page.says("Deleting").await;
+            page.by_role("button", "Delete").is_enabled(false).await;
+            page.says("was deleted from this tab").await;
+            page.audit().await;
+            let main = page.by_role("main", Name::Any);
+            page.by_role("button", "Recreate")
+                .within(&main)
+                .click()
+                .await;
+            page.has_address(&format!("{HOME}/new?from={}", volume.id))
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_recipe_has_every_field_and_the_shares_and_goes_with_the_session() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = page.server().volume_where(is_shared_with_projects).await;
+            open(&page, &volume).await;
+            type_name(&page, &volume).await;
+            confirm(&page).click().await;
+            dialog(&page).none().await;
+            let recipes = "return JSON.parse(sessionStorage.getItem('datavolumes.recipes'))";
+            let kept: Volume =
+                serde_json::from_value(page.script(recipes, []).await[0]["volume"].clone())
+                    .expect("the recipe is a volume");
+            assert_eq!(kept.shared_scopes, volume.shared_scopes);
+            assert_eq!(
+                (&kept.name, &kept.origin_pvc_name, &kept.project_id),
+                (&volume.name, &volume.origin_pvc_name, &volume.project_id)
+            );
+            assert_eq!(kept.description, volume.description);
+            page.by_role("button", "Sign out").click().await;
+            let recipes = "return sessionStorage.getItem('datavolumes.recipes')";
+            until("the recipe is gone", || async {
+                let kept = page.script(recipes, []).await;
+                kept.is_null().then_some(()).ok_or(kept.to_string())
+            })
+            .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_total_is_counted_again() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = page.server().volume_where(is_unshared).await;
+            open(&page, &volume).await;
+            page.says("120").await;
+            confirm(&page).click().await;
+            is_gone(&page, &volume).await;
+            page.says("of 119").await;
+        })
+        .await;
+}

@@ -1,0 +1,215 @@
+//! Editing a description: nothing typed is lost, and nobody's words are overwritten unseen.
+
+use datavolumes_contract::Volume;
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::row_menu::{button, choose};
+use crate::harness::{Locator, Page, Spec, until};
+
+const HOME: &str = "/datavolumes";
+pub(super) const MINE: &str = "Results of experiment 17, ü and 🦀";
+
+fn dialog(page: &Page) -> Locator {
+    page.by_role("dialog", "Edit description")
+}
+
+pub(super) fn textbox(page: &Page) -> Locator {
+    page.by_role("textbox", "Description")
+}
+
+pub(super) async fn save(page: &Page) {
+    page.by_role("button", "Save").click().await;
+}
+
+/// Opens the dialog for the first volume of the list.
+pub(super) async fn open(page: &Page) -> Volume {
+    page.open_signed_in(HOME).await;
+    page.shows("").await;
+    let id = page.server().ids("").await[0];
+    let volume = page.server().volume(id).await;
+    choose(page, &volume, "Edit description").await;
+    dialog(page).find().await;
+    volume
+}
+
+/// Waits until the description of `volume` is `text`, for the API and in the first row.
+pub(super) async fn is_saved(page: &Page, volume: &Volume, text: &str) {
+    dialog(page).none().await;
+    let told = page.server().volume(volume.id).await.description;
+    assert_eq!(told.unwrap_or_default(), text);
+    until("the row has the description", || async {
+        let shown = page.column("Description").await.remove(0);
+        (shown == text).then_some(()).ok_or(shown)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_description_is_saved_from_the_row() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            page.audit().await;
+            textbox(&page).is_focused().await;
+            let before = textbox(&page).value().await;
+            assert_eq!(before, volume.description.clone().unwrap_or_default());
+            page.script("window.mark = true", []).await;
+            textbox(&page).fill(MINE).await;
+            save(&page).await;
+            is_saved(&page, &volume, MINE).await;
+            let told = format!("The description of {} was saved.", volume.name);
+            let script = "return [...document.querySelectorAll('[role=status]')]
+                .map(el => el.innerText).join(' ').split(arguments[0]).length - 1";
+            assert_eq!(page.script(script, [json!(told)]).await, 1);
+            assert_eq!(page.script("return window.mark", []).await, true);
+            button(&page, &volume).is_focused().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_description_is_saved_from_the_page_and_the_shares_stay() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let is_shared = |volume: &Volume| volume.shared_scopes.iter().flatten().count() > 0;
+            let volume = page.server().volume_where(is_shared).await;
+            let scope = volume.shared_scopes.iter().flatten().next();
+            let scope = scope.expect("it is shared").scope_name.clone();
+            page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
+            page.by_role("button", "Edit description").click().await;
+            textbox(&page).fill(MINE).await;
+            save(&page).await;
+            dialog(&page).none().await;
+            page.says(MINE).await;
+            page.says(&scope).await;
+            page.by_role("button", "Edit description")
+                .is_focused()
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_limit_is_counted_in_code_points() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            textbox(&page).fill(&"x".repeat(128)).await;
+            page.says("128 of 127").await;
+            save(&page).await;
+            page.says("take out 1").await;
+            textbox(&page).has("aria-invalid", "true").await;
+            dialog(&page).find().await;
+            let crabs = "🦀".repeat(127);
+            textbox(&page).fill(&crabs).await;
+            save(&page).await;
+            is_saved(&page, &volume, &crabs).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn somebody_elses_words_are_shown_before_they_are_overwritten() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            textbox(&page).fill(MINE).await;
+            page.server().describe(volume.id, "Theirs").await;
+            save(&page).await;
+            page.says("changed meanwhile").await;
+            page.says("Theirs").await;
+            page.by_role("button", "Save").is_enabled(false).await;
+            page.audit().await;
+            assert_eq!(textbox(&page).value().await, MINE);
+            let told = page.server().volume(volume.id).await.description;
+            assert_eq!(told.as_deref(), Some("Theirs"));
+            page.by_role("button", "Keep mine").click().await;
+            is_saved(&page, &volume, MINE).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn taking_their_words_keeps_mine_at_hand() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            textbox(&page).fill(MINE).await;
+            page.server().describe(volume.id, "Theirs").await;
+            save(&page).await;
+            page.by_role("button", "Take theirs").click().await;
+            page.says(MINE).await;
+            assert_eq!(textbox(&page).value().await, "Theirs");
+            page.by_role("button", "Bring it back").click().await;
+            assert_eq!(textbox(&page).value().await, MINE);
+            save(&page).await;
+            is_saved(&page, &volume, MINE).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn escape_asks_before_it_loses_anything() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            textbox(&page).fill(MINE).await;
+            page.press(Key::Escape).await;
+            page.says("Discard what you typed?").await;
+            page.by_role("button", "Keep editing").click().await;
+            assert_eq!(textbox(&page).value().await, MINE);
+            page.by_role("button", "Cancel").click().await;
+            page.by_role("button", "Discard").click().await;
+            dialog(&page).none().await;
+            choose(&page, &volume, "Edit description").await;
+            let text = textbox(&page).value().await;
+            assert_eq!(text, volume.description.unwrap_or_default());
+            page.press(Key::Escape).await;
+            dialog(&page).none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_survives_a_reload() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            textbox(&page).fill(MINE).await;
+            page.reload().await;
+            page.shows("").await;
+            choose(&page, &volume, "Edit description").await;
+            page.says("what you typed before").await;
+            assert_eq!(textbox(&page).value().await, MINE);
+            save(&page).await;
+            is_saved(&page, &volume, MINE).await;
+            choose(&page, &volume, "Edit description").await;
+            assert_eq!(textbox(&page).value().await, MINE);
+            page.by_role("button", "Start over").none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_slow_save_is_sent_once_however_often_it_is_pressed() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = open(&page).await;
+            textbox(&page).fill(MINE).await;
+            let fault = json!({ "kind": "delay", "ms": 1200 });
+            page.server().strike("PATCH", volume.id, fault).await;
+            page.requests().await;
+            let button = page.by_role("button", "Save");
+            button.click().await;
+            button.is_enabled(false).await;
+            button.click().await;
+            page.press(Key::Escape).await;
+            is_saved(&page, &volume, MINE).await;
+            let path = format!("/api/v1/datavolumes/{}", volume.id);
+            let sent = page.requests().await;
+            let sent = sent.iter().filter(|request| **request == path).count();
+            assert_eq!(sent, 2, "one reading and one writing request");
+        })
+        .await;
+}

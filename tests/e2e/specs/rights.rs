@@ -1,0 +1,162 @@
+//! What a person may not do: learned from refusals, and told where it would be done.
+
+use datavolumes_contract::Volume;
+
+use super::row_menu::{button, choose};
+use crate::harness::{Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+/// Tries to save another description of `volume`, and is refused.
+async fn is_refused(page: &Page, volume: &Volume) {
+    choose(page, volume, "Edit description").await;
+    page.by_role("textbox", "Description").fill("Mine").await;
+    page.by_role("button", "Save").click().await;
+    page.alerts("may not change this data volume").await;
+}
+
+async fn close_and_discard(page: &Page) {
+    page.by_role("button", "Cancel").click().await;
+    page.by_role("button", "Discard").click().await;
+    page.by_role("dialog", "Edit description").none().await;
+}
+
+#[tokio::test]
+async fn a_refusal_names_what_is_missing_and_closes_the_action_in_its_project() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_as("demo-viewer", HOME).await;
+            page.shows("").await;
+            let volumes = page.server().list("").await;
+            let here = &volumes[0];
+            let elsewhere = volumes
+                .iter()
+                .find(|volume| volume.project_id != here.project_id)
+                .expect("there is another project");
+            is_refused(&page, here).await;
+            page.alerts("“update” on “Data volumes” is missing").await;
+            // The reason stays with the button, and what was typed can still be copied.
+            let save = page.by_role("button", "Save");
+            save.is_enabled(false).await;
+            assert_eq!(page.by_role("textbox", "Description").value().await, "Mine");
+            page.audit().await;
+            close_and_discard(&page).await;
+            button(&page, here).click().await;
+            let item = page.by_role("menuitem", "Edit description");
+            item.is_enabled(false).await;
+            page.says("“update” on “Data volumes” is missing").await;
+            // Nothing is guessed: another verb, and another project, are open still.
+            page.by_role("menuitem", "Delete").is_enabled(true).await;
+            button(&page, here).click().await;
+            button(&page, elsewhere).click().await;
+            page.by_role("menuitem", "Edit description")
+                .is_enabled(true)
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_refused_action_is_disabled_on_the_page_of_the_volume_and_says_why() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page
+                .server()
+                .volume_where(|volume| volume.shared_scopes.as_ref().is_some_and(Vec::is_empty));
+            let volume = volume.await;
+            page.open_as("demo-viewer", &format!("{HOME}/{}", volume.id))
+                .await;
+            let delete = page.by_role("button", "Delete");
+            delete.is_enabled(true).await;
+            delete.click().await;
+            let dialog = page.by_role("alertdialog", "Delete data volume");
+            page.by_role("button", "Delete")
+                .within(&dialog)
+                .click()
+                .await;
+            page.alerts("“delete” on “Data volumes” is missing").await;
+            page.by_role("button", "Cancel").click().await;
+            dialog.none().await;
+            delete.is_enabled(false).await;
+            delete.focus().await;
+            delete.is_focused().await;
+            let script = "const id = arguments[0].getAttribute('aria-describedby');
+                return document.getElementById(id).textContent";
+            let reason = page.script(
+                script,
+                [delete.find().await.to_json().expect("it is an element")],
+            );
+            let reason = reason.await.to_string();
+            assert!(
+                reason.contains("“delete” on “Data volumes” is missing"),
+                "{reason}"
+            );
+            page.by_role("button", "Edit description")
+                .is_enabled(true)
+                .await;
+            assert!(page.server().has(volume.id).await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_one_person_may_not_do_says_nothing_about_the_next_one() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_as("demo-viewer", HOME).await;
+            page.shows("").await;
+            let volume = page.server().list("").await.remove(0);
+            is_refused(&page, &volume).await;
+            close_and_discard(&page).await;
+            page.by_role("button", "Sign out").click().await;
+            page.by_role("textbox", "Client ID")
+                .fill("demo-admin")
+                .await;
+            page.by_role("textbox", "Client secret")
+                .fill("demo-admin")
+                .await;
+            page.by_role("button", "Sign in").click().await;
+            page.shows("").await;
+            button(&page, &volume).click().await;
+            page.by_role("menuitem", "Edit description")
+                .is_enabled(true)
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn somebody_who_may_not_see_the_shares_is_asked_for_the_name() {
+    Spec::with_records(300)
+        .run(|page| async move {
+            page.open_as("demo-analyst", HOME).await;
+            page.table().find().await;
+            let rows = page.row_ids().await.unwrap_or_default();
+            let id = *rows.first().expect("the analyst sees a volume");
+            let volume = page.server().volume(id).await;
+            choose(&page, &volume, "Delete").await;
+            page.says("may not see whom it is shared with").await;
+            let name = format!("Type {} to confirm", volume.name);
+            page.by_role("textbox", name).find().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_researcher_works_in_the_own_project() {
+    Spec::with_records(500)
+        .run(|page| async move {
+            page.open_as("demo-researcher", HOME).await;
+            page.table().find().await;
+            let own = page.row_ids().await.unwrap_or_default();
+            let id = *own.first().expect("the researcher has a volume");
+            let volume = page.server().volume(id).await;
+            choose(&page, &volume, "Edit description").await;
+            page.by_role("textbox", "Description").fill("Mine").await;
+            page.by_role("button", "Save").click().await;
+            page.by_role("dialog", "Edit description").none().await;
+            let told = page.server().volume(id).await.description;
+            assert_eq!(told.as_deref(), Some("Mine"));
+        })
+        .await;
+}

@@ -1,0 +1,182 @@
+//! The menu of a row: what can be done to its volume.
+
+use datavolumes_contract::{Volume, VolumeId};
+use thirtyfour::Key;
+
+use crate::harness::{Locator, Name, Page, Spec, until};
+
+const HOME: &str = "/datavolumes";
+const ITEMS: [&str; 6] = [
+    "Details",
+    "Edit description",
+    "Share",
+    "Make a copy",
+    "Copy as curl",
+    "Delete",
+];
+
+/// The button of the row of `volume`.
+pub(super) fn button(page: &Page, volume: &Volume) -> Locator {
+    page.by_role("button", format!("Actions for {}", volume.name))
+}
+
+/// Chooses `item` from the menu of the row of `volume`.
+pub(super) async fn choose(page: &Page, volume: &Volume, item: &'static str) {
+    button(page, volume).click().await;
+    page.by_role("menuitem", item).click().await;
+}
+
+async fn first(page: &Page) -> Volume {
+    page.server().list("").await.remove(0)
+}
+
+#[tokio::test]
+async fn the_menu_offers_everything_by_its_name() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let volume = first(&page).await;
+            button(&page, &volume).has("aria-expanded", "false").await;
+            button(&page, &volume).click().await;
+            page.by_role("menu", format!("Actions for {}", volume.name))
+                .find()
+                .await;
+            for item in ITEMS {
+                page.by_role("menuitem", item).find().await;
+            }
+            button(&page, &volume).has("aria-expanded", "true").await;
+            page.audit().await;
+            // The same button closes it.
+            button(&page, &volume).click().await;
+            page.by_role("menu", Name::Any).none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_menu_is_worked_by_keys() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let volume = first(&page).await;
+            let button = button(&page, &volume);
+            button.focus().await;
+            page.press(Key::Down).await;
+            page.by_role("menuitem", "Details").is_focused().await;
+            page.press(Key::Down + Key::Down).await;
+            page.by_role("menuitem", "Share").is_focused().await;
+            page.press("m").await;
+            page.by_role("menuitem", "Make a copy").is_focused().await;
+            page.press(Key::Escape).await;
+            page.by_role("menu", Name::Any).none().await;
+            button.is_focused().await;
+            page.press(Key::Enter).await;
+            page.by_role("menuitem", "Details").is_focused().await;
+            page.press(Key::Enter).await;
+            page.has_address(&format!("{HOME}/{}", volume.id)).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn keys_move_on_from_the_row_whose_menu_has_focus() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let volumes = page.server().list("").await;
+            button(&page, &volumes[3]).focus().await;
+            page.press("j").await;
+            page.by_role("link", volumes[4].name.clone())
+                .is_focused()
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn sharing_and_copying_have_addresses_of_their_own() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = first(&page).await;
+            for (item, address) in [
+                ("Share", format!("{HOME}/{}/sharing", volume.id)),
+                ("Make a copy", format!("{HOME}/new?from={}", volume.id)),
+            ] {
+                page.open_signed_in(HOME).await;
+                page.shows("").await;
+                choose(&page, &volume, item).await;
+                page.has_address(&address).await;
+            }
+        })
+        .await;
+}
+
+/// What a paste brings.
+async fn pasted(page: &Page) -> String {
+    let filter = page.by_role("searchbox", "Filter by name");
+    filter.focus().await;
+    page.press_with(Key::Control, "v").await;
+    filter.value().await
+}
+
+#[tokio::test]
+async fn the_request_is_copied_without_the_token() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let volume = first(&page).await;
+            choose(&page, &volume, "Copy as curl").await;
+            page.says("Copied as curl").await;
+            let text = pasted(&page).await;
+            let token = page.held_token().await.expect("the tab holds a token");
+            assert!(text.starts_with("curl"), "{text}");
+            assert!(text.contains("$TOKEN"), "{text}");
+            assert!(!text.contains(&token), "the token was copied");
+            let path = format!("/api/v1/datavolumes/{}", volume.id);
+            assert!(text.contains(&path), "{text}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn five_hundred_rows_have_buttons_and_no_menus() {
+    Spec::with_records(500)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?limit=500").await;
+            page.shows("limit=500").await;
+            let script = "return [document.querySelectorAll('tbody [aria-haspopup=menu]').length,
+                document.querySelectorAll('tbody [role=menu], tbody svg.more').length]";
+            let counts = page.script(script, []).await;
+            assert_eq!(counts, serde_json::json!([500, 0]));
+            let last: VolumeId = page.server().ids("limit=500").await[499];
+            let last = page.server().volume(last).await;
+            choose(&page, &last, "Details").await;
+            page.has_address(&format!("{HOME}/{}", last.id)).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_button_is_in_reach_on_a_phone() {
+    Spec::with_records(20)
+        .window(375, 700)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let script = "const box = document.querySelector('.row-menu').getBoundingClientRect();
+                return box.left >= 0 && box.right <= innerWidth && box.width >= 24 && box.height >= 24";
+            until("the first button is in view", || async {
+                let seen = page.script(script, []).await;
+                (seen == true).then_some(()).ok_or(seen.to_string())
+            })
+            .await;
+            let volume = first(&page).await;
+            choose(&page, &volume, "Edit description").await;
+            page.by_role("dialog", "Edit description").find().await;
+        })
+        .await;
+}
