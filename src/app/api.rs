@@ -87,6 +87,12 @@ impl Api {
         self.write(&Endpoint::PatchVolume(id), patch)
     }
 
+    /// "Get the datavolume's shared scopes."
+    #[must_use]
+    pub fn shared_scopes(self, id: VolumeId) -> Flight<Vec<SharedScope>> {
+        self.read(&Endpoint::ReadSharedScopes(id))
+    }
+
     /// "Patch the datavolume's shared scopes." The answer is whom it is shared with afterwards.
     #[must_use]
     pub fn patch_scopes(self, id: VolumeId, patch: &SharedScopesPatch) -> Flight<Vec<SharedScope>> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::pages::{NotFoundPage, SignInPage, VolumePage, VolumesPage};
+use crate::pages::{NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -16,6 +16,7 @@ use crate::volumes::Directory;
 enum Page {
     Volumes,
     Volume(datavolumes_contract::VolumeId),
+    Sharing(datavolumes_contract::VolumeId),
     SignIn,
     NotFound,
 }
@@ -25,8 +26,9 @@ impl Page {
         match route {
             Route::Volumes(_) => Self::Volumes,
             Route::Volume(id) => Self::Volume(*id),
+            Route::Sharing(id) => Self::Sharing(*id),
             Route::SignIn { .. } => Self::SignIn,
-            Route::NewVolume { .. } | Route::Sharing(_) | Route::NotFound => Self::NotFound,
+            Route::NewVolume { .. } | Route::NotFound => Self::NotFound,
         }
     }
 }
@@ -46,6 +48,7 @@ pub fn App() -> impl IntoView {
             {part(move || match page.get() {
                 Page::Volumes => view! { <VolumesPage /> }.into_any(),
                 Page::Volume(id) => view! { <VolumePage id /> }.into_any(),
+                Page::Sharing(id) => view! { <SharingPage id /> }.into_any(),
                 Page::SignIn => view! { <SignInPage /> }.into_any(),
                 Page::NotFound => view! { <NotFoundPage /> }.into_any(),
             })}

@@ -23,6 +23,7 @@ pub mod route;
 pub mod router;
 pub mod services;
 pub mod session;
+pub mod sharing;
 pub mod shell;
 pub mod sign_in;
 pub mod ui;

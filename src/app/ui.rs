@@ -55,6 +55,7 @@ mod timestamp;
 mod toast;
 mod tone;
 mod tooltip;
+mod tree;
 mod visually_hidden;
 
 pub use alert::*;
@@ -99,4 +100,5 @@ pub use timestamp::*;
 pub use toast::*;
 pub use tone::*;
 pub use tooltip::*;
+pub use tree::*;
 pub use visually_hidden::*;

@@ -9,6 +9,7 @@ mod page;
 mod process;
 mod role;
 mod server;
+mod sharing;
 mod table;
 mod wait;
 mod workdir;
@@ -23,6 +24,7 @@ use tokio::sync::Semaphore;
 pub(crate) use page::Page;
 pub(crate) use role::{Locator, Name};
 pub(crate) use server::Server;
+pub(crate) use sharing::{department, project};
 pub(crate) use wait::until;
 
 use artifacts::Artifacts;

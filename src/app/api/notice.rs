@@ -17,6 +17,8 @@ pub enum Task {
     Create,
     /// Changing what a volume is said to be for.
     Describe,
+    /// Looking at whom a volume is shared with.
+    Shares,
     /// Changing whom a volume is shared with.
     Share,
     /// Deleting a volume.
@@ -74,6 +76,7 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
         (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
         (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
         (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",
+        (Task::Shares, ErrorKind::Forbidden) => "You may not see whom it is shared with",
         (Task::Create, ErrorKind::Forbidden) => "You may not create this data volume",
         (Task::Describe, ErrorKind::Forbidden) => "You may not change this data volume",
         (Task::Share, ErrorKind::Forbidden) => "You may not change whom it is shared with",
@@ -89,6 +92,7 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
         (Task::List, _) => "The data volumes could not be loaded",
         (Task::Read, _) => "The data volume could not be loaded",
         (Task::Directory, _) => "The directory could not be loaded",
+        (Task::Shares, _) => "Whom it is shared with could not be loaded",
         (Task::Create, _) => "The data volume was not created",
         (Task::Describe, _) => "The description was not saved",
         (Task::Share, _) => "The sharing was not changed",
@@ -193,6 +197,16 @@ mod tests {
                 Task::Create,
                 rejected(400, "no"),
                 "The server did not accept the request",
+            ),
+            (
+                Task::Shares,
+                rejected(403, "no"),
+                "You may not see whom it is shared with",
+            ),
+            (
+                Task::Shares,
+                ApiError::Timeout,
+                "Whom it is shared with could not be loaded",
             ),
             (
                 Task::Share,

@@ -1,6 +1,6 @@
 //! The groups of properties on the page of a volume.
 
-use datavolumes_contract::{SharedScope, Volume};
+use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use super::directory::Directory;
@@ -49,69 +49,6 @@ pub(super) fn OriginGroup(volume: Signal<Volume>, directory: Directory) -> impl 
                 "The original PVC stays".to_owned()
             } />
         </Group>
-    }
-}
-
-/// Whom it is shared with: told, told to be nobody, or not told.
-#[component]
-pub(super) fn SharingGroup(volume: Signal<Volume>) -> impl IntoView {
-    let scopes = part(
-        move || match volume.with(|volume| volume.shared_scopes.clone()) {
-            None => view! { <p>"Not shown: you may not see whom this volume is shared with."</p> }
-                .into_any(),
-            Some(scopes) if scopes.is_empty() => {
-                view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }
-                    .into_any()
-            }
-            Some(scopes) => view! { <SharedScopes scopes /> }.into_any(),
-        },
-    );
-    view! {
-        <section class="details__group" aria-label="Shared with">
-            <h2 class="details__heading">"Shared with"</h2>
-            {scopes}
-        </section>
-    }
-}
-
-/// The most scopes that are listed at first.
-const FIRST_SCOPES: usize = 20;
-
-#[component]
-fn SharedScopes(scopes: Vec<SharedScope>) -> impl IntoView {
-    let count = scopes.len();
-    let is_whole = RwSignal::new(count <= FIRST_SCOPES);
-    let line = |scope: SharedScope| {
-        let name = if scope.scope_name.is_empty() {
-            scope.scope_id.clone()
-        } else {
-            scope.scope_name
-        };
-        view! {
-            <tr class="scopes__row">
-                <td>{scope.scope_type.to_string()}</td>
-                <th scope="row" class="scopes__name" data-tooltip=scope.scope_id>{name}</th>
-                <td>{scope.created_by}</td>
-                <td><Timestamp at=Signal::stored(scope.created_at) /></td>
-            </tr>
-        }
-    };
-    let lines = part(move || {
-        let shown = if is_whole.get() { count } else { FIRST_SCOPES };
-        scopes.iter().take(shown).cloned().map(line).collect_view()
-    });
-    view! {
-        <table class="scopes" aria-label="Shared with">
-            <thead>
-                <tr><th scope="col">"Type"</th><th scope="col">"Scope"</th><th scope="col">"Shared by"</th><th scope="col">"Since"</th></tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-        {shown(move || !is_whole.get(), move || view! {
-            <crate::ui::Button small=true on_press=move |()| is_whole.set(true)>
-                "Show all " {count}
-            </crate::ui::Button>
-        })}
     }
 }
 

@@ -3,10 +3,11 @@ use leptos::prelude::*;
 
 use super::api_panel::ApiPanel;
 use super::conditions::Conditions;
-use super::detail_groups::{AboutGroup, MountGroup, OriginGroup, SharingGroup};
+use super::detail_groups::{AboutGroup, MountGroup, OriginGroup};
 use super::directory::Directory;
 use super::overdue::overdue;
 use super::phase_badge::PhaseBadge;
+use crate::sharing::SharingGroup;
 use crate::ui::{Clock, part};
 
 /// Everything about one volume.

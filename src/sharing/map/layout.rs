@@ -7,6 +7,7 @@ use crate::{Access, Node, Organisation, Outcome, Reach, ScopeSet, Tallies};
 
 const PADDING: usize = 12;
 const GAP: usize = 6;
+const INSET: usize = 8;
 const BAR_HEIGHT: usize = 16;
 
 /// The shape of one of many scopes side by side.
@@ -21,7 +22,7 @@ struct Tile {
 
 const CHIP: Tile = Tile {
     part: Part::Chip,
-    width: 128,
+    width: 172,
     height: 24,
     gap: GAP,
     is_stretched: true,
@@ -170,11 +171,16 @@ impl Layout<'_> {
             height: 0,
             ..column
         };
+        let inner = Rect {
+            x: column.x + INSET,
+            width: column.width - 2 * INSET,
+            ..column
+        };
         self.around(Part::Group { detail }, department, outer, |layout| {
             match (detail, department) {
-                (Detail::Named, _) => layout.grid(&CHIP, members, column),
-                (Detail::Cells, _) => layout.grid(&CELL, members, column),
-                (Detail::Bar, Some(department)) => layout.bar(department, column),
+                (Detail::Named, _) => layout.grid(&CHIP, members, inner),
+                (Detail::Cells, _) => layout.grid(&CELL, members, inner),
+                (Detail::Bar, Some(department)) => layout.bar(department, inner),
                 (Detail::Bar, None) | (Detail::Closed, _) => {}
             }
         });

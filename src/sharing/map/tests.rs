@@ -159,7 +159,7 @@ fn the_more_projects_the_less_of_each_is_shown() {
 }
 
 #[test]
-fn a_bar_is_as_wide_as_its_group_and_counts_every_project() {
+fn a_bar_fills_its_group_and_counts_every_project() {
     let mut directory = crate::Directory::default();
     for number in 0..1_000 {
         directory.add_project(&datavolumes_contract::org::Project {
@@ -173,7 +173,7 @@ fn a_bar_is_as_wide_as_its_group_and_counts_every_project() {
     let shares = (1..250)
         .map(|number| Scope::new(ScopeType::Project, format!("p{number}")))
         .collect();
-    let map = map(&organisation, &shares, &ScopeSet::new(), 624);
+    let map = map(&organisation, &shares, &ScopeSet::new(), 640);
     let segments: Vec<_> = map
         .pieces
         .iter()

@@ -19,7 +19,9 @@ struct Border {
 /// Widgets know nothing of this domain: they could serve another one.
 const WIDGETS: Border = Border {
     part: "ui",
-    modules: &["api", "list_url", "pages", "remote", "route", "volumes"],
+    modules: &[
+        "api", "list_url", "pages", "remote", "route", "sharing", "volumes",
+    ],
     crates: &["datavolumes_contract", "datavolumes_sharing", "gloo_net"],
 };
 

@@ -1,0 +1,52 @@
+use datavolumes_sharing::Part;
+use leptos::prelude::*;
+
+use super::map_scene::Scene;
+use super::map_shade::Moment;
+
+/// The text twin of the map: a line for each part of the picture, in its order.
+#[component]
+pub(super) fn MapTable(
+    /// What the picture is drawn from.
+    scene: Memo<Scene>,
+    /// Whether there is a before and an after.
+    is_change: bool,
+) -> impl IntoView {
+    let rows = move || {
+        let scene = scene.get();
+        let pieces = scene.map.pieces.iter();
+        let depth = |part| match part {
+            Part::Panel { .. } => "1",
+            Part::Group { .. } | Part::Rest { .. } => "2",
+            Part::Chip | Part::Cell | Part::Segment { .. } => "3",
+        };
+        pieces
+            .map(|piece| {
+                let before = is_change.then(|| view! { <td>{scene.state(piece, Moment::Before)}</td> });
+                view! {
+                    <tr class="scopes__row" data-depth=depth(piece.part)>
+                        <th scope="row" class="scopes__name map-table__scope">{scene.name(piece)}</th>
+                        {before}
+                        <td>{scene.state(piece, Moment::After)}</td>
+                    </tr>
+                }
+                .into_any()
+            })
+            .collect_view()
+    };
+    let heads = if is_change {
+        vec!["Scope", "Before", "After"]
+    } else {
+        vec!["Scope", "Access"]
+    };
+    view! {
+        <div class="map-table">
+            <table class="scopes" aria-label="Sharing map as a table">
+                <thead>
+                    <tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{crate::ui::part(rows)}</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,292 @@
+//! The sharing map, drawn.
+
+use std::collections::BTreeMap;
+
+use datavolumes_contract::Scope;
+use datavolumes_sharing::map::HEADING_HEIGHT;
+use datavolumes_sharing::{Detail, Part, Piece, Rect, ScopeSet};
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use super::map_scene::Scene;
+use super::map_shade::{Moment, Shade};
+use super::words;
+use crate::ui::{IconName, part};
+
+/// How wide a letter is, in pixels, on average.
+const LETTER: usize = 7;
+
+/// The picture of where a volume can be used.
+#[component]
+pub(super) fn MapView(
+    /// What it is drawn from.
+    scene: Memo<Scene>,
+    /// Which of the two pictures.
+    #[prop(into)]
+    moment: Signal<Moment>,
+    /// What is shown in more detail.
+    expanded: RwSignal<ScopeSet>,
+) -> impl IntoView {
+    let drawn = part(move || {
+        let scene = scene.get();
+        let moment = moment.get();
+        let pieces = scene.map.pieces.iter();
+        let cells = cells(&scene, moment);
+        let pieces = pieces.map(|piece| draw(&scene, piece, moment, expanded));
+        (pieces.collect_view(), cells)
+    });
+    let size = move || scene.with(|scene| (scene.map.width, scene.map.height));
+    view! {
+        <svg
+            class="map"
+            role="group"
+            aria-label="Sharing map"
+            width=move || size().0.to_string()
+            height=move || size().1.to_string()
+        >
+            {drawn}
+        </svg>
+    }
+}
+
+fn draw(scene: &Scene, piece: &Piece, moment: Moment, expanded: RwSignal<ScopeSet>) -> AnyView {
+    match piece.part {
+        Part::Panel { .. } => container(scene, piece, moment, expanded, "panel"),
+        Part::Group { .. } => container(scene, piece, moment, expanded, "group"),
+        Part::Rest { .. } => container(scene, piece, moment, expanded, "rest"),
+        Part::Chip => chip(scene, piece, moment),
+        Part::Segment { outcome, .. } => {
+            let shade = Shade::of_outcome(outcome, moment);
+            view! {
+                <g class="map__segment" data-shade=shade.name() data-tooltip=scene.state(piece, moment)>
+                    {rect(piece.rect, 0)}
+                    {sign(shade, piece.rect.x + 4, piece.rect.y + 2).filter(|_| piece.rect.width > 20)}
+                </g>
+            }
+            .into_any()
+        }
+        // Drawn together, as there may be thousands.
+        Part::Cell => ().into_any(),
+    }
+}
+
+/// A cluster, a department or the sum of departments, with a heading that opens it where there is
+/// more to see.
+fn container(
+    scene: &Scene,
+    piece: &Piece,
+    moment: Moment,
+    expanded: RwSignal<ScopeSet>,
+    kind: &'static str,
+) -> AnyView {
+    let Rect { x, y, width, .. } = piece.rect;
+    let node = scene.node(piece);
+    let name = node
+        .filter(|_| kind != "rest")
+        .map_or_else(|| scene.name(piece), |node| node.label().to_owned());
+    let state = scene.state(piece, moment);
+    let shade = node
+        .filter(|_| kind != "rest")
+        .map_or(Shade::Without, |node| scene.shade(node.id(), moment));
+    let icon = match (kind, node) {
+        ("rest", _) | (_, None) => IconName::More,
+        (_, Some(node)) => words::level_icon(&node.scope().scope_type),
+    };
+    let room = width.saturating_sub(40 + (state.chars().count() + 2) * LETTER);
+    let texts = view! {
+        {outline(icon, x + 8, y + 7)}
+        <text class="map__name" x=(x + 28).to_string() y=(y + 18).to_string()>{fitted(&name, room)}</text>
+        <text class="map__state" x=(x + width - 10).to_string() y=(y + 18).to_string()>{state.clone()}</text>
+    };
+    let label = [&scene.name(piece), ": ", &state].concat();
+    let scope = node.map(|node| node.scope().clone());
+    let is_open = scope
+        .as_ref()
+        .is_some_and(|scope| expanded.with_untracked(|expanded| expanded.contains(scope)));
+    let heading = match scope.filter(|_| is_open || has_more(piece)) {
+        Some(scope) => opener(
+            scope,
+            label,
+            is_open,
+            expanded,
+            texts.into_any(),
+            piece.rect,
+        ),
+        None => view! { <g role="img" aria-label=label data-tooltip=name>{texts}</g> }.into_any(),
+    };
+    view! {
+        <g class="map__container" data-kind=kind data-shade=shade.name()>
+            {rect(piece.rect, 6)}
+            {heading}
+        </g>
+    }
+    .into_any()
+}
+
+/// Whether opening it shows more.
+const fn has_more(piece: &Piece) -> bool {
+    matches!(
+        piece.part,
+        Part::Panel { is_open: false }
+            | Part::Rest { .. }
+            | Part::Group {
+                detail: Detail::Closed | Detail::Cells | Detail::Bar
+            }
+    )
+}
+
+fn opener(
+    scope: Scope,
+    label: String,
+    is_open: bool,
+    expanded: RwSignal<ScopeSet>,
+    texts: AnyView,
+    rect: Rect,
+) -> AnyView {
+    let toggle = move || {
+        expanded.update(|expanded| {
+            if !expanded.remove(&scope) {
+                expanded.insert(scope.clone());
+            }
+        });
+    };
+    let press = toggle.clone();
+    let keydown = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            press();
+        }
+    };
+    view! {
+        <g
+            class="map__opener"
+            role="button"
+            tabindex="0"
+            aria-label=label
+            aria-expanded=if is_open { "true" } else { "false" }
+            on:click=move |_| toggle()
+            on:keydown=keydown
+        >
+            {self::rect(Rect { height: HEADING_HEIGHT, ..rect }, 6)}
+            {texts}
+        </g>
+    }
+    .into_any()
+}
+
+/// A scope with its name.
+fn chip(scene: &Scene, piece: &Piece, moment: Moment) -> AnyView {
+    let Some(node) = scene.node(piece) else {
+        return ().into_any();
+    };
+    let shade = scene.shade(node.id(), moment);
+    let Rect { x, y, width, .. } = piece.rect;
+    let (start, room) = match shade.icon() {
+        Some(_) => (24, width.saturating_sub(30)),
+        None => (8, width.saturating_sub(14)),
+    };
+    let tooltip = [node.label(), ": ", &scene.state(piece, moment)].concat();
+    view! {
+        <g class="map__chip" data-shade=shade.name() data-tooltip=tooltip>
+            {rect(piece.rect, 4)}
+            {sign(shade, x + 6, y + 6)}
+            <text x=(x + start).to_string() y=(y + 16).to_string()>{fitted(node.label(), room)}</text>
+        </g>
+    }
+    .into_any()
+}
+
+/// All squares of one shade as one shape, and its signs as another.
+fn cells(scene: &Scene, moment: Moment) -> Vec<AnyView> {
+    let mut shapes: BTreeMap<Shade, (String, String)> = BTreeMap::new();
+    for piece in scene
+        .map
+        .pieces
+        .iter()
+        .filter(|piece| piece.part == Part::Cell)
+    {
+        let Some(node) = piece.node else { continue };
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = piece.rect;
+        let shade = scene.shade(node, moment);
+        let (squares, signs) = shapes.entry(shade).or_default();
+        let square = format!("M{x} {y}h{width}v{height}h-{width}z");
+        squares.push_str(&square);
+        let (middle, left, right) = (y + height / 2, x + 3, x + width - 3);
+        let sign = match shade {
+            Shade::Gained => {
+                let (centre, top, bottom) = (x + width / 2, y + 3, y + height - 3);
+                format!("M{left} {middle}H{right}M{centre} {top}V{bottom}")
+            }
+            Shade::Lost => format!("M{left} {middle}H{right}"),
+            Shade::Unknown => format!("M{left} {middle}h1M{} {middle}h1", right - 1),
+            _ => String::new(),
+        };
+        signs.push_str(&sign);
+    }
+    let shapes = shapes.into_iter();
+    shapes
+        .map(|(shade, (squares, signs))| {
+            view! {
+                <g class="map__cells" data-shade=shade.name()>
+                    <path d=squares></path>
+                    <path class="map__signs" d=signs></path>
+                </g>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+fn rect(rect: Rect, radius: usize) -> impl IntoView {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = rect;
+    view! {
+        <rect
+            x=x.to_string()
+            y=y.to_string()
+            width=width.to_string()
+            height=height.to_string()
+            rx=radius.to_string()
+        ></rect>
+    }
+}
+
+/// The sign of a shade, 12 pixels high.
+fn sign(shade: Shade, x: usize, y: usize) -> Option<AnyView> {
+    shade.icon().map(|icon| outline(icon, x, y))
+}
+
+fn outline(icon: IconName, x: usize, y: usize) -> AnyView {
+    let place = format!("translate({x} {y}) scale(.78)");
+    view! { <path class="map__icon" d=icon.outline() transform=place></path> }.into_any()
+}
+
+/// `text`, cut off where it is longer than `room` pixels.
+fn fitted(text: &str, room: usize) -> String {
+    let most = room / LETTER;
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(most.saturating_sub(1)).collect();
+    [&start, "…"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_too_long_is_cut_off() {
+        assert_eq!(fitted("vision-ocr", 70), "vision-ocr");
+        assert_eq!(fitted("vision-ocr", 69), "vision-o…");
+        assert_eq!(fitted("äöüäöüäöüäöü", 70), "äöüäöüäöü…");
+    }
+}

@@ -1,0 +1,302 @@
+//! The editor of the shares of a volume, up to the review.
+
+use std::collections::BTreeSet;
+
+use datavolumes_contract::{Scope, ScopeType, SharedScopesPatch};
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Spec, department, project};
+
+#[tokio::test]
+async fn each_kind_of_scope_can_be_shared_with_and_unshared() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let (other, name) = page.server().other_department(&volume).await;
+            let beside = page.server().projects_beside(&volume).await.remove(0);
+            let beside_name = page.server().project_name(&beside).await;
+            let cluster = Scope::new(ScopeType::Cluster, volume.cluster_id.as_str());
+            page.open_sharing(&volume).await;
+            page.audit().await;
+            let mut wanted = BTreeSet::new();
+            for (scope, label) in [(department(&other), name), (project(&beside), beside_name)] {
+                page.toggle_scope(&label).await;
+                page.scope(&label).has("aria-checked", "true").await;
+                wanted.insert(scope);
+            }
+            page.audit().await;
+            page.review_and_apply().await;
+            page.is_applied(volume.id, &wanted).await;
+            page.audit().await;
+            page.press_button("Go on sharing").await;
+            page.find_scope("").await;
+            let first = page.script(
+                "return document.querySelector('[role=treeitem][aria-level=\"1\"]').getAttribute('aria-label')", []).await;
+            let first = first.as_str().unwrap_or_default().to_owned();
+            page.toggle_scope(&first).await;
+            let clusters: Vec<datavolumes_contract::org::Cluster> =
+                page.server().read(&datavolumes_contract::Endpoint::ListClusters).await;
+            let chosen = clusters.iter().find(|one| one.name == first).expect("it is a cluster");
+            if chosen.id.as_str() == cluster.scope_id {
+                wanted.insert(cluster);
+                page.review_and_apply().await;
+                page.is_applied(volume.id, &wanted).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn all_shares_can_be_taken_away_again() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let (other, name) = page.server().other_department(&volume).await;
+            let beside = page.server().projects_beside(&volume).await.remove(0);
+            let beside_name = page.server().project_name(&beside).await;
+            let cluster = Scope::new(ScopeType::Cluster, volume.cluster_id.as_str());
+            let add = vec![department(&other), project(&beside), cluster.clone()];
+            let patch = SharedScopesPatch {
+                add,
+                remove: Vec::new(),
+            };
+            page.server().patch_shares(volume.id, &patch).await;
+            page.open_sharing(&volume).await;
+            let table = page.by_role("table", "Shared with");
+            assert!(table.text().await.contains(&name));
+            page.toggle_scope(&name).await;
+            page.toggle_scope(&beside_name).await;
+            page.find_scope(&cluster.scope_id).await;
+            page.script(
+                "document.querySelector('[role=treeitem][aria-checked=\"true\"]').click()",
+                [],
+            )
+            .await;
+            page.says("3 scopes removed").await;
+            page.press_button("Review changes").await;
+            page.says("Shared with nobody").await;
+            page.says("lose access").await;
+            page.audit().await;
+            page.press_button("Apply changes").await;
+            page.is_applied(volume.id, &BTreeSet::new()).await;
+            page.says("shared with nobody now").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn origin_direct_and_inherited_are_told_apart_in_words() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let own = department(volume.department_id.as_str());
+            let patch = SharedScopesPatch { add: vec![own], remove: Vec::new() };
+            page.server().patch_shares(volume.id, &patch).await;
+            page.open_sharing(&volume).await;
+            page.find_scope(&volume.project_name).await;
+            let origin = page.scope(&volume.project_name);
+            let said = origin.find().await.attr("aria-description").await;
+            let said = said.expect("it has attributes").unwrap_or_default();
+            assert!(said.contains("Origin") && said.contains("Through department"), "{said}");
+            let text = origin.text().await;
+            assert!(text.contains("Origin"), "{text}");
+            let script = "return [...document.querySelectorAll('[role=treeitem]')].map(row =>
+                row.getAttribute('aria-description')).filter(text => text.includes('Shared')).length";
+            assert_eq!(page.script(script, []).await, 1);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_review_names_what_is_redundant_and_can_leave_it_out() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            page.open_sharing(&volume).await;
+            page.toggle_scope(&volume.project_name).await;
+            page.press_button("Review changes").await;
+            page.says("is redundant").await;
+            page.says("no project is known to gain or lose access")
+                .await;
+            page.press_button("Leave it out").await;
+            page.says("No changes yet").await;
+            page.by_role("button", "Apply changes")
+                .is_enabled(false)
+                .await;
+            page.press_button("Back to editing").await;
+            page.scopes().find().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn sharing_needs_no_mouse_from_start_to_end() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            page.open_sharing(&volume).await;
+            let search = page.by_role("searchbox", "Find a scope");
+            search.focus().await;
+            page.press("vision").await;
+            page.press(Key::Enter).await;
+            page.press(Key::Tab).await;
+            page.press(Key::Tab).await;
+            page.scopes().is_focused().await;
+            page.press(Key::Home).await;
+            page.press(Key::Down).await;
+            let active = "const tree = document.querySelector('[role=tree]');
+                const row = document.getElementById(tree.getAttribute('aria-activedescendant'));
+                return [row.getAttribute('aria-label'), row.getAttribute('aria-level')]";
+            let seen = page.script(active, []).await;
+            assert_eq!(seen, json!(["vision", "2"]));
+            page.press(" ").await;
+            page.scope("vision").has("aria-checked", "true").await;
+            // The fields and buttons behind the tree, up to the review.
+            let review = page.by_role("button", "Review changes");
+            for _ in 0..40 {
+                let at = page
+                    .script("return document.activeElement.innerText ?? ''", [])
+                    .await;
+                if at == "Review changes" {
+                    break;
+                }
+                page.press(Key::Tab).await;
+            }
+            review.is_focused().await;
+            page.press(Key::Enter).await;
+            page.by_role("heading", "Review changes").is_focused().await;
+            for _ in 0..60 {
+                let at = page
+                    .script("return document.activeElement.innerText ?? ''", [])
+                    .await;
+                if at == "Apply changes" {
+                    break;
+                }
+                page.press(Key::Tab).await;
+            }
+            page.by_role("button", "Apply changes").is_focused().await;
+            page.press(Key::Enter).await;
+            page.by_role("heading", "Applied").is_focused().await;
+            let shares = page.server().shares(volume.id).await;
+            assert_eq!(shares.len(), 1);
+            assert!(
+                shares
+                    .iter()
+                    .all(|scope| scope.scope_type == ScopeType::Department)
+            );
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_keys_of_a_tree_walk_open_and_close_it() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            page.open_sharing(&volume).await;
+            page.scopes().focus().await;
+            let active = "const tree = document.querySelector('[role=tree]');
+                const row = document.getElementById(tree.getAttribute('aria-activedescendant'));
+                return [row.getAttribute('aria-level'), row.getAttribute('aria-expanded'),
+                    row.getAttribute('aria-posinset') + '/' + row.getAttribute('aria-setsize')]";
+            page.press(Key::Home).await;
+            page.press("*").await;
+            let rows = "return document.querySelectorAll('[role=treeitem][aria-level=\"1\"][aria-expanded=true]').length";
+            let first = page.script(active, []).await;
+            assert_eq!(first[1], "true");
+            assert_eq!(first[2], "1/3");
+            page.press(Key::Left).await;
+            assert_eq!(page.script(active, []).await[1], "false");
+            page.press(Key::Right).await;
+            assert_eq!(page.script(active, []).await[1], "true");
+            page.press(Key::Right).await;
+            assert_eq!(page.script(active, []).await[0], "2");
+            page.press(Key::Left).await;
+            page.press(Key::Left).await;
+            assert_eq!(page.script(active, []).await[0], "1");
+            assert!(page.script(rows, []).await.as_u64().unwrap_or_default() >= 1);
+            page.press(Key::End).await;
+            let last = page.script(active, []).await;
+            let place = last[2].as_str().unwrap_or_default().to_owned();
+            let (place, count) = place.split_once('/').expect("place and count");
+            assert_eq!(place, count, "the last row is the last of its siblings");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_directory_ids_can_be_typed() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let beside = page.server().projects_beside(&volume).await.remove(0);
+            let (other, _) = page.server().other_department(&volume).await;
+            for path in ["/api/v1/org-unit/projects", "/api/v1/org-unit/departments", "/api/v1/clusters"] {
+                page.server()
+                    .fault(json!({ "path": path, "times": 99, "fault": { "kind": "status", "status": 403 } }))
+                    .await;
+            }
+            page.open_sharing(&volume).await;
+            page.says("Not permitted: you may not see the clusters, departments, projects").await;
+            page.audit().await;
+            page.press_button("Add scope").await;
+            page.says("Enter the ID of the scope").await;
+            page.type_scope("Project", &beside).await;
+            page.scope(&beside).has("aria-checked", "true").await;
+            page.type_scope("Department", &other).await;
+            page.says("2 scopes added").await;
+            page.review_and_apply().await;
+            let wanted = BTreeSet::from([project(&beside), department(&other)]);
+            page.is_applied(volume.id, &wanted).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_change_that_is_not_applied_survives_a_reload_and_can_be_discarded() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let (_, name) = page.server().other_department(&volume).await;
+            page.open_sharing(&volume).await;
+            page.toggle_scope(&name).await;
+            page.says("1 scope added").await;
+            page.keeps_draft(volume.id, true).await;
+            page.reload().await;
+            page.says("Your changes of before are still here").await;
+            page.says("1 scope added").await;
+            page.find_scope(&name).await;
+            page.scope(&name).has("aria-checked", "true").await;
+            page.press_button("Discard").await;
+            page.says("No changes yet").await;
+            page.scope(&name).has("aria-checked", "false").await;
+            page.keeps_draft(volume.id, false).await;
+            assert_eq!(page.server().shares(volume.id).await, BTreeSet::new());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn whoever_may_not_see_the_shares_is_told_so_and_edits_nothing() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let path = format!("/api/v1/datavolumes/{}/sharedScopes", volume.id);
+            page.server()
+                .fault(json!({ "path": path, "times": 1, "fault": { "kind": "status", "status": 403 } }))
+                .await;
+            page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id)).await;
+            page.says("You may not see whom it is shared with").await;
+            page.scopes().none().await;
+            page.audit().await;
+            page.server()
+                .fault(json!({ "path": path, "times": 1, "fault": { "kind": "status", "status": 500 } }))
+                .await;
+            page.reload().await;
+            page.alerts("could not be loaded").await;
+            page.press_button("Retry").await;
+            page.scopes().find().await;
+        })
+        .await;
+}

@@ -1,0 +1,95 @@
+//! The sharing map and its text twin.
+
+use std::collections::BTreeSet;
+
+use datavolumes_contract::SharedScopesPatch;
+use serde_json::Value;
+
+use crate::harness::{Page, Spec, department};
+
+const PICTURE: &str = "return [...document.querySelectorAll('svg.map [aria-label]')]
+    .map(el => el.getAttribute('aria-label'))";
+const CHIPS: &str = "return [...document.querySelectorAll('svg.map .map__chip')]
+    .map(el => 'project ' + el.dataset.tooltip)";
+const TWIN: &str = "return [...document.querySelectorAll('.map-table tbody tr')]
+    .map(row => row.cells[0].innerText + ': ' + row.cells[row.cells.length - 1].innerText)";
+
+async fn texts(page: &Page, script: &str) -> BTreeSet<String> {
+    let found: Value = page.script(script, []).await;
+    serde_json::from_value(found).expect("the script gives texts")
+}
+
+#[tokio::test]
+async fn the_text_twin_says_what_the_picture_shows() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let own = department(volume.department_id.as_str());
+            let patch = SharedScopesPatch {
+                add: vec![own],
+                remove: Vec::new(),
+            };
+            page.server().patch_shares(volume.id, &patch).await;
+            page.open_signed_in(&format!("/datavolumes/{}", volume.id))
+                .await;
+            page.by_role("group", "Sharing map").find().await;
+            page.says("can use it").await;
+            page.audit().await;
+            let mut picture = texts(&page, PICTURE).await;
+            picture.extend(texts(&page, CHIPS).await);
+            assert!(picture.len() > 3, "{picture:?}");
+            page.press_button("Show as table").await;
+            page.by_role("table", "Sharing map as a table").find().await;
+            page.audit().await;
+            assert_eq!(texts(&page, TWIN).await, picture);
+            page.press_button("Show as picture").await;
+            page.by_role("group", "Sharing map").find().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_summed_up_opens_by_mouse_and_keyboard() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            page.open_signed_in(&format!("/datavolumes/{}", volume.id)).await;
+            page.by_role("group", "Sharing map").find().await;
+            let chips = "return document.querySelectorAll('svg.map .map__chip').length";
+            let before = page.script(chips, []).await.as_u64().unwrap_or_default();
+            let closed = "const opener = [...document.querySelectorAll('svg.map [role=button][aria-expanded=false]')]
+                .find(el => el.getAttribute('aria-label').startsWith('department'));
+                opener.focus(); return opener.getAttribute('aria-label')";
+            let label = page.script(closed, []).await;
+            let label = label.as_str().expect("a department is closed").to_owned();
+            page.press(thirtyfour::Key::Enter).await;
+            page.by_role("button", label).has("aria-expanded", "true").await;
+            let after = page.script(chips, []).await.as_u64().unwrap_or_default();
+            assert!(after > before, "{after} chips after {before}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_review_pictures_before_and_after() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let (_, name) = page.server().other_department(&volume).await;
+            page.open_sharing(&volume).await;
+            page.toggle_scope(&name).await;
+            page.press_button("Review changes").await;
+            page.by_role("group", "Sharing map").find().await;
+            let gained = "return document.querySelectorAll('svg.map [data-shade=gained]').length";
+            assert_ne!(page.script(gained, []).await, 0);
+            page.by_role("radio", "Before").click().await;
+            assert_eq!(page.script(gained, []).await, 0);
+            page.press_button("Show as table").await;
+            let table = page.by_role("table", "Sharing map as a table").text().await;
+            assert!(
+                table.contains("Before") && table.contains("no access"),
+                "{table}"
+            );
+        })
+        .await;
+}

@@ -1,0 +1,100 @@
+//! Who can use a volume, and why.
+
+use datavolumes_contract::SharedScopesPatch;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Page, Spec, department};
+
+async fn ask_for(page: &Page, project: &str) {
+    let picker = page.by_role("combobox", "Project");
+    picker.fill(project).await;
+    page.by_role(
+        "option",
+        crate::harness::Name::Containing(project.to_owned()),
+    )
+    .find()
+    .await;
+    page.press(Key::Down).await;
+    page.press(Key::Enter).await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_volume_answers_for_any_project() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let beside = page.server().projects_beside(&volume).await;
+            let (other, _) = page.server().other_department(&volume).await;
+            let patch = SharedScopesPatch {
+                add: vec![department(&other)],
+                remove: Vec::new(),
+            };
+            page.server().patch_shares(volume.id, &patch).await;
+            page.open_signed_in(&format!("/datavolumes/{}", volume.id))
+                .await;
+            ask_for(&page, &volume.project_name).await;
+            page.says("Can use it").await;
+            page.says("it is the origin").await;
+            let mut seen = (false, false);
+            for id in beside.iter().take(12) {
+                let name = page.server().project_name(id).await;
+                ask_for(&page, &name).await;
+                let answer = page.by_role("combobox", "Project").value().await;
+                assert_eq!(answer, name);
+                let status = page
+                    .script("return document.querySelector('.answer').innerText", [])
+                    .await;
+                let status = status.as_str().unwrap_or_default().to_owned();
+                if status.contains("Through department") {
+                    assert!(status.contains("it would lose access"), "{status}");
+                    seen.0 = true;
+                } else {
+                    assert!(status.contains("Cannot use it"), "{status}");
+                    assert!(status.contains("would give it access"), "{status}");
+                    seen.1 = true;
+                }
+            }
+            assert_eq!(seen, (true, true));
+            page.audit().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn not_permitted_not_loaded_and_nobody_never_look_alike() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            let path = format!("/datavolumes/{}", volume.id);
+            page.open_signed_in(&path).await;
+            page.says("Shared with nobody. Only its origin project can mount it.").await;
+            // The analyst sees volumes, but not whom they are shared with.
+            let people = page.server().people().await;
+            let analyst = people.iter().find(|one| one.client_id == "demo-analyst");
+            let token = page.server().token_for(analyst.expect("there is an analyst")).await;
+            page.hold_token(&token).await;
+            page.open("/datavolumes").await;
+            let link = page.script("return null", []).await;
+            assert!(link.is_null());
+            let own = "const done = arguments[1]; fetch('/api/v1/datavolumes?limit=1', { headers: { authorization: 'Bearer ' + arguments[0] } })
+                .then(answer => answer.json()).then(page => done(page.datavolumes[0]?.id ?? null))";
+            let own = page.driver().execute_async(own, vec![json!(token)]).await;
+            let own = own.expect("the list is answered").json().clone();
+            let own = own.as_str().expect("the analyst sees a volume").to_owned();
+            page.open(&format!("/datavolumes/{own}")).await;
+            page.says("Not permitted").await;
+            let text = page.text().await;
+            assert!(!text.contains("Shared with nobody"), "{text}");
+            page.audit().await;
+            let shares = format!("/api/v1/datavolumes/{own}/sharedScopes");
+            page.server()
+                .fault(json!({ "path": shares, "times": 1, "fault": { "kind": "status", "status": 500 } }))
+                .await;
+            page.reload().await;
+            page.alerts("could not be loaded").await;
+            let text = page.text().await;
+            assert!(!text.contains("Not permitted"), "{text}");
+        })
+        .await;
+}
