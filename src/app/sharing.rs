@@ -16,6 +16,7 @@ mod editor;
 mod editor_state;
 mod map_scene;
 mod map_shade;
+mod map_shapes;
 mod map_table;
 mod map_view;
 mod merge_view;

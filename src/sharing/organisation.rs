@@ -12,7 +12,9 @@ pub(crate) mod build;
 pub struct NodeId(usize);
 
 impl NodeId {
-    pub(crate) const fn index(self) -> usize {
+    /// How many scopes stand before it, in the order of the tree.
+    #[must_use]
+    pub const fn index(self) -> usize {
         self.0
     }
 }

@@ -23,6 +23,7 @@ mod sessions;
 mod sharing_apply;
 mod sharing_conflict;
 mod sharing_editor;
+mod sharing_keys;
 mod sharing_map;
 mod sharing_why;
 mod sign_in;

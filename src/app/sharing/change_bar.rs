@@ -85,7 +85,9 @@ mod tests {
     fn the_summary_tells_what_is_done_and_to_how_many() {
         let scopes = ["1", "2", "3"].map(|id| Scope::new(ScopeType::Project, id));
         let mut directory = Directory::default();
-        scopes.iter().for_each(|scope| directory.add_scope(scope));
+        for scope in &scopes {
+            directory.add_scope(scope);
+        }
         let organisation = directory.organisation();
         let [one, two, three] = scopes;
         let summary = |change: &Change| {

@@ -1,19 +1,16 @@
 //! The sharing map, drawn.
 
-use std::collections::BTreeMap;
-
 use datavolumes_contract::Scope;
 use datavolumes_sharing::map::HEADING_HEIGHT;
-use datavolumes_sharing::{Detail, Part, Piece, Rect, ScopeSet};
+use datavolumes_sharing::{Detail, NodeId, Part, Piece, Rect, ScopeSet};
 use leptos::{ev::KeyboardEvent, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::map_scene::Scene;
 use super::map_shade::{Moment, Shade};
+use super::map_shapes::{LETTER, cells, fitted, outline, rect, sign};
 use super::words;
 use crate::ui::{IconName, part};
-
-/// How wide a letter is, in pixels, on average.
-const LETTER: usize = 7;
 
 /// The picture of where a volume can be used.
 #[component]
@@ -103,14 +100,11 @@ fn container(
         .as_ref()
         .is_some_and(|scope| expanded.with_untracked(|expanded| expanded.contains(scope)));
     let heading = match scope.filter(|_| is_open || has_more(piece)) {
-        Some(scope) => opener(
-            scope,
-            label,
-            is_open,
-            expanded,
-            texts.into_any(),
-            piece.rect,
-        ),
+        Some(scope) => {
+            let place = piece.node.map_or(0, NodeId::index);
+            let texts = texts.into_any();
+            opener(scope, place, label, is_open, expanded, texts, piece.rect)
+        }
         None => view! { <g role="img" aria-label=label data-tooltip=name>{texts}</g> }.into_any(),
     };
     view! {
@@ -136,6 +130,7 @@ const fn has_more(piece: &Piece) -> bool {
 
 fn opener(
     scope: Scope,
+    place: usize,
     label: String,
     is_open: bool,
     expanded: RwSignal<ScopeSet>,
@@ -148,6 +143,8 @@ fn opener(
                 expanded.insert(scope.clone());
             }
         });
+        // What was pressed is drawn anew, perhaps elsewhere.
+        request_animation_frame(move || focus(place));
     };
     let press = toggle.clone();
     let keydown = move |event: KeyboardEvent| {
@@ -159,6 +156,7 @@ fn opener(
     view! {
         <g
             class="map__opener"
+            data-place=place.to_string()
             role="button"
             tabindex="0"
             aria-label=label
@@ -171,6 +169,14 @@ fn opener(
         </g>
     }
     .into_any()
+}
+
+fn focus(place: usize) {
+    let opener = format!(".map__opener[data-place='{place}']");
+    let found = document().query_selector(&opener).ok().flatten();
+    if let Some(opener) = found.and_then(|found| found.dyn_into::<web_sys::SvgElement>().ok()) {
+        let _ = opener.focus();
+    }
 }
 
 /// A scope with its name.
@@ -193,100 +199,4 @@ fn chip(scene: &Scene, piece: &Piece, moment: Moment) -> AnyView {
         </g>
     }
     .into_any()
-}
-
-/// All squares of one shade as one shape, and its signs as another.
-fn cells(scene: &Scene, moment: Moment) -> Vec<AnyView> {
-    let mut shapes: BTreeMap<Shade, (String, String)> = BTreeMap::new();
-    for piece in scene
-        .map
-        .pieces
-        .iter()
-        .filter(|piece| piece.part == Part::Cell)
-    {
-        let Some(node) = piece.node else { continue };
-        let Rect {
-            x,
-            y,
-            width,
-            height,
-        } = piece.rect;
-        let shade = scene.shade(node, moment);
-        let (squares, signs) = shapes.entry(shade).or_default();
-        let square = format!("M{x} {y}h{width}v{height}h-{width}z");
-        squares.push_str(&square);
-        let (middle, left, right) = (y + height / 2, x + 3, x + width - 3);
-        let sign = match shade {
-            Shade::Gained => {
-                let (centre, top, bottom) = (x + width / 2, y + 3, y + height - 3);
-                format!("M{left} {middle}H{right}M{centre} {top}V{bottom}")
-            }
-            Shade::Lost => format!("M{left} {middle}H{right}"),
-            Shade::Unknown => format!("M{left} {middle}h1M{} {middle}h1", right - 1),
-            _ => String::new(),
-        };
-        signs.push_str(&sign);
-    }
-    let shapes = shapes.into_iter();
-    shapes
-        .map(|(shade, (squares, signs))| {
-            view! {
-                <g class="map__cells" data-shade=shade.name()>
-                    <path d=squares></path>
-                    <path class="map__signs" d=signs></path>
-                </g>
-            }
-            .into_any()
-        })
-        .collect()
-}
-
-fn rect(rect: Rect, radius: usize) -> impl IntoView {
-    let Rect {
-        x,
-        y,
-        width,
-        height,
-    } = rect;
-    view! {
-        <rect
-            x=x.to_string()
-            y=y.to_string()
-            width=width.to_string()
-            height=height.to_string()
-            rx=radius.to_string()
-        ></rect>
-    }
-}
-
-/// The sign of a shade, 12 pixels high.
-fn sign(shade: Shade, x: usize, y: usize) -> Option<AnyView> {
-    shade.icon().map(|icon| outline(icon, x, y))
-}
-
-fn outline(icon: IconName, x: usize, y: usize) -> AnyView {
-    let place = format!("translate({x} {y}) scale(.78)");
-    view! { <path class="map__icon" d=icon.outline() transform=place></path> }.into_any()
-}
-
-/// `text`, cut off where it is longer than `room` pixels.
-fn fitted(text: &str, room: usize) -> String {
-    let most = room / LETTER;
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(most.saturating_sub(1)).collect();
-    [&start, "…"].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_that_is_too_long_is_cut_off() {
-        assert_eq!(fitted("vision-ocr", 70), "vision-ocr");
-        assert_eq!(fitted("vision-ocr", 69), "vision-o…");
-        assert_eq!(fitted("äöüäöüäöüäöü", 70), "äöüäöüäöü…");
-    }
 }

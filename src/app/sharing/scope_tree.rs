@@ -115,6 +115,7 @@ pub(super) fn ScopeTree(
 
 fn tree_row(row: &Row) -> TreeRow {
     TreeRow {
+        key: row.node.index(),
         level: row.level,
         position: row.position,
         siblings: row.siblings,

@@ -133,7 +133,9 @@ fn answer(
             } else {
                 "It is shared neither with this project nor with what is above it.".to_owned()
             },
-            what_if: node.map(if_shared).unwrap_or_default(),
+            what_if: node
+                .map(|node| if_shared(node, organisation.find_project(origin)))
+                .unwrap_or_default(),
         },
         _ => unknown(
             "The place of this project in the organisation is not known, and the volume is shared with departments or clusters that it may belong to."
@@ -170,8 +172,15 @@ fn if_removed(node: Node<'_>, reasons: Reasons) -> String {
     }
 }
 
-/// What would give `node` access.
-fn if_shared(node: Node<'_>) -> String {
+/// What would give `node` access to a volume that originates in `origin`.
+fn if_shared(node: Node<'_>, origin: Option<Node<'_>>) -> String {
+    let cluster = |node: Node<'_>| Some(node.ancestor(&ScopeType::Cluster)?.id());
+    if let (Some(here), Some(home)) = (cluster(node), origin.and_then(cluster))
+        && here != home
+    {
+        return "It is in another cluster than the volume, and volumes are not shared beyond theirs."
+            .to_owned();
+    }
     let above: Vec<String> = node
         .ancestors()
         .map(|above| {

@@ -21,6 +21,8 @@ mod window;
 /// The place of a row in a tree, as assistive technology is told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TreeRow {
+    /// What tells it from the other rows, wherever it stands.
+    pub key: usize,
     /// How deep it is, from 1.
     pub level: usize,
     /// Which it is among its siblings, from 1.
@@ -146,15 +148,29 @@ pub fn Tree(
             on_act.run(wanted);
         }
     };
-    let lines = part(move || {
+    let in_view = move || {
         rows.with(|rows| {
             let places = shown.get();
-            let lines = rows.iter().enumerate().take(places.end).skip(places.start);
-            lines
-                .map(|(index, row)| line(id.get_value(), index, *row, item(index), active))
-                .collect_view()
+            let rows = rows.iter().copied().enumerate();
+            let rows = rows.take(places.end).skip(places.start);
+            rows.collect::<Vec<(usize, TreeRow)>>()
         })
-    });
+    };
+    let keys = move || {
+        in_view()
+            .into_iter()
+            .map(|(_, row)| row.key)
+            .collect::<Vec<_>>()
+    };
+    // A row keeps its element while it moves, so that nobody presses what has just come in its place.
+    let line = move |key: usize| {
+        let item = Arc::clone(&item);
+        part(move || {
+            let mut rows = in_view().into_iter();
+            let (index, row) = rows.find(|(_, row)| row.key == key)?;
+            Some(line(id.get_value(), index, row, item(index), active))
+        })
+    };
     let active_id = move || {
         let (active, shown) = (active.get(), shown.get());
         shown
@@ -176,7 +192,7 @@ pub fn Tree(
             on:scroll=move |_| window.measure()
         >
             <div role="presentation" style:block-size=move || height(shown.get().start)></div>
-            {lines}
+            <For each=keys key=|key| *key children=line />
             <div role="presentation" style:block-size=move || height(count.get() - shown.get().end)></div>
         </div>
     }
@@ -209,7 +225,7 @@ fn line(
             data-tooltip=item.refusal.clone()
             aria-label=item.label
             aria-description=item.description
-            attr:aria-level=row.level.to_string()
+            prop:ariaLevel=row.level.to_string()
             aria-posinset=row.position.to_string()
             aria-setsize=row.siblings.to_string()
             aria-expanded=expanded

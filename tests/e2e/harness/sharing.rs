@@ -8,6 +8,8 @@ use datavolumes_contract::{
     VolumeId,
 };
 
+use thirtyfour::Key;
+
 use super::{Locator, Page, Server, until};
 
 impl Server {
@@ -110,6 +112,7 @@ impl Page {
     /// Finds `text` in the tree.
     pub(crate) async fn find_scope(&self, text: &str) {
         self.by_role("searchbox", "Find a scope").fill(text).await;
+        self.press(Key::Enter).await;
     }
 
     /// Finds the scope called `name` and ticks or unticks it.

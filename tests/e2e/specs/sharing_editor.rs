@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use datavolumes_contract::{Scope, ScopeType, SharedScopesPatch};
 use serde_json::json;
-use thirtyfour::Key;
 
 use crate::harness::{Spec, department, project};
 
@@ -126,101 +125,6 @@ async fn a_review_names_what_is_redundant_and_can_leave_it_out() {
                 .await;
             page.press_button("Back to editing").await;
             page.scopes().find().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn sharing_needs_no_mouse_from_start_to_end() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let volume = page.server().unshared().await;
-            page.open_sharing(&volume).await;
-            let search = page.by_role("searchbox", "Find a scope");
-            search.focus().await;
-            page.press("vision").await;
-            page.press(Key::Enter).await;
-            page.press(Key::Tab).await;
-            page.press(Key::Tab).await;
-            page.scopes().is_focused().await;
-            page.press(Key::Home).await;
-            page.press(Key::Down).await;
-            let active = "const tree = document.querySelector('[role=tree]');
-                const row = document.getElementById(tree.getAttribute('aria-activedescendant'));
-                return [row.getAttribute('aria-label'), row.getAttribute('aria-level')]";
-            let seen = page.script(active, []).await;
-            assert_eq!(seen, json!(["vision", "2"]));
-            page.press(" ").await;
-            page.scope("vision").has("aria-checked", "true").await;
-            // The fields and buttons behind the tree, up to the review.
-            let review = page.by_role("button", "Review changes");
-            for _ in 0..40 {
-                let at = page
-                    .script("return document.activeElement.innerText ?? ''", [])
-                    .await;
-                if at == "Review changes" {
-                    break;
-                }
-                page.press(Key::Tab).await;
-            }
-            review.is_focused().await;
-            page.press(Key::Enter).await;
-            page.by_role("heading", "Review changes").is_focused().await;
-            for _ in 0..60 {
-                let at = page
-                    .script("return document.activeElement.innerText ?? ''", [])
-                    .await;
-                if at == "Apply changes" {
-                    break;
-                }
-                page.press(Key::Tab).await;
-            }
-            page.by_role("button", "Apply changes").is_focused().await;
-            page.press(Key::Enter).await;
-            page.by_role("heading", "Applied").is_focused().await;
-            let shares = page.server().shares(volume.id).await;
-            assert_eq!(shares.len(), 1);
-            assert!(
-                shares
-                    .iter()
-                    .all(|scope| scope.scope_type == ScopeType::Department)
-            );
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_keys_of_a_tree_walk_open_and_close_it() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let volume = page.server().unshared().await;
-            page.open_sharing(&volume).await;
-            page.scopes().focus().await;
-            let active = "const tree = document.querySelector('[role=tree]');
-                const row = document.getElementById(tree.getAttribute('aria-activedescendant'));
-                return [row.getAttribute('aria-level'), row.getAttribute('aria-expanded'),
-                    row.getAttribute('aria-posinset') + '/' + row.getAttribute('aria-setsize')]";
-            page.press(Key::Home).await;
-            page.press("*").await;
-            let rows = "return document.querySelectorAll('[role=treeitem][aria-level=\"1\"][aria-expanded=true]').length";
-            let first = page.script(active, []).await;
-            assert_eq!(first[1], "true");
-            assert_eq!(first[2], "1/3");
-            page.press(Key::Left).await;
-            assert_eq!(page.script(active, []).await[1], "false");
-            page.press(Key::Right).await;
-            assert_eq!(page.script(active, []).await[1], "true");
-            page.press(Key::Right).await;
-            assert_eq!(page.script(active, []).await[0], "2");
-            page.press(Key::Left).await;
-            page.press(Key::Left).await;
-            assert_eq!(page.script(active, []).await[0], "1");
-            assert!(page.script(rows, []).await.as_u64().unwrap_or_default() >= 1);
-            page.press(Key::End).await;
-            let last = page.script(active, []).await;
-            let place = last[2].as_str().unwrap_or_default().to_owned();
-            let (place, count) = place.split_once('/').expect("place and count");
-            assert_eq!(place, count, "the last row is the last of its siblings");
         })
         .await;
 }

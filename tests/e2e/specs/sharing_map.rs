@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use datavolumes_contract::SharedScopesPatch;
 use serde_json::Value;
 
-use crate::harness::{Page, Spec, department};
+use crate::harness::{Page, Spec, department, until};
 
 const PICTURE: &str = "return [...document.querySelectorAll('svg.map [aria-label]')]
     .map(el => el.getAttribute('aria-label'))";
@@ -57,13 +57,24 @@ async fn what_is_summed_up_opens_by_mouse_and_keyboard() {
             page.by_role("group", "Sharing map").find().await;
             let chips = "return document.querySelectorAll('svg.map .map__chip').length";
             let before = page.script(chips, []).await.as_u64().unwrap_or_default();
-            let closed = "const opener = [...document.querySelectorAll('svg.map [role=button][aria-expanded=false]')]
-                .find(el => el.getAttribute('aria-label').startsWith('department'));
-                opener.focus(); return opener.getAttribute('aria-label')";
-            let label = page.script(closed, []).await;
-            let label = label.as_str().expect("a department is closed").to_owned();
-            page.press(thirtyfour::Key::Enter).await;
-            page.by_role("button", label).has("aria-expanded", "true").await;
+            // First the departments that are summed up in a line, then one of them.
+            for kind in ["other", "department"] {
+                let opener = "const opener = [...document.querySelectorAll('svg.map [role=button][aria-expanded=false]')]
+                    .find(el => el.getAttribute('aria-label').startsWith(arguments[0]));
+                    opener?.focus(); return opener?.getAttribute('aria-label') ?? null";
+                let label = until(format!("{kind} can be opened"), || async {
+                    let label = page.script(opener, [kind.into()]).await;
+                    label.as_str().map(str::to_owned).ok_or("there is none".to_owned())
+                });
+                let label = label.await;
+                page.press(thirtyfour::Key::Enter).await;
+                if kind == "other" {
+                    page.by_role("button", label).none().await;
+                } else {
+                    page.by_role("button", label.as_str()).has("aria-expanded", "true").await;
+                    page.by_role("button", label).is_focused().await;
+                }
+            }
             let after = page.script(chips, []).await.as_u64().unwrap_or_default();
             assert!(after > before, "{after} chips after {before}");
         })

@@ -39,3 +39,39 @@ async fn the_next_page_is_painted() {
         })
         .await;
 }
+
+/// Ticks a project in the tree and measures until the frame with the tick has been handed over.
+const MEASURE_TICK: &str = r#"
+const done = arguments[arguments.length - 1];
+const row = () => document.querySelector('[role=treeitem][aria-level="3"]');
+const before = row().getAttribute('aria-checked');
+let frames = 0;
+const start = performance.now();
+row().click();
+const look = () => {
+  frames += 1;
+  if (row().getAttribute('aria-checked') === before) { requestAnimationFrame(look); return; }
+  const seen = performance.now();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => done([seen - start, performance.now() - start, frames]);
+  requestAnimationFrame(() => channel.port2.postMessage(null));
+};
+requestAnimationFrame(look);
+"#;
+
+#[tokio::test]
+async fn a_tick_in_the_tree_of_scopes_is_painted() {
+    Spec::with_records(24_000)
+        .run(|page| async move {
+            let volume = page.server().unshared().await;
+            page.open_sharing(&volume).await;
+            page.find_scope(&volume.project_name).await;
+            let mut times = Vec::new();
+            for _ in 0..8 {
+                let answer = page.driver().execute_async(MEASURE_TICK, Vec::new()).await;
+                times.push(answer.expect("the row is ticked").json().clone());
+            }
+            println!("tick, [ms to tick, ms to painted, frames]: {times:?}");
+        })
+        .await;
+}

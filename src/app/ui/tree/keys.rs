@@ -86,6 +86,7 @@ mod tests {
             (1, None),
         ]
         .map(|(level, is_expanded)| TreeRow {
+            key: 0,
             level,
             position: 1,
             siblings: 1,
