@@ -48,7 +48,7 @@ impl Notice {
         };
         Self {
             title: format!("It is not known whether {what}"),
-            detail: "The connection broke before an answer came. When you try again, the server is asked first what became of it.".to_owned(),
+            detail: "The connection broke before an answer came, and the server could not be asked since. Look again before anything else is sent.".to_owned(),
             can_retry: true,
         }
     }

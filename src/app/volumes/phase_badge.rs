@@ -52,11 +52,18 @@ pub(super) fn PhaseBadge(
             (overdue, message) => overdue.or(message),
         }
     };
+    let tone = move || {
+        if overdue.with(Option::is_some) {
+            Tone::Warning
+        } else {
+            status.with(|status| phase_tone(&status.phase))
+        }
+    };
     let words = move || {
         status.with(|status| {
             let words = phase_words(&status.phase);
             if overdue.with(Option::is_some) {
-                ["Still ", &words.to_lowercase()].concat()
+                ["Still ", words.to_lowercase().trim_end_matches('…')].concat()
             } else {
                 words.to_owned()
             }
@@ -70,7 +77,7 @@ pub(super) fn PhaseBadge(
             tabindex=move || message().map(|_| "0")
         >
             <Badge
-                tone=Signal::derive(move || status.with(|status| phase_tone(&status.phase)))
+                tone=Signal::derive(tone)
                 icon=Signal::derive(move || status.with(|status| phase_icon(&status.phase)))
                 text=Signal::derive(words)
             />

@@ -1,8 +1,12 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
 use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Phase};
 use leptos::prelude::*;
 
 use super::list_state::{ListState, is_question};
 use super::phase_badge::{phase_tone, phase_words};
+use crate::api::ApiError;
 use crate::remote::{Flight, use_remote};
 use crate::router::History;
 use crate::services::Services;
@@ -110,9 +114,14 @@ fn toggled(query: ListQuery, phase: &Phase) -> ListQuery {
 
 /// Counts the volumes of `query` in each documented phase.
 fn count(services: Services, query: ListQuery) -> Flight<Vec<(Phase, u64)>> {
+    let is_given_up = Rc::new(Cell::new(false));
+    let give_up = Rc::clone(&is_given_up);
     let answer = async move {
         let mut counts = Vec::new();
         for phase in Phase::DOCUMENTED {
+            if is_given_up.get() {
+                return Err(ApiError::Aborted);
+            }
             let query = toggled(query.clone(), &phase);
             let counted = services.api.count(&query).answer.await?;
             counts.push((phase, counted.count));
@@ -121,7 +130,7 @@ fn count(services: Services, query: ListQuery) -> Flight<Vec<(Phase, u64)>> {
     };
     Flight {
         answer: Box::pin(answer),
-        abort: Box::new(|| ()),
+        abort: Box::new(move || give_up.set(true)),
     }
 }
 

@@ -8,7 +8,7 @@ use super::description_draft::absorb;
 use super::directory::Directory;
 use super::watch::{Sighting, watch};
 use crate::api::{Document, ErrorKind, Notice, Task};
-use crate::recipes::find_recipe;
+use crate::recipes::{Recipe, find_recipe};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::route::Route;
 use crate::router::History;
@@ -167,10 +167,15 @@ pub fn VolumeFailure(
 fn Gone(id: VolumeId, title: String) -> impl IntoView {
     let router = Services::of_context().router;
     let recipe = find_recipe(id);
-    let words = if recipe.is_some() {
-        "It was deleted from this tab, which still knows what it was made of."
-    } else {
-        "It was deleted, or it is outside of what you may see."
+    let (title, words) = match &recipe {
+        Some(Recipe { volume }) => (
+            [&volume.name, " was deleted"].concat(),
+            "It was deleted from this tab, which still knows what it was made of.",
+        ),
+        None => (
+            title,
+            "It was deleted, or it is outside of what you may see.",
+        ),
     };
     let form = Route::NewVolume { from: Some(id) };
     let actions = move || {

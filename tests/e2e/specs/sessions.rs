@@ -8,6 +8,12 @@ fn dialog(page: &Page) -> Locator {
     page.by_role("dialog", "Sign in again")
 }
 
+/// Waits until nothing is asked for any more that could ask to sign in before the spec does.
+async fn settled(page: &Page) {
+    let ready = Name::Containing("No issues".to_owned());
+    page.by_role("button", ready).find().await;
+}
+
 /// Signs in where the dialog asks for it, and sees it go.
 pub(super) async fn sign_in_again(page: &Page) {
     let dialog = dialog(page);
@@ -26,6 +32,7 @@ async fn an_expired_token_asks_in_place_and_the_page_goes_on() {
         .run(|page| async move {
             page.open_signed_in("/datavolumes?sortBy=name").await;
             page.shows("sortBy=name").await;
+            settled(&page).await;
             let before = page.held_token().await;
             page.server().expire_tokens().await;
             page.by_role("button", "Next page").click().await;
@@ -47,6 +54,7 @@ async fn a_wrong_secret_in_the_dialog_is_refused_there() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.shows("").await;
+            settled(&page).await;
             page.server().expire_tokens().await;
             page.by_role("button", "Refresh").click().await;
             let dialog = dialog(&page);
