@@ -57,7 +57,7 @@ fn summary(plan: &Plan) -> String {
     }
     let effects: Vec<String> = [
         (Outcome::Gains, "gains access", "gain access"),
-        (Outcome::Loses, "loses it", "lose it"),
+        (Outcome::Loses, "loses access", "lose access"),
     ]
     .into_iter()
     .filter_map(|(outcome, one, many)| {
@@ -107,7 +107,7 @@ mod tests {
         change.unshare(three.clone());
         assert_eq!(
             summary(&change),
-            "2 scopes added, 1 removed: 2 projects gain access, 1 project loses it."
+            "2 scopes added, 1 removed: 2 projects gain access, 1 project loses access."
         );
     }
 }

@@ -39,6 +39,10 @@ pub(super) fn cells(scene: &Scene, moment: Moment) -> Vec<AnyView> {
                 format!("M{left} {middle}H{right}M{centre} {top}V{bottom}")
             }
             Shade::Lost => format!("M{left} {middle}H{right}"),
+            // One among hundreds, and the one that is looked for.
+            Shade::Origin => {
+                format!("M{left} {}H{right}V{}H{left}z", y + 3, y + height - 3)
+            }
             Shade::Unknown => format!("M{left} {middle}h1M{} {middle}h1", right - 1),
             _ => String::new(),
         };

@@ -105,7 +105,7 @@ fn container(
             let texts = texts.into_any();
             opener(scope, place, label, is_open, expanded, texts, piece.rect)
         }
-        None => view! { <g role="img" aria-label=label data-tooltip=name>{texts}</g> }.into_any(),
+        None => view! { <g role="img" aria-label=label>{texts}</g> }.into_any(),
     };
     view! {
         <g class="map__container" data-kind=kind data-shade=shade.name()>
