@@ -74,14 +74,15 @@ enum Next {
     Rest(Submission),
 }
 
-/// After the write. A refusal of the very thing that an earlier attempt may have done late is looked
-/// into as well: "the name is taken" may mean that it worked.
-fn after_sending(result: Result<(), ApiError>, was_lost: bool) -> Next {
+/// After the write. A refusal of what was asked for is looked into as well: browsers themselves send a
+/// request again where a connection that they had kept open turns out to be closed, and an attempt that
+/// was given up may be done late. Then "the name is taken" means that it worked.
+fn after_sending(result: Result<(), ApiError>) -> Next {
     match result {
         Ok(()) => Next::Done,
         Err(ApiError::Aborted) => Next::Rest(Submission::Idle),
         Err(error) if error.is_uncertain() => Next::Look(error),
-        Err(error) if was_lost && is_about_the_request(&error) => Next::Look(error),
+        Err(error) if is_about_the_request(&error) => Next::Look(error),
         Err(error) => Next::Rest(Submission::Refused(error)),
     }
 }
@@ -89,6 +90,8 @@ fn after_sending(result: Result<(), ApiError>, was_lost: bool) -> Next {
 /// After the last look.
 fn after_looking(result: Result<bool, ApiError>, error: ApiError) -> Next {
     match result {
+        // The server has spoken, and what it said stands.
+        Err(_) if !error.is_uncertain() => Next::Rest(Submission::Refused(error)),
         Ok(true) => Next::Done,
         Ok(false) if error.is_uncertain() => Next::Rest(Submission::Undone(error)),
         Ok(false) => Next::Rest(Submission::Refused(error)),
@@ -118,7 +121,6 @@ pub struct UseSubmission {
     pub state: RwSignal<Submission>,
     health: Health,
     job: StoredValue<Option<Job>, LocalStorage>,
-    was_lost: StoredValue<bool>,
 }
 
 /// Nothing has been sent yet.
@@ -128,7 +130,6 @@ pub fn use_submission(health: Health) -> UseSubmission {
         state: RwSignal::new(Submission::Idle),
         health,
         job: StoredValue::new_local(None),
-        was_lost: StoredValue::new(false),
     };
     let seen = StoredValue::new(health.retries().get_untracked());
     // What kept the look from being answered is over.
@@ -156,7 +157,8 @@ impl UseSubmission {
     }
 
     /// Sends a write, unless one is on its way. `start` begins it; `look` asks whether it was done;
-    /// `on_done` is called once it is known to be, also where the page has been left meanwhile.
+    /// `on_done` is called once it is known to be, also where the page has been left meanwhile. What the
+    /// look takes for done must be what this write does and not what was there before.
     pub fn send(
         self,
         start: impl FnOnce() -> Sending,
@@ -176,8 +178,7 @@ impl UseSubmission {
         spawn_local(async move {
             let result = sending.await;
             self.health.report_write(&result);
-            let was_lost = self.was_lost.try_get_value().unwrap_or_default();
-            self.proceed(after_sending(result, was_lost), job).await;
+            self.proceed(after_sending(result), job).await;
         });
     }
 
@@ -201,15 +202,15 @@ impl UseSubmission {
     async fn proceed(self, next: Next, job: Job) {
         let next = match next {
             Next::Look(error) => {
-                self.was_lost.try_set_value(true);
-                self.state.try_set(Submission::Looking);
-                after_looking(self.look(&job).await, error)
+                if error.is_uncertain() {
+                    self.state.try_set(Submission::Looking);
+                }
+                after_looking(self.look(&job, &error).await, error)
             }
             other => other,
         };
         match next {
             Next::Done => {
-                self.was_lost.try_set_value(false);
                 (job.on_done)();
                 self.state.try_set(Submission::Idle);
             }
@@ -220,10 +221,10 @@ impl UseSubmission {
         }
     }
 
-    async fn look(self, job: &Job) -> Result<bool, ApiError> {
+    async fn look(self, job: &Job, error: &ApiError) -> Result<bool, ApiError> {
         let first = (job.look)().await;
         self.health.report(&first);
-        if first != Ok(false) {
+        if first != Ok(false) || !error.is_uncertain() {
             return first;
         }
         pause(SECOND_LOOK).await;

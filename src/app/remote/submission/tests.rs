@@ -27,26 +27,27 @@ fn a_lost_answer_is_looked_into_and_a_refusal_is_not() {
         rejected(502),
         rejected(504),
     ] {
-        let next = after_sending(Err(error.clone()), false);
+        let next = after_sending(Err(error.clone()));
         assert_eq!(next, Next::Look(error));
     }
-    for status in [400, 401, 403, 404, 409, 500, 503] {
-        let next = after_sending(Err(rejected(status)), false);
+    for status in [401, 403, 404, 500, 503] {
+        let next = after_sending(Err(rejected(status)));
         assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
     }
-    assert_eq!(after_sending(Ok(()), false), Next::Done);
+    assert_eq!(after_sending(Ok(())), Next::Done);
 }
 
 #[test]
-fn a_refusal_after_a_lost_answer_may_mean_that_it_was_done() {
+fn a_refusal_of_what_was_asked_for_may_mean_that_it_was_done() {
     for status in [400, 409] {
-        let next = after_sending(Err(rejected(status)), true);
+        let next = after_sending(Err(rejected(status)));
         assert_eq!(next, Next::Look(rejected(status)));
-        let next = after_looking(Ok(false), rejected(status));
-        assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
+        assert_eq!(after_looking(Ok(true), rejected(status)), Next::Done);
+        for unseen in [Ok(false), Err(ApiError::Network)] {
+            let next = after_looking(unseen, rejected(status));
+            assert_eq!(next, Next::Rest(Submission::Refused(rejected(status))));
+        }
     }
-    let next = after_sending(Err(rejected(403)), true);
-    assert_eq!(next, Next::Rest(Submission::Refused(rejected(403))));
 }
 
 #[test]
