@@ -1,4 +1,5 @@
 use datavolumes_contract::View;
+use datavolumes_contract::org::Project;
 use leptos::prelude::*;
 
 use super::project_picker::ProjectPicker;
@@ -31,6 +32,12 @@ pub fn ViewSwitch(
         };
         url.step(History::Push, |query| query.with_view(view));
     };
+    let choose = move |project: Option<Project>| {
+        let project = project.map(|project| project.id);
+        url.step(History::Push, |query| {
+            query.with_view(View::UsableInProject(project))
+        });
+    };
     view! {
         <div class="view-switch">
             <RadioGroup
@@ -43,9 +50,7 @@ pub fn ViewSwitch(
                 <ProjectPicker
                     aria_label=Some("Project".to_owned())
                     value=project
-                    on_choose=move |project| {
-                        url.step(History::Push, |query| query.with_view(View::UsableInProject(project)));
-                    }
+                    on_choose=choose
                 />
             })}
         </div>
