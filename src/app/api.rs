@@ -23,7 +23,7 @@ use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
-    CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
+    ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
     SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use serde::Serialize;
@@ -105,6 +105,26 @@ impl Api {
         let (_, answer, abort) = begin(self.request(&Endpoint::DeleteVolume(id), None));
         Flight {
             answer: Box::pin(async move { Ok(Deletion::of_status(answer.await?.status)) }),
+            abort,
+        }
+    }
+
+    /// Whether a name is free in a cluster (optional capability). It may be taken a moment later.
+    #[must_use]
+    pub fn is_name_free(self, name: &str, cluster: &ClusterId) -> Flight<bool> {
+        let endpoint = Endpoint::NameAvailability {
+            name: name.to_owned(),
+            cluster: cluster.clone(),
+        };
+        let (_, answer, abort) = begin(self.request(&endpoint, None));
+        Flight {
+            answer: Box::pin(async move {
+                match answer.await {
+                    Ok(_) => Ok(true),
+                    Err(error) if error.kind() == ErrorKind::Conflict => Ok(false),
+                    Err(error) => Err(error),
+                }
+            }),
             abort,
         }
     }

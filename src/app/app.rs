@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::pages::{NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
+use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -15,6 +15,7 @@ use crate::volumes::Directory;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Page {
     Volumes,
+    NewVolume(Option<datavolumes_contract::VolumeId>),
     Volume(datavolumes_contract::VolumeId),
     Sharing(datavolumes_contract::VolumeId),
     SignIn,
@@ -25,10 +26,11 @@ impl Page {
     fn of(route: &Route) -> Self {
         match route {
             Route::Volumes(_) => Self::Volumes,
+            Route::NewVolume { from } => Self::NewVolume(*from),
             Route::Volume(id) => Self::Volume(*id),
             Route::Sharing(id) => Self::Sharing(*id),
             Route::SignIn { .. } => Self::SignIn,
-            Route::NewVolume { .. } | Route::NotFound => Self::NotFound,
+            Route::NotFound => Self::NotFound,
         }
     }
 }
@@ -47,6 +49,7 @@ pub fn App() -> impl IntoView {
         <Shell>
             {part(move || match page.get() {
                 Page::Volumes => view! { <VolumesPage /> }.into_any(),
+                Page::NewVolume(from) => view! { <NewVolumePage from /> }.into_any(),
                 Page::Volume(id) => view! { <VolumePage id /> }.into_any(),
                 Page::Sharing(id) => view! { <SharingPage id /> }.into_any(),
                 Page::SignIn => view! { <SignInPage /> }.into_any(),

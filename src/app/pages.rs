@@ -1,11 +1,13 @@
 //! The pages: each composes parts for one route, and decides nothing itself.
 
+mod new_volume_page;
 mod not_found_page;
 mod sharing_page;
 mod sign_in_page;
 mod volume_page;
 mod volumes_page;
 
+pub use new_volume_page::*;
 pub use not_found_page::*;
 pub use sharing_page::*;
 pub use sign_in_page::*;

@@ -98,6 +98,12 @@ pub fn project(id: &ProjectId) -> Scope {
     Scope::new(ScopeType::Project, id.as_str())
 }
 
+/// The place of a refusal that does not depend on a place.
+#[must_use]
+pub fn everywhere() -> Scope {
+    Scope::new(ScopeType::Other(String::new()), "")
+}
+
 impl Rights {
     /// No refusals yet.
     #[must_use]

@@ -2,6 +2,7 @@ use datavolumes_contract::{ListQuery, Offset, VolumePage};
 use leptos::prelude::*;
 
 use super::list_state::{ListState, is_question};
+use super::new_volume_button::NewVolumeButton;
 use crate::api::{ErrorKind, Notice, Task};
 use crate::remote::Remote;
 use crate::router::History;
@@ -63,12 +64,16 @@ pub(super) fn ListMessageView(
                 "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
                 None,
             ),
-            ListMessage::NoVolumes => empty(
-                IconName::Volume,
-                "No data volumes yet",
-                "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
-                None,
-            ),
+            ListMessage::NoVolumes => view! {
+                <EmptyState
+                    icon=IconName::Volume
+                    title="No data volumes yet"
+                    actions=|| view! { <NewVolumeButton label="Create the first one" /> }
+                >
+                    "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters."
+                </EmptyState>
+            }
+            .into_any(),
             ListMessage::NoMatch => empty(
                 IconName::Search,
                 "No data volume matches",

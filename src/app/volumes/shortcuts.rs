@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::list_state::ListState;
+use super::new_volume_button::open_form;
 use crate::router::History;
+use crate::services::Services;
 use crate::ui::{Button, Dialog, KeyPress, shown};
 
 /// What a key does on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Filter,
+    New,
     NextRow,
     PreviousRow,
     NextPage,
@@ -20,6 +23,7 @@ enum Action {
 
 const BINDINGS: &[(&str, Action)] = &[
     ("/", Action::Filter),
+    ("n", Action::New),
     ("j", Action::NextRow),
     ("k", Action::PreviousRow),
     ("]", Action::NextPage),
@@ -30,6 +34,7 @@ const BINDINGS: &[(&str, Action)] = &[
 /// The keys and what they do, for people.
 const HELP: &[(&str, &str)] = &[
     ("/", "Filter by name"),
+    ("n", "New data volume"),
     ("j", "Next row"),
     ("k", "Previous row"),
     ("Enter", "Open the row"),
@@ -46,6 +51,7 @@ pub fn ListShortcuts(
     /// The quick filter, to focus it.
     search_box: NodeRef<html::Input>,
 ) -> impl IntoView {
+    let services = Services::of_context();
     let is_helping = RwSignal::new(false);
     let act = move |action: Action| match action {
         Action::Filter => {
@@ -54,6 +60,7 @@ pub fn ListShortcuts(
                 input.select();
             }
         }
+        Action::New => open_form(services),
         Action::NextRow => focus_row(|row, _| row.map_or(0, |row| row + 1)),
         Action::PreviousRow => focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1))),
         Action::NextPage => {

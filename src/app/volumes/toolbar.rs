@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::column::field_label;
 use super::list_state::ListState;
+use super::new_volume_button::NewVolumeButton;
 use crate::router::History;
 use crate::ui::{Button, Choice, IconName, Select};
 
@@ -19,6 +20,7 @@ pub fn Toolbar(
             <Button icon=IconName::Refresh busy=is_busy on_press=move |()| list.refresh()>
                 "Refresh"
             </Button>
+            <NewVolumeButton />
         </div>
     }
 }

@@ -1,0 +1,24 @@
+use datavolumes_contract::VolumeId;
+use leptos::prelude::*;
+
+use crate::page_title::use_page_title;
+use crate::route::Route;
+use crate::services::Services;
+use crate::volumes::CreateForm;
+
+/// The form for a new volume.
+#[component]
+pub fn NewVolumePage(
+    /// The volume to copy.
+    from: Option<VolumeId>,
+) -> impl IntoView {
+    let home = Services::of_context().router.href(&Route::home());
+    use_page_title(|| "New data volume".to_owned());
+    view! {
+        <div class="page">
+            <a class="page__up" href=home>"‹ Data volumes"</a>
+            <h1 class="page__title">"New data volume"</h1>
+            <CreateForm from />
+        </div>
+    }
+}

@@ -1,0 +1,46 @@
+use leptos::prelude::*;
+
+use crate::rights::{self, Action};
+use crate::route::Route;
+use crate::router::History;
+use crate::services::Services;
+use crate::ui::{Button, ButtonVariant, IconName};
+
+/// Leads to the form for a new volume; says why not where the server has refused one already.
+#[component]
+pub(super) fn NewVolumeButton(
+    /// Its name; there may be two of these buttons on a page.
+    #[prop(default = "New data volume")]
+    label: &'static str,
+) -> impl IntoView {
+    let services = Services::of_context();
+    let refused = Signal::derive(move || {
+        services
+            .rights
+            .reason(Action::Create, &rights::everywhere())
+    });
+    view! {
+        <Button
+            variant=ButtonVariant::Primary
+            icon=IconName::Plus
+            disabled_reason=refused
+            on_press=move |()| open_form(services)
+        >
+            {label}
+        </Button>
+    }
+}
+
+/// Goes to the form, unless it is known that nothing can come of it.
+pub(super) fn open_form(services: Services) {
+    let refused = untrack(move || {
+        services
+            .rights
+            .reason(Action::Create, &rights::everywhere())
+    });
+    if refused.is_none() {
+        services
+            .router
+            .go(&Route::NewVolume { from: None }, History::Push);
+    }
+}
