@@ -2,6 +2,10 @@
 
 mod addresses;
 mod chips;
+mod create;
+mod create_drafts;
+mod create_fields;
+mod create_refusals;
 mod deletion;
 mod deletion_failures;
 mod description_failures;
@@ -29,4 +33,5 @@ mod sharing_why;
 mod sign_in;
 mod sorting;
 mod speed;
+mod submissions;
 mod views;

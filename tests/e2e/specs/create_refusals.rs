@@ -1,0 +1,133 @@
+//! What the server refuses while a volume is made, and how the form goes on.
+
+use datavolumes_contract::CreateVolume;
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::create::{fill, leads_to, open, project, submit};
+use crate::harness::Spec;
+
+#[tokio::test]
+async fn without_a_directory_everything_can_be_typed() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let (id, _) = project(&page).await;
+            for (path, status) in [("projects", 403), ("departments", 404)] {
+                let path = format!("/api/v1/org-unit/{path}");
+                let refusal = json!({ "kind": "status", "status": status });
+                let rule = json!({ "path": path, "times": 99, "fault": refusal });
+                page.server().fault(rule).await;
+            }
+            open(&page).await;
+            page.by_role("textbox", "Project").fill(&id).await;
+            page.by_role("textbox", "Origin PVC")
+                .fill("pvc-of-spec")
+                .await;
+            page.by_role("textbox", "Name").fill("typed").await;
+            page.by_role("combobox", "Scope type")
+                .choose("Project")
+                .await;
+            page.by_role("textbox", "Scope ID").fill(&id).await;
+            page.press(Key::Enter).await;
+            page.by_role("button", format!("Remove project {id}"))
+                .find()
+                .await;
+            page.audit().await;
+            submit(&page).await;
+            let made = leads_to(&page, "typed").await;
+            assert_eq!(made.project_id.as_str(), id);
+            assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_volume_that_cannot_be_shared_is_there_all_the_same_and_sharing_can_go_on() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let (id, _) = project(&page).await;
+            let refusal = json!({ "kind": "status", "status": 500, "message": "no room" });
+            let rule =
+                json!({ "method": "PATCH", "path": "/api/v1/datavolumes/", "fault": refusal });
+            page.server().fault(rule).await;
+            open(&page).await;
+            fill(&page, "half-done").await;
+            page.by_role("button", "Share with a scope that is not listed")
+                .click()
+                .await;
+            page.by_role("textbox", "Scope ID").fill(&id).await;
+            page.by_role("button", "Add scope").click().await;
+            submit(&page).await;
+            page.says("“half-done” was created, but it is not shared yet")
+                .await;
+            page.says("No room").await;
+            page.audit().await;
+            // A reload in between forgets neither the volume nor what is left.
+            page.reload().await;
+            page.says("“half-done” was created, but it is not shared yet")
+                .await;
+            page.by_role("button", "Go on sharing").find().await;
+            page.by_role("button", "Share again").click().await;
+            let made = leads_to(&page, "half-done").await;
+            assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nobody_may_create_what_they_may_not_and_the_form_says_why() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_as("demo-viewer", "/datavolumes").await;
+            page.by_role("button", "New data volume").click().await;
+            fill(&page, "not-for-me").await;
+            submit(&page).await;
+            page.alerts("may not create").await;
+            page.alerts("“create” on “Data volumes” is missing").await;
+            assert_eq!(page.by_role("textbox", "Name").value().await, "not-for-me");
+            page.by_role("button", "Create data volume")
+                .is_enabled(false)
+                .await;
+            page.audit().await;
+            page.by_role("link", "‹ Data volumes").click().await;
+            page.by_role("button", "Leave").click().await;
+            let button = page.by_role("button", "New data volume");
+            button.is_enabled(false).await;
+            let tip = button.find().await.attr("data-tooltip").await;
+            let tip = tip.ok().flatten().unwrap_or_default();
+            assert!(tip.contains("create"), "the button says “{tip}”");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_the_server_refuses_stands_beside_its_field() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let (id, _) = project(&page).await;
+            let body = json!({
+                "name": "first", "originPvcName": "pvc-of-spec", "projectId": id,
+                "description": "of somebody else"
+            });
+            let first: CreateVolume = serde_json::from_value(body).expect("a volume");
+            page.server().create(&first).await;
+            open(&page).await;
+            fill(&page, "first").await;
+            submit(&page).await;
+            let name = page.by_role("textbox", "Name");
+            name.has("aria-invalid", "true").await;
+            name.is_focused().await;
+            page.says("is already called “first”").await;
+            page.audit().await;
+            name.fill("second").await;
+            submit(&page).await;
+            let pvc = page.by_role("textbox", "Origin PVC");
+            pvc.is_focused().await;
+            page.says("already backs the data volume “first”").await;
+            assert_eq!(name.value().await, "second");
+            pvc.fill("pvc-two").await;
+            submit(&page).await;
+            leads_to(&page, "second").await;
+        })
+        .await;
+}
