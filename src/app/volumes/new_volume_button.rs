@@ -31,16 +31,9 @@ pub(super) fn NewVolumeButton(
     }
 }
 
-/// Goes to the form, unless it is known that nothing can come of it.
+/// Goes to the form, which says itself what it is known that it cannot do.
 pub(super) fn open_form(services: Services) {
-    let refused = untrack(move || {
-        services
-            .rights
-            .reason(Action::Create, &rights::everywhere())
-    });
-    if refused.is_none() {
-        services
-            .router
-            .go(&Route::NewVolume { from: None }, History::Push);
-    }
+    services
+        .router
+        .go(&Route::NewVolume { from: None }, History::Push);
 }
