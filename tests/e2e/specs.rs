@@ -19,6 +19,7 @@ mod looks;
 mod odd_answers;
 mod outages;
 mod paging;
+mod recreation;
 mod refusals;
 mod rights;
 mod row_menu;

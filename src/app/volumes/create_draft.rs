@@ -73,6 +73,21 @@ impl CreateDraft {
         }
     }
 
+    /// Everything that `volume`, which was deleted, was made of. Where its PVC was to be deleted with it,
+    /// another one is needed; that the next one goes the same way is to be chosen anew.
+    pub(super) fn recipe_of(volume: &Volume) -> Self {
+        let pvc = if volume.should_delete_original_volume {
+            String::new()
+        } else {
+            volume.origin_pvc_name.to_string()
+        };
+        Self {
+            name: volume.name.clone(),
+            pvc,
+            ..Self::copy_of(volume)
+        }
+    }
+
     /// What to send, or everything that keeps it from being sent.
     pub(super) fn finish(&self) -> Result<CreateVolume, FieldErrors> {
         let mut errors = FieldErrors::default();

@@ -14,7 +14,7 @@ mod share_field;
 mod taken_pvcs;
 mod unshared;
 
-use datavolumes_contract::VolumeId;
+use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
 use self::delete_original::DeleteOriginal;
@@ -29,6 +29,7 @@ use self::unshared::Unshared;
 use super::create_draft::CreateDraft;
 use super::create_state::{CreateState, use_create};
 use crate::draft::LeaveGuard;
+use crate::recipes::{Recipe, find_recipe};
 use crate::remote::Submission;
 use crate::rights::Action;
 use crate::services::Services;
@@ -42,6 +43,9 @@ pub fn CreateForm(
 ) -> impl IntoView {
     let create = use_create(from);
     let source = from.map(|id| copy_into(create, id));
+    let is_copy = source.is_some_and(|source| {
+        source.with_untracked(|source| !matches!(source, Source::Recreated(_)))
+    });
     let is_created = create.read(|draft| draft.created.is_some());
     view! {
         <LeaveGuard is_unsaved=create.draft().is_changed() on_discard=move |()| create.discard() />
@@ -50,7 +54,7 @@ pub fn CreateForm(
             <div class="create">
                 <div class="create__main">
                     <SourceNote source />
-                    <Fields create is_copy=source.is_some() />
+                    <Fields create is_copy />
                 </div>
                 <Facts />
             </div>
@@ -63,13 +67,19 @@ pub fn CreateForm(
 enum Source {
     Loading,
     Copied(String),
+    /// One that was deleted from this tab.
+    Recreated(Box<Volume>),
     Failed(String),
 }
 
-/// Reads the volume to copy into the form.
+/// Reads the volume to copy into the form; what was deleted from this tab is known here.
 fn copy_into(create: CreateState, id: VolumeId) -> RwSignal<Source> {
     use crate::api::{Notice, Task};
     use crate::remote::{Remote, use_remote};
+    if let Some(Recipe { volume }) = find_recipe(id) {
+        create.draft().rebase(CreateDraft::recipe_of(&volume));
+        return RwSignal::new(Source::Recreated(Box::new(volume)));
+    }
     let Services { api, health, .. } = create.services();
     let volume = use_remote(Signal::stored(Some(id)), health, move |id| api.volume(id));
     let source = RwSignal::new(Source::Loading);
@@ -103,6 +113,16 @@ fn SourceNote(source: Option<RwSignal<Source>>) -> impl IntoView {
             view! {
                 <Alert tone=Tone::Info title=["A copy of “", &name, "”"].concat()>
                     "Everything is filled in but the PVC: one PVC backs one volume, so a copy needs its own."
+                </Alert>
+            }
+            .into_any(),
+        ),
+        Source::Recreated(volume) => Some(
+            view! {
+                <Alert tone=Tone::Info title=["Recreate “", &volume.name, "”"].concat()>
+                    "It gets a new ID and new dates. Its name and its PVC are free once the old one is gone."
+                    {volume.should_delete_original_volume.then_some(" Its PVC was to be deleted with it: name another one.")}
+                    {volume.shared_scopes.is_none().then_some(" You could not see whom it was shared with, so that is left out.")}
                 </Alert>
             }
             .into_any(),

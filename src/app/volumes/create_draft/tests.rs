@@ -108,6 +108,29 @@ fn a_copy_has_what_can_be_copied_and_destroys_nothing() {
 }
 
 #[test]
+fn a_recipe_is_made_of_the_same_things_again() {
+    let mut volume = Volume {
+        name: "scans".to_owned(),
+        description: Some("of 2026".to_owned()),
+        origin_pvc_name: PvcName::new("scans-pvc"),
+        project_id: ProjectId::new("5"),
+        shared_scopes: Some(vec![share(ScopeType::Department, "9")]),
+        ..Volume::default()
+    };
+    let recipe = CreateDraft::recipe_of(&volume);
+    let new = recipe.finish().unwrap();
+    assert_eq!(
+        (new.name.as_str(), new.origin_pvc_name.as_str()),
+        ("scans", "scans-pvc")
+    );
+    assert_eq!(recipe.shares, [share(ScopeType::Department, "9")]);
+    // A PVC that went with the volume cannot be used again.
+    volume.should_delete_original_volume = true;
+    let recipe = CreateDraft::recipe_of(&volume);
+    assert_eq!((recipe.pvc.as_str(), recipe.delete_original), ("", false));
+}
+
+#[test]
 fn names_count_on_and_stay_names() {
     for (name, next) in [
         ("data", "data-2"),

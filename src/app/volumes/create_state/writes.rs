@@ -14,6 +14,7 @@ use super::super::create_draft::{Created, is_made_of};
 use super::{Parts, draft_name};
 use crate::api::{Api, ApiError};
 use crate::draft::discard_draft;
+use crate::recipes::forget_recipe;
 use crate::remote::{Looking, Sending};
 use crate::rights::{self, Action};
 use crate::route::Route;
@@ -64,6 +65,10 @@ impl Parts {
 
     /// The volume is there: it is shared with whom the form says, and shown.
     fn is_created(&self, created: Created, is_shared: bool) {
+        if let Some(from) = self.from {
+            // Where it was made from a recipe, that has served.
+            forget_recipe(from);
+        }
         if !is_shared {
             self.finish(created.id, &created.name);
         } else if self.draft.value.is_disposed() {
