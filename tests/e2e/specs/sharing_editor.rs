@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use datavolumes_contract::{Scope, ScopeType, SharedScopesPatch};
+use datavolumes_contract::org::Cluster;
+use datavolumes_contract::{Endpoint, Scope, ScopeType, SharedScopesPatch};
 use serde_json::json;
 
 use crate::harness::{Spec, department, project};
@@ -29,19 +30,13 @@ async fn each_kind_of_scope_can_be_shared_with_and_unshared() {
             page.is_applied(volume.id, &wanted).await;
             page.audit().await;
             page.press_button("Go on sharing").await;
-            page.find_scope("").await;
-            let first = page.script(
-                "return document.querySelector('[role=treeitem][aria-level=\"1\"]').getAttribute('aria-label')", []).await;
-            let first = first.as_str().unwrap_or_default().to_owned();
-            page.toggle_scope(&first).await;
-            let clusters: Vec<datavolumes_contract::org::Cluster> =
-                page.server().read(&datavolumes_contract::Endpoint::ListClusters).await;
-            let chosen = clusters.iter().find(|one| one.name == first).expect("it is a cluster");
-            if chosen.id.as_str() == cluster.scope_id {
-                wanted.insert(cluster);
-                page.review_and_apply().await;
-                page.is_applied(volume.id, &wanted).await;
-            }
+            let clusters: Vec<Cluster> = page.server().read(&Endpoint::ListClusters).await;
+            let own = clusters.iter().find(|one| one.id == volume.cluster_id);
+            page.toggle_scope(&own.expect("its cluster is listed").name)
+                .await;
+            wanted.insert(cluster);
+            page.review_and_apply().await;
+            page.is_applied(volume.id, &wanted).await;
         })
         .await;
 }
