@@ -1,5 +1,6 @@
 //! The root: which page is shown, and what stands around every page.
 
+use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
@@ -7,17 +8,23 @@ use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::shell::Shell;
-use crate::ui::{Clock, Toasts, effect, part};
+use crate::ui::{Clock, Toasts, effect, lazy, part};
 use crate::volumes::Directory;
+
+lazy!(static VOLUME_PAGE, in volume: (id: VolumeId) => view! { <VolumePage id /> });
+lazy!(static SHARING_PAGE, in sharing: (id: VolumeId) => view! { <SharingPage id /> });
+lazy!(static NEW_VOLUME_PAGE, in create: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
+lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
+lazy!(static NOT_FOUND_PAGE, in volume: () => view! { <NotFoundPage /> });
 
 /// The page of an address, without the state that the page reads from the address itself: while
 /// this stays the same, the page stays mounted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Page {
     Volumes,
-    NewVolume(Option<datavolumes_contract::VolumeId>),
-    Volume(datavolumes_contract::VolumeId),
-    Sharing(datavolumes_contract::VolumeId),
+    NewVolume(Option<VolumeId>),
+    Volume(VolumeId),
+    Sharing(VolumeId),
     SignIn,
     NotFound,
 }
@@ -49,11 +56,11 @@ pub fn App() -> impl IntoView {
         <Shell>
             {part(move || match page.get() {
                 Page::Volumes => view! { <VolumesPage /> }.into_any(),
-                Page::NewVolume(from) => view! { <NewVolumePage from /> }.into_any(),
-                Page::Volume(id) => view! { <VolumePage id /> }.into_any(),
-                Page::Sharing(id) => view! { <SharingPage id /> }.into_any(),
-                Page::SignIn => view! { <SignInPage /> }.into_any(),
-                Page::NotFound => view! { <NotFoundPage /> }.into_any(),
+                Page::NewVolume(from) => NEW_VOLUME_PAGE.show(move || (from,)).into_any(),
+                Page::Volume(id) => VOLUME_PAGE.show(move || (id,)).into_any(),
+                Page::Sharing(id) => SHARING_PAGE.show(move || (id,)).into_any(),
+                Page::SignIn => SIGN_IN_PAGE.show(|| ()).into_any(),
+                Page::NotFound => NOT_FOUND_PAGE.show(|| ()).into_any(),
             })}
         </Shell>
     }

@@ -3,15 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
-use crate::lenient;
+use crate::wire::{Model, Reading, Value, read_as_model};
 
 /// The id of a data volume: a UUID (`datavolumeId` of the API reference).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct VolumeId(Uuid);
 
@@ -52,6 +50,14 @@ impl FromStr for VolumeId {
         Uuid::try_parse(text).map(Self).map_err(|_| VolumeIdError)
     }
 }
+
+impl Model for VolumeId {
+    fn read(value: Value) -> Reading<Self> {
+        value.parsed("the id of a data volume: a UUID")
+    }
+}
+
+read_as_model!(VolumeId);
 
 macro_rules! text_id {
     ($(#[$meta:meta])* $name:ident) => {
@@ -97,11 +103,13 @@ macro_rules! text_id {
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                lenient::text_or_number(deserializer).map(Self)
+        impl Model for $name {
+            fn read(value: Value) -> Reading<Self> {
+                value.id().map(Self)
             }
         }
+
+        read_as_model!($name);
     };
 }
 

@@ -11,12 +11,12 @@
 
 #[cfg(test)]
 mod arbitrary;
+mod body;
 pub mod description;
 pub mod endpoint;
 pub mod field;
 pub mod filter;
 pub mod id;
-mod lenient;
 pub mod list_query;
 pub mod name;
 pub mod org;
@@ -28,6 +28,7 @@ pub mod scope;
 pub mod sort;
 pub mod token;
 pub mod volume;
+mod wire;
 
 pub use description::{Description, DescriptionError};
 pub use endpoint::{DirectoryQuery, Endpoint, Method};

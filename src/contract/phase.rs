@@ -3,9 +3,9 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use crate::lenient;
+use crate::wire::{Model, Reading, Value, read_as_model};
 
 /// "Phase of the Datavolume in the cluster."
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,9 +76,9 @@ impl Serialize for Phase {
     }
 }
 
-impl<'de> Deserialize<'de> for Phase {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Option::<String>::deserialize(deserializer)? {
+impl Model for Phase {
+    fn read(value: Value) -> Reading<Self> {
+        Ok(match value.text()? {
             Some(raw) if !raw.is_empty() => Self::from(raw.as_str()),
             _ => Self::Unknown,
         })
@@ -86,8 +86,8 @@ impl<'de> Deserialize<'de> for Phase {
 }
 
 /// The `status` of a data volume.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct VolumeStatus {
     /// Where it stands.
     pub phase: Phase,
@@ -95,10 +95,7 @@ pub struct VolumeStatus {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase_message: Option<String>,
     /// What the cluster found, each with its reason.
-    #[serde(
-        skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "lenient::or_default"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Condition>,
     /// "The name of the copied PVC that is created in the cluster in the project namespace."
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -109,15 +106,27 @@ pub struct VolumeStatus {
     pub datavolume_pv_name: Option<String>,
 }
 
+impl Model for VolumeStatus {
+    fn read(value: Value) -> Reading<Self> {
+        let mut fields = value.fields_if_any()?;
+        Ok(Self {
+            phase: fields.take("phase", Phase::read)?,
+            phase_message: fields.take("phaseMessage", Value::text)?,
+            conditions: fields.take("conditions", Value::list)?.unwrap_or_default(),
+            datavolume_pvc_name: fields.take("datavolumePvcName", Value::text)?,
+            datavolume_pv_name: fields.take("datavolumePvName", Value::text)?,
+        })
+    }
+}
+
 /// One finding of the cluster about a volume.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Condition {
     /// "The type of the condition, such as Failed or Available."
-    #[serde(rename = "type", deserialize_with = "lenient::or_default")]
+    #[serde(rename = "type")]
     pub kind: String,
     /// "The status of the condition, such as True, False or Unknown."
-    #[serde(deserialize_with = "lenient::or_default")]
     pub status: String,
     /// "An optional, human-readable message providing more details about the condition."
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,12 +137,24 @@ pub struct Condition {
     pub reason: Option<String>,
     /// "A timestamp of when the condition was created or the last time the condition transitioned
     /// from one status to another."
-    #[serde(
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "lenient::instant"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_transition_time: Option<DateTime<Utc>>,
 }
+
+impl Model for Condition {
+    fn read(value: Value) -> Reading<Self> {
+        let mut fields = value.fields()?;
+        Ok(Self {
+            kind: fields.text("type")?,
+            status: fields.text("status")?,
+            message: fields.take("message", Value::text)?,
+            reason: fields.take("reason", Value::text)?,
+            last_transition_time: fields.take("lastTransitionTime", Value::instant)?,
+        })
+    }
+}
+
+read_as_model!(Phase, VolumeStatus, Condition);
 
 #[cfg(test)]
 mod tests {

@@ -2,31 +2,39 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::lenient;
+use crate::wire::{Model, Reading, Value, read_as_model};
 
 /// The body of every refusal: `{code, message, details?}`. Without details it is also the body of
 /// an acceptance, 202 (`HttpResponse` of the public document).
 ///
 /// It is read from whatever stands in its place, so that a server's message is never lost to an odd
 /// code or odd details.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The HTTP status again, 100 to 599; 0 where the body did not say.
-    #[serde(default, deserialize_with = "lenient::code")]
     pub code: u16,
     /// What is wrong, for people.
-    #[serde(default, deserialize_with = "lenient::or_default")]
     pub message: String,
     /// More of it.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "lenient::text_if_any"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<String>,
 }
+
+impl Model for Problem {
+    fn read(value: Value) -> Reading<Self> {
+        let mut fields = value.fields()?;
+        let code = fields.take("code", Value::text_if_any)?;
+        Ok(Self {
+            code: code.and_then(|code| code.parse().ok()).unwrap_or_default(),
+            message: fields.text("message")?,
+            details: fields.take("details", Value::text_if_any)?,
+        })
+    }
+}
+
+read_as_model!(Problem);
 
 impl Problem {
     /// A refusal with `code` and `message` and no details.

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::lenient;
+use crate::body;
+use crate::wire::{Model, Reading, Value, read_as_model};
 
 /// The most scopes that one `PATCH …/sharedScopes` may add, and likewise remove. (The reference
 /// says "Array of objects <= 50 characters": read as 50 entries.)
@@ -67,9 +68,9 @@ impl Serialize for ScopeType {
     }
 }
 
-impl<'de> Deserialize<'de> for ScopeType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|raw| Self::from(raw.as_str()))
+impl Model for ScopeType {
+    fn read(value: Value) -> Reading<Self> {
+        value.name().map(|raw| Self::from(raw.as_str()))
     }
 }
 
@@ -96,28 +97,37 @@ impl Scope {
 }
 
 /// A scope that a volume is shared with, and who shared it when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedScope {
     /// The level of the scope.
     pub scope_type: ScopeType,
     /// The id of the cluster, department or project.
-    #[serde(deserialize_with = "lenient::text_or_number")]
     pub scope_id: String,
     /// "The name of the scope"; empty where the server does not say.
-    #[serde(default, deserialize_with = "lenient::or_default")]
     pub scope_name: String,
     /// When it was shared.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        deserialize_with = "lenient::instant"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// Who shared it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_by: Option<String>,
 }
+
+impl Model for SharedScope {
+    fn read(value: Value) -> Reading<Self> {
+        let mut fields = value.fields()?;
+        Ok(Self {
+            scope_type: fields.required("scopeType", ScopeType::read)?,
+            scope_id: fields.required("scopeId", Value::id)?,
+            scope_name: fields.text("scopeName")?,
+            created_at: fields.take("createdAt", Value::instant)?,
+            created_by: fields.take("createdBy", Value::text)?,
+        })
+    }
+}
+
+read_as_model!(ScopeType, SharedScope);
 
 impl SharedScope {
     /// The scope alone, without who and when.
@@ -135,14 +145,14 @@ pub struct SharedScopesPatch {
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "lenient::or_default"
+        deserialize_with = "body::or_default"
     )]
     pub add: Vec<Scope>,
     /// Scopes to take the share from.
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "lenient::or_default"
+        deserialize_with = "body::or_default"
     )]
     pub remove: Vec<Scope>,
 }

@@ -2,18 +2,17 @@
 
 mod compress;
 mod css;
+mod parts;
 mod script;
 mod wasm;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::process::{cargo, command, run};
 use crate::{Result, root, target_dir, tools};
-
-use wasm::Shrunk;
 
 pub(crate) use compress::with_suffix;
 pub(crate) use css::write as write_css;
@@ -39,8 +38,8 @@ pub(crate) fn build() -> Result {
     // The minifier of trunk cannot read the glue of wasm-bindgen and would say so each time, hence
     // errors only; and it takes NO_COLOR=1 for a mistake.
     let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--log=error"]);
-    run("Building the app", trunk.env_remove("NO_COLOR"))?;
+    trunk.args(["build", "--release", "--features=split", "--log=error"]);
+    run("Building the app", smallest(trunk.env_remove("NO_COLOR")))?;
     finish(&dist())?;
     run(
         "Building the server",
@@ -51,35 +50,38 @@ pub(crate) fn build() -> Result {
     Ok(())
 }
 
+/// Makes cargo build the smallest program that the pinned compiler can.
+///
+/// A panic ends the program at once, without a message and so without the code and the texts that make
+/// it: a tenth less to send. That needs a standard library built for it, by options which are not stable
+/// yet; the toolchain is pinned, so what they mean is settled. Where a message is wanted, as in
+/// `trunk serve` and in the tests, there is one.
+fn smallest(build: &mut Command) -> &mut Command {
+    build
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+        )
+}
+
 /// Makes the files as small as they can be sent.
 fn finish(dist: &Path) -> Result {
-    let files = files(dist)?;
     let failed = |file: &Path, error: io::Error| format!("{}: {error}", file.display());
-    let mut renamed = BTreeMap::new();
-    for file in files.iter().filter(|file| is(file, "wasm")) {
-        renamed.append(&mut shrink_module(file).map_err(|error| failed(file, error))?);
+    for file in files(dist)?.iter().filter(|file| is(file, "js")) {
+        compact(file).map_err(|error| failed(file, error))?;
     }
-    for file in files.iter().filter(|file| is(file, "js")) {
-        shrink_script(file, &renamed).map_err(|error| failed(file, error))?;
-    }
-    for file in &files {
+    parts::take_apart(dist)?;
+    for file in &files(dist)? {
         compress::beside(file).map_err(|error| failed(file, error))?;
     }
     Ok(())
 }
 
-/// Leaves out what the browser does not need, and says how imports are called now.
-fn shrink_module(file: &Path) -> io::Result<BTreeMap<String, String>> {
-    let Shrunk { module, renamed } = wasm::shrink(&fs::read(file)?)
-        .ok_or_else(|| io::Error::other("is not a module that imports functions only"))?;
-    fs::write(file, module)?;
-    Ok(renamed)
-}
-
-/// Leaves out what only people read, and calls what the module imports as the module does.
-fn shrink_script(file: &Path, renamed: &BTreeMap<String, String>) -> io::Result<()> {
-    let compact = script::compact(&fs::read_to_string(file)?);
-    fs::write(file, script::rename(&compact, renamed))
+/// Leaves out what only people read.
+fn compact(file: &Path) -> io::Result<()> {
+    fs::write(file, script::compact(&fs::read_to_string(file)?))
 }
 
 fn is(file: &Path, kind: &str) -> bool {

@@ -29,7 +29,8 @@ cargo xtask <command>
         unless --db names one. Ctrl-C stops it.
   build
         Builds the release app into dist/ and the server into target/release/.
-        Installs what is missing: the wasm target, and trunk and wasm-bindgen into .tools/.
+        Installs what is missing: the wasm target and the sources of Rust's library by rustup;
+        trunk, wasm-bindgen and wasm-split-cli into .tools/.
   test [--quick] [--only STEP [FILTER]]
         Runs every check. --quick leaves out what needs a browser; --only runs one step,
         and of its tests those whose names contain FILTER.

@@ -10,7 +10,7 @@ use crate::bundle::with_suffix;
 /// What the product promises: everything but the answers of the API, compressed. Not reached yet.
 const BUDGET_KB: u64 = 130;
 /// What the first load may weigh today. It is only ever lowered, until it is [`BUDGET_KB`].
-const CEILING_KB: u64 = 240;
+const CEILING_KB: u64 = 175;
 /// Page, style and our own scripts, without what the compiler makes.
 const CEILING_OWN_KB: u64 = 15;
 

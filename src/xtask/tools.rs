@@ -6,6 +6,8 @@ use std::process::Command;
 use crate::process::{cargo, command, download, output};
 use crate::{Result, root};
 
+/// What takes the app apart; reads what `wasm_split_helpers` of the same line marks.
+const SPLITTER: &str = "0.2.4";
 /// The newest trunk that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -31,8 +33,21 @@ pub(crate) fn require_c_compiler() -> Result {
 pub(crate) fn require_for_app() -> Result {
     require_crates()?;
     require_wasm_target()?;
+    require_library_sources()?;
     require_bindgen()?;
-    install_unless_present("trunk", "trunk", TRUNK, &["--no-default-features"])
+    install_unless_present("trunk", "trunk", TRUNK, &["--no-default-features"])?;
+    require_splitter()
+}
+
+/// Brings `wasm-split-cli`, which does not tell its version: what cargo has noted of it must do.
+fn require_splitter() -> Result {
+    let package = "wasm_split_cli_support";
+    let noted = std::fs::read_to_string(root().join(".tools/.crates.toml")).unwrap_or_default();
+    if noted.contains(&format!("\"{package} {SPLITTER} ")) {
+        return Ok(());
+    }
+    let features = ["--features=build-binary"];
+    install_missing(package, SPLITTER, &features)
 }
 
 /// Brings `wasm-bindgen` and its test runner.
@@ -58,14 +73,35 @@ pub(crate) fn require_wasm_target() -> Result {
     if output(&mut libraries).is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
         return Ok(());
     }
+    add_by_rustup(
+        &["target", "add", WASM],
+        "the Rust target wasm32-unknown-unknown",
+    )
+}
+
+/// Brings the sources of the standard library, of which the app has a build of its own.
+fn require_library_sources() -> Result {
+    let root = output(command("rustc").args(["--print", "sysroot"]));
+    let sources = root.map(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library"));
+    if sources.is_some_and(|folder| folder.is_dir()) {
+        return Ok(());
+    }
+    add_by_rustup(
+        &["component", "add", "rust-src"],
+        "the sources of Rust's library",
+    )
+}
+
+fn add_by_rustup(arguments: &[&str], what: &str) -> Result {
     if output(command("rustup").arg("--version")).is_none() {
         return Err(format!(
-            "the Rust target {WASM} is missing and there is no rustup to add it; install it as you installed Rust"
+            "{what} is missing and there is no rustup to add it; install it as you installed Rust"
         ));
     }
-    let mut add = command("rustup");
-    add.args(["target", "add", WASM]);
-    download("Installing the wasm target", &mut add)
+    download(
+        &format!("Installing {what}"),
+        command("rustup").args(arguments),
+    )
 }
 
 /// Downloads the crates of the lock file, so that a missing network is noticed before a long build.
@@ -83,6 +119,10 @@ fn install_unless_present(tool: &str, package: &str, version: &str, options: &[&
     if installed.is_some_and(|text| is_version(&text, version)) {
         return Ok(());
     }
+    install_missing(package, version, options)
+}
+
+fn install_missing(package: &str, version: &str, options: &[&str]) -> Result {
     let what = format!("Installing {package} {version} into .tools, once, some minutes");
     download(&what, install(package, version).args(options))
 }

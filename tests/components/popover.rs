@@ -1,14 +1,23 @@
 use crate::page::{Page, fire, focused, press, settle};
-use datavolumes_app::ui::{IconName, PopoverButton, TextInput};
-use leptos::prelude::*;
+use datavolumes_app::ui::{IconName, PopoverButton, PopoverPanel, TextInput};
+use leptos::{html, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn opened(open: RwSignal<bool>) -> Page {
     let page = Page::of(move || {
+        let button = NodeRef::<html::Button>::new();
+        let panel = move || {
+            open.get().then(|| {
+                view! {
+                    <PopoverPanel id="panel" label="Add filter" button open>
+                        <TextInput aria_label="Value" value="" on_input=|_| () />
+                    </PopoverPanel>
+                }
+            })
+        };
         view! {
-            <PopoverButton label="Add filter" icon=IconName::Filter open>
-                <TextInput aria_label="Value" value="" on_input=|_| () />
-            </PopoverButton>
+            <PopoverButton label="Add filter" icon=IconName::Filter open panel="panel" button />
+            {panel}
         }
     });
     page.the("button", "Add filter").click();

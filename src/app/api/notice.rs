@@ -105,8 +105,9 @@ fn detail(error: &ApiError) -> String {
     if !text.ends_with(['.', '!', '?', ')', '”']) {
         text.push('.');
     }
-    if let Some(first) = text.chars().next() {
-        text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    // Only ASCII: the tables of all alphabets would weigh more than the rest of this file.
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     if let ApiError::Rejected { status, .. } = error {
         text = format!("{text} (status {status})");

@@ -8,17 +8,15 @@ use leptos::prelude::*;
 #[component]
 pub fn Badge(
     /// What it means.
-    #[prop(into)]
-    tone: Signal<Tone>,
+    tone: Tone,
     /// Drawn before the word.
-    #[prop(into)]
-    icon: Signal<IconName>,
+    icon: IconName,
     /// The word.
     #[prop(into)]
-    text: Signal<String>,
+    text: String,
 ) -> impl IntoView {
     view! {
-        <span class="badge" data-tone=move || tone.get().name()>
+        <span class="badge" data-tone=tone.name()>
             <Icon name=icon />
             <span class="badge__text">{text}</span>
         </span>

@@ -52,7 +52,7 @@ pub fn CopyButton(
                 aria-label=label
                 on:click=copy
             >
-                <Icon name=Signal::derive(icon) />
+                {part(move || view! { <Icon name=icon() /> })}
             </button>
             <span class="copy-button__outcome" aria-live="polite">{words}</span>
         </span>

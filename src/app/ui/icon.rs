@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 
 /// The icons of the app, drawn on a grid of 16 with a line of 1.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,12 +117,8 @@ impl IconName {
 #[component]
 pub fn Icon(
     /// What to draw.
-    #[prop(into)]
-    name: Signal<IconName>,
+    name: IconName,
 ) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=Signal::derive(move || name.get().outline())></path>
-        </svg>
-    }
+    const START: &str = r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=""#;
+    InertElement::new([START, name.outline(), r#""/></svg>"#].concat())
 }

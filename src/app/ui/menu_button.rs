@@ -1,10 +1,20 @@
-use super::part::part;
 use super::{
     icon::{Icon, IconName},
+    lazy::lazy,
     menu::{Menu, MenuItem},
+    part::{part, shown},
 };
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
+
+lazy!(static MENU, in extras: (
+    label: String,
+    button: NodeRef<html::Button>,
+    items: Callback<(), Vec<MenuItem>>,
+    open: RwSignal<bool>
+) => button.get_untracked().map(|button| view! {
+    <Menu label anchor=button.unchecked_into() items=items.run(()) on_close=move |()| open.set(false) />
+}));
 
 /// An icon that opens a menu. The items are made each time it opens.
 #[component]
@@ -31,18 +41,13 @@ pub fn MenuButton(
             open.set(true);
         }
     };
-    let menu = part(move || {
-        let anchor = open.get().then(|| button.get_untracked()).flatten()?;
-        let label = menu_label.clone();
-        Some(view! {
-            <Menu
-                label
-                anchor=anchor.unchecked_into()
-                items=items.run(())
-                on_close=move |()| open.set(false)
-            />
-        })
-    });
+    let menu = shown(
+        move || open.get(),
+        move || {
+            let label = menu_label.clone();
+            MENU.show(move || (label.clone(), button, items, open))
+        },
+    );
     view! {
         <button
             node_ref=button
@@ -56,7 +61,7 @@ pub fn MenuButton(
             on:click=move |_| open.update(|open| *open = !*open)
             on:keydown=keydown
         >
-            <Icon name=icon />
+            {part(move || view! { <Icon name=icon.get() /> })}
         </button>
         {menu}
     }

@@ -1,40 +1,28 @@
 use super::part::effect;
-use super::part::part;
 use super::{
     icon::{Icon, IconName},
-    ids::unique_id,
     popup::{dismiss_outside, show_popup},
 };
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// A button that opens a small panel of controls beside it.
+/// A button that opens a [`PopoverPanel`] beside it.
 ///
-/// Esc and a press outside close it; the outside holds whether it is open, so that a control inside can close it too.
+/// The panel is a component of its own, so that what stands in it need not be there before it opens.
 #[component]
 pub fn PopoverButton(
-    /// The text of the button and the accessible name of the panel.
+    /// The text of the button.
     #[prop(into)]
     label: String,
     /// Drawn before the text.
     icon: IconName,
     /// Whether the panel is open.
     open: RwSignal<bool>,
-    /// Makes what stands in the panel, each time it opens.
-    children: ChildrenFn,
+    /// The id of the panel.
+    panel: &'static str,
+    /// The button itself, for the panel.
+    button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    let button = NodeRef::<html::Button>::new();
-    let panel_id = unique_id("panel");
-    let controls = panel_id.clone();
-    let name = label.clone();
-    let panel = part(move || {
-        let anchor = open.get().then(|| button.get_untracked()).flatten()?;
-        let (id, label) = (panel_id.clone(), name.clone());
-        let content = children();
-        Some(
-            view! { <PopoverPanel id label anchor=anchor.unchecked_into() open>{content}</PopoverPanel> },
-        )
-    });
     view! {
         <button
             node_ref=button
@@ -42,29 +30,35 @@ pub fn PopoverButton(
             class="button"
             data-variant="secondary"
             aria-expanded=move || if open.get() { "true" } else { "false" }
-            aria-controls=controls
+            aria-controls=panel
             on:click=move |_| open.update(|open| *open = !*open)
         >
             <Icon name=icon />
             <span>{label}</span>
         </button>
-        {panel}
     }
 }
 
+/// A small panel of controls beside its button, open as long as it is mounted. It focuses its first
+/// control.
+///
+/// Esc and a press outside close it; the outside holds whether it is open, so that a control inside can close it too.
 #[component]
-fn PopoverPanel(
-    id: String,
+pub fn PopoverPanel(
+    /// As its button names it.
+    id: &'static str,
+    /// The accessible name.
+    #[prop(into)]
     label: String,
-    anchor: web_sys::HtmlElement,
+    /// The button that it belongs to.
+    button: NodeRef<html::Button>,
+    /// Whether it is open.
     open: RwSignal<bool>,
     children: Children,
 ) -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
-    let anchor = StoredValue::new_local(anchor);
     effect(move || {
-        if let Some(panel) = panel.get() {
-            let anchor = anchor.get_value();
+        if let (Some(panel), Some(anchor)) = (panel.get(), button.get_untracked()) {
             show_popup(&panel, &anchor, false);
             dismiss_outside(&panel, &anchor, move || open.set(false));
             if let Ok(Some(first)) = panel.query_selector("input, select, button") {
@@ -76,7 +70,9 @@ fn PopoverPanel(
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
-            anchor.with_value(|anchor| anchor.focus().ok());
+            if let Some(button) = button.get_untracked() {
+                let _ = button.focus();
+            }
             open.set(false);
         }
     };

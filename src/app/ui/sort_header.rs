@@ -1,4 +1,7 @@
-use super::icon::{Icon, IconName};
+use super::{
+    icon::{Icon, IconName},
+    part::part,
+};
 use leptos::prelude::*;
 
 /// Which end comes first.
@@ -40,7 +43,7 @@ pub fn SortHeader(
         <th class="table__header" scope="col" data-column=column aria-sort=order>
             <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>
                 {label}
-                <Icon name=Signal::derive(icon) />
+                {part(move || view! { <Icon name=icon() /> })}
             </button>
         </th>
     }

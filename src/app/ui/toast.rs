@@ -1,5 +1,7 @@
 use super::{
     icon::{Icon, IconName},
+    lazy::lazy,
+    part::shown,
     tone::Tone,
 };
 use leptos::prelude::*;
@@ -99,31 +101,42 @@ fn make_room(messages: &mut Vec<Toast>) {
     }
 }
 
+lazy!(static MESSAGES, in extras: (toasts: Toasts, failures: bool) => view! {
+    <Messages toasts failures />
+});
+
 /// Where messages appear: one polite region and one for failures. Mount it once, in the root component.
 #[component]
 pub fn ToastRegion() -> impl IntoView {
     let toasts = Toasts::of_context();
-    let of = move |failures: bool| {
-        move || {
-            let mut list = toasts.messages.get();
-            list.retain(|toast| (toast.tone == Tone::Danger) == failures);
-            list
-        }
+    let list = move |failures: bool| {
+        let is_one = move |toast: &Toast| (toast.tone == Tone::Danger) == failures;
+        let has_any = move || toasts.messages.with(|all| all.iter().any(is_one));
+        shown(has_any, move || MESSAGES.show(move || (toasts, failures)))
     };
     view! {
         <div class="toasts">
             <div class="toasts__list" role="status">
                 <span class="visually-hidden">{toasts.announcement}</span>
-                <For each=of(false) key=|toast| toast.number let:toast>
-                    <Message toast toasts />
-                </For>
+                {list(false)}
             </div>
-            <div class="toasts__list" role="alert">
-                <For each=of(true) key=|toast| toast.number let:toast>
-                    <Message toast toasts />
-                </For>
-            </div>
+            <div class="toasts__list" role="alert">{list(true)}</div>
         </div>
+    }
+}
+
+/// The messages of one region, each kept as it is while others come and go.
+#[component]
+fn Messages(toasts: Toasts, failures: bool) -> impl IntoView {
+    let list = move || {
+        let mut list = toasts.messages.get();
+        list.retain(|toast| (toast.tone == Tone::Danger) == failures);
+        list
+    };
+    view! {
+        <For each=list key=|toast| toast.number let:toast>
+            <Message toast toasts />
+        </For>
     }
 }
 

@@ -7,8 +7,25 @@ use super::filter_draft::FilterDraft;
 use crate::list_url::ListUrl;
 use crate::router::History;
 use crate::ui::{
-    Button, ButtonVariant, Chip, IconName, PopoverButton, SearchBox, effect, part, shown,
+    Button, ButtonVariant, Chip, IconName, PopoverButton, PopoverPanel, SearchBox, effect, lazy,
+    part, shown,
 };
+
+/// The id of the panel in which filters are put together.
+const PANEL: &str = "filter-panel";
+
+lazy!(static FILTER_PANEL, in extras: (
+    url: ListUrl,
+    draft: RwSignal<FilterDraft>,
+    open: RwSignal<bool>,
+    button: NodeRef<html::Button>
+) => view! {
+    <PopoverPanel id=PANEL label="Add filter" button open>
+        <FilterBuilder url draft on_done=move |()| open.set(false) />
+    </PopoverPanel>
+});
+
+lazy!(static CHIPS, in extras: (url: ListUrl, edit: Callback<usize>) => view! { <Chips url edit /> });
 
 /// The quick filter, the filters in force, and the way to more of them.
 #[component]
@@ -19,6 +36,7 @@ pub fn FilterBar(
     search_box: NodeRef<html::Input>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let button = NodeRef::<html::Button>::new();
     let draft = RwSignal::new(FilterDraft::default());
     // A builder that was closed begins anew.
     effect(move || {
@@ -35,13 +53,13 @@ pub fn FilterBar(
             is_open.set(true);
         }
     });
+    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::has_conditions));
     view! {
         <div class="filter-bar">
             <QuickFilter url search_box />
-            <PopoverButton label="Add filter" icon=IconName::Filter open=is_open>
-                <FilterBuilder url draft on_done=move |()| is_open.set(false) />
-            </PopoverButton>
-            <Chips url edit />
+            <PopoverButton label="Add filter" icon=IconName::Filter open=is_open panel=PANEL button />
+            {shown(move || is_open.get(), move || FILTER_PANEL.show(move || (url, draft, is_open, button)))}
+            {shown(move || has_conditions.get(), move || CHIPS.show(move || (url, edit)))}
         </div>
     }
 }
@@ -96,7 +114,6 @@ fn QuickFilter(url: ListUrl, search_box: NodeRef<html::Input>) -> impl IntoView 
 
 #[component]
 fn Chips(url: ListUrl, edit: Callback<usize>) -> impl IntoView {
-    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::has_conditions));
     let chip = move |(place, filter): (usize, Filter)| {
         let text = [
             filter.field().as_str(),
@@ -132,14 +149,12 @@ fn Chips(url: ListUrl, edit: Callback<usize>) -> impl IntoView {
             filters.into_iter().enumerate().map(chip).collect_view()
         })}
         {search}
-        {shown(move || has_conditions.get(), move || view! {
-            <Button
-                variant=ButtonVariant::Quiet
-                on_press=move |()| url.step(History::Push, ListQuery::without_conditions)
-            >
-                "Clear filters"
-            </Button>
-        })}
+        <Button
+            variant=ButtonVariant::Quiet
+            on_press=move |()| url.step(History::Push, ListQuery::without_conditions)
+        >
+            "Clear filters"
+        </Button>
     }
 }
 

@@ -112,12 +112,9 @@ fn Value(draft: RwSignal<FilterDraft>, error: RwSignal<Option<String>>) -> impl 
 
 /// `text` as a sentence.
 fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first
-        .into_iter()
-        .flatten()
-        .chain(letters)
-        .chain(['.'])
-        .collect()
+    let mut sentence = [text, "."].concat();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }

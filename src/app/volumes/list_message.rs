@@ -6,7 +6,7 @@ use super::new_volume_button::NewVolumeButton;
 use crate::api::{ErrorKind, Notice, Task};
 use crate::remote::Remote;
 use crate::router::History;
-use crate::ui::{Alert, Button, EmptyState, IconName, Tone};
+use crate::ui::{Alert, Button, EmptyState, IconName, Tone, lazy};
 
 /// What stands in the place of rows, or above rows that are out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,14 +95,16 @@ pub(super) fn ListMessageView(
     }
 }
 
-fn empty(
-    icon: IconName,
-    title: &'static str,
-    text: &'static str,
-    action: Option<(&'static str, Callback<()>)>,
-) -> AnyView {
-    let button = move || action.map(|(label, run)| view! { <Button on_press=run>{label}</Button> });
-    view! { <EmptyState icon title actions=button>{text}</EmptyState> }.into_any()
+/// What can be done about an empty list: a label and what it does.
+type Way = Option<(&'static str, Callback<()>)>;
+
+lazy!(static EMPTINESS, in extras: (icon: IconName, title: &'static str, text: &'static str, way: Way) => {
+    let button = move || way.map(|(label, run)| view! { <Button on_press=run>{label}</Button> });
+    view! { <EmptyState icon title actions=button>{text}</EmptyState> }
+});
+
+fn empty(icon: IconName, title: &'static str, text: &'static str, way: Way) -> AnyView {
+    EMPTINESS.show(move || (icon, title, text, way)).into_any()
 }
 
 /// Why the list did not come, in the server's words.

@@ -3,7 +3,9 @@ use leptos::prelude::*;
 
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Alert, Button, ButtonVariant, Tone, effect, part, shown};
+use crate::ui::{Alert, Button, ButtonVariant, Tone, effect, lazy, part, shown};
+
+lazy!(static NOTE, in extras: (notes: RwSignal<Vec<Ignored>>) => view! { <Note notes /> });
 
 /// Says which parts of a pasted address were left out, and corrects the address.
 #[component]
@@ -19,6 +21,13 @@ pub fn ListNotes(
             url.step(History::Replace, |query: ListQuery| query);
         }
     });
+    view! {
+        {shown(move || notes.with(|notes| !notes.is_empty()), move || NOTE.show(move || (notes,)))}
+    }
+}
+
+#[component]
+fn Note(notes: RwSignal<Vec<Ignored>>) -> impl IntoView {
     let dismiss = move || {
         view! {
             <Button variant=ButtonVariant::Quiet small=true on_press=move |()| notes.set(Vec::new())>
@@ -34,10 +43,8 @@ pub fn ListNotes(
         view! { <li><code>{parameter}"="{value}</code>": "{reason}</li> }
     };
     view! {
-        {shown(move || notes.with(|notes| !notes.is_empty()), move || view! {
-            <Alert tone=Tone::Info title="Parts of the address were left out" actions=dismiss>
-                <ul class="notes">{part(move || notes.get().into_iter().map(line).collect_view())}</ul>
-            </Alert>
-        })}
+        <Alert tone=Tone::Info title="Parts of the address were left out" actions=dismiss>
+            <ul class="notes">{part(move || notes.get().into_iter().map(line).collect_view())}</ul>
+        </Alert>
     }
 }

@@ -4,14 +4,18 @@ use leptos::prelude::*;
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
 use super::row_menu::{OpenRowMenu, RowMenu};
-use super::volume_actions::{ActionDialogs, VolumeActions};
+use super::volume_actions::VolumeActions;
 use super::volume_table::{TableState, VolumeTable};
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::Pagination;
+use crate::ui::{Pagination, lazy, shown};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
+
+lazy!(static ROW_MENU, in extras: (menu: RowMenu, actions: VolumeActions) => view! {
+    <OpenRowMenu menu actions />
+});
 
 /// The table with what is said about it and the buttons that turn its pages.
 #[component]
@@ -51,8 +55,8 @@ pub fn PageOfVolumes(
         <div class="page-of-volumes" hidden=move || !has_table.get()>
             <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu />
         </div>
-        <OpenRowMenu menu actions />
-        <ActionDialogs actions on_change=move |change| list.take_change(change) />
+        {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
+        {actions.dialogs(Callback::new(move |change| list.take_change(change)))}
         <div on:pointerenter=move |_| ask_early() on:focusin=move |_| ask_early()>
             <Pagination
                 window=Signal::derive(move || list.window())

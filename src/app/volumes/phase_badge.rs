@@ -52,36 +52,28 @@ pub(super) fn PhaseBadge(
             (overdue, message) => overdue.or(message),
         }
     };
-    let tone = move || {
-        if overdue.with(Option::is_some) {
-            Tone::Warning
-        } else {
-            status.with(|status| phase_tone(&status.phase))
-        }
-    };
-    let words = move || {
+    let badge = part(move || {
         status.with(|status| {
-            let words = phase_words(&status.phase);
-            if overdue.with(Option::is_some) {
-                ["Still ", words.to_lowercase().trim_end_matches('…')].concat()
-            } else {
-                words.to_owned()
+            let phase = &status.phase;
+            let (tone, words) = match phase {
+                _ if overdue.with(Option::is_none) => (phase_tone(phase), phase_words(phase)),
+                Phase::Creating => (Tone::Warning, "Still creating"),
+                Phase::Deleting => (Tone::Warning, "Still deleting"),
+                _ => (Tone::Warning, phase_words(phase)),
+            };
+            view! {
+                <Badge tone icon=phase_icon(phase) text=words />
+                <code class="phase__raw">{phase.to_string()}</code>
             }
         })
-    };
-    let raw = part(move || status.with(|status| status.phase.to_string()));
+    });
     view! {
         <span
             class="phase"
             data-tooltip=message
             tabindex=move || message().map(|_| "0")
         >
-            <Badge
-                tone=Signal::derive(tone)
-                icon=Signal::derive(move || status.with(|status| phase_icon(&status.phase)))
-                text=Signal::derive(words)
-            />
-            <code class="phase__raw">{raw}</code>
+            {badge}
         </span>
     }
 }

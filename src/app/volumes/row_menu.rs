@@ -35,6 +35,11 @@ impl RowMenu {
         }
     }
 
+    /// Whether a row's menu is open.
+    pub(super) fn is_open(self) -> bool {
+        self.open.with(Option::is_some)
+    }
+
     /// The last cell of the row at `index`, which shows `volume`.
     pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
         let label = move || volume.with(|volume| ["Actions for ", &volume.name].concat());

@@ -7,7 +7,7 @@ use super::list_state::ListState;
 use super::new_volume_button::open_form;
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Button, Dialog, KeyPress, shown};
+use crate::ui::{Button, Dialog, KeyPress, lazy, shown};
 
 /// What a key does on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,10 @@ const HELP: &[(&str, &str)] = &[
     ("[", "Previous page"),
     ("?", "This help"),
 ];
+
+lazy!(static HELP_DIALOG, in extras: (is_helping: RwSignal<bool>) => view! {
+    <HelpDialog on_close=move |()| is_helping.set(false) />
+});
 
 /// The keys of the list. Silent while somebody types.
 #[component]
@@ -86,20 +90,25 @@ pub fn ListShortcuts(
         }
     });
     on_cleanup(move || listener.remove());
-    let close = move |()| is_helping.set(false);
+    view! {
+        {shown(move || is_helping.get(), move || HELP_DIALOG.show(move || (is_helping,)))}
+    }
+}
+
+/// The keys and what they do.
+#[component]
+fn HelpDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let line = |(key, does): &(&'static str, &'static str)| {
         view! { <div class="keys__line"><dt><kbd class="keys__key">{*key}</kbd></dt><dd>{*does}</dd></div> }
     };
     view! {
-        {shown(move || is_helping.get(), move || view! {
-            <Dialog
-                title="Keyboard shortcuts"
-                on_cancel=close
-                actions=move || view! { <Button on_press=close>"Close"</Button> }
-            >
-                <dl class="keys">{HELP.iter().map(line).collect_view()}</dl>
-            </Dialog>
-        })}
+        <Dialog
+            title="Keyboard shortcuts"
+            on_cancel=on_close
+            actions=move || view! { <Button on_press=on_close>"Close"</Button> }
+        >
+            <dl class="keys">{HELP.iter().map(line).collect_view()}</dl>
+        </Dialog>
     }
 }
 

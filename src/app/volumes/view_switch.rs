@@ -1,11 +1,21 @@
-use datavolumes_contract::View;
 use datavolumes_contract::org::Project;
+use datavolumes_contract::{ProjectId, View};
 use leptos::prelude::*;
 
 use super::project_picker::ProjectPicker;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Choice, RadioGroup, shown};
+use crate::ui::{Choice, RadioGroup, lazy, shown};
+
+lazy!(static PROJECT_PICKER, in extras: (url: ListUrl, project: Signal<Option<ProjectId>>) => {
+    let choose = move |project: Option<Project>| {
+        let project = project.map(|project| project.id);
+        url.step(History::Push, |query| {
+            query.with_view(View::UsableInProject(project))
+        });
+    };
+    view! { <ProjectPicker aria_label=Some("Project".to_owned()) value=project on_choose=choose /> }
+});
 
 const ORIGINATED: &str = "originated";
 const USABLE: &str = "usable";
@@ -32,12 +42,6 @@ pub fn ViewSwitch(
         };
         url.step(History::Push, |query| query.with_view(view));
     };
-    let choose = move |project: Option<Project>| {
-        let project = project.map(|project| project.id);
-        url.step(History::Push, |query| {
-            query.with_view(View::UsableInProject(project))
-        });
-    };
     view! {
         <div class="view-switch">
             <RadioGroup
@@ -46,13 +50,7 @@ pub fn ViewSwitch(
                 value
                 on_change=switch
             />
-            {shown(move || is_usable.get(), move || view! {
-                <ProjectPicker
-                    aria_label=Some("Project".to_owned())
-                    value=project
-                    on_choose=choose
-                />
-            })}
+            {shown(move || is_usable.get(), move || PROJECT_PICKER.show(move || (url, project)))}
         </div>
     }
 }

@@ -1,7 +1,7 @@
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use super::volume_actions::{ActionDialogs, VolumeActions};
+use super::volume_actions::VolumeActions;
 use super::volume_state::VolumeState;
 use crate::rights::Action;
 use crate::ui::{Button, IconName};
@@ -42,6 +42,6 @@ pub fn VolumeActionBar(
                 "Delete"
             </Button>
         </div>
-        <ActionDialogs actions on_change=move |change| volume.take_change(change) />
+        {actions.dialogs(Callback::new(move |change| volume.take_change(change)))}
     }
 }

@@ -10,7 +10,7 @@ use crate::rights::{Action, project};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Toasts, Tone, copy_text, part};
+use crate::ui::{Part, Toasts, Tone, copy_text, lazy, part, shown};
 
 /// What can be done to a volume, from its row or from its page.
 #[derive(Clone, Copy)]
@@ -75,6 +75,14 @@ impl VolumeActions {
         });
     }
 
+    /// The dialog that is open, if any is; `on_change` hears what has been done.
+    pub(super) fn dialogs(self, on_change: Callback<Change>) -> Part {
+        shown(
+            move || self.open.with(Option::is_some),
+            move || DIALOGS.show(move || (self, on_change)),
+        )
+    }
+
     /// Why `action` cannot be done to `volume`, as a sentence; `None` where nothing is known against
     /// it.
     pub(super) fn obstacle(self, action: Action, volume: &Volume) -> Option<String> {
@@ -86,15 +94,12 @@ impl VolumeActions {
     }
 }
 
-/// The dialog that is open, if any is.
+lazy!(static DIALOGS, in volume: (actions: VolumeActions, on_change: Callback<Change>) => view! {
+    <ActionDialogs actions on_change />
+});
+
 #[component]
-pub(super) fn ActionDialogs(
-    /// What can be done.
-    actions: VolumeActions,
-    /// It has been done.
-    #[prop(into)]
-    on_change: Callback<Change>,
-) -> impl IntoView {
+fn ActionDialogs(actions: VolumeActions, on_change: Callback<Change>) -> impl IntoView {
     let open = actions.open;
     let close = move |()| open.set(None);
     part(move || {

@@ -1,5 +1,6 @@
 use datavolumes_contract::{Field, ListQuery, SortOrder};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 use super::cell::cell;
 use super::column::Column;
@@ -8,7 +9,7 @@ use super::row_menu::RowMenu;
 use super::rows::Rows;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{ColumnHeader, Skeleton, SortDirection, SortHeader, VisuallyHidden, part, shown};
+use crate::ui::{ColumnHeader, SortDirection, SortHeader, VisuallyHidden, part, shown};
 
 /// How many rows stand in for those that have never been loaded.
 const PLACEHOLDERS: usize = 12;
@@ -75,9 +76,7 @@ pub(super) fn VolumeTable(
                 <tbody on:click=move |event| menu.press(&event) on:keydown=move |event| menu.key(&event)>
                     <For each=move || 0..rows.count().get() key=|index| *index children=row />
                 </tbody>
-                {shown(move || state.get() == TableState::First, move || view! {
-                    <Placeholders columns=columns />
-                })}
+                {shown(move || state.get() == TableState::First, move || columns.with(|columns| placeholders(columns)))}
             </table>
         </div>
     }
@@ -109,18 +108,14 @@ fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
 }
 
 /// Rows of the right height while the first ones are on their way.
-#[component]
-fn Placeholders(columns: Memo<Vec<Column>>) -> impl IntoView {
-    let cells = move || {
-        let cells = columns.get().into_iter();
-        let cells = cells
-            .map(|column| view! { <td class="table__cell" data-column=column.key()><Skeleton /></td> })
-            .collect_view();
-        view! { {cells} <td class="table__cell" data-column="actions"></td> }
-    };
-    view! {
-        <tbody aria-hidden="true" class="table__placeholders">
-            {(0..PLACEHOLDERS).map(|_| view! { <tr class="table__row">{cells}</tr> }).collect_view()}
-        </tbody>
+fn placeholders(columns: &[Column]) -> InertElement {
+    let mut row = String::from("<tr class=\"table__row\">");
+    for column in columns {
+        row.push_str("<td class=\"table__cell\" data-column=\"");
+        row.push_str(column.key());
+        row.push_str("\"><span class=\"skeleton\"></span></td>");
     }
+    row.push_str("<td class=\"table__cell\" data-column=\"actions\"></td></tr>");
+    let start = "<tbody aria-hidden=\"true\" class=\"table__placeholders\">";
+    InertElement::new([start, &row.repeat(PLACEHOLDERS), "</tbody>"].concat())
 }

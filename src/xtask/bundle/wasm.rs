@@ -10,7 +10,10 @@ const HEADER: usize = 8;
 /// A section that means nothing to who runs the module.
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
-const FUNCTION: u8 = 0;
+const FUNCTION: usize = 0;
+const TABLE: usize = 1;
+const MEMORY: usize = 2;
+const GLOBAL: usize = 3;
 /// What the names of its imports begin with.
 const BINDGEN: &str = "__wb";
 
@@ -23,7 +26,7 @@ pub(super) struct Shrunk {
 }
 
 /// `module` without its custom sections and with short names for its imports; `None` where it is
-/// no module, or imports something else than functions.
+/// no module.
 pub(super) fn shrink(module: &[u8]) -> Option<Shrunk> {
     let (header, mut rest) = module.split_at_checked(HEADER)?;
     if !header.starts_with(b"\0asm") {
@@ -59,15 +62,31 @@ fn rename(mut section: &[u8], renamed: &mut BTreeMap<String, String>) -> Option<
         } else {
             write_sized(&mut out, name.as_bytes());
         }
-        let (&kind, after) = section.split_first()?;
-        section = after;
-        if kind != FUNCTION {
-            return None;
-        }
-        out.push(kind);
-        write_number(&mut out, number(&mut section)?);
+        let before = section;
+        skip_description(&mut section)?;
+        out.extend_from_slice(&before[..before.len() - section.len()]);
     }
     Some(out)
+}
+
+/// Takes what an import is: its kind and its type.
+fn skip_description(section: &mut &[u8]) -> Option<()> {
+    let kind = number(section)?;
+    if kind == TABLE || kind == GLOBAL {
+        number(section)?;
+    }
+    match kind {
+        FUNCTION | GLOBAL => number(section).map(drop),
+        TABLE | MEMORY => {
+            let has_maximum = number(section)? & 1 == 1;
+            number(section)?;
+            if has_maximum {
+                number(section)?;
+            }
+            Some(())
+        }
+        _ => None,
+    }
 }
 
 fn write_section(out: &mut Vec<u8>, kind: u8, content: &[u8]) {

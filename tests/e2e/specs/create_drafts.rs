@@ -149,6 +149,8 @@ async fn a_session_that_ends_before_sending_goes_on_in_place() {
         .run(|page| async move {
             open(&page).await;
             fill(&page, "patient").await;
+            // Else the question whether the name is free would be the one that is refused.
+            page.says("This name is free").await;
             page.server().expire_tokens().await;
             submit(&page).await;
             sign_in_again(&page).await;

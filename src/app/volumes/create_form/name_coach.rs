@@ -74,12 +74,13 @@ fn Rule(rule: NameRule, name: Signal<String>) -> impl IntoView {
         (_, true) => "broken",
         _ => "open",
     };
-    let icon = Signal::derive(move || {
-        if is_broken.get() {
+    let icon = part(move || {
+        let name = if is_broken.get() {
             IconName::Close
         } else {
             IconName::Check
-        }
+        };
+        view! { <Icon name /> }
     });
     let words = part(move || match state() {
         "met" => " (met)",
@@ -88,7 +89,7 @@ fn Rule(rule: NameRule, name: Signal<String>) -> impl IntoView {
     });
     view! {
         <li class="coach__rule" data-state=state>
-            <Icon name=icon />
+            {icon}
             {text}
             <span class="visually-hidden">{words}</span>
         </li>

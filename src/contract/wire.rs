@@ -1,0 +1,294 @@
+//! What a server sends, read field by field.
+//!
+//! Answers are read leniently: `null` where a value was promised is no value, unknown fields are left
+//! alone, a number is as good as a text where an id is meant. Every model reads itself from one tree of
+//! values; code made for each model and each field would be the largest part of a program that only reads.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A value of JSON.
+#[derive(Debug)]
+pub(crate) enum Value {
+    /// `null`, or a field that is missing.
+    Nothing,
+    Flag(bool),
+    Natural(u64),
+    Negative(i64),
+    /// A number that is not whole: nothing in this API is.
+    Fraction,
+    Text(String),
+    List(Vec<Value>),
+    Object(Vec<(String, Value)>),
+}
+
+/// A value is not what its place promises: where it stands, and what was expected there.
+#[derive(Debug)]
+pub(crate) struct Mismatch {
+    place: String,
+    expected: &'static str,
+}
+
+pub(crate) type Reading<T> = Result<T, Mismatch>;
+
+fn expected<T>(expected: &'static str) -> Reading<T> {
+    Err(Mismatch {
+        place: String::new(),
+        expected,
+    })
+}
+
+impl Mismatch {
+    fn within(mut self, place: &str) -> Self {
+        let separator = if self.place.is_empty() { "" } else { "." };
+        self.place = [place, separator, &self.place].concat();
+        self
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.place.is_empty() {
+            f.write_str(&self.place)?;
+            f.write_str(": ")?;
+        }
+        f.write_str("expected ")?;
+        f.write_str(self.expected)
+    }
+}
+
+/// What reads itself from a value.
+pub(crate) trait Model: Sized {
+    fn read(value: Value) -> Reading<Self>;
+}
+
+/// Lets serde read `$Model` as a [`Model`].
+macro_rules! read_as_model {
+    ($($Model:ty),+) => {$(
+        impl<'de> serde::Deserialize<'de> for $Model {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = <crate::wire::Value as serde::Deserialize>::deserialize(deserializer)?;
+                crate::wire::Model::read(value).map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+
+pub(crate) use read_as_model;
+
+impl Value {
+    /// A text, if there is one.
+    pub(crate) fn text(self) -> Reading<Option<String>> {
+        match self {
+            Self::Text(text) => Ok(Some(text)),
+            Self::Nothing => Ok(None),
+            _ => expected("a text"),
+        }
+    }
+
+    /// A text that must be there.
+    pub(crate) fn name(self) -> Reading<String> {
+        self.text()?.map_or_else(|| expected("a text"), Ok)
+    }
+
+    /// A text that must be there and mean something: what `meaning` says.
+    pub(crate) fn parsed<T: std::str::FromStr>(self, meaning: &'static str) -> Reading<T> {
+        let Self::Text(text) = self else {
+            return expected(meaning);
+        };
+        text.parse().or_else(|_| expected(meaning))
+    }
+
+    /// An id, which some servers send as a number and others as a text; `null` is an empty one.
+    pub(crate) fn id(self) -> Reading<String> {
+        match self {
+            Self::Text(text) => Ok(text),
+            Self::Natural(number) => Ok(number.to_string()),
+            Self::Negative(number) => Ok(number.to_string()),
+            Self::Nothing => Ok(String::new()),
+            _ => expected("an id: a text or a whole number"),
+        }
+    }
+
+    /// A text or a whole number as text; any other value as none.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is one of the readers that `Fields::take` takes"
+    )]
+    pub(crate) fn text_if_any(self) -> Reading<Option<String>> {
+        Ok(match self {
+            Self::Nothing => None,
+            other => other.id().ok(),
+        })
+    }
+
+    /// Yes or no, if it is said.
+    pub(crate) fn flag(self) -> Reading<Option<bool>> {
+        match self {
+            Self::Flag(flag) => Ok(Some(flag)),
+            Self::Nothing => Ok(None),
+            _ => expected("true or false"),
+        }
+    }
+
+    /// A whole number, if there is one.
+    pub(crate) fn whole(self) -> Reading<Option<i64>> {
+        let whole = match self {
+            Self::Natural(number) => i64::try_from(number).ok(),
+            Self::Negative(number) => Some(number),
+            Self::Nothing => return Ok(None),
+            _ => None,
+        };
+        whole.map_or_else(|| expected("a whole number"), |number| Ok(Some(number)))
+    }
+
+    /// How many there are of something.
+    pub(crate) fn count(self) -> Reading<u64> {
+        match self {
+            Self::Natural(number) => Ok(number),
+            _ => expected("a number of things"),
+        }
+    }
+
+    /// An instant; whatever is none is `None`, since one odd timestamp must not hide a volume.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is one of the readers that `Fields::take` takes"
+    )]
+    pub(crate) fn instant(self) -> Reading<Option<DateTime<Utc>>> {
+        let Self::Text(text) = self else {
+            return Ok(None);
+        };
+        let instant = DateTime::parse_from_rfc3339(&text).ok();
+        Ok(instant.map(|instant| instant.with_timezone(&Utc)))
+    }
+
+    /// A list, if there is one.
+    pub(crate) fn list<T: Model>(self) -> Reading<Option<Vec<T>>> {
+        match self {
+            Self::List(entries) => {
+                let read = |(index, entry): (usize, Self)| {
+                    T::read(entry).map_err(|error| error.within(&index.to_string()))
+                };
+                entries
+                    .into_iter()
+                    .enumerate()
+                    .map(read)
+                    .collect::<Reading<_>>()
+                    .map(Some)
+            }
+            Self::Nothing => Ok(None),
+            _ => expected("a list"),
+        }
+    }
+
+    /// The fields of an object; none where there is no object.
+    pub(crate) fn fields_if_any(self) -> Reading<Fields> {
+        match self {
+            Self::Nothing => Ok(Fields(Vec::new())),
+            other => other.fields(),
+        }
+    }
+
+    /// The fields of an object.
+    pub(crate) fn fields(self) -> Reading<Fields> {
+        match self {
+            Self::Object(fields) => Ok(Fields(fields)),
+            _ => expected("an object"),
+        }
+    }
+}
+
+/// The fields of an object, to be taken one by one. Of two with one name the first counts.
+pub(crate) struct Fields(Vec<(String, Value)>);
+
+impl Fields {
+    /// The field `name` as what `read` makes of it.
+    pub(crate) fn take<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
+        read(self.value(name)).map_err(|error| error.within(name))
+    }
+
+    /// The text in the field `name`, empty where there is none.
+    pub(crate) fn text(&mut self, name: &str) -> Reading<String> {
+        Ok(self.take(name, Value::text)?.unwrap_or_default())
+    }
+
+    /// The field `name`, which must be there, if only as `null`.
+    pub(crate) fn required<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
+        if self.0.iter().any(|(known, _)| known == name) {
+            self.take(name, read)
+        } else {
+            let missing = expected("the field, which is missing");
+            missing.map_err(|error: Mismatch| error.within(name))
+        }
+    }
+
+    fn value(&mut self, name: &str) -> Value {
+        let field = self.0.iter_mut().find(|(known, _)| known == name);
+        field.map_or(Value::Nothing, |(_, value)| {
+            std::mem::replace(value, Value::Nothing)
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
+        Ok(Value::Flag(flag))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Natural(number))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(u64::try_from(number).map_or(Value::Negative(number), Value::Natural))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+        Ok(Value::Fraction)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(Value::Text(text))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Nothing)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(entry) = entries.next_element()? {
+            list.push(entry);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = entries.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Value::Object(fields))
+    }
+}
