@@ -9,6 +9,9 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+#[cfg(test)]
+mod tests;
+
 /// A value of JSON.
 #[derive(Debug)]
 pub(crate) enum Value {
