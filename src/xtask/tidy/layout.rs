@@ -149,7 +149,14 @@ mod tests {
                 "{line}"
             );
         }
-        let fine = "cd ../work/x; /usr/bin/chromium; https://example.org/home/; src/root/x";
-        assert!(check(no_path_of_one_machine, &[("a.md", fine)]).is_empty());
+        for folder in PRIVATE {
+            let fine = format!(
+                "cd ../{folder}/x; /usr/bin/chromium; https://example.org/{folder}/; src/{folder}/x"
+            );
+            assert!(
+                check(no_path_of_one_machine, &[("a.md", &fine)]).is_empty(),
+                "{fine}"
+            );
+        }
     }
 }
