@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
+
 use crate::wire::{Mismatch, Model, Value};
 
 #[cfg(test)]
@@ -44,6 +46,14 @@ impl std::error::Error for Unreadable {}
 /// When `text` is no JSON, or not of the model's kind.
 pub fn from_json<T: Model>(text: &str) -> Result<T, Unreadable> {
     T::read(parse(text)?).map_err(Unreadable::Mismatch)
+}
+
+/// Reads what is not of the API, and derives how it is read.
+///
+/// # Errors
+/// When `text` is no JSON, or not of the kind of `T`.
+pub fn from_json_by_serde<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    T::deserialize(parse(text)?).map_err(Unreadable::Mismatch)
 }
 
 /// Reads `text` as one value.

@@ -9,6 +9,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 
 mod any_value;
+mod deserializer;
 #[cfg(test)]
 mod tests;
 
