@@ -7,19 +7,22 @@ use crate::router::History;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
 use crate::ui::{
-    Banner, Button, ButtonVariant, Icon, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer,
+    Banner, Button, ButtonVariant, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer, el, icon,
     shown,
 };
 
 /// The frame of the app around a page.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
+    let main = el("main")
+        .class("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(children());
     view! {
         <Header />
         <OutageBanner />
-        <main class="main" id="main" tabindex="-1">
-            {children()}
-        </main>
+        {main}
         <SignInDialog />
         <ToastRegion />
         <TooltipLayer />
@@ -38,22 +41,26 @@ fn Header() -> impl IntoView {
                 .go(&Route::SignIn { next: None }, History::Push);
         });
     };
-    view! {
-        <header class="header">
-            <a class="header__home" href=services.router.href(&Route::home())>
-                <Icon name=IconName::Volume />
-                <span class="header__name">"Datavolumes"</span>
-            </a>
-            <div class="header__actions">
-                <ThemeMenu />
-                {shown(move || has_token.get(), move || view! {
-                    <Button variant=ButtonVariant::Quiet icon=IconName::SignOut on_press=sign_out>
-                        "Sign out"
-                    </Button>
-                })}
-            </div>
-        </header>
-    }
+    let home = el("a")
+        .class("header__home")
+        .attr("href", &services.router.href(&Route::home()))
+        .child(icon(IconName::Volume))
+        .child(el("span").class("header__name").child("Datavolumes"));
+    let sign_out = shown(
+        move || has_token.get(),
+        move || {
+            view! {
+                <Button variant=ButtonVariant::Quiet icon=IconName::SignOut on_press=sign_out>
+                    "Sign out"
+                </Button>
+            }
+        },
+    );
+    let actions = el("div")
+        .class("header__actions")
+        .child(view! { <ThemeMenu /> })
+        .child(sign_out);
+    el("header").class("header").child(home).child(actions)
 }
 
 /// Says that the server is not there, and asks again by itself when the time has come.

@@ -1,8 +1,12 @@
 use super::{
-    icon::{Icon, IconName},
+    el::{El, el},
+    icon::{IconName, icon},
     ids::unique_id,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{self, MouseEvent},
+    prelude::*,
+};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +69,8 @@ pub fn Button(
     aria_label: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
-    let reason_id = StoredValue::new(unique_id("reason"));
+    let reason_id = unique_id("reason");
+    let reason_ref = reason_id.clone();
     let is_refused = move || disabled_reason.with(Option::is_some);
     let press = move |event: MouseEvent| {
         if busy.get_untracked() || disabled_reason.with_untracked(Option::is_some) {
@@ -74,25 +79,31 @@ pub fn Button(
             on_press.run(());
         }
     };
-    view! {
-        <button
-            type=if submit { "submit" } else { "button" }
-            class="button"
-            autofocus=autofocus
-            data-variant=variant.name()
-            data-size=small.then_some("small")
-            data-busy=move || busy.get().then_some("true")
-            data-tooltip=disabled_reason
-            aria-label=aria_label
-            aria-disabled=move || (busy.get() || is_refused()).then_some("true")
-            aria-describedby=move || is_refused().then(|| reason_id.get_value())
-            on:click=press
-        >
-            {icon.map(|name| view! { <Icon name /> })}
-            <span>{children()}</span>
-            <span id=reason_id.get_value() hidden>
-                {disabled_reason}
-            </span>
-        </button>
-    }
+    el("button")
+        .attr("type", if submit { "submit" } else { "button" })
+        .class("button")
+        .attr_if("autofocus", autofocus)
+        .attr("data-variant", variant.name())
+        .attr_if("data-size", small.then_some("small"))
+        .attr_by("data-busy", move || busy.get().then_some("true"))
+        .attr_by("data-tooltip", move || disabled_reason.get())
+        .attr_by("aria-label", move || aria_label.get())
+        .attr_by("aria-disabled", move || {
+            (busy.get() || is_refused()).then_some("true")
+        })
+        .attr_by("aria-describedby", move || {
+            is_refused().then(|| reason_ref.clone())
+        })
+        .on(ev::click, press)
+        .child(icon.map(self::icon))
+        .child(el("span").child(children()))
+        .child(reason(&reason_id, disabled_reason))
+}
+
+/// Why a button cannot be pressed, for who asks what it is described by.
+pub(super) fn reason(id: &str, reason: Signal<Option<String>>) -> El {
+    el("span")
+        .attr("id", id)
+        .attr("hidden", "")
+        .text_by(move || reason.get())
 }

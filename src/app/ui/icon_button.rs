@@ -1,8 +1,13 @@
 use super::{
-    icon::{Icon, IconName},
+    button::reason,
+    el::el,
+    icon::{IconName, icon},
     ids::unique_id,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{self, MouseEvent},
+    prelude::*,
+};
 
 /// A button that shows only an icon. Its accessible name is also its tooltip.
 #[component]
@@ -22,7 +27,8 @@ pub fn IconButton(
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
-    let reason_id = StoredValue::new(unique_id("reason"));
+    let reason_id = unique_id("reason");
+    let reason_ref = reason_id.clone();
     let is_refused = move || disabled_reason.with(Option::is_some);
     let press = move |event: MouseEvent| {
         if disabled_reason.with_untracked(Option::is_some) {
@@ -31,21 +37,19 @@ pub fn IconButton(
             on_press.run(());
         }
     };
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            data-bordered=bordered.then_some("true")
-            data-tooltip=move || disabled_reason.get().unwrap_or_else(|| label.get())
-            aria-label=label
-            aria-disabled=move || is_refused().then_some("true")
-            aria-describedby=move || is_refused().then(|| reason_id.get_value())
-            on:click=press
-        >
-            <Icon name=icon />
-            <span id=reason_id.get_value() hidden>
-                {disabled_reason}
-            </span>
-        </button>
-    }
+    el("button")
+        .attr("type", "button")
+        .class("icon-button")
+        .attr_if("data-bordered", bordered.then_some("true"))
+        .attr_by("data-tooltip", move || {
+            disabled_reason.get().unwrap_or_else(|| label.get())
+        })
+        .attr_by("aria-label", move || label.get())
+        .attr_by("aria-disabled", move || is_refused().then_some("true"))
+        .attr_by("aria-describedby", move || {
+            is_refused().then(|| reason_ref.clone())
+        })
+        .on(ev::click, press)
+        .child(self::icon(icon))
+        .child(reason(&reason_id, disabled_reason))
 }

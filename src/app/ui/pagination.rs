@@ -1,7 +1,6 @@
-use super::part::part;
 use super::{
-    choice::Choice, icon::IconName, icon_button::IconButton, page_window::PageWindow,
-    select::Select,
+    choice::Choice, el::el, icon::IconName, icon_button::IconButton, page_window::PageWindow,
+    part::part, select::Select,
 };
 use leptos::prelude::*;
 
@@ -38,26 +37,52 @@ pub fn Pagination(
             on_page_size.run(size);
         }
     };
+    let step = move |label, icon, to, refusal| {
+        view! { <Step label icon to refusal on_go /> }
+    };
     let last_button = part(move || {
+        let label = "Last page";
         has_last.get().then(|| {
-            view! { <Step label="Last page" icon=IconName::ChevronsRight to=last refusal="This is the last page." on_go /> }
+            step(
+                label,
+                IconName::ChevronsRight,
+                last,
+                "This is the last page.",
+            )
         })
     });
-    view! {
-        <nav class="pagination" aria-label="Pagination">
-            <span class="pagination__size">
-                <span aria-hidden="true">"Rows per page"</span>
-                <Select choices=sizes value=Signal::derive(size) on_change=choose_size aria_label="Rows per page" small=true />
-            </span>
-            <span class="pagination__range">{part(move || window.get().range())}</span>
-            <span class="pagination__steps">
-                <Step label="First page" icon=IconName::ChevronsLeft to=first refusal="This is the first page." on_go />
-                <Step label="Previous page" icon=IconName::ChevronLeft to=previous refusal="This is the first page." on_go />
-                <Step label="Next page" icon=IconName::ChevronRight to=next refusal="This is the last page." on_go />
-                {last_button}
-            </span>
-        </nav>
-    }
+    let is_first = "This is the first page.";
+    let size = el("span")
+        .class("pagination__size")
+        .child(el("span").attr("aria-hidden", "true").child("Rows per page"))
+        .child(view! {
+            <Select choices=sizes value=Signal::derive(size) on_change=choose_size aria_label="Rows per page" small=true />
+        });
+    let range = el("span")
+        .class("pagination__range")
+        .text_by(move || window.get().range());
+    let steps = el("span")
+        .class("pagination__steps")
+        .child(step("First page", IconName::ChevronsLeft, first, is_first))
+        .child(step(
+            "Previous page",
+            IconName::ChevronLeft,
+            previous,
+            is_first,
+        ))
+        .child(step(
+            "Next page",
+            IconName::ChevronRight,
+            next,
+            "This is the last page.",
+        ))
+        .child(last_button);
+    el("nav")
+        .class("pagination")
+        .attr("aria-label", "Pagination")
+        .child(size)
+        .child(range)
+        .child(steps)
 }
 
 /// A button to one page, or the reason why there is none.

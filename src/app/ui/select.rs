@@ -1,6 +1,10 @@
-use super::part::part;
-use super::{choice::Choice, field::FieldWiring};
-use leptos::prelude::*;
+use super::{
+    choice::Choice,
+    el::{El, el},
+    field::FieldWiring,
+    part::part,
+};
+use leptos::{ev, prelude::*};
 
 /// The browser's own select: for a few choices that are known.
 #[component]
@@ -23,25 +27,25 @@ pub fn Select(
 ) -> impl IntoView {
     let wiring = FieldWiring::of_context();
     let option = move |Choice { id, label, .. }: Choice| {
-        let own = id.clone();
-        view! {
-            <option value=id prop:selected=move || value.with(|chosen| *chosen == own)>
-                {label}
-            </option>
-        }
+        el("option")
+            .attr("value", &id)
+            .flag_by("selected", move || value.with(|chosen| *chosen == id))
+            .child(label)
     };
-    view! {
-        <select
-            id=wiring.id()
-            class="select"
-            data-size=small.then_some("small")
-            aria-label=aria_label
-            aria-describedby=wiring.described_by()
-            aria-invalid=move || wiring.aria_invalid()
-            aria-required=wiring.aria_required()
-            on:change=move |event| on_change.run(event_target_value(&event))
-        >
-            {part(move || choices.get().into_iter().map(option).collect_view())}
-        </select>
-    }
+    let options = part(move || {
+        let options: Vec<El> = choices.get().into_iter().map(option).collect();
+        options
+    });
+    el("select")
+        .attr("id", &wiring.id())
+        .class("select")
+        .attr_if("data-size", small.then_some("small"))
+        .attr_by("aria-label", move || aria_label.get())
+        .attr_by("aria-describedby", move || wiring.described_by().get())
+        .attr_by("aria-invalid", move || wiring.aria_invalid())
+        .attr_if("aria-required", wiring.aria_required())
+        .on(ev::change, move |event| {
+            on_change.run(event_target_value(&event));
+        })
+        .child(options)
 }

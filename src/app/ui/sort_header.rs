@@ -1,8 +1,9 @@
 use super::{
-    icon::{Icon, IconName},
+    el::el,
+    icon::{IconName, icon},
     part::part,
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 /// Which end comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +40,16 @@ pub fn SortHeader(
         Some(SortDirection::Descending) => IconName::SortDescending,
         None => IconName::SortNone,
     };
-    view! {
-        <th class="table__header" scope="col" data-column=column aria-sort=order>
-            <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>
-                {label}
-                {part(move || view! { <Icon name=icon() /> })}
-            </button>
-        </th>
-    }
+    let button = el("button")
+        .attr("type", "button")
+        .class("table__sort")
+        .on(ev::click, move |_| on_sort.run(()))
+        .child(label)
+        .child(part(move || self::icon(icon())));
+    el("th")
+        .class("table__header")
+        .attr("scope", "col")
+        .attr_if("data-column", column)
+        .attr_by("aria-sort", order)
+        .child(button)
 }

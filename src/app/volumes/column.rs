@@ -33,8 +33,13 @@ impl Column {
         Self::Updated,
     ];
 
-    /// The columns of a table that is sorted by `sorted`: the column of the order is always there.
-    pub(super) fn shown(sorted: Option<Field>) -> Vec<Self> {
+    /// The columns of a table that is sorted by `sorted` and showed those of `before`: the column of the
+    /// order is always there, and stays when the order changes, so that no column goes away under the
+    /// pointer that sorts by another.
+    pub(super) fn shown(sorted: Option<Field>, before: Option<&Vec<Self>>) -> Vec<Self> {
+        if let Some(before) = before.filter(|before| before.contains(&Self::ProjectId)) {
+            return before.clone();
+        }
         let mut columns = Self::USUAL.to_vec();
         if sorted == Some(Field::ProjectId) {
             columns.insert(3, Self::ProjectId);
@@ -113,7 +118,7 @@ mod tests {
     #[test]
     fn a_table_always_shows_the_column_it_is_sorted_by() {
         for field in Field::ALL {
-            let columns = Column::shown(Some(field));
+            let columns = Column::shown(Some(field), None);
             assert!(
                 columns
                     .iter()
@@ -121,5 +126,14 @@ mod tests {
                 "{field}"
             );
         }
+    }
+
+    #[test]
+    fn a_column_that_was_shown_for_the_order_stays() {
+        let before = Column::shown(Some(Field::ProjectId), None);
+        assert_eq!(Column::shown(Some(Field::Name), Some(&before)), before);
+        let usual = Column::shown(None, None);
+        assert!(!usual.contains(&Column::ProjectId));
+        assert_eq!(Column::shown(Some(Field::ProjectId), Some(&usual)), before);
     }
 }

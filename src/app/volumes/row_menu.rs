@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
+use super::cell::Write;
 use super::rows::Rows;
 use super::volume_actions::VolumeActions;
 use crate::rights::Action;
-use crate::ui::{IconName, Menu, MenuItem, part};
+use crate::ui::{El, IconName, Menu, MenuItem, el, part};
 
 /// The buttons at the ends of the rows, and the menu that one of them has opened.
 #[derive(Clone, Copy)]
@@ -40,22 +41,18 @@ impl RowMenu {
         self.open.with(Option::is_some)
     }
 
-    /// The last cell of the row at `index`, which shows `volume`.
-    pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
-        let label = move || volume.with(|volume| ["Actions for ", &volume.name].concat());
-        view! {
-            <td class="table__cell" data-column="actions">
-                <button
-                    type="button"
-                    class="row-menu"
-                    data-row=index
-                    aria-label=label
-                    aria-haspopup="menu"
-                    aria-expanded="false"
-                ></button>
-            </td>
-        }
-        .into_any()
+    /// The last cell of the row at `index`, and what writes a volume into it.
+    pub(super) fn cell(index: usize) -> (El, Write) {
+        let button = el("button")
+            .attr("type", "button")
+            .class("row-menu")
+            .attr("data-row", &index.to_string())
+            .attr("aria-haspopup", "menu")
+            .attr("aria-expanded", "false");
+        let label = button.attr_slot("aria-label");
+        let write = move |volume: &Volume| label.write(["Actions for ", &volume.name].concat());
+        let cell = el("td").class("table__cell").attr("data-column", "actions");
+        (cell.child(button), Box::new(write))
     }
 
     /// A press somewhere in the rows.

@@ -5,7 +5,7 @@ use super::column::field_label;
 use super::list_state::ListState;
 use super::new_volume_button::NewVolumeButton;
 use crate::router::History;
-use crate::ui::{Button, Choice, IconName, Select};
+use crate::ui::{Button, Choice, IconName, Select, el};
 
 /// What can be done with the whole list.
 #[component]
@@ -14,15 +14,15 @@ pub fn Toolbar(
     list: ListState,
 ) -> impl IntoView {
     let is_busy = Signal::derive(move || list.is_busy());
-    view! {
-        <div class="toolbar">
-            <SortSelect list />
+    el("div")
+        .class("toolbar")
+        .child(view! { <SortSelect list /> })
+        .child(view! {
             <Button icon=IconName::Refresh busy=is_busy on_press=move |()| list.refresh()>
                 "Refresh"
             </Button>
-            <NewVolumeButton />
-        </div>
-    }
+        })
+        .child(view! { <NewVolumeButton /> })
 }
 
 /// All keys that the API can sort by, also those without a column on screen.
@@ -44,10 +44,10 @@ fn SortSelect(list: ListState) -> impl IntoView {
             ListQuery { sort, ..query }.at_first_page()
         });
     };
-    view! {
-        <label class="toolbar__sort">
-            <span class="toolbar__label">"Sort by"</span>
+    el("label")
+        .class("toolbar__sort")
+        .child(el("span").class("toolbar__label").child("Sort by"))
+        .child(view! {
             <Select choices=Signal::stored(choices) value on_change=sort aria_label=Some("Sort by".to_owned()) />
-        </label>
-    }
+        })
 }

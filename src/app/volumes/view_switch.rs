@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::project_picker::ProjectPicker;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Choice, RadioGroup, lazy, shown};
+use crate::ui::{Choice, RadioGroup, el, lazy, shown};
 
 lazy!(static PROJECT_PICKER, in extras: (url: ListUrl, project: Signal<Option<ProjectId>>) => {
     let choose = move |project: Option<Project>| {
@@ -42,15 +42,15 @@ pub fn ViewSwitch(
         };
         url.step(History::Push, |query| query.with_view(view));
     };
-    view! {
-        <div class="view-switch">
-            <RadioGroup
-                label="View"
-                choices=vec![Choice::new(ORIGINATED, "Originated"), Choice::new(USABLE, "Usable in project")]
-                value
-                on_change=switch
-            />
-            {shown(move || is_usable.get(), move || PROJECT_PICKER.show(move || (url, project)))}
-        </div>
-    }
+    let choices = vec![
+        Choice::new(ORIGINATED, "Originated"),
+        Choice::new(USABLE, "Usable in project"),
+    ];
+    el("div")
+        .class("view-switch")
+        .child(view! { <RadioGroup label="View" choices value on_change=switch /> })
+        .child(shown(
+            move || is_usable.get(),
+            move || PROJECT_PICKER.show(move || (url, project)),
+        ))
 }

@@ -1,15 +1,15 @@
-use datavolumes_contract::{Field, ListQuery, SortOrder};
-use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use datavolumes_contract::{Field, ListQuery, SortOrder, Volume};
+use leptos::{ev, prelude::*};
 
-use super::cell::cell;
+use super::cell::{Surroundings, Write, cell};
 use super::column::Column;
 use super::directory::Directory;
 use super::row_menu::RowMenu;
 use super::rows::Rows;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{ColumnHeader, SortDirection, SortHeader, VisuallyHidden, part, shown};
+use crate::services::Services;
+use crate::ui::{Clock, ColumnHeader, El, SortDirection, SortHeader, el, part, shown};
 
 /// How many rows stand in for those that have never been loaded.
 const PLACEHOLDERS: usize = 12;
@@ -42,44 +42,64 @@ pub(super) fn VolumeTable(
     /// The menus of the rows.
     menu: RowMenu,
 ) -> impl IntoView {
-    let directory = Directory::of_context();
-    let sorted = Memo::new(move |_| url.query.with(|query| query.sort.map(|sort| sort.field)));
-    let columns = Memo::new(move |_| Column::shown(sorted.get()));
-    let row = move |index: usize| {
-        let volume = rows.at(index)?;
-        let shown = volume.clone();
-        let cells = part(move || {
-            let cells = columns.get().into_iter();
-            cells
-                .map(|column| cell(column, shown.clone(), directory))
-                .collect_view()
-        });
-        let menu = RowMenu::cell(index, volume);
-        Some(view! { <tr class="table__row">{cells}{menu}</tr> })
+    let around = Surroundings {
+        router: Services::of_context().router,
+        directory: Directory::of_context(),
+        clock: Clock::of_context(),
     };
-    view! {
-        <div class="table__scroll">
-            <table
-                class="table"
-                aria-label="Data volumes"
-                aria-busy=move || is_busy.get().then_some("true")
-                data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
-            >
-                <thead class="table__head">
-                    <tr>
-                        {part(move || columns.get().into_iter().map(|column| header(column, url)).collect_view())}
-                        <th class="table__header" scope="col" data-column="actions">
-                            <VisuallyHidden>"Actions"</VisuallyHidden>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody on:click=move |event| menu.press(&event) on:keydown=move |event| menu.key(&event)>
-                    <For each=move || 0..rows.count().get() key=|index| *index children=row />
-                </tbody>
-                {shown(move || state.get() == TableState::First, move || columns.with(|columns| placeholders(columns)))}
-            </table>
-        </div>
-    }
+    let columns = Memo::new(move |before: Option<&Vec<Column>>| {
+        let sorted = url.query.with(|query| query.sort.map(|sort| sort.field));
+        Column::shown(sorted, before)
+    });
+    let actions = el("th")
+        .class("table__header")
+        .attr("scope", "col")
+        .attr("data-column", "actions")
+        .child(el("span").class("visually-hidden").child("Actions"));
+    let headers = part(move || {
+        let columns = columns.get().into_iter();
+        columns.map(|column| header(column, url)).collect_view()
+    });
+    let head = el("thead")
+        .class("table__head")
+        .child(el("tr").child(headers).child(actions));
+    // Columns change seldom: then the rows are made anew.
+    let body = part(move || {
+        let columns = columns.get();
+        el("tbody")
+            .on(ev::click, move |event| menu.press(&event))
+            .on(ev::keydown, move |event| menu.key(&event))
+            .children_by(
+                move || rows.count().get(),
+                move |index| Some(row(index, rows.at(index)?, &columns, around)),
+            )
+    });
+    let placeholders = shown(
+        move || state.get() == TableState::First,
+        move || columns.with(|columns| placeholders(columns)),
+    );
+    let table = el("table")
+        .class("table")
+        .attr("aria-label", "Data volumes")
+        .attr_by("aria-busy", move || is_busy.get().then_some("true"))
+        .attr_by("data-state", move || {
+            (state.get() == TableState::Outdated).then_some("outdated")
+        })
+        .child(head)
+        .child(body)
+        .child(placeholders);
+    el("div").class("table__scroll").child(table)
+}
+
+/// The row at `index`. One effect writes the volume into all of its cells.
+fn row(index: usize, volume: ArcRwSignal<Volume>, columns: &[Column], around: Surroundings) -> El {
+    let cells = columns.iter().map(|column| cell(*column, around));
+    let cells = cells.chain(std::iter::once(RowMenu::cell(index)));
+    let (cells, write): (Vec<El>, Vec<Write>) = cells.unzip();
+    el("tr")
+        .class("table__row")
+        .child(cells)
+        .effect(move || volume.with(|volume| write.iter().for_each(|write| write(volume))))
 }
 
 fn header(column: Column, url: ListUrl) -> AnyView {
@@ -108,14 +128,20 @@ fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
 }
 
 /// Rows of the right height while the first ones are on their way.
-fn placeholders(columns: &[Column]) -> InertElement {
-    let mut row = String::from("<tr class=\"table__row\">");
-    for column in columns {
-        row.push_str("<td class=\"table__cell\" data-column=\"");
-        row.push_str(column.key());
-        row.push_str("\"><span class=\"skeleton\"></span></td>");
-    }
-    row.push_str("<td class=\"table__cell\" data-column=\"actions\"></td></tr>");
-    let start = "<tbody aria-hidden=\"true\" class=\"table__placeholders\">";
-    InertElement::new([start, &row.repeat(PLACEHOLDERS), "</tbody>"].concat())
+fn placeholders(columns: &[Column]) -> El {
+    let cell = |column: &Column| {
+        let cell = el("td")
+            .class("table__cell")
+            .attr("data-column", column.key());
+        cell.child(el("span").class("skeleton"))
+    };
+    let row = |_| {
+        let cells: Vec<El> = columns.iter().map(cell).collect();
+        let actions = el("td").class("table__cell").attr("data-column", "actions");
+        el("tr").class("table__row").child(cells).child(actions)
+    };
+    el("tbody")
+        .attr("aria-hidden", "true")
+        .class("table__placeholders")
+        .child((0..PLACEHOLDERS).map(row).collect::<Vec<_>>())
 }
