@@ -7,8 +7,8 @@ use crate::router::History;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
 use crate::ui::{
-    Banner, Button, ButtonVariant, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer, el, icon,
-    shown,
+    Banner, Button, ButtonVariant, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer, effect,
+    el, icon, shown,
 };
 
 /// The frame of the app around a page.
@@ -73,26 +73,24 @@ fn OutageBanner() -> impl IntoView {
         let outage = outage.get().filter(|outage| !outage.is_retrying)?;
         Some((outage.attempt, outage.wait))
     });
-    let retry_at = Memo::new(move |_| {
-        pause
-            .get()
-            .map(|(_, wait)| js_sys::Date::now() + f64::from(wait) * 1000.0)
-    });
-    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
-        if let Some(timer) = timer.flatten() {
-            timer.clear();
-        }
-        let (_, wait) = pause.get()?;
+    let retry_at = RwSignal::new(None);
+    effect(move || {
+        let Some((_, wait)) = pause.get() else {
+            retry_at.set(None);
+            return;
+        };
+        retry_at.set(Some(js_sys::Date::now() + f64::from(wait) * 1000.0));
         let pause = std::time::Duration::from_secs(wait.into());
-        set_timeout_with_handle(move || health.retry(), pause).ok()
+        if let Ok(timer) = set_timeout_with_handle(move || health.retry(), pause) {
+            on_cleanup(move || timer.clear());
+        }
     });
-    let is_out = Memo::new(move |_| outage.get().is_some());
     view! {
-        {shown(move || is_out.get(), move || view! {
+        {shown(move || outage.get().is_some(), move || view! {
             <Banner
                 tone=Tone::Warning
                 message="The server cannot be reached. What you see may be out of date; it is asked again by itself."
-                retry_at=Signal::derive(move || retry_at.get())
+                retry_at=retry_at
                 on_retry=move |()| health.retry()
             />
         })}

@@ -1,4 +1,4 @@
-use super::{el::el, icon::icon, tone::Tone};
+use super::{el::el, icon::icon, live::Live, tone::Tone};
 use leptos::{children::ViewFnOnce, prelude::*};
 
 /// A message that stands where it belongs: above a form, inside a dialog, instead of a table.
@@ -8,7 +8,7 @@ pub fn Alert(
     tone: Tone,
     /// What happened, in a few words.
     #[prop(into)]
-    title: Signal<String>,
+    title: Live<String>,
     /// Part of the page from the start, so there is nothing to announce.
     #[prop(optional)]
     quiet: bool,

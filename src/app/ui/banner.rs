@@ -3,6 +3,7 @@ use super::{
     el::el,
     icon::icon,
     intl::plain_number,
+    live::Live,
     tone::Tone,
 };
 use leptos::prelude::*;
@@ -16,10 +17,10 @@ pub fn Banner(
     tone: Tone,
     /// What is wrong and what still works. Announced when it changes.
     #[prop(into)]
-    message: Signal<String>,
+    message: Live<String>,
     /// When the next attempt starts by itself, in milliseconds since 1970; counted down to.
     #[prop(optional, into)]
-    retry_at: Signal<Option<f64>>,
+    retry_at: Live<Option<f64>>,
     /// Called by the button `Retry now`.
     #[prop(into)]
     on_retry: Callback<()>,

@@ -2,6 +2,7 @@ use super::{
     el::el,
     icon::{IconName, icon},
     lazy::lazy,
+    live::Live,
     menu::{Menu, MenuItem},
     part::{part, shown},
 };
@@ -29,7 +30,7 @@ pub fn MenuButton(
     label: String,
     /// What to draw.
     #[prop(into)]
-    icon: Signal<IconName>,
+    icon: Live<IconName>,
     /// Makes the items.
     #[prop(into)]
     items: Callback<(), Vec<MenuItem>>,

@@ -1,4 +1,4 @@
-use super::{choice::Choice, el::el, ids::unique_id};
+use super::{choice::Choice, el::el, ids::unique_id, live::Live};
 use leptos::{ev, prelude::*};
 
 /// A choice of one out of a few, all in view, drawn as one segmented control.
@@ -11,19 +11,20 @@ pub fn RadioGroup(
     choices: Vec<Choice>,
     /// The id of what is chosen.
     #[prop(into)]
-    value: Signal<String>,
+    value: Live<String>,
     /// Called with the id of what was chosen.
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {
     let name = unique_id("radio");
     let option = move |Choice { id, label, .. }: Choice| {
+        let value = value.clone();
         let input = el("input")
             .attr("type", "radio")
             .class("radio-group__radio")
             .attr("name", &name)
             .attr("value", &id)
-            .flag_by("checked", move || value.with(|chosen| *chosen == id))
+            .flag_by("checked", move || value.get() == id)
             .on(ev::change, move |event| {
                 on_change.run(event_target_value(&event));
             });

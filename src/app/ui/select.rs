@@ -2,6 +2,7 @@ use super::{
     choice::Choice,
     el::{El, el},
     field::FieldWiring,
+    live::Live,
     part::part,
 };
 use leptos::{ev, prelude::*};
@@ -11,29 +12,30 @@ use leptos::{ev, prelude::*};
 pub fn Select(
     /// What there is to choose from; notes are not shown.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Live<Vec<Choice>>,
     /// The id of the choice shown.
     #[prop(into)]
-    value: Signal<String>,
+    value: Live<String>,
     /// Called with the id of what was chosen.
     #[prop(into)]
     on_change: Callback<String>,
     /// The accessible name where no `Field` gives one.
     #[prop(optional, into)]
-    aria_label: Signal<Option<String>>,
+    aria_label: Live<Option<String>>,
     /// Lower, for use inside a line of other things.
     #[prop(optional)]
     small: bool,
 ) -> impl IntoView {
     let wiring = FieldWiring::of_context();
     let option = move |Choice { id, label, .. }: Choice| {
+        let value = value.clone();
         el("option")
             .attr("value", &id)
-            .flag_by("selected", move || value.with(|chosen| *chosen == id))
+            .flag_by("selected", move || value.get() == id)
             .child(label)
     };
     let options = part(move || {
-        let options: Vec<El> = choices.get().into_iter().map(option).collect();
+        let options: Vec<El> = choices.get().into_iter().map(&option).collect();
         options
     });
     el("select")

@@ -1,6 +1,7 @@
 use super::{
     el::el,
     icon::{IconName, icon},
+    live::Live,
     part::part,
 };
 use leptos::{ev, prelude::*};
@@ -22,7 +23,7 @@ pub fn SortHeader(
     label: String,
     /// How the table is sorted by this column, if it is.
     #[prop(into)]
-    sort: Signal<Option<SortDirection>>,
+    sort: Live<Option<SortDirection>>,
     /// Called when the reader wants it sorted by this column, or the other way round.
     #[prop(into)]
     on_sort: Callback<()>,
@@ -30,12 +31,13 @@ pub fn SortHeader(
     #[prop(optional, into)]
     column: Option<&'static str>,
 ) -> impl IntoView {
+    let drawn = sort.clone();
     let order = move || match sort.get() {
         Some(SortDirection::Ascending) => "ascending",
         Some(SortDirection::Descending) => "descending",
         None => "none",
     };
-    let icon = move || match sort.get() {
+    let icon = move || match drawn.get() {
         Some(SortDirection::Ascending) => IconName::SortAscending,
         Some(SortDirection::Descending) => IconName::SortDescending,
         None => IconName::SortNone,

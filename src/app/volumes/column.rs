@@ -33,15 +33,17 @@ impl Column {
         Self::Updated,
     ];
 
-    /// The columns of a table that is sorted by `sorted` and showed those of `before`: the column of the
-    /// order is always there, and stays when the order changes, so that no column goes away under the
+    /// Whether a table that is sorted by `sorted` shows a column `more` than usual: that of its order is
+    /// always there. It stays when the order changes (`before`), so that no column goes away under the
     /// pointer that sorts by another.
-    pub(super) fn shown(sorted: Option<Field>, before: Option<&Vec<Self>>) -> Vec<Self> {
-        if let Some(before) = before.filter(|before| before.contains(&Self::ProjectId)) {
-            return before.clone();
-        }
+    pub(super) fn more(sorted: Option<Field>, before: bool) -> bool {
+        before || sorted == Some(Field::ProjectId)
+    }
+
+    /// The columns of a table, with one more than usual or not.
+    pub(super) fn shown(more: bool) -> Vec<Self> {
         let mut columns = Self::USUAL.to_vec();
-        if sorted == Some(Field::ProjectId) {
+        if more {
             columns.insert(3, Self::ProjectId);
         }
         columns
@@ -118,7 +120,7 @@ mod tests {
     #[test]
     fn a_table_always_shows_the_column_it_is_sorted_by() {
         for field in Field::ALL {
-            let columns = Column::shown(Some(field), None);
+            let columns = Column::shown(Column::more(Some(field), false));
             assert!(
                 columns
                     .iter()
@@ -130,10 +132,8 @@ mod tests {
 
     #[test]
     fn a_column_that_was_shown_for_the_order_stays() {
-        let before = Column::shown(Some(Field::ProjectId), None);
-        assert_eq!(Column::shown(Some(Field::Name), Some(&before)), before);
-        let usual = Column::shown(None, None);
-        assert!(!usual.contains(&Column::ProjectId));
-        assert_eq!(Column::shown(Some(Field::ProjectId), Some(&usual)), before);
+        assert!(!Column::more(Some(Field::Name), false));
+        assert!(Column::more(Some(Field::ProjectId), false));
+        assert!(Column::more(Some(Field::Name), true));
     }
 }

@@ -42,7 +42,6 @@ pub fn PageOfVolumes(
                 .step(History::Push, |query| query.with_limit(limit));
         }
     };
-    let table_state = Memo::new(move |_| list.table_state());
     // Rows, or what stands in for them until the first ones are here.
     let has_table = Memo::new(move |_| {
         let is_first = list.table_state() == TableState::First;
@@ -54,14 +53,14 @@ pub fn PageOfVolumes(
         .class("page-of-volumes")
         .attr_by("hidden", move || !has_table.get())
         .child(view! {
-            <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu />
+            <VolumeTable rows=list.rows url=list.url state=move || list.table_state() is_busy menu />
         });
     let pagination = el("div")
         .on(ev::pointerenter, move |_| ask_early())
         .on(ev::focusin, move |_| ask_early())
         .child(view! {
             <Pagination
-                window=Signal::derive(move || list.window())
+                window=move || list.window()
                 on_go=go
                 page_sizes=PAGE_SIZES
                 on_page_size=resize

@@ -19,15 +19,14 @@ pub fn PhaseStrip(
     list: ListState,
 ) -> impl IntoView {
     let services = Services::of_context();
-    let has_rows = Memo::new(move |_| list.rows.count().get() > 0);
     // Asked for only when the first rows are on screen, so that it delays none.
-    let question = Memo::new(move |_| {
+    let question = move || {
         let query = list.url.query.with(without_phases);
-        let is_asked = is_question(&query) && has_rows.get() && list.total().is_some();
+        let is_asked = is_question(&query) && list.has_rows() && list.total().is_some();
         // Counted again when something has happened to the volumes.
         is_asked.then(|| (query, list.changes.get()))
-    });
-    let counts = use_remote(question.into(), services.health, move |(query, _)| {
+    };
+    let counts = use_remote(question, services.health, move |(query, _)| {
         count(services, query)
     });
     let segment = move |(phase, count): &(Phase, u64)| {

@@ -31,13 +31,13 @@ fn SortSelect(list: ListState) -> impl IntoView {
     let none = Choice::new("", "Server’s order");
     let fields = Field::ALL.map(|field| Choice::new(field.as_str(), field_label(field)));
     let choices: Vec<Choice> = std::iter::once(none).chain(fields).collect();
-    let value = Signal::derive(move || {
+    let value = move || {
         let field = list
             .url
             .query
             .with(|query| query.sort.map(|sort| sort.field));
         field.map(Field::as_str).unwrap_or_default().to_owned()
-    });
+    };
     let sort = move |field: String| {
         let sort = field.parse().ok().map(|field| Sort::toggled(None, field));
         list.url.step(History::Push, |query| {
@@ -48,6 +48,6 @@ fn SortSelect(list: ListState) -> impl IntoView {
         .class("toolbar__sort")
         .child(el("span").class("toolbar__label").child("Sort by"))
         .child(view! {
-            <Select choices=Signal::stored(choices) value on_change=sort aria_label=Some("Sort by".to_owned()) />
+            <Select choices value on_change=sort aria_label=Some("Sort by".to_owned()) />
         })
 }

@@ -9,7 +9,7 @@ use super::rows::Rows;
 use crate::list_url::ListUrl;
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Clock, ColumnHeader, El, SortDirection, SortHeader, el, part, shown};
+use crate::ui::{Clock, ColumnHeader, El, Live, SortDirection, SortHeader, el, part, shown};
 
 /// How many rows stand in for those that have never been loaded.
 const PLACEHOLDERS: usize = 12;
@@ -35,7 +35,7 @@ pub(super) fn VolumeTable(
     url: ListUrl,
     /// What the rows are.
     #[prop(into)]
-    state: Signal<TableState>,
+    state: Live<TableState>,
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
@@ -47,17 +47,15 @@ pub(super) fn VolumeTable(
         directory: Directory::of_context(),
         clock: Clock::of_context(),
     };
-    let columns = Memo::new(move |before: Option<&Vec<Column>>| {
-        let sorted = url.query.with(|query| query.sort.map(|sort| sort.field));
-        Column::shown(sorted, before)
-    });
+    let sorted = move || url.query.with(|query| query.sort.map(|sort| sort.field));
+    let more = Memo::new(move |before| Column::more(sorted(), before.copied().unwrap_or_default()));
     let actions = el("th")
         .class("table__header")
         .attr("scope", "col")
         .attr("data-column", "actions")
         .child(el("span").class("visually-hidden").child("Actions"));
     let headers = part(move || {
-        let columns = columns.get().into_iter();
+        let columns = Column::shown(more.get()).into_iter();
         columns.map(|column| header(column, url)).collect_view()
     });
     let head = el("thead")
@@ -65,7 +63,7 @@ pub(super) fn VolumeTable(
         .child(el("tr").child(headers).child(actions));
     // Columns change seldom: then the rows are made anew.
     let body = part(move || {
-        let columns = columns.get();
+        let columns = Column::shown(more.get());
         el("tbody")
             .on(ev::click, move |event| menu.press(&event))
             .on(ev::keydown, move |event| menu.key(&event))
@@ -74,9 +72,10 @@ pub(super) fn VolumeTable(
                 move |index| Some(row(index, rows.at(index)?, &columns, around)),
             )
     });
+    let first = state.clone();
     let placeholders = shown(
-        move || state.get() == TableState::First,
-        move || columns.with(|columns| placeholders(columns)),
+        move || first.get() == TableState::First,
+        move || placeholders(&Column::shown(more.get())),
     );
     let table = el("table")
         .class("table")
@@ -108,7 +107,7 @@ fn header(column: Column, url: ListUrl) -> AnyView {
             <SortHeader
                 label=column.label()
                 column=column.key()
-                sort=Signal::derive(move || url.query.with(|query| direction(query, field)))
+                sort=move || url.query.with(|query| direction(query, field))
                 on_sort=move |()| url.step(History::Push, |query| query.with_sort_toggled(field))
             />
         }

@@ -3,8 +3,8 @@
 use leptos::prelude::{Mountable, Render, RenderHtml};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState};
 use leptos::tachys::no_attrs;
+use leptos::tachys::view::{Position, PositionState};
 use web_sys::{Element, Node};
 
 use super::{El, Made};
