@@ -35,16 +35,15 @@ pub(super) fn take_apart(dist: &Path) -> Result {
         "Taking the app apart",
         split.arg(&folder).args(["--out-name", APP]),
     )?;
-    let first = folder.join(APP).with_extension("wasm");
-    let hollow = wasm::hollow(&read_bytes(&first)?, is_dead)
-        .ok_or_else(|| format!("{}: no module with names", first.display()))?;
-    fs::write(&first, hollow).map_err(|error| format!("{}: {error}", first.display()))?;
     let mut bindgen = command("wasm-bindgen");
     bindgen.args(["--target=web", "--no-typescript", "--remove-name-section"]);
     // The other parts import the table of functions from the first.
     bindgen.arg("--keep-lld-exports");
     bindgen.arg("--out-dir").arg(folder.join("bound"));
-    run("Making the glue of its first part", bindgen.arg(first))?;
+    run(
+        "Making the glue of its first part",
+        bindgen.arg(folder.join(APP).with_extension("wasm")),
+    )?;
     let built = Built::read(&folder)?;
     let page = dist.join("index.html");
     let html = read(&page)?;
@@ -61,13 +60,6 @@ pub(super) fn take_apart(dist: &Path) -> Result {
         fs::write(dist.join(&name), content).map_err(|error| format!("{name}: {error}"))?;
     }
     fs::write(&page, parts.page).map_err(|error| format!("{}: {error}", page.display()))
-}
-
-/// Whether the function of this name serves the streams that come with Leptos' server functions: it is
-/// exported to scripts, and none uses it. wasm-bindgen must still find out what it looks like.
-fn is_dead(name: &str) -> bool {
-    let is_described = name.contains("describe") || name.contains("WasmDescribe");
-    name.contains("wasm_streams") && !is_described
 }
 
 /// What the tools have made.

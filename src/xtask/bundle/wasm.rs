@@ -3,11 +3,7 @@
 //! The names of functions are a third of a module as it is sent, and the long names of imports,
 //! each with a digest that nothing compresses, a twentieth of module and glue together.
 
-mod hollow;
-
 use std::collections::BTreeMap;
-
-pub(super) use hollow::hollow;
 
 /// Magic number and version.
 const HEADER: usize = 8;
@@ -32,10 +28,15 @@ pub(super) struct Shrunk {
 /// `module` without its custom sections and with short names for its imports; `None` where it is
 /// no module.
 pub(super) fn shrink(module: &[u8]) -> Option<Shrunk> {
-    let (header, sections) = sections(module)?;
+    let (header, mut rest) = module.split_at_checked(HEADER)?;
+    if !header.starts_with(b"\0asm") {
+        return None;
+    }
     let mut module = header.to_vec();
     let mut renamed = BTreeMap::new();
-    for (kind, section) in sections {
+    while let Some((&kind, after)) = rest.split_first() {
+        rest = after;
+        let section = sized(&mut rest)?;
         match kind {
             CUSTOM => {}
             IMPORTS => write_section(&mut module, kind, &rename(section, &mut renamed)?),
@@ -43,20 +44,6 @@ pub(super) fn shrink(module: &[u8]) -> Option<Shrunk> {
         }
     }
     Some(Shrunk { module, renamed })
-}
-
-/// The header of a module, and its sections with their kinds.
-fn sections(module: &[u8]) -> Option<(&[u8], Vec<(u8, &[u8])>)> {
-    let (header, mut rest) = module.split_at_checked(HEADER)?;
-    if !header.starts_with(b"\0asm") {
-        return None;
-    }
-    let mut sections = Vec::new();
-    while let Some((&kind, after)) = rest.split_first() {
-        rest = after;
-        sections.push((kind, sized(&mut rest)?));
-    }
-    Some((header, sections))
 }
 
 /// The section of imports with short names.
