@@ -127,6 +127,7 @@ async fn a_comma_is_refused_with_the_reason() {
             page.open_signed_in(HOME).await;
             page.shows("").await;
             page.by_role("button", "Add filter").click().await;
+            page.by_role("combobox", "Field").find().await;
             page.audit().await;
             page.control("Value").fill("a,b").await;
             page.by_role("button", "Apply filter").click().await;

@@ -1,6 +1,6 @@
 //! Volumes that change by themselves while somebody looks at them.
 
-use datavolumes_contract::{Endpoint, Volume, VolumeId};
+use datavolumes_contract::{CreateVolume, Endpoint, PvcName, Volume, VolumeId};
 
 use super::row_menu::button;
 use crate::harness::{Name, Page, Spec, until};
@@ -93,19 +93,78 @@ async fn focus_and_scroll_stay_with_a_volume_when_a_row_above_it_goes() {
         .await;
 }
 
+/// What makes a volume in the project of `origin`.
+fn in_the_making(origin: &Volume, name: &str) -> CreateVolume {
+    CreateVolume {
+        name: name.parse().expect("the name is valid"),
+        description: None,
+        origin_pvc_name: PvcName::new(format!("nothing-is-called-{name}")),
+        project_id: origin.project_id.clone(),
+        should_delete_original_volume: false,
+        use_original_volume: None,
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_while_nobody_looks() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.shows("").await;
+            let origin = page.server().list("").await.remove(0);
+            let note = "const turns = window.turns = [];
+                document.addEventListener('visibilitychange', () =>
+                    turns.push([document.hidden, performance.now()]));";
+            page.script(note, []).await;
+            let seen = page.driver().window().await.expect("there is a window");
+            let other = page.driver().new_tab().await.expect("a tab can be opened");
+            let switched = page.driver().switch_to_window(other).await;
+            switched.expect("the other tab is there");
+            // Twice the time after which a volume on its way would be asked for.
+            for name in ["first", "second"] {
+                let made = page.server().create(&in_the_making(&origin, name)).await;
+                until("it has been made", || async {
+                    let read = Endpoint::ReadVolume(made.id);
+                    let now: Volume = page.server().read(&read).await;
+                    let phase = now.status.phase;
+                    (!phase.is_transitional())
+                        .then_some(())
+                        .ok_or(phase.to_string())
+                })
+                .await;
+            }
+            page.driver().close_window().await.expect("the tab closes");
+            let switched = page.driver().switch_to_window(seen).await;
+            switched.expect("the first tab is there");
+            until("it is looked at again", || async {
+                let turns = page.script("return window.turns", []).await;
+                let states: Vec<bool> = turns
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|turn| turn[0].as_bool())
+                    .collect();
+                (states == [true, false])
+                    .then_some(())
+                    .ok_or(turns.to_string())
+            })
+            .await;
+            let asked = "const [[, from], [, to]] = window.turns;
+                return performance.getEntriesByType('resource')
+                    .filter(entry => entry.name.includes('/api/'))
+                    .filter(entry => from < entry.startTime && entry.startTime < to)
+                    .map(entry => entry.name);";
+            assert_eq!(page.script(asked, []).await, serde_json::json!([]));
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn the_page_of_a_volume_follows_its_phase() {
     Spec::with_records(60)
         .run(|page| async move {
             let origin = page.server().list("").await.remove(0);
-            let new = datavolumes_contract::CreateVolume {
-                name: "a-volume-in-the-making".parse().expect("the name is valid"),
-                description: None,
-                origin_pvc_name: datavolumes_contract::PvcName::new("nothing-is-called-so"),
-                project_id: origin.project_id,
-                should_delete_original_volume: false,
-                use_original_volume: None,
-            };
+            let new = in_the_making(&origin, "a-volume-in-the-making");
             let made = page.server().create(&new).await;
             page.open_signed_in(&format!("{HOME}/{}", made.id)).await;
             let edit = page.by_role("button", "Edit description");
