@@ -1,13 +1,22 @@
+use datavolumes_contract::Volume;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::page_title::use_page_title;
 use crate::services::Services;
-use crate::ui::effect;
+use crate::sharing::BulkSharing;
+use crate::ui::{effect, lazy, shown};
 use crate::volumes::{
     Directory, FilterBar, ListNotes, ListShortcuts, PageOfVolumes, PhaseStrip, Toolbar, ViewSwitch,
     use_list_state,
 };
+
+lazy!(static BULK_SHARING, in sharing: (volumes: RwSignal<Option<Vec<Volume>>>) => view! {
+    <BulkSharing
+        volumes=volumes.get_untracked().unwrap_or_default()
+        on_close=move |()| volumes.set(None)
+    />
+});
 
 /// The table of data volumes.
 #[component]
@@ -16,6 +25,7 @@ pub fn VolumesPage() -> impl IntoView {
     let list = use_list_state(services);
     let directory = Directory::of_context();
     let search_box = NodeRef::<html::Input>::new();
+    let shared = list.selection.shared;
     use_page_title(|| "Data volumes".to_owned());
     effect(move || {
         if list.has_rows() {
@@ -36,6 +46,7 @@ pub fn VolumesPage() -> impl IntoView {
             <ListNotes url=list.url />
             <PageOfVolumes list />
             <ListShortcuts list search_box />
+            {shown(move || shared.with(Option::is_some), move || BULK_SHARING.show(move || (shared,)))}
         </div>
     }
 }

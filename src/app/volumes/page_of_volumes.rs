@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
 use super::row_menu::{OpenRowMenu, RowMenu};
+use super::selection_bar::SelectionBar;
 use super::volume_actions::VolumeActions;
 use super::volume_table::{TableState, VolumeTable};
 use crate::router::History;
@@ -16,6 +17,8 @@ const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
 lazy!(static ROW_MENU, in extras: (menu: RowMenu, actions: VolumeActions) => view! {
     <OpenRowMenu menu actions />
 });
+
+lazy!(static SELECTION, in selection: (list: ListState) => view! { <SelectionBar list /> });
 
 /// The table with what is said about it and the buttons that turn its pages.
 #[component]
@@ -53,8 +56,11 @@ pub fn PageOfVolumes(
     view! {
         <ListMessageView list />
         <div class="page-of-volumes" hidden=move || !has_table.get()>
-            <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu />
+            <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu selection=list.selection />
         </div>
+        {shown(move || list.selection.is_used(), move || view! {
+            <div class="selection">{SELECTION.show(move || (list,))}</div>
+        })}
         {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
         {actions.dialogs(Callback::new(move |change| list.take_change(change)))}
         <div on:pointerenter=move |_| ask_early() on:focusin=move |_| ask_early()>

@@ -7,6 +7,7 @@ use super::column::Column;
 use super::directory::Directory;
 use super::row_menu::RowMenu;
 use super::rows::Rows;
+use super::selection::Selection;
 use crate::list_url::ListUrl;
 use crate::router::History;
 use crate::ui::{ColumnHeader, SortDirection, SortHeader, VisuallyHidden, part, shown};
@@ -41,6 +42,8 @@ pub(super) fn VolumeTable(
     is_busy: Signal<bool>,
     /// The menus of the rows.
     menu: RowMenu,
+    /// The boxes of the rows.
+    selection: Selection,
 ) -> impl IntoView {
     let directory = Directory::of_context();
     let sorted = Memo::new(move |_| url.query.with(|query| query.sort.map(|sort| sort.field)));
@@ -54,26 +57,33 @@ pub(super) fn VolumeTable(
                 .map(|column| cell(column, shown.clone(), directory))
                 .collect_view()
         });
+        let check = Selection::cell(index, volume.clone());
         let menu = RowMenu::cell(index, volume);
-        Some(view! { <tr class="table__row">{cells}{menu}</tr> })
+        Some(view! { <tr class="table__row">{check}{cells}{menu}</tr> })
+    };
+    let press = move |event| {
+        selection.press(&event);
+        menu.press(&event);
     };
     view! {
         <div class="table__scroll">
             <table
                 class="table"
                 aria-label="Data volumes"
+                on:click=press
                 aria-busy=move || is_busy.get().then_some("true")
                 data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
             >
                 <thead class="table__head">
                     <tr>
+                        {Selection::header()}
                         {part(move || columns.get().into_iter().map(|column| header(column, url)).collect_view())}
                         <th class="table__header" scope="col" data-column="actions">
                             <VisuallyHidden>"Actions"</VisuallyHidden>
                         </th>
                     </tr>
                 </thead>
-                <tbody on:click=move |event| menu.press(&event) on:keydown=move |event| menu.key(&event)>
+                <tbody on:keydown=move |event| menu.key(&event)>
                     <For each=move || 0..rows.count().get() key=|index| *index children=row />
                 </tbody>
                 {shown(move || state.get() == TableState::First, move || columns.with(|columns| placeholders(columns)))}
@@ -109,7 +119,9 @@ fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
 
 /// Rows of the right height while the first ones are on their way.
 fn placeholders(columns: &[Column]) -> InertElement {
-    let mut row = String::from("<tr class=\"table__row\">");
+    let mut row = String::from(
+        "<tr class=\"table__row\"><td class=\"table__cell\" data-column=\"select\"></td>",
+    );
     for column in columns {
         row.push_str("<td class=\"table__cell\" data-column=\"");
         row.push_str(column.key());

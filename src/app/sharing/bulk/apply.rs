@@ -1,0 +1,182 @@
+//! Makes the change volume by volume, and never further than it is known how the last request ended.
+
+use datavolumes_sharing::{Change, VolumePlan};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::apply::learn;
+use super::super::shares_state::scopes;
+use super::standing::{BulkStage, Failure, Item, Proof, Standing, halts};
+use super::state::{Bulk, Count};
+use crate::api::{ApiError, ErrorKind};
+
+/// Whether to go on with the next volume.
+enum Next {
+    GoOn,
+    /// It would meet the same error.
+    Halt(ApiError),
+}
+
+impl Bulk {
+    /// Makes the change to every volume that it is still to be made to.
+    pub(super) fn apply(self) {
+        self.start(self.places(Standing::is_open));
+    }
+
+    /// Tries again where it did not work, and nowhere else.
+    pub(super) fn retry(self) {
+        self.start(self.places(Standing::is_failed));
+    }
+
+    fn start(self, places: Vec<usize>) {
+        if places.is_empty() || self.is_busy() {
+            return;
+        }
+        self.is_stopping.set(false);
+        spawn_local(async move {
+            self.run(places).await;
+        });
+    }
+
+    /// Each of the volumes at `places`. `None` where nobody waits for it any more.
+    async fn run(self, places: Vec<usize>) -> Option<()> {
+        let total = places.len();
+        self.count.try_set(Count { done: 0, total });
+        self.stage.try_set(BulkStage::Applying);
+        for (done, index) in places.into_iter().enumerate() {
+            self.count.try_set(Count { done, total });
+            if self.is_stopping.try_get_untracked()? {
+                return self.end(BulkStage::Stopped(None));
+            }
+            if let Next::Halt(error) = self.apply_to(index).await? {
+                return self.end(BulkStage::Stopped(Some(error)));
+            }
+        }
+        let is_open = self.number(Standing::is_open) > 0;
+        self.end(if is_open {
+            BulkStage::Stopped(None)
+        } else {
+            BulkStage::Finished
+        })
+    }
+
+    fn end(self, stage: BulkStage) -> Option<()> {
+        let is_all = self.number(|standing| standing.is_failed() || standing.is_unread()) == 0;
+        if stage == BulkStage::Finished && is_all {
+            self.forget();
+        }
+        match self.stage.try_set(stage) {
+            None => Some(()),
+            Some(_) => None,
+        }
+    }
+
+    /// Reads the shares of one volume, makes the requests, and reads them again.
+    async fn apply_to(self, index: usize) -> Option<Next> {
+        let item = self.item(index)?;
+        let before = item.standing.get_untracked();
+        self.put(index, Standing::Applying)?;
+        let plan = match self.read_one(&item).await? {
+            Ok(plan) => plan,
+            Err(error) => {
+                // Nothing was sent, so all of it is left as far as anybody knows.
+                let plan = match before {
+                    Standing::Planned(plan) => *plan,
+                    Standing::Failed(failure) => failure.plan,
+                    _ => VolumePlan::default(),
+                };
+                return self.fail(index, plan, Some(error), None);
+            }
+        };
+        let services = self.services;
+        for (sent, batch) in plan.batches().into_iter().enumerate() {
+            if sent > 0 && self.is_stopping.try_get_untracked()? {
+                break;
+            }
+            let id = item.volume.id;
+            let answer = services.api.patch_scopes(id, &batch).answer.await;
+            self.stage.try_get_untracked()?;
+            services.health.report_write(&answer);
+            if let Err(error) = answer {
+                learn(services, &item.volume.project_id, &error, &batch);
+                return self.look(index, &item, plan, Some(error)).await;
+            }
+        }
+        self.look(index, &item, plan, None).await
+    }
+
+    /// Sees how far it came, after the last request or after one that failed with `error`.
+    async fn look(
+        self,
+        index: usize,
+        item: &Item,
+        plan: VolumePlan,
+        error: Option<ApiError>,
+    ) -> Option<Next> {
+        let services = self.services;
+        let answer = services.api.shared_scopes(item.volume.id).answer.await;
+        self.stage.try_get_untracked()?;
+        services.health.report(&answer);
+        let now = match answer {
+            Ok(now) => scopes(&now),
+            // The first error says more, but this one says whether to go on.
+            Err(look) => {
+                let halt = halts(&look).then(|| look.clone());
+                let next = self.fail(index, plan, Some(error.unwrap_or(look)), None)?;
+                return Some(halt.map_or(next, Next::Halt));
+            }
+        };
+        let progress = plan.progress(&now);
+        if progress.is_complete() {
+            let proof = Proof {
+                plan,
+                is_shared_work: !progress.foreign.is_empty(),
+            };
+            self.put(index, Standing::Done(Box::new(proof)))?;
+            // It was done, but the next one will not be.
+            return Some(match error {
+                Some(error) if error.kind() == ErrorKind::Unauthenticated => Next::Halt(error),
+                _ => Next::GoOn,
+            });
+        }
+        if error.is_none() && self.is_stopping.try_get_untracked()? {
+            let rest = self.plan(item, now)?;
+            self.put(index, Standing::Planned(Box::new(rest)))?;
+            return Some(Next::GoOn);
+        }
+        self.fail(index, plan, error, Some(progress.left))
+    }
+
+    fn fail(
+        self,
+        index: usize,
+        plan: VolumePlan,
+        error: Option<ApiError>,
+        left: Option<Change>,
+    ) -> Option<Next> {
+        // Where its shares could be read since, the server is there.
+        let is_reached = left.is_some();
+        let next = match &error {
+            Some(error)
+                if error.kind() == ErrorKind::Unauthenticated || (halts(error) && !is_reached) =>
+            {
+                Next::Halt(error.clone())
+            }
+            _ => Next::GoOn,
+        };
+        let failure = Failure { error, plan, left };
+        self.put(index, Standing::Failed(Box::new(failure)))?;
+        Some(next)
+    }
+
+    async fn read_one(self, item: &Item) -> Option<Result<VolumePlan, ApiError>> {
+        let services = self.services;
+        let answer = services.api.shared_scopes(item.volume.id).answer.await;
+        self.stage.try_get_untracked()?;
+        services.health.report(&answer);
+        Some(match answer {
+            Ok(shares) => Ok(self.plan(item, scopes(&shares))?),
+            Err(error) => Err(error),
+        })
+    }
+}

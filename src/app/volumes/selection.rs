@@ -1,0 +1,108 @@
+//! The boxes at the starts of the rows. What is done with them is only taken note of here: the code that
+//! knows what is chosen is sent when the first box is ticked, so that the first screen is not made to wait
+//! for it. Until then a box shows by itself that it was pressed.
+
+use datavolumes_contract::{Volume, VolumeId};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::rows::{Rows, control_of};
+
+/// Something that concerns what is chosen.
+#[derive(Clone)]
+pub(super) enum Pick {
+    /// A row's box was pressed.
+    Row {
+        /// What the row showed.
+        volume: Box<Volume>,
+        /// Everything between the row that was pressed before and this one is meant.
+        is_range: bool,
+    },
+    /// The box of the header was pressed.
+    Page,
+    /// The volume is gone.
+    Gone(VolumeId),
+}
+
+/// The boxes of the rows, and what is to be done with the volumes that are chosen.
+#[derive(Clone, Copy)]
+pub struct Selection {
+    rows: Rows,
+    /// What has happened and was not dealt with yet.
+    pub(super) picks: RwSignal<Vec<Pick>>,
+    is_used: RwSignal<bool>,
+    /// The volumes whose sharing is to be changed together, while it is.
+    pub shared: RwSignal<Option<Vec<Volume>>>,
+}
+
+impl Selection {
+    /// Nothing is chosen.
+    pub(super) fn new(rows: Rows) -> Self {
+        Self {
+            rows,
+            picks: RwSignal::new(Vec::new()),
+            is_used: RwSignal::new(false),
+            shared: RwSignal::new(None),
+        }
+    }
+
+    /// Whether anything was ever chosen.
+    pub(super) fn is_used(self) -> bool {
+        self.is_used.get()
+    }
+
+    /// The first cell of the row at `index`, which shows `volume`.
+    pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
+        let label = move || volume.with(|volume| ["Select ", &volume.name].concat());
+        view! {
+            <td class="table__cell" data-column="select">
+                <input type="checkbox" class="row-check" data-row=index aria-label=label />
+            </td>
+        }
+        .into_any()
+    }
+
+    /// The header above the boxes.
+    pub(super) fn header() -> AnyView {
+        view! {
+            <th class="table__header" scope="col" data-column="select">
+                <input type="checkbox" class="row-check" aria-label="Select all on this page" />
+            </th>
+        }
+        .into_any()
+    }
+
+    /// A press somewhere in the table. All of the cell around a box counts as the box.
+    pub(super) fn press(self, event: &MouseEvent) {
+        let Some(cell) = control_of(event, "[data-column=select]") else {
+            return;
+        };
+        let Ok(Some(input)) = cell.query_selector("input") else {
+            return;
+        };
+        if !input.is_same_node(event.target().as_ref().and_then(JsCast::dyn_ref)) {
+            let input: &HtmlInputElement = input.unchecked_ref();
+            input.set_checked(!input.checked());
+            let _ = input.focus();
+        }
+        self.push(match self.rows.of(&input) {
+            Some(volume) => Pick::Row {
+                volume: Box::new(volume),
+                is_range: event.shift_key(),
+            },
+            None => Pick::Page,
+        });
+        self.is_used.set(true);
+    }
+
+    /// The volume `id` is gone.
+    pub(super) fn forget(self, id: VolumeId) {
+        self.push(Pick::Gone(id));
+    }
+
+    fn push(self, pick: Pick) {
+        self.picks.update(|picks| picks.push(pick));
+    }
+}
