@@ -59,6 +59,7 @@ pub use list_notes::*;
 pub use list_state::*;
 pub use page_of_volumes::*;
 pub use phase_strip::*;
+pub use selection_bar::*;
 pub use shortcuts::*;
 pub use toolbar::*;
 pub use view_switch::*;

@@ -1,22 +1,16 @@
-use datavolumes_contract::Volume;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::selected::Selected;
 use crate::page_title::use_page_title;
 use crate::services::Services;
-use crate::sharing::BulkSharing;
-use crate::ui::{effect, lazy, shown};
+use crate::ui::{effect, lazy};
 use crate::volumes::{
-    Directory, FilterBar, ListNotes, ListShortcuts, PageOfVolumes, PhaseStrip, Toolbar, ViewSwitch,
-    use_list_state,
+    Directory, FilterBar, ListNotes, ListShortcuts, ListState, PageOfVolumes, PhaseStrip, Toolbar,
+    ViewSwitch, use_list_state,
 };
 
-lazy!(static BULK_SHARING, in sharing: (volumes: RwSignal<Option<Vec<Volume>>>) => view! {
-    <BulkSharing
-        volumes=volumes.get_untracked().unwrap_or_default()
-        on_close=move |()| volumes.set(None)
-    />
-});
+lazy!(static SELECTED, in selection: (list: ListState) => view! { <Selected list /> });
 
 /// The table of data volumes.
 #[component]
@@ -25,7 +19,6 @@ pub fn VolumesPage() -> impl IntoView {
     let list = use_list_state(services);
     let directory = Directory::of_context();
     let search_box = NodeRef::<html::Input>::new();
-    let shared = list.selection.shared;
     use_page_title(|| "Data volumes".to_owned());
     effect(move || {
         if list.has_rows() {
@@ -44,9 +37,8 @@ pub fn VolumesPage() -> impl IntoView {
             </div>
             <FilterBar url=list.url search_box />
             <ListNotes url=list.url />
-            <PageOfVolumes list />
+            <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) />
             <ListShortcuts list search_box />
-            {shown(move || shared.with(Option::is_some), move || BULK_SHARING.show(move || (shared,)))}
         </div>
     }
 }

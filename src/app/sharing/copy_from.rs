@@ -33,14 +33,11 @@ pub(super) fn CopyFrom(
         api.list(&query(&text))
     });
     let chosen = RwSignal::new(None::<Choice>);
-    let id = Memo::new(move |_| chosen.with(|chosen| chosen.as_ref()?.id.parse().ok()));
-    let shares = use_remote(id.into(), health, move |id: VolumeId| api.shared_scopes(id));
     let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, except)));
     let answer = part(move || {
-        let Some(Choice { label, .. }) = chosen.get() else {
-            return ().into_any();
-        };
-        answer(label, shares, &offer)
+        let Choice { id, label, .. } = chosen.get()?;
+        let offer = Arc::clone(&offer);
+        Some(view! { <SharesOf id=id.parse().ok()? name=label offer /> })
     });
     view! {
         <Field label="Copy sharing from" hint="Another data volume; its shares are added to what is asked for.">
@@ -54,6 +51,17 @@ pub(super) fn CopyFrom(
         </Field>
         <div class="copy-from" role="status">{answer}</div>
     }
+}
+
+/// Reads whom the volume `id` is shared with. Made anew for each, so that none is said to be shared as
+/// another one is.
+#[component]
+fn SharesOf(id: VolumeId, name: String, offer: CopyOffer) -> impl IntoView {
+    let Services { api, health, .. } = Services::of_context();
+    let shares = use_remote(Signal::stored(Some(id)), health, move |id| {
+        api.shared_scopes(id)
+    });
+    part(move || answer(name.clone(), shares, &offer))
 }
 
 /// What is known of the shares, and what can be done with them. None of it looks like another.

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
 use super::row_menu::{OpenRowMenu, RowMenu};
-use super::selection_bar::SelectionBar;
 use super::volume_actions::VolumeActions;
 use super::volume_table::{TableState, VolumeTable};
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Pagination, lazy, shown};
+use crate::ui::{Pagination, Part, lazy, shown};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
@@ -18,13 +17,13 @@ lazy!(static ROW_MENU, in extras: (menu: RowMenu, actions: VolumeActions) => vie
     <OpenRowMenu menu actions />
 });
 
-lazy!(static SELECTION, in selection: (list: ListState) => view! { <SelectionBar list /> });
-
 /// The table with what is said about it and the buttons that turn its pages.
 #[component]
 pub fn PageOfVolumes(
     /// The list on screen.
     list: ListState,
+    /// What is shown of the rows that are chosen, once any were.
+    selected: fn(ListState) -> Part,
 ) -> impl IntoView {
     let services = Services::of_context();
     let is_busy = Signal::derive(move || list.is_busy());
@@ -59,7 +58,7 @@ pub fn PageOfVolumes(
             <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu selection=list.selection />
         </div>
         {shown(move || list.selection.is_used(), move || view! {
-            <div class="selection">{SELECTION.show(move || (list,))}</div>
+            <div class="selection">{selected(list)}</div>
         })}
         {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
         {actions.dialogs(Callback::new(move |change| list.take_change(change)))}

@@ -6,7 +6,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::rows::{Rows, control_of};
+use super::rows::{Rows, control_of, name_after};
 use super::volume_actions::VolumeActions;
 use crate::rights::Action;
 use crate::ui::{IconName, Menu, MenuItem, part};
@@ -43,7 +43,7 @@ impl RowMenu {
 
     /// The last cell of the row at `index`, which shows `volume`.
     pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
-        let label = move || volume.with(|volume| ["Actions for ", &volume.name].concat());
+        let label = name_after("Actions for ", volume);
         view! {
             <td class="table__cell" data-column="actions">
                 <button

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::rows::{Rows, control_of};
+use super::rows::{Rows, control_of, name_after};
 
 /// Something that concerns what is chosen.
 #[derive(Clone)]
@@ -26,15 +26,14 @@ pub(super) enum Pick {
     Gone(VolumeId),
 }
 
-/// The boxes of the rows, and what is to be done with the volumes that are chosen.
+/// The boxes of the rows.
 #[derive(Clone, Copy)]
 pub struct Selection {
     rows: Rows,
     /// What has happened and was not dealt with yet.
-    pub(super) picks: RwSignal<Vec<Pick>>,
-    is_used: RwSignal<bool>,
-    /// The volumes whose sharing is to be changed together, while it is.
-    pub shared: RwSignal<Option<Vec<Volume>>>,
+    picks: StoredValue<Vec<Pick>>,
+    /// Counts what has happened.
+    turns: RwSignal<u32>,
 }
 
 impl Selection {
@@ -42,20 +41,27 @@ impl Selection {
     pub(super) fn new(rows: Rows) -> Self {
         Self {
             rows,
-            picks: RwSignal::new(Vec::new()),
-            is_used: RwSignal::new(false),
-            shared: RwSignal::new(None),
+            picks: StoredValue::new(Vec::new()),
+            turns: RwSignal::new(0),
         }
     }
 
     /// Whether anything was ever chosen.
     pub(super) fn is_used(self) -> bool {
-        self.is_used.get()
+        self.turns.get() > 0
+    }
+
+    /// What has happened since this was last called. Whoever calls it is told of the rest.
+    pub(super) fn take(self) -> Vec<Pick> {
+        self.turns.track();
+        self.picks
+            .try_update_value(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// The first cell of the row at `index`, which shows `volume`.
     pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
-        let label = move || volume.with(|volume| ["Select ", &volume.name].concat());
+        let label = name_after("Select ", volume);
         view! {
             <td class="table__cell" data-column="select">
                 <input type="checkbox" class="row-check" data-row=index aria-label=label />
@@ -94,15 +100,17 @@ impl Selection {
             },
             None => Pick::Page,
         });
-        self.is_used.set(true);
     }
 
     /// The volume `id` is gone.
     pub(super) fn forget(self, id: VolumeId) {
-        self.push(Pick::Gone(id));
+        if untrack(|| self.is_used()) {
+            self.push(Pick::Gone(id));
+        }
     }
 
     fn push(self, pick: Pick) {
-        self.picks.update(|picks| picks.push(pick));
+        self.picks.update_value(|picks| picks.push(pick));
+        self.turns.update(|turns| *turns = turns.wrapping_add(1));
     }
 }

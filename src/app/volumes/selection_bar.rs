@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use datavolumes_contract::Volume;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -18,9 +19,12 @@ const BOXES: &str = ".table .row-check";
 
 /// How many volumes are chosen, and what can be done with them together.
 #[component]
-pub(super) fn SelectionBar(
+pub fn SelectionBar(
     /// The list on screen.
     list: ListState,
+    /// Called with the volumes whose sharing is to be changed.
+    #[prop(into)]
+    on_share: Callback<Vec<Volume>>,
 ) -> impl IntoView {
     let chosen = RwSignal::new(Chosen::default());
     let matching = AllMatching::new(list, chosen);
@@ -40,7 +44,7 @@ pub(super) fn SelectionBar(
     };
     let share = move |()| {
         let volumes = chosen.with_untracked(|chosen| chosen.volumes().to_vec());
-        list.selection.shared.set(Some(volumes));
+        on_share.run(volumes);
     };
     shown(is_shown, move || {
         view! {
@@ -84,17 +88,16 @@ fn count(list: ListState, chosen: RwSignal<Chosen>) -> String {
 /// Does what the boxes were pressed for, also before this was there.
 fn take_picks(list: ListState, chosen: RwSignal<Chosen>) {
     effect(move || {
-        let picks = list.selection.picks;
-        if picks.with(Vec::is_empty) {
+        let picks = list.selection.take();
+        if picks.is_empty() {
             return;
         }
-        let taken = picks.try_update_untracked(std::mem::take);
         let page = list.page.state.get_untracked();
         let page = page
             .latest()
             .map_or(&[][..], |page| page.datavolumes.as_slice());
         chosen.update(|chosen| {
-            for pick in taken.unwrap_or_default() {
+            for pick in picks {
                 match pick {
                     Pick::Row {
                         volume,
@@ -169,12 +172,15 @@ fn clear_with_the_question(list: ListState, chosen: RwSignal<Chosen>, matching: 
             " was cleared: the list shows other data volumes now.",
         ]
         .concat();
-        let again = ToastAction {
-            label: "Select them again".to_owned(),
-            run: Callback::new(move |()| {
-                chosen.try_set(before.clone());
-            }),
-        };
-        toasts.push(Tone::Info, words, Some(again));
+        // The message outlasts this question, and so must what it offers.
+        queue_microtask(move || {
+            let again = ToastAction {
+                label: "Select them again".to_owned(),
+                run: Callback::new(move |()| {
+                    chosen.try_set(before.clone());
+                }),
+            };
+            toasts.push(Tone::Info, words, Some(again));
+        });
     });
 }

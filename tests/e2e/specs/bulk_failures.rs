@@ -44,8 +44,11 @@ async fn one_is_refused_and_only_it_is_tried_again() {
                 .await;
             page.alerts("It did not work for 1 data volume").await;
             page.bulk_says(&volumes[1], "Failed").await;
-            page.bulk_says(&volumes[1], "the moon is full. Nothing was changed.")
-                .await;
+            page.bulk_says(
+                &volumes[1],
+                "The moon is full. (status 403). Nothing was changed.",
+            )
+            .await;
             page.bulk_says(&volumes[2], "Done").await;
             page.audit().await;
             assert!(page.server().shares(volumes[1].id).await.is_empty());
