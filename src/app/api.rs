@@ -22,12 +22,12 @@ use std::pin::Pin;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
+use datavolumes_contract::wire::Model;
 use datavolumes_contract::{
     ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
     SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::remote::Flight;
 use crate::session::Session;
@@ -68,7 +68,7 @@ impl Api {
     /// "Get datavolume."
     #[must_use]
     pub fn volume(self, id: VolumeId) -> Flight<Document<Volume>> {
-        let (path, answer, abort) = begin(self.request(&Endpoint::ReadVolume(id), None));
+        let (path, answer, abort) = self.begin(self.request(&Endpoint::ReadVolume(id), None));
         Flight {
             answer: Box::pin(async move { answer.await?.into_document(&path) }),
             abort,
@@ -102,7 +102,7 @@ impl Api {
     /// "Delete datavolume."
     #[must_use]
     pub fn delete_volume(self, id: VolumeId) -> Flight<Deletion> {
-        let (_, answer, abort) = begin(self.request(&Endpoint::DeleteVolume(id), None));
+        let (_, answer, abort) = self.begin(self.request(&Endpoint::DeleteVolume(id), None));
         Flight {
             answer: Box::pin(async move { Ok(Deletion::of_status(answer.await?.status)) }),
             abort,
@@ -116,7 +116,7 @@ impl Api {
             name: name.to_owned(),
             cluster: cluster.clone(),
         };
-        let (_, answer, abort) = begin(self.request(&endpoint, None));
+        let (_, answer, abort) = self.begin(self.request(&endpoint, None));
         Flight {
             answer: Box::pin(async move {
                 match answer.await {
@@ -152,13 +152,13 @@ impl Api {
     pub fn grant_token(self, credentials: &TokenRequest) -> Flight<TokenResponse> {
         let mut request = self.request(&Endpoint::GrantToken, encode(credentials));
         request.token = None;
-        flight(request)
+        self.flight(request)
     }
 
     /// The people of a demo, where the server has any.
     #[must_use]
     pub fn personas(self) -> Flight<Vec<Persona>> {
-        flight(Request {
+        self.flight(Request {
             method: Method::Get,
             path: persona::PATH.to_owned(),
             body: None,
@@ -166,16 +166,12 @@ impl Api {
         })
     }
 
-    fn read<T: DeserializeOwned + 'static>(self, endpoint: &Endpoint) -> Flight<T> {
-        flight(self.request(endpoint, None))
+    fn read<T: Model + 'static>(self, endpoint: &Endpoint) -> Flight<T> {
+        self.flight(self.request(endpoint, None))
     }
 
-    fn write<T: DeserializeOwned + 'static>(
-        self,
-        endpoint: &Endpoint,
-        body: &impl Serialize,
-    ) -> Flight<T> {
-        flight(self.request(endpoint, encode(body)))
+    fn write<T: Model + 'static>(self, endpoint: &Endpoint, body: &impl Serialize) -> Flight<T> {
+        self.flight(self.request(endpoint, encode(body)))
     }
 
     fn request(self, endpoint: &Endpoint, body: Option<String>) -> Request {
@@ -186,28 +182,47 @@ impl Api {
             token: self.session.token(),
         }
     }
-}
 
-fn encode(body: &impl Serialize) -> Option<String> {
-    serde_json::to_string(body).ok()
-}
+    fn flight<T: Model + 'static>(self, request: Request) -> Flight<T> {
+        let (path, answer, abort) = self.begin(request);
+        Flight {
+            answer: Box::pin(async move { answer.await?.decode(&path) }),
+            abort,
+        }
+    }
 
-fn flight<T: DeserializeOwned + 'static>(request: Request) -> Flight<T> {
-    let (path, answer, abort) = begin(request);
-    Flight {
-        answer: Box::pin(async move { answer.await?.decode(&path) }),
-        abort,
+    /// Sends `request`. Not generic, so that it is in the program once and not once for each kind of
+    /// answer.
+    fn begin(self, request: Request) -> (String, Asking, Box<dyn FnOnce()>) {
+        let abort = Abort::new();
+        let path = request.path.clone();
+        let giving_up = abort.clone();
+        let answer = async move { self.ask(request, &abort).await };
+        (path, Box::pin(answer), Box::new(move || giving_up.abort()))
+    }
+
+    /// A refusal of a token that has been replaced meanwhile says nothing about the session of now: a
+    /// read is asked again in its name, and who wrote is told.
+    async fn ask(self, mut request: Request, abort: &Abort) -> Result<Answer, ApiError> {
+        let answer = transport::send(&request, abort).await?;
+        let now = self.session.token();
+        let is_outdated = request.token.is_some() && now.is_some() && request.token != now;
+        if answer.status != UNAUTHORIZED || !is_outdated {
+            return answer.accepted();
+        }
+        if !request.method.is_read() {
+            return Err(ApiError::OutdatedToken);
+        }
+        request.token = now;
+        transport::send(&request, abort).await?.accepted()
     }
 }
 
+/// "Unauthorized": the token is not, or no longer, valid.
+const UNAUTHORIZED: u16 = 401;
+
 type Asking = Pin<Box<dyn Future<Output = Result<Answer, ApiError>>>>;
 
-/// Sends `request`. Not generic, so that it is in the program once and not once for each kind of
-/// answer.
-fn begin(request: Request) -> (String, Asking, Box<dyn FnOnce()>) {
-    let abort = Abort::new();
-    let path = request.path.clone();
-    let giving_up = abort.clone();
-    let answer = async move { transport::send(request, &abort).await?.accepted() };
-    (path, Box::pin(answer), Box::new(move || giving_up.abort()))
+fn encode(body: &impl Serialize) -> Option<String> {
+    serde_json::to_string(body).ok()
 }

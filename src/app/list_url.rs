@@ -11,8 +11,7 @@ use crate::router::{History, Router};
 pub struct ListUrl {
     /// What the address asks for.
     pub query: Memo<ListQuery>,
-    /// What of the address could not be read, and was left out.
-    pub ignored: Memo<Vec<Ignored>>,
+    reading: Memo<(ListQuery, Vec<Ignored>)>,
     router: Router,
 }
 
@@ -23,12 +22,17 @@ pub fn use_list_url(router: Router) -> ListUrl {
     let reading = Memo::new(move |_| search.with(|raw| ListQuery::from_address(raw)));
     ListUrl {
         query: Memo::new(move |_| reading.with(|(query, _)| query.clone())),
-        ignored: Memo::new(move |_| reading.with(|(_, ignored)| ignored.clone())),
+        reading,
         router,
     }
 }
 
 impl ListUrl {
+    /// What of the address could not be read, and was left out.
+    pub fn ignored(self) -> Vec<Ignored> {
+        self.reading.with(|(_, ignored)| ignored.clone())
+    }
+
     /// Goes to the state that `step` makes of the current one.
     pub fn step(self, history: History, step: impl FnOnce(ListQuery) -> ListQuery) {
         let query = step(self.query.get_untracked());

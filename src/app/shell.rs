@@ -7,19 +7,22 @@ use crate::router::History;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
 use crate::ui::{
-    Banner, Button, ButtonVariant, Icon, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer,
-    shown,
+    Banner, Button, ButtonVariant, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer, effect,
+    el, icon, shown,
 };
 
 /// The frame of the app around a page.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
+    let main = el("main")
+        .class("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(children());
     view! {
         <Header />
         <OutageBanner />
-        <main class="main" id="main" tabindex="-1">
-            {children()}
-        </main>
+        {main}
         <SignInDialog />
         <ToastRegion />
         <TooltipLayer />
@@ -38,22 +41,26 @@ fn Header() -> impl IntoView {
                 .go(&Route::SignIn { next: None }, History::Push);
         });
     };
-    view! {
-        <header class="header">
-            <a class="header__home" href=services.router.href(&Route::home())>
-                <Icon name=IconName::Volume />
-                <span class="header__name">"Datavolumes"</span>
-            </a>
-            <div class="header__actions">
-                <ThemeMenu />
-                {shown(move || has_token.get(), move || view! {
-                    <Button variant=ButtonVariant::Quiet icon=IconName::SignOut on_press=sign_out>
-                        "Sign out"
-                    </Button>
-                })}
-            </div>
-        </header>
-    }
+    let home = el("a")
+        .class("header__home")
+        .attr("href", &services.router.href(&Route::home()))
+        .child(icon(IconName::Volume))
+        .child(el("span").class("header__name").child("Datavolumes"));
+    let sign_out = shown(
+        move || has_token.get(),
+        move || {
+            view! {
+                <Button variant=ButtonVariant::Quiet icon=IconName::SignOut on_press=sign_out>
+                    "Sign out"
+                </Button>
+            }
+        },
+    );
+    let actions = el("div")
+        .class("header__actions")
+        .child(view! { <ThemeMenu /> })
+        .child(sign_out);
+    el("header").class("header").child(home).child(actions)
 }
 
 /// Says that the server is not there, and asks again by itself when the time has come.
@@ -66,26 +73,24 @@ fn OutageBanner() -> impl IntoView {
         let outage = outage.get().filter(|outage| !outage.is_retrying)?;
         Some((outage.attempt, outage.wait))
     });
-    let retry_at = Memo::new(move |_| {
-        pause
-            .get()
-            .map(|(_, wait)| js_sys::Date::now() + f64::from(wait) * 1000.0)
-    });
-    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
-        if let Some(timer) = timer.flatten() {
-            timer.clear();
-        }
-        let (_, wait) = pause.get()?;
+    let retry_at = RwSignal::new(None);
+    effect(move || {
+        let Some((_, wait)) = pause.get() else {
+            retry_at.set(None);
+            return;
+        };
+        retry_at.set(Some(js_sys::Date::now() + f64::from(wait) * 1000.0));
         let pause = std::time::Duration::from_secs(wait.into());
-        set_timeout_with_handle(move || health.retry(), pause).ok()
+        if let Ok(timer) = set_timeout_with_handle(move || health.retry(), pause) {
+            on_cleanup(move || timer.clear());
+        }
     });
-    let is_out = Memo::new(move |_| outage.get().is_some());
     view! {
-        {shown(move || is_out.get(), move || view! {
+        {shown(move || outage.get().is_some(), move || view! {
             <Banner
                 tone=Tone::Warning
                 message="The server cannot be reached. What you see may be out of date; it is asked again by itself."
-                retry_at=Signal::derive(move || retry_at.get())
+                retry_at=retry_at
                 on_retry=move |()| health.retry()
             />
         })}

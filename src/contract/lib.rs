@@ -17,6 +17,7 @@ pub mod endpoint;
 pub mod field;
 pub mod filter;
 pub mod id;
+pub mod json;
 pub mod list_query;
 pub mod name;
 pub mod org;
@@ -28,7 +29,7 @@ pub mod scope;
 pub mod sort;
 pub mod token;
 pub mod volume;
-mod wire;
+pub mod wire;
 
 pub use description::{Description, DescriptionError};
 pub use endpoint::{DirectoryQuery, Endpoint, Method};

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire::{Model, Reading, Value, read_as_model};
+
 /// The body of `POST /api/v1/token` for the grant `client_credentials`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -44,15 +46,27 @@ impl fmt::Debug for TokenRequest {
 }
 
 /// The answer of `POST /api/v1/token`. An answer without a token is an error.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenResponse {
     /// The bearer token.
     pub access_token: String,
     /// "Token lifetime in seconds."
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
 }
+
+impl Model for TokenResponse {
+    fn read(value: Value) -> Reading<Self> {
+        let mut fields = value.fields()?;
+        Ok(Self {
+            access_token: fields.required("accessToken", Value::name)?,
+            expires_in: fields.take("expiresIn", Value::count_if_any)?,
+        })
+    }
+}
+
+read_as_model!(TokenResponse);
 
 /// The token is never printed.
 impl fmt::Debug for TokenResponse {

@@ -7,34 +7,43 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+mod any_value;
+mod deserializer;
 #[cfg(test)]
 mod tests;
 
 /// A value of JSON.
 #[derive(Debug)]
-pub(crate) enum Value {
+#[cfg_attr(test, derive(PartialEq))]
+pub enum Value {
     /// `null`, or a field that is missing.
     Nothing,
+    /// `true` or `false`.
     Flag(bool),
+    /// A whole number that is not below zero.
     Natural(u64),
+    /// A whole number below zero.
     Negative(i64),
-    /// A number that is not whole: nothing in this API is.
+    /// A number that is not whole, or larger than any count: nothing in this API is.
     Fraction,
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Value>),
+    /// The fields of an object, as they came.
     Object(Vec<(String, Value)>),
 }
 
 /// A value is not what its place promises: where it stands, and what was expected there.
 #[derive(Debug)]
-pub(crate) struct Mismatch {
+pub struct Mismatch {
     place: String,
     expected: &'static str,
 }
 
-pub(crate) type Reading<T> = Result<T, Mismatch>;
+/// What was read, or why it is not what was promised.
+pub type Reading<T> = Result<T, Mismatch>;
 
 fn expected<T>(expected: &'static str) -> Reading<T> {
     Err(Mismatch {
@@ -63,8 +72,18 @@ impl fmt::Display for Mismatch {
 }
 
 /// What reads itself from a value.
-pub(crate) trait Model: Sized {
+pub trait Model: Sized {
+    /// Reads itself.
+    ///
+    /// # Errors
+    /// When the value, or one in it, is not what the model promises.
     fn read(value: Value) -> Reading<Self>;
+}
+
+impl<T: Model> Model for Vec<T> {
+    fn read(value: Value) -> Reading<Self> {
+        value.list()?.map_or_else(|| expected("a list"), Ok)
+    }
 }
 
 /// Lets serde read `$Model` as a [`Model`].
@@ -92,7 +111,10 @@ impl Value {
     }
 
     /// A text that must be there.
-    pub(crate) fn name(self) -> Reading<String> {
+    ///
+    /// # Errors
+    /// When it is no text.
+    pub fn name(self) -> Reading<String> {
         self.text()?.map_or_else(|| expected("a text"), Ok)
     }
 
@@ -148,10 +170,21 @@ impl Value {
     }
 
     /// How many there are of something.
-    pub(crate) fn count(self) -> Reading<u64> {
+    ///
+    /// # Errors
+    /// When it is no whole number, or one below zero.
+    pub fn count(self) -> Reading<u64> {
         match self {
             Self::Natural(number) => Ok(number),
             _ => expected("a number of things"),
+        }
+    }
+
+    /// How many there are of something, if it is said.
+    pub(crate) fn count_if_any(self) -> Reading<Option<u64>> {
+        match self {
+            Self::Nothing => Ok(None),
+            other => other.count().map(Some),
         }
     }
 
@@ -169,7 +202,10 @@ impl Value {
     }
 
     /// A list, if there is one.
-    pub(crate) fn list<T: Model>(self) -> Reading<Option<Vec<T>>> {
+    ///
+    /// # Errors
+    /// When it is no list, or an entry is not of the model's kind.
+    pub fn list<T: Model>(self) -> Reading<Option<Vec<T>>> {
         match self {
             Self::List(entries) => {
                 let read = |(index, entry): (usize, Self)| {
@@ -196,7 +232,10 @@ impl Value {
     }
 
     /// The fields of an object.
-    pub(crate) fn fields(self) -> Reading<Fields> {
+    ///
+    /// # Errors
+    /// When it is no object.
+    pub fn fields(self) -> Reading<Fields> {
         match self {
             Self::Object(fields) => Ok(Fields(fields)),
             _ => expected("an object"),
@@ -205,21 +244,30 @@ impl Value {
 }
 
 /// The fields of an object, to be taken one by one. Of two with one name the first counts.
-pub(crate) struct Fields(Vec<(String, Value)>);
+pub struct Fields(Vec<(String, Value)>);
 
 impl Fields {
     /// The field `name` as what `read` makes of it.
-    pub(crate) fn take<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
+    ///
+    /// # Errors
+    /// When `read` refuses it.
+    pub fn take<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
         read(self.value(name)).map_err(|error| error.within(name))
     }
 
     /// The text in the field `name`, empty where there is none.
-    pub(crate) fn text(&mut self, name: &str) -> Reading<String> {
+    ///
+    /// # Errors
+    /// When it is no text.
+    pub fn text(&mut self, name: &str) -> Reading<String> {
         Ok(self.take(name, Value::text)?.unwrap_or_default())
     }
 
     /// The field `name`, which must be there, if only as `null`.
-    pub(crate) fn required<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
+    ///
+    /// # Errors
+    /// When it is not there, or `read` refuses it.
+    pub fn required<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
         if self.0.iter().any(|(known, _)| known == name) {
             self.take(name, read)
         } else {
@@ -233,65 +281,5 @@ impl Fields {
         field.map_or(Value::Nothing, |(_, value)| {
             std::mem::replace(value, Value::Nothing)
         })
-    }
-}
-
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
-    }
-}
-
-struct AnyValue;
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(Value::Flag(flag))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Natural(number))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(u64::try_from(number).map_or(Value::Negative(number), Value::Natural))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
-        Ok(Value::Fraction)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::Text(text))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Nothing)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(entry) = entries.next_element()? {
-            list.push(entry);
-        }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = entries.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Value::Object(fields))
     }
 }

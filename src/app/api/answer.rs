@@ -1,7 +1,8 @@
 //! An answer of a server, read: what is a result, what is a refusal, what is neither.
 
 use datavolumes_contract::Problem;
-use serde::de::DeserializeOwned;
+use datavolumes_contract::json::{Unreadable, from_json};
+use datavolumes_contract::wire::Model;
 
 use super::ApiError;
 
@@ -38,7 +39,7 @@ impl Answer {
         if (200..300).contains(&self.status) {
             return Ok(self);
         }
-        let problem = serde_json::from_str::<Problem>(&self.body)
+        let problem = from_json::<Problem>(&self.body)
             .ok()
             .filter(|problem| !problem.message.is_empty())
             .unwrap_or_else(|| Problem::new(self.status, status_words(self.status)));
@@ -53,25 +54,22 @@ impl Answer {
     ///
     /// # Errors
     /// [`ApiError::Decode`] with `path` and what is wrong.
-    pub(super) fn decode<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
-        serde_json::from_str(&self.body).map_err(|error| self.unreadable(path, &error))
+    pub(super) fn decode<T: Model>(&self, path: &str) -> Result<T, ApiError> {
+        from_json(&self.body).map_err(|error| self.unreadable(path, &error))
     }
 
     /// The body as a `T`, and as it came.
     ///
     /// # Errors
     /// [`ApiError::Decode`] with `path` and what is wrong.
-    pub(super) fn into_document<T: DeserializeOwned>(
-        self,
-        path: &str,
-    ) -> Result<Document<T>, ApiError> {
+    pub(super) fn into_document<T: Model>(self, path: &str) -> Result<Document<T>, ApiError> {
         Ok(Document {
             value: self.decode(path)?,
             text: self.body,
         })
     }
 
-    fn unreadable(&self, path: &str, error: &serde_json::Error) -> ApiError {
+    fn unreadable(&self, path: &str, error: &Unreadable) -> ApiError {
         let reason = match self.body.trim_start().chars().next() {
             None => "it is empty".to_owned(),
             Some('{' | '[') => error.to_string(),
@@ -165,7 +163,12 @@ mod tests {
     #[test]
     fn truncated_and_empty_bodies_are_told_apart() {
         let truncated = answer(200, r#"{"datavolumes":[{"id""#).decode::<VolumePage>("/x");
-        assert!(truncated.unwrap_err().to_string().contains("EOF"));
+        assert!(
+            truncated
+                .unwrap_err()
+                .to_string()
+                .contains("it breaks off after 21 bytes")
+        );
         let empty = answer(200, "").decode::<VolumePage>("/x");
         assert!(empty.unwrap_err().to_string().contains("it is empty"));
     }

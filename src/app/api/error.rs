@@ -14,6 +14,9 @@ pub enum ApiError {
     /// The app itself gave the request up, for a newer one. Never shown.
     #[error("given up")]
     Aborted,
+    /// A write was refused for its token, and the person has signed in again since: nothing was done.
+    #[error("the session had expired; you have signed in again since, and it can be sent again")]
+    OutdatedToken,
     /// An answer came that cannot be read.
     #[error("the answer to {path} (status {status}) cannot be read: {reason}")]
     Decode {
@@ -51,7 +54,7 @@ pub enum ErrorKind {
     Conflict,
     /// 405 and 501: this server cannot do it.
     Unsupported,
-    /// 429, 502, 503, 504, an unreachable server, a time-out: it may work later.
+    /// 429, 502, 503, 504, an unreachable server, a time-out, a token of before: it may work later.
     Unavailable,
     /// Anything else the server says, or an answer that cannot be read.
     Unexpected,
@@ -64,7 +67,7 @@ impl ApiError {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Network | Self::Timeout => ErrorKind::Unavailable,
+            Self::Network | Self::Timeout | Self::OutdatedToken => ErrorKind::Unavailable,
             Self::Aborted => ErrorKind::Aborted,
             Self::Decode { .. } => ErrorKind::Unexpected,
             Self::Rejected { status, .. } => match status {
@@ -88,7 +91,7 @@ impl ApiError {
             Self::Network | Self::Timeout | Self::Decode { .. } => true,
             // Those of a proxy, which knows no better.
             Self::Rejected { status, .. } => matches!(status, 502 | 504),
-            Self::Aborted => false,
+            Self::Aborted | Self::OutdatedToken => false,
         }
     }
 }
@@ -125,6 +128,7 @@ mod tests {
         assert!(ApiError::Network.is_uncertain());
         assert!(ApiError::Timeout.is_uncertain());
         assert!(rejected(504).is_uncertain());
+        assert!(!ApiError::OutdatedToken.is_uncertain());
         for status in [400, 401, 403, 404, 409, 500, 503] {
             assert!(!rejected(status).is_uncertain(), "{status}");
         }

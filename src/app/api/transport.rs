@@ -90,7 +90,7 @@ impl Drop for Timer {
 }
 
 /// Sends `request`, or takes over the answer to it that is on its way already.
-pub(super) async fn send(request: Request, abort: &Abort) -> Result<Answer, ApiError> {
+pub(super) async fn send(request: &Request, abort: &Abort) -> Result<Answer, ApiError> {
     if !request.method.is_read()
         && let Some(answers) = early_answers()
     {
@@ -98,14 +98,14 @@ pub(super) async fn send(request: Request, abort: &Abort) -> Result<Answer, ApiE
         answers.clear();
     }
     let timer = abort.after_patience();
-    let response = match take_early_answer(&request) {
+    let response = match take_early_answer(request) {
         Some(promise) => JsFuture::from(promise)
             .await
             .ok()
             .and_then(|response| response.dyn_into::<web_sys::Response>().ok())
             .map(Response::from)
             .ok_or_else(|| abort.error())?,
-        None => fetch(&request, abort).await?,
+        None => fetch(request, abort).await?,
     };
     let retry_after = response
         .headers()

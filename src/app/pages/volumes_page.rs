@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::selected::Selected;
 use crate::page_title::use_page_title;
 use crate::services::Services;
-use crate::ui::{effect, lazy};
+use crate::ui::{effect, el, lazy};
 use crate::volumes::{
     Directory, FilterBar, ListNotes, ListShortcuts, ListState, PageOfVolumes, PhaseStrip, Toolbar,
     ViewSwitch, use_list_state,
@@ -25,20 +25,22 @@ pub fn VolumesPage() -> impl IntoView {
             directory.load(services);
         }
     });
-    view! {
-        <div class="page" data-width="full">
-            <div class="page__head">
-                <h1 class="page__title">"Data volumes"</h1>
-                <Toolbar list />
-            </div>
-            <div class="page__bar">
-                <ViewSwitch url=list.url />
-                <PhaseStrip list />
-            </div>
-            <FilterBar url=list.url search_box />
-            <ListNotes url=list.url />
-            <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) />
-            <ListShortcuts list search_box />
-        </div>
-    }
+    let url = list.url;
+    let head = el("div")
+        .class("page__head")
+        .child(el("h1").class("page__title").child("Data volumes"))
+        .child(view! { <Toolbar list /> });
+    let bar = el("div")
+        .class("page__bar")
+        .child(view! { <ViewSwitch url /> })
+        .child(view! { <PhaseStrip list /> });
+    el("div")
+        .class("page")
+        .attr("data-width", "full")
+        .child(head)
+        .child(bar)
+        .child(view! { <FilterBar url search_box /> })
+        .child(view! { <ListNotes url /> })
+        .child(view! { <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) /> })
+        .child(view! { <ListShortcuts list search_box /> })
 }

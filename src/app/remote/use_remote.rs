@@ -6,6 +6,7 @@
 //! aborts the old request and starts the next at once, and a generation number keeps an answer that
 //! comes all the same from winning over a newer one.
 
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -14,6 +15,7 @@ use leptos::task::spawn_local;
 
 use super::{Health, Remote};
 use crate::api::ApiError;
+use crate::ui::effect;
 
 /// A request under way.
 pub struct Flight<T> {
@@ -45,19 +47,76 @@ impl<T> UseRemote<T> {
     }
 }
 
+/// What to do about a key.
+enum Turn {
+    /// It is the one that was asked for last.
+    Stay,
+    /// There is nothing to ask.
+    Rest,
+    /// This is on its way.
+    Ask(Question),
+}
+
+/// A request under way, whatever it is about.
+struct Question {
+    /// What writes down how it ended.
+    outcome: Pin<Box<dyn Future<Output = Box<dyn FnOnce()>>>>,
+    /// Gives it up.
+    abort: Box<dyn FnOnce()>,
+}
+
 /// Asks by `start` whenever `key` changes, and again when [`Health`] says that what kept the last
 /// answer from coming is over. Nothing is asked while the key is `None`.
 pub fn use_remote<K, T>(
-    key: Signal<Option<K>>,
+    key: impl Fn() -> Option<K> + 'static,
     health: Health,
     start: impl Fn(K) -> Flight<T> + 'static,
 ) -> UseRemote<T>
 where
-    K: Clone + Send + Sync + 'static,
+    K: Clone + PartialEq + 'static,
     T: 'static,
 {
     let state = RwSignal::new_local(Remote::default());
     let reloads = RwSignal::new(0_u32);
+    let last = RefCell::new(None);
+    let turn = move |is_again: bool| {
+        let key = key();
+        if !is_again && *last.borrow() == key {
+            return Turn::Stay;
+        }
+        last.replace(key.clone());
+        let Some(key) = key else {
+            state.set(Remote::default());
+            return Turn::Rest;
+        };
+        let Flight { answer, abort } = start(key);
+        state.update(Remote::begin);
+        let outcome = async move {
+            let result = answer.await;
+            let finish = move || {
+                health.report(&result);
+                state.update(|state| state.finish(result));
+            };
+            Box::new(finish) as Box<dyn FnOnce()>
+        };
+        Turn::Ask(Question {
+            outcome: Box::pin(outcome),
+            abort,
+        })
+    };
+    let failed =
+        move || state.with_untracked(|state| state.error().is_some_and(Health::is_passing));
+    follow(reloads, health, Box::new(turn), Box::new(failed));
+    UseRemote { state, reloads }
+}
+
+/// What is the same whatever is asked for, so that it is in the program once.
+fn follow(
+    reloads: RwSignal<u32>,
+    health: Health,
+    turn: Box<dyn Fn(bool) -> Turn>,
+    has_failed: Box<dyn Fn() -> bool>,
+) {
     let generation = StoredValue::new(0_u32);
     let abort: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage> = StoredValue::new_local(None);
     let give_up = move || {
@@ -65,42 +124,36 @@ where
             abort();
         }
     };
-
-    Effect::new(move |_| {
-        reloads.track();
-        let key = key.get();
+    let seen = Cell::new(None);
+    effect(move || {
+        let reload = Some(reloads.get());
+        let question = match turn(seen.replace(reload) != reload) {
+            Turn::Stay => return,
+            Turn::Rest => None,
+            Turn::Ask(question) => Some(question),
+        };
         give_up();
         let mine = generation.try_update_value(|last| {
             *last = last.wrapping_add(1);
             *last
         });
-        let Some(key) = key else {
-            state.set(Remote::default());
-            return;
-        };
-        let flight = start(key);
-        abort.set_value(Some(flight.abort));
-        state.update(Remote::begin);
+        let Some(question) = question else { return };
+        abort.set_value(Some(question.abort));
         spawn_local(async move {
-            let result = flight.answer.await;
-            // Gone with its page, or overtaken by a newer question.
-            if generation.try_get_value() != mine {
-                return;
+            let finish = question.outcome.await;
+            // Else it is gone with its page, or overtaken by a newer question.
+            if generation.try_get_value() == mine {
+                finish();
             }
-            health.report(&result);
-            state.update(|state| state.finish(result));
         });
     });
-
-    Effect::new(move |seen: Option<u32>| {
-        let retries = health.retries().get();
-        let failed = || state.with_untracked(|state| state.error().is_some_and(Health::is_passing));
-        if seen.is_some_and(|seen| seen != retries) && failed() {
+    let retried = Cell::new(None);
+    effect(move || {
+        let retries = Some(health.retries().get());
+        let before = retried.replace(retries);
+        if before.is_some() && before != retries && has_failed() {
             reloads.update(|count| *count = count.wrapping_add(1));
         }
-        retries
     });
-
     on_cleanup(give_up);
-    UseRemote { state, reloads }
 }

@@ -29,9 +29,11 @@ pub(super) fn CopyFrom(
 ) -> impl IntoView {
     let Services { api, health, .. } = Services::of_context();
     let search = RwSignal::new(None::<String>);
-    let found = use_remote(search.into(), health, move |text: String| {
-        api.list(&query(&text))
-    });
+    let found = use_remote(
+        move || search.get(),
+        health,
+        move |text: String| api.list(&query(&text)),
+    );
     let chosen = RwSignal::new(None::<Choice>);
     let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, except)));
     let answer = part(move || {
@@ -58,9 +60,11 @@ pub(super) fn CopyFrom(
 #[component]
 fn SharesOf(id: VolumeId, name: String, offer: CopyOffer) -> impl IntoView {
     let Services { api, health, .. } = Services::of_context();
-    let shares = use_remote(Signal::stored(Some(id)), health, move |id| {
-        api.shared_scopes(id)
-    });
+    let shares = use_remote(
+        move || Some(id),
+        health,
+        move |id: VolumeId| api.shared_scopes(id),
+    );
     part(move || answer(name.clone(), shares, &offer))
 }
 

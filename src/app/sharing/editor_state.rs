@@ -50,9 +50,11 @@ pub(super) struct Editor {
 pub(super) fn use_editor(id: VolumeId) -> Editor {
     let services = Services::of_context();
     let volume = use_volume(id);
-    let shares = use_remote(Signal::stored(Some(id)), services.health, move |id| {
-        services.api.shared_scopes(id)
-    });
+    let shares = use_remote(
+        move || Some(id),
+        services.health,
+        move |id| services.api.shared_scopes(id),
+    );
     let directory = use_organisation(services);
     let saved = RwSignal::new(ScopeSet::new());
     let asked = RwSignal::new(Change::default());

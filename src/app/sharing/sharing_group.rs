@@ -23,9 +23,7 @@ pub fn SharingGroup(
 ) -> impl IntoView {
     let services = Services::of_context();
     // The volume itself does not say why it does not tell.
-    let asked = Signal::derive(move || {
-        volume.with(|volume| volume.shared_scopes.is_none().then_some(volume.id))
-    });
+    let asked = move || volume.with(|volume| volume.shared_scopes.is_none().then_some(volume.id));
     let answer = use_remote(asked, services.health, move |id| {
         services.api.shared_scopes(id)
     });

@@ -1,4 +1,4 @@
-use super::{icon::Icon, tone::Tone};
+use super::{el::el, icon::icon, live::Live, tone::Tone};
 use leptos::{children::ViewFnOnce, prelude::*};
 
 /// A message that stands where it belongs: above a form, inside a dialog, instead of a table.
@@ -8,7 +8,7 @@ pub fn Alert(
     tone: Tone,
     /// What happened, in a few words.
     #[prop(into)]
-    title: Signal<String>,
+    title: Live<String>,
     /// Part of the page from the start, so there is nothing to announce.
     #[prop(optional)]
     quiet: bool,
@@ -24,14 +24,16 @@ pub fn Alert(
         Tone::Danger => Some("alert"),
         _ => Some("status"),
     };
-    view! {
-        <div class="alert" data-tone=tone.name() role=role>
-            <Icon name=tone.icon() />
-            <div class="alert__text">
-                <p class="alert__title">{title}</p>
-                {children.map(|children| children())}
-            </div>
-            {actions.map(|actions| view! { <div class="alert__actions">{actions.run()}</div> })}
-        </div>
-    }
+    let text = el("div")
+        .class("alert__text")
+        .child(el("p").class("alert__title").text_by(move || title.get()))
+        .child(children.map(|children| children()));
+    let ways = |actions: ViewFnOnce| el("div").class("alert__actions").child(actions.run());
+    el("div")
+        .class("alert")
+        .attr("data-tone", tone.name())
+        .attr_if("role", role)
+        .child(icon(tone.icon()))
+        .child(text)
+        .child(actions.map(ways))
 }

@@ -1,10 +1,28 @@
 use super::{
-    icon::{Icon, IconName},
+    el::{El, el},
+    icon::{IconName, icon_slot},
     tone::Tone,
 };
 use leptos::prelude::*;
 
-/// A state as icon and word, coloured by what it means.
+/// A state as icon and word, coloured by what it means. The second writes one into it: what it means, the
+/// icon, the word.
+#[must_use]
+pub fn badge() -> (El, impl Fn(Tone, IconName, &str)) {
+    let (icon, outline) = icon_slot();
+    let text = el("span").class("badge__text");
+    let word = text.text_slot();
+    let badge = el("span").class("badge").child(icon).child(text);
+    let meaning = badge.attr_slot("data-tone");
+    let write = move |tone: Tone, icon: IconName, text: &str| {
+        meaning.write(tone.name());
+        outline.write(icon.outline());
+        word.write(text.to_owned());
+    };
+    (badge, write)
+}
+
+/// The same as a component, for a state that does not change.
 #[component]
 pub fn Badge(
     /// What it means.
@@ -15,10 +33,7 @@ pub fn Badge(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    view! {
-        <span class="badge" data-tone=tone.name()>
-            <Icon name=icon />
-            <span class="badge__text">{text}</span>
-        </span>
-    }
+    let (badge, write) = badge();
+    write(tone, icon, &text);
+    badge
 }

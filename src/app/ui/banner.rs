@@ -1,8 +1,9 @@
-use super::part::part;
 use super::{
     button::{Button, ButtonVariant},
-    icon::Icon,
+    el::el,
+    icon::icon,
     intl::plain_number,
+    live::Live,
     tone::Tone,
 };
 use leptos::prelude::*;
@@ -16,10 +17,10 @@ pub fn Banner(
     tone: Tone,
     /// What is wrong and what still works. Announced when it changes.
     #[prop(into)]
-    message: Signal<String>,
+    message: Live<String>,
     /// When the next attempt starts by itself, in milliseconds since 1970; counted down to.
     #[prop(optional, into)]
-    retry_at: Signal<Option<f64>>,
+    retry_at: Live<Option<f64>>,
     /// Called by the button `Retry now`.
     #[prop(into)]
     on_retry: Callback<()>,
@@ -30,17 +31,27 @@ pub fn Banner(
     if let Ok(tick) = tick {
         on_cleanup(move || tick.clear());
     }
-    let countdown = part(move || {
+    let countdown = move || {
         let seconds = ((retry_at.get()? - now.get()) / 1000.0).ceil();
         (seconds > 0.0).then(|| ["Next attempt in ", &plain_number(seconds), " s"].concat())
-    });
-    view! {
-        <div class="banner" data-tone=tone.name()>
-            <Icon name=tone.icon() />
-            <p class="banner__message" role="status">{message}</p>
-            // Not announced: a number each second would drown everything else.
-            <span class="banner__countdown" aria-hidden="true">{countdown}</span>
-            <Button small=true variant=ButtonVariant::Secondary on_press=on_retry>"Retry now"</Button>
-        </div>
-    }
+    };
+    let retry = view! {
+        <Button small=true variant=ButtonVariant::Secondary on_press=on_retry>"Retry now"</Button>
+    };
+    let message = el("p")
+        .class("banner__message")
+        .attr("role", "status")
+        .text_by(move || message.get());
+    // Not announced: a number each second would drown everything else.
+    let countdown = el("span")
+        .class("banner__countdown")
+        .attr("aria-hidden", "true")
+        .text_by(countdown);
+    el("div")
+        .class("banner")
+        .attr("data-tone", tone.name())
+        .child(icon(tone.icon()))
+        .child(message)
+        .child(countdown)
+        .child(retry)
 }

@@ -1,8 +1,13 @@
 use super::{
-    icon::{Icon, IconName},
+    el::{El, el},
+    icon::{IconName, icon},
     ids::unique_id,
+    live::Live,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{self, MouseEvent},
+    prelude::*,
+};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,10 +52,10 @@ pub fn Button(
     icon: Option<IconName>,
     /// What was asked for is still going on.
     #[prop(optional, into)]
-    busy: Signal<bool>,
+    busy: Live<bool>,
     /// Why it cannot be pressed now, as a sentence; `None` when it can.
     #[prop(optional, into)]
-    disabled_reason: Signal<Option<String>>,
+    disabled_reason: Live<Option<String>>,
     /// Submits the form around it instead of only calling `on_press`.
     #[prop(optional)]
     submit: bool,
@@ -62,37 +67,50 @@ pub fn Button(
     autofocus: bool,
     /// The accessible name where the text alone is not enough.
     #[prop(optional, into)]
-    aria_label: Signal<Option<String>>,
+    aria_label: Live<Option<String>>,
     children: Children,
 ) -> impl IntoView {
-    let reason_id = StoredValue::new(unique_id("reason"));
-    let is_refused = move || disabled_reason.with(Option::is_some);
+    let reason_id = unique_id("reason");
+    let (is_busy, why_not) = (busy.clone(), disabled_reason.clone());
     let press = move |event: MouseEvent| {
-        if busy.get_untracked() || disabled_reason.with_untracked(Option::is_some) {
+        if untrack(|| is_busy.get() || why_not.get().is_some()) {
             event.prevent_default();
         } else if let Some(on_press) = on_press {
             on_press.run(());
         }
     };
-    view! {
-        <button
-            type=if submit { "submit" } else { "button" }
-            class="button"
-            autofocus=autofocus
-            data-variant=variant.name()
-            data-size=small.then_some("small")
-            data-busy=move || busy.get().then_some("true")
-            data-tooltip=disabled_reason
-            aria-label=aria_label
-            aria-disabled=move || (busy.get() || is_refused()).then_some("true")
-            aria-describedby=move || is_refused().then(|| reason_id.get_value())
-            on:click=press
-        >
-            {icon.map(|name| view! { <Icon name /> })}
-            <span>{children()}</span>
-            <span id=reason_id.get_value() hidden>
-                {disabled_reason}
-            </span>
-        </button>
-    }
+    let is_busy = busy.clone();
+    let button = el("button")
+        .attr("type", if submit { "submit" } else { "button" })
+        .class("button")
+        .attr_if("autofocus", autofocus)
+        .attr("data-variant", variant.name())
+        .attr_if("data-size", small.then_some("small"))
+        .attr_by("data-busy", move || is_busy.get().then_some("true"))
+        .attr_by("aria-label", move || aria_label.get())
+        .on(ev::click, press)
+        .child(icon.map(self::icon))
+        .child(el("span").child(children()))
+        .child(reason(&reason_id, &disabled_reason));
+    let (refused, described) = (
+        button.attr_slot("aria-disabled"),
+        button.attr_slot("aria-describedby"),
+    );
+    let tooltip = button.attr_slot("data-tooltip");
+    button.effect(move || {
+        let reason = disabled_reason.get();
+        let is_refused = reason.is_some();
+        refused.write((busy.get() || is_refused).then_some("true"));
+        described.write(is_refused.then(|| reason_id.clone()));
+        tooltip.write(reason);
+    })
+}
+
+/// Why a button cannot be pressed, for who asks what it is described by.
+pub(super) fn reason(id: &str, reason: &Live<Option<String>>) -> El {
+    let reason = reason.clone();
+    el("span")
+        .attr("id", id)
+        .attr("hidden", "")
+        .text_by(move || reason.get())
 }

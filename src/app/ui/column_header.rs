@@ -1,3 +1,4 @@
+use super::el::el;
 use leptos::prelude::*;
 
 /// The header of a column that cannot be sorted by.
@@ -13,9 +14,10 @@ pub fn ColumnHeader(
     #[prop(optional, into)]
     column: Option<&'static str>,
 ) -> impl IntoView {
-    view! {
-        <th class="table__header" scope="col" data-column=column>
-            <span class=label_hidden.then_some("visually-hidden")>{label}</span>
-        </th>
-    }
+    let name = el("span").attr_if("class", label_hidden.then_some("visually-hidden"));
+    el("th")
+        .class("table__header")
+        .attr("scope", "col")
+        .attr_if("data-column", column)
+        .child(name.child(label))
 }

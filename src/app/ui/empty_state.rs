@@ -1,4 +1,7 @@
-use super::icon::{Icon, IconName};
+use super::{
+    el::el,
+    icon::{IconName, icon},
+};
 use leptos::{children::ViewFnOnce, prelude::*};
 
 /// What stands where there is nothing to show: why, and what to do.
@@ -16,14 +19,16 @@ pub fn EmptyState(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    view! {
-        <div class="empty-state">
-            <span class="empty-state__icon">
-                <Icon name=icon />
-            </span>
-            <p class="empty-state__title">{title}</p>
-            {children.map(|children| view! { <div class="empty-state__text">{children()}</div> })}
-            {actions.map(|actions| view! { <div class="empty-state__actions">{actions.run()}</div> })}
-        </div>
-    }
+    let text = |children: Children| el("div").class("empty-state__text").child(children());
+    let ways = |actions: ViewFnOnce| el("div").class("empty-state__actions").child(actions.run());
+    el("div")
+        .class("empty-state")
+        .child(
+            el("span")
+                .class("empty-state__icon")
+                .child(self::icon(icon)),
+        )
+        .child(el("p").class("empty-state__title").child(title))
+        .child(children.map(text))
+        .child(actions.map(ways))
 }

@@ -1,4 +1,5 @@
-use leptos::{prelude::*, tachys::html::InertElement};
+use super::el::{El, Slot};
+use leptos::prelude::*;
 
 /// The icons of the app, drawn on a grid of 16 with a line of 1.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +120,20 @@ pub fn Icon(
     /// What to draw.
     name: IconName,
 ) -> impl IntoView {
-    const START: &str = r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=""#;
-    InertElement::new([START, name.outline(), r#""/></svg>"#].concat())
+    icon(name)
 }
+
+/// The same where elements are put together by hand.
+pub fn icon(name: IconName) -> El {
+    El::of_html([START, name.outline(), END].concat())
+}
+
+/// An icon that changes, and where its [`IconName::outline`] is written.
+pub fn icon_slot() -> (El, Slot) {
+    let icon = El::of_html([START, END].concat());
+    let outline = icon.first_child_slot("d");
+    (icon, outline)
+}
+
+const START: &str = r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=""#;
+const END: &str = r#""/></svg>"#;

@@ -1,20 +1,26 @@
 use super::{
-    icon::{Icon, IconName},
+    button::reason,
+    el::el,
+    icon::{IconName, icon},
     ids::unique_id,
+    live::Live,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{self, MouseEvent},
+    prelude::*,
+};
 
 /// A button that shows only an icon. Its accessible name is also its tooltip.
 #[component]
 pub fn IconButton(
     /// The accessible name.
     #[prop(into)]
-    label: Signal<String>,
+    label: Live<String>,
     /// What to draw.
     icon: IconName,
     /// Why it cannot be pressed now, as a sentence; `None` when it can.
     #[prop(optional, into)]
-    disabled_reason: Signal<Option<String>>,
+    disabled_reason: Live<Option<String>>,
     /// With a visible border, for use among buttons that have one.
     #[prop(optional)]
     bordered: bool,
@@ -22,30 +28,36 @@ pub fn IconButton(
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
-    let reason_id = StoredValue::new(unique_id("reason"));
-    let is_refused = move || disabled_reason.with(Option::is_some);
+    let reason_id = unique_id("reason");
+    let why_not = disabled_reason.clone();
     let press = move |event: MouseEvent| {
-        if disabled_reason.with_untracked(Option::is_some) {
+        if untrack(|| why_not.get().is_some()) {
             event.prevent_default();
         } else {
             on_press.run(());
         }
     };
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            data-bordered=bordered.then_some("true")
-            data-tooltip=move || disabled_reason.get().unwrap_or_else(|| label.get())
-            aria-label=label
-            aria-disabled=move || is_refused().then_some("true")
-            aria-describedby=move || is_refused().then(|| reason_id.get_value())
-            on:click=press
-        >
-            <Icon name=icon />
-            <span id=reason_id.get_value() hidden>
-                {disabled_reason}
-            </span>
-        </button>
-    }
+    let button = el("button")
+        .attr("type", "button")
+        .class("icon-button")
+        .attr_if("data-bordered", bordered.then_some("true"))
+        .on(ev::click, press)
+        .child(self::icon(icon))
+        .child(reason(&reason_id, &disabled_reason));
+    let (name, tooltip) = (
+        button.attr_slot("aria-label"),
+        button.attr_slot("data-tooltip"),
+    );
+    let (refused, described) = (
+        button.attr_slot("aria-disabled"),
+        button.attr_slot("aria-describedby"),
+    );
+    button.effect(move || {
+        let (label, reason) = (label.get(), disabled_reason.get());
+        let is_refused = reason.is_some();
+        refused.write(is_refused.then_some("true"));
+        described.write(is_refused.then(|| reason_id.clone()));
+        tooltip.write(reason.unwrap_or_else(|| label.clone()));
+        name.write(label);
+    })
 }

@@ -1,10 +1,16 @@
 use super::{
-    icon::{Icon, IconName},
+    el::el,
+    icon::{IconName, icon},
     lazy::lazy,
+    live::Live,
     menu::{Menu, MenuItem},
     part::{part, shown},
 };
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    html,
+    prelude::*,
+};
 use wasm_bindgen::JsCast;
 
 lazy!(static MENU, in extras: (
@@ -24,7 +30,7 @@ pub fn MenuButton(
     label: String,
     /// What to draw.
     #[prop(into)]
-    icon: Signal<IconName>,
+    icon: Live<IconName>,
     /// Makes the items.
     #[prop(into)]
     items: Callback<(), Vec<MenuItem>>,
@@ -48,21 +54,17 @@ pub fn MenuButton(
             MENU.show(move || (label.clone(), button, items, open))
         },
     );
-    view! {
-        <button
-            node_ref=button
-            type="button"
-            class="icon-button"
-            data-bordered=bordered.then_some("true")
-            data-tooltip=label.clone()
-            aria-label=label
-            aria-haspopup="menu"
-            aria-expanded="false"
-            on:click=move |_| open.update(|open| *open = !*open)
-            on:keydown=keydown
-        >
-            {part(move || view! { <Icon name=icon.get() /> })}
-        </button>
-        {menu}
-    }
+    let button = el("button")
+        .node_ref(button)
+        .attr("type", "button")
+        .class("icon-button")
+        .attr_if("data-bordered", bordered.then_some("true"))
+        .attr("data-tooltip", &label)
+        .attr("aria-label", &label)
+        .attr("aria-haspopup", "menu")
+        .attr("aria-expanded", "false")
+        .on(ev::click, move |_| open.update(|open| *open = !*open))
+        .on(ev::keydown, keydown)
+        .child(part(move || self::icon(icon.get())));
+    view! { {button} {menu} }
 }

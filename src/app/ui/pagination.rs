@@ -1,16 +1,16 @@
-use super::part::part;
 use super::{
-    choice::Choice, icon::IconName, icon_button::IconButton, page_window::PageWindow,
-    select::Select,
+    choice::Choice, el::el, icon::IconName, icon_button::IconButton, live::Live,
+    page_window::PageWindow, part::shown, select::Select,
 };
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 /// The way through a list that comes in pages.
 #[component]
 pub fn Pagination(
     /// What is shown now.
     #[prop(into)]
-    window: Signal<PageWindow>,
+    window: Live<PageWindow>,
     /// Called with the offset of the page to go to.
     #[prop(into)]
     on_go: Callback<u64>,
@@ -20,44 +20,70 @@ pub fn Pagination(
     #[prop(into)]
     on_page_size: Callback<u64>,
 ) -> impl IntoView {
-    let first = Signal::derive(move || window.get().previous().map(|_| 0));
-    let previous = Signal::derive(move || window.get().previous());
-    let next = Signal::derive(move || window.get().next());
-    let last = Signal::derive(move || {
-        let window = window.get();
-        window.last().filter(|last| *last > window.offset)
-    });
-    let has_last = Memo::new(move |_| window.get().last().is_some());
+    let of = |offset: fn(PageWindow) -> Option<u64>| {
+        let window = window.clone();
+        Live::from(move || offset(window.get()))
+    };
+    let (first, previous, next) = (
+        of(|window| window.previous().map(|_| 0)),
+        of(PageWindow::previous),
+        of(PageWindow::next),
+    );
+    let last = of(|window| window.last().filter(|last| *last > window.offset));
+    let is_counted = of(PageWindow::last);
     let sizes: Vec<Choice> = page_sizes
         .iter()
         .map(|size| Choice::new(size.to_string(), size.to_string()))
         .collect();
-    let size = move || window.get().limit.to_string();
+    let limit = window.clone();
+    let size = move || limit.get().limit.to_string();
     let choose_size = move |size: String| {
         if let Ok(size) = size.parse() {
             on_page_size.run(size);
         }
     };
-    let last_button = part(move || {
-        has_last.get().then(|| {
-            view! { <Step label="Last page" icon=IconName::ChevronsRight to=last refusal="This is the last page." on_go /> }
-        })
-    });
-    view! {
-        <nav class="pagination" aria-label="Pagination">
-            <span class="pagination__size">
-                <span aria-hidden="true">"Rows per page"</span>
-                <Select choices=sizes value=Signal::derive(size) on_change=choose_size aria_label="Rows per page" small=true />
-            </span>
-            <span class="pagination__range">{part(move || window.get().range())}</span>
-            <span class="pagination__steps">
-                <Step label="First page" icon=IconName::ChevronsLeft to=first refusal="This is the first page." on_go />
-                <Step label="Previous page" icon=IconName::ChevronLeft to=previous refusal="This is the first page." on_go />
-                <Step label="Next page" icon=IconName::ChevronRight to=next refusal="This is the last page." on_go />
-                {last_button}
-            </span>
-        </nav>
-    }
+    let step = move |label, icon, to, refusal| {
+        view! { <Step label icon to refusal on_go /> }
+    };
+    let last_button = shown(
+        move || is_counted.get().is_some(),
+        move || {
+            let (label, refusal) = ("Last page", "This is the last page.");
+            step(label, IconName::ChevronsRight, last.clone(), refusal)
+        },
+    );
+    let is_first = "This is the first page.";
+    let size = el("span")
+        .class("pagination__size")
+        .child(el("span").attr("aria-hidden", "true").child("Rows per page"))
+        .child(view! {
+            <Select choices=sizes value=size on_change=choose_size aria_label="Rows per page" small=true />
+        });
+    let range = el("span")
+        .class("pagination__range")
+        .text_by(move || window.get().range());
+    let steps = el("span")
+        .class("pagination__steps")
+        .child(step("First page", IconName::ChevronsLeft, first, is_first))
+        .child(step(
+            "Previous page",
+            IconName::ChevronLeft,
+            previous,
+            is_first,
+        ))
+        .child(step(
+            "Next page",
+            IconName::ChevronRight,
+            next,
+            "This is the last page.",
+        ))
+        .child(last_button);
+    el("nav")
+        .class("pagination")
+        .attr("aria-label", "Pagination")
+        .child(size)
+        .child(range)
+        .child(steps)
 }
 
 /// A button to one page, or the reason why there is none.
@@ -65,13 +91,15 @@ pub fn Pagination(
 fn Step(
     label: &'static str,
     icon: IconName,
-    to: Signal<Option<u64>>,
+    to: Live<Option<u64>>,
     refusal: &'static str,
     on_go: Callback<u64>,
 ) -> impl IntoView {
-    let refusal = Signal::derive(move || to.get().is_none().then(|| refusal.to_owned()));
+    let goal = to.clone();
+    let refusal = move || goal.get().is_none().then(|| refusal.to_owned());
+    let to = SendWrapper::new(to);
     let go = move |()| {
-        if let Some(offset) = to.get_untracked() {
+        if let Some(offset) = untrack(|| to.get()) {
             on_go.run(offset);
         }
     };

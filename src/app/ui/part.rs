@@ -5,28 +5,26 @@
 //! part, so a cell of a long table may still be worth a closure of its own.
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 /// A part of a page that follows the signals it reads.
 pub type Part = Box<dyn FnMut() -> AnyView + Send>;
 
 /// Shows what `view` makes, and makes it again when a signal that it has read changes.
-pub fn part<V: IntoAny>(mut view: impl FnMut() -> V + Send + 'static) -> Part {
-    Box::new(move || view().into_any())
+pub fn part<V: IntoAny>(view: impl FnMut() -> V + 'static) -> Part {
+    // Nothing of a page leaves the browser's one thread.
+    let mut view = SendWrapper::new(view);
+    Box::new(move || (*view)().into_any())
 }
 
 /// Shows what `view` makes as long as `when` is true.
 pub fn shown<V: IntoAny>(
-    when: impl Fn() -> bool + Send + Sync + 'static,
-    view: impl Fn() -> V + Send + 'static,
+    when: impl Fn() -> bool + 'static,
+    view: impl Fn() -> V + 'static,
 ) -> Part {
-    let is_shown = Memo::new(move |_| when());
-    Box::new(move || {
-        if is_shown.get() {
-            view().into_any()
-        } else {
-            ().into_any()
-        }
-    })
+    let when = SendWrapper::new(when);
+    let is_shown = Memo::new(move |_| (*when)());
+    part(move || is_shown.get().then(|| view().into_any()))
 }
 
 /// Does `action` now, and again when a signal that it has read changes.

@@ -1,9 +1,14 @@
-use super::part::effect;
 use super::{
-    icon::{Icon, IconName},
+    el::el,
+    icon::{IconName, icon},
+    part::effect,
     popup::{dismiss_outside, show_popup},
 };
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    html,
+    prelude::*,
+};
 use wasm_bindgen::JsCast;
 
 /// A button that opens a [`PopoverPanel`] beside it.
@@ -23,20 +28,19 @@ pub fn PopoverButton(
     /// The button itself, for the panel.
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    view! {
-        <button
-            node_ref=button
-            type="button"
-            class="button"
-            data-variant="secondary"
-            aria-expanded=move || if open.get() { "true" } else { "false" }
-            aria-controls=panel
-            on:click=move |_| open.update(|open| *open = !*open)
-        >
-            <Icon name=icon />
-            <span>{label}</span>
-        </button>
-    }
+    el("button")
+        .node_ref(button)
+        .attr("type", "button")
+        .class("button")
+        .attr("data-variant", "secondary")
+        .attr_by(
+            "aria-expanded",
+            move || if open.get() { "true" } else { "false" },
+        )
+        .attr("aria-controls", panel)
+        .on(ev::click, move |_| open.update(|open| *open = !*open))
+        .child(self::icon(icon))
+        .child(el("span").child(label))
 }
 
 /// A small panel of controls beside its button, open as long as it is mounted. It focuses its first

@@ -1,5 +1,5 @@
-use super::{choice::Choice, ids::unique_id};
-use leptos::prelude::*;
+use super::{choice::Choice, el::el, ids::unique_id, live::Live};
+use leptos::{ev, prelude::*};
 
 /// A choice of one out of a few, all in view, drawn as one segmented control.
 #[component]
@@ -11,31 +11,31 @@ pub fn RadioGroup(
     choices: Vec<Choice>,
     /// The id of what is chosen.
     #[prop(into)]
-    value: Signal<String>,
+    value: Live<String>,
     /// Called with the id of what was chosen.
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {
     let name = unique_id("radio");
     let option = move |Choice { id, label, .. }: Choice| {
-        let own = id.clone();
-        view! {
-            <label class="radio-group__option">
-                <input
-                    type="radio"
-                    class="radio-group__radio"
-                    name=name.clone()
-                    value=id
-                    prop:checked=move || value.with(|chosen| *chosen == own)
-                    on:change=move |event| on_change.run(event_target_value(&event))
-                />
-                <span>{label}</span>
-            </label>
-        }
+        let value = value.clone();
+        let input = el("input")
+            .attr("type", "radio")
+            .class("radio-group__radio")
+            .attr("name", &name)
+            .attr("value", &id)
+            .flag_by("checked", move || value.get() == id)
+            .on(ev::change, move |event| {
+                on_change.run(event_target_value(&event));
+            });
+        el("label")
+            .class("radio-group__option")
+            .child(input)
+            .child(el("span").child(label))
     };
-    view! {
-        <div class="radio-group" role="radiogroup" aria-label=label>
-            {choices.into_iter().map(option).collect_view()}
-        </div>
-    }
+    el("div")
+        .class("radio-group")
+        .attr("role", "radiogroup")
+        .attr("aria-label", &label)
+        .child(choices.into_iter().map(option).collect::<Vec<_>>())
 }

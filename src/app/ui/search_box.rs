@@ -1,9 +1,14 @@
-use super::part::effect;
 use super::{
     debounce::Debounce,
-    icon::{Icon, IconName},
+    el::el,
+    icon::{IconName, icon},
+    part::effect,
 };
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    html,
+    prelude::*,
+};
 
 /// How long the reader may pause between two keys, in milliseconds, before the search starts.
 pub const SEARCH_DELAY: u64 = 250;
@@ -70,38 +75,36 @@ pub fn SearchBox(
         }
         _ => {}
     };
-    view! {
-        <div class="search-box">
-            <Icon name=IconName::Search />
-            <input
-                node_ref=node_ref
-                type="search"
-                class="search-box__input"
-                autocomplete="off"
-                spellcheck="false"
-                placeholder=placeholder.unwrap_or_else(|| label.clone())
-                aria-label=label
-                prop:value=text
-                on:input=move |event| input(event_target_value(&event))
-                on:keydown=keydown
-                on:focus=move |_| focused.set(true)
-                on:blur=move |_| {
-                    // Taken out of the page, a field that has focus loses it after its signals have gone.
-                    if !focused.is_disposed() {
-                        search_now();
-                        focused.set(false);
-                    }
-                }
-            />
-            <button
-                type="button"
-                class="search-box__clear"
-                aria-label="Clear text"
-                hidden=move || text.with(String::is_empty)
-                on:click=clear
-            >
-                <Icon name=IconName::Close />
-            </button>
-        </div>
-    }
+    let blur = move |_| {
+        // Taken out of the page, a field that has focus loses it after its signals have gone.
+        if !focused.is_disposed() {
+            search_now();
+            focused.set(false);
+        }
+    };
+    let field = el("input")
+        .node_ref(node_ref)
+        .attr("type", "search")
+        .class("search-box__input")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", placeholder.as_ref().unwrap_or(&label))
+        .attr("aria-label", &label)
+        .value_by(move || text.get())
+        .on(ev::input, move |event| input(event_target_value(&event)))
+        .on(ev::keydown, keydown)
+        .on(ev::focus, move |_| focused.set(true))
+        .on(ev::blur, blur);
+    let clear = el("button")
+        .attr("type", "button")
+        .class("search-box__clear")
+        .attr("aria-label", "Clear text")
+        .attr_by("hidden", move || text.with(String::is_empty))
+        .on(ev::click, clear)
+        .child(icon(IconName::Close));
+    el("div")
+        .class("search-box")
+        .child(icon(IconName::Search))
+        .child(field)
+        .child(clear)
 }

@@ -1,8 +1,10 @@
 use super::{
-    icon::{Icon, IconName},
+    el::el,
+    icon::{IconName, icon},
+    live::Live,
     part::part,
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 /// Which end comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub fn SortHeader(
     label: String,
     /// How the table is sorted by this column, if it is.
     #[prop(into)]
-    sort: Signal<Option<SortDirection>>,
+    sort: Live<Option<SortDirection>>,
     /// Called when the reader wants it sorted by this column, or the other way round.
     #[prop(into)]
     on_sort: Callback<()>,
@@ -29,22 +31,27 @@ pub fn SortHeader(
     #[prop(optional, into)]
     column: Option<&'static str>,
 ) -> impl IntoView {
+    let drawn = sort.clone();
     let order = move || match sort.get() {
         Some(SortDirection::Ascending) => "ascending",
         Some(SortDirection::Descending) => "descending",
         None => "none",
     };
-    let icon = move || match sort.get() {
+    let icon = move || match drawn.get() {
         Some(SortDirection::Ascending) => IconName::SortAscending,
         Some(SortDirection::Descending) => IconName::SortDescending,
         None => IconName::SortNone,
     };
-    view! {
-        <th class="table__header" scope="col" data-column=column aria-sort=order>
-            <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>
-                {label}
-                {part(move || view! { <Icon name=icon() /> })}
-            </button>
-        </th>
-    }
+    let button = el("button")
+        .attr("type", "button")
+        .class("table__sort")
+        .on(ev::click, move |_| on_sort.run(()))
+        .child(label)
+        .child(part(move || self::icon(icon())));
+    el("th")
+        .class("table__header")
+        .attr("scope", "col")
+        .attr_if("data-column", column)
+        .attr_by("aria-sort", order)
+        .child(button)
 }

@@ -1,3 +1,4 @@
+use super::el::el;
 use leptos::prelude::*;
 
 /// Shows that something is going on, once it has taken longer than a blink (250 ms).
@@ -7,7 +8,8 @@ pub fn Spinner(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    view! {
-        <span class="spinner" role="img" aria-label=label></span>
-    }
+    el("span")
+        .class("spinner")
+        .attr("role", "img")
+        .attr("aria-label", &label)
 }

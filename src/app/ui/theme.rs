@@ -88,8 +88,7 @@ pub fn ThemeMenu() -> impl IntoView {
         };
         Theme::ALL.map(item).to_vec()
     };
-    let icon = Signal::derive(move || chosen.get().icon());
-    view! { <MenuButton label="Theme" icon items /> }
+    view! { <MenuButton label="Theme" icon=move || chosen.get().icon() items /> }
 }
 
 #[cfg(test)]

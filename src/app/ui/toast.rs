@@ -1,4 +1,5 @@
 use super::{
+    el::el,
     icon::{Icon, IconName},
     lazy::lazy,
     part::shown,
@@ -114,15 +115,14 @@ pub fn ToastRegion() -> impl IntoView {
         let has_any = move || toasts.messages.with(|all| all.iter().any(is_one));
         shown(has_any, move || MESSAGES.show(move || (toasts, failures)))
     };
-    view! {
-        <div class="toasts">
-            <div class="toasts__list" role="status">
-                <span class="visually-hidden">{toasts.announcement}</span>
-                {list(false)}
-            </div>
-            <div class="toasts__list" role="alert">{list(true)}</div>
-        </div>
-    }
+    let announced = el("span")
+        .class("visually-hidden")
+        .text_by(move || toasts.announcement.get());
+    let region = |role| el("div").class("toasts__list").attr("role", role);
+    el("div")
+        .class("toasts")
+        .child(region("status").child(announced).child(list(false)))
+        .child(region("alert").child(list(true)))
 }
 
 /// The messages of one region, each kept as it is while others come and go.

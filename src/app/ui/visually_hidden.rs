@@ -1,3 +1,4 @@
+use super::el::el;
 use leptos::prelude::*;
 
 /// Words for assistive technology only.
@@ -6,5 +7,5 @@ pub fn VisuallyHidden(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    view! { <span class="visually-hidden">{children()}</span> }
+    el("span").class("visually-hidden").child(children())
 }

@@ -1,88 +1,92 @@
-//! What stands in the cells of a row.
+//! What stands in the cells of a row, and how a volume is written into them.
 
+use chrono::{DateTime, Utc};
 use datavolumes_contract::Volume;
-use leptos::prelude::*;
 
 use super::column::Column;
 use super::directory::Directory;
 use super::overdue::overdue;
-use super::phase_badge::PhaseBadge;
+use super::phase_badge::phase_badge;
 use crate::route::Route;
-use crate::services::Services;
-use crate::ui::{Clock, Timestamp, part};
+use crate::router::Router;
+use crate::ui::{Clock, El, el, timestamp};
 
-/// A line of text; the whole of it is shown on hover where it is cut off.
-fn text(
-    column: Column,
-    volume: ArcRwSignal<Volume>,
-    read: impl Fn(&Volume) -> String + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let line = part(move || volume.with(|volume| read(volume)));
-    view! { <td class="table__cell" data-column=column.key()>{line}</td> }.into_any()
+/// What the cells of all rows need to know besides the volume.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings {
+    pub(super) router: Router,
+    pub(super) directory: Directory,
+    pub(super) clock: Clock,
 }
 
-/// The cell of `volume` in `column`.
-pub(super) fn cell(column: Column, volume: ArcRwSignal<Volume>, directory: Directory) -> AnyView {
+/// Writes a volume into the cell that it belongs to. What it reads of signals, it is called again for.
+pub(super) type Write = Box<dyn Fn(&Volume)>;
+
+/// A cell of `column`, and what writes a volume into it.
+pub(super) fn cell(column: Column, around: Surroundings) -> (El, Write) {
+    let directory = around.directory;
     match column {
-        Column::Name => name(volume),
-        Column::Status => status(volume),
-        Column::Project => text(column, volume, |volume| volume.project_name.clone()),
-        Column::ProjectId => text(column, volume, |volume| volume.project_id.to_string()),
-        Column::Department => text(column, volume, move |volume| {
+        Column::Name => name(around.router),
+        Column::Status => status(around.clock),
+        Column::Project => text(column, |volume| volume.project_name.clone()),
+        Column::ProjectId => text(column, |volume| volume.project_id.to_string()),
+        Column::Department => text(column, move |volume| {
             directory.department(&volume.department_id)
         }),
-        Column::Cluster => text(column, volume, move |volume| {
-            directory.cluster(&volume.cluster_id)
-        }),
-        Column::Description => text(column, volume, |volume| {
+        Column::Cluster => text(column, move |volume| directory.cluster(&volume.cluster_id)),
+        Column::Description => text(column, |volume| {
             volume.description.clone().unwrap_or_default()
         }),
-        Column::OriginPvc => text(column, volume, |volume| volume.origin_pvc_name.to_string()),
-        Column::CreatedBy => text(column, volume, |volume| {
+        Column::OriginPvc => text(column, |volume| volume.origin_pvc_name.to_string()),
+        Column::CreatedBy => text(column, |volume| {
             volume.created_by.clone().unwrap_or_default()
         }),
-        Column::Created => time(column, volume, |volume| volume.created_at),
-        Column::Updated => time(column, volume, |volume| volume.updated_at),
+        Column::Created => time(column, around.clock, |volume| volume.created_at),
+        Column::Updated => time(column, around.clock, |volume| volume.updated_at),
     }
 }
 
-fn name(volume: ArcRwSignal<Volume>) -> AnyView {
-    let router = Services::of_context().router;
-    let id = volume.clone();
-    let href = move || id.with(|volume| router.href(&Route::Volume(volume.id)));
-    view! {
-        <th class="table__cell" scope="row" data-column="name">
-            <a class="table__link" href=href>{part(move || volume.with(|volume| volume.name.clone()))}</a>
-        </th>
-    }
-    .into_any()
+fn data_cell(column: Column) -> El {
+    el("td")
+        .class("table__cell")
+        .attr("data-column", column.key())
 }
 
-fn status(volume: ArcRwSignal<Volume>) -> AnyView {
-    let clock = Clock::of_context();
-    let whole = volume.clone();
-    let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
-    // The clock makes only those rows anew that are on their way.
-    let overdue = Signal::derive(move || {
-        whole.with(|volume| {
-            let is_moving = volume.status.phase.is_transitional();
-            is_moving.then(|| overdue(volume, clock.now())).flatten()
-        })
-    });
-    view! { <td class="table__cell" data-column="status"><PhaseBadge status overdue /></td> }
-        .into_any()
+/// A line of text; the whole of it is shown on hover where it is cut off.
+fn text(column: Column, read: impl Fn(&Volume) -> String + 'static) -> (El, Write) {
+    let cell = data_cell(column);
+    let text = cell.text_slot();
+    (cell, Box::new(move |volume| text.write(read(volume))))
 }
 
-fn time(
-    column: Column,
-    volume: ArcRwSignal<Volume>,
-    read: fn(&Volume) -> Option<chrono::DateTime<chrono::Utc>>,
-) -> AnyView {
-    let at = Signal::derive(move || volume.with(read));
-    view! {
-        <td class="table__cell" data-column=column.key()>
-            <Timestamp at unfocusable=true />
-        </td>
-    }
-    .into_any()
+fn name(router: Router) -> (El, Write) {
+    let link = el("a").class("table__link");
+    let (href, text) = (link.attr_slot("href"), link.text_slot());
+    let cell = el("th")
+        .class("table__cell")
+        .attr("scope", "row")
+        .attr("data-column", Column::Name.key())
+        .child(link);
+    let write = move |volume: &Volume| {
+        href.write(router.href(&Route::Volume(volume.id)));
+        text.write(volume.name.clone());
+    };
+    (cell, Box::new(write))
+}
+
+fn status(clock: Clock) -> (El, Write) {
+    let (badge, write) = phase_badge();
+    let write = move |volume: &Volume| {
+        // The clock makes only those rows anew that are on their way.
+        let is_moving = volume.status.phase.is_transitional();
+        let overdue = is_moving.then(|| overdue(volume, clock.now())).flatten();
+        write(&volume.status, overdue);
+    };
+    (data_cell(Column::Status).child(badge), Box::new(write))
+}
+
+fn time(column: Column, clock: Clock, read: fn(&Volume) -> Option<DateTime<Utc>>) -> (El, Write) {
+    let (time, write) = timestamp();
+    let write = move |volume: &Volume| write(read(volume), clock.now());
+    (data_cell(column).child(time), Box::new(write))
 }

@@ -63,20 +63,26 @@ impl Chosen {
         };
         let is_chosen = !self.contains(volume.id);
         let between = page.iter().take(from.max(to) + 1).skip(from.min(to));
-        between.for_each(|other| self.set(other, is_chosen));
+        for other in between {
+            self.set(other, is_chosen);
+        }
         self.last = Some(volume.id);
     }
 
     /// Chooses all of `page`, or, where all of it is chosen, none of it.
     pub(super) fn toggle_page(&mut self, page: &[Volume]) {
         let is_chosen = self.ticked(page) != Ticked::Yes;
-        page.iter().for_each(|volume| self.set(volume, is_chosen));
+        for volume in page {
+            self.set(volume, is_chosen);
+        }
         self.last = None;
     }
 
     /// Chooses all of `volumes`, too.
     pub(super) fn add(&mut self, volumes: &[Volume]) {
-        volumes.iter().for_each(|volume| self.set(volume, true));
+        for volume in volumes {
+            self.set(volume, true);
+        }
     }
 
     /// The volume `id` is there no more.

@@ -33,10 +33,17 @@ impl Column {
         Self::Updated,
     ];
 
-    /// The columns of a table that is sorted by `sorted`: the column of the order is always there.
-    pub(super) fn shown(sorted: Option<Field>) -> Vec<Self> {
+    /// Whether a table that is sorted by `sorted` shows a column `more` than usual: that of its order is
+    /// always there. It stays when the order changes (`before`), so that no column goes away under the
+    /// pointer that sorts by another.
+    pub(super) fn more(sorted: Option<Field>, before: bool) -> bool {
+        before || sorted == Some(Field::ProjectId)
+    }
+
+    /// The columns of a table, with one more than usual or not.
+    pub(super) fn shown(more: bool) -> Vec<Self> {
         let mut columns = Self::USUAL.to_vec();
-        if sorted == Some(Field::ProjectId) {
+        if more {
             columns.insert(3, Self::ProjectId);
         }
         columns
@@ -113,7 +120,7 @@ mod tests {
     #[test]
     fn a_table_always_shows_the_column_it_is_sorted_by() {
         for field in Field::ALL {
-            let columns = Column::shown(Some(field));
+            let columns = Column::shown(Column::more(Some(field), false));
             assert!(
                 columns
                     .iter()
@@ -121,5 +128,12 @@ mod tests {
                 "{field}"
             );
         }
+    }
+
+    #[test]
+    fn a_column_that_was_shown_for_the_order_stays() {
+        assert!(!Column::more(Some(Field::Name), false));
+        assert!(Column::more(Some(Field::ProjectId), false));
+        assert!(Column::more(Some(Field::Name), true));
     }
 }

@@ -81,7 +81,7 @@ fn copy_into(create: CreateState, id: VolumeId) -> RwSignal<Source> {
         return RwSignal::new(Source::Recreated(Box::new(volume)));
     }
     let Services { api, health, .. } = create.services();
-    let volume = use_remote(Signal::stored(Some(id)), health, move |id| api.volume(id));
+    let volume = use_remote(move || Some(id), health, move |id| api.volume(id));
     let source = RwSignal::new(Source::Loading);
     effect(move || {
         let read = volume.state.with(|volume| match volume {

@@ -49,7 +49,7 @@ pub(super) fn DeleteDialog(
         id: volume.id,
         name: StoredValue::new(volume.name.clone()),
         reading: use_remote(
-            Signal::stored(Some(volume.id)),
+            move || Some(volume.id),
             services.health,
             move |id| services.api.volume(id),
         ),

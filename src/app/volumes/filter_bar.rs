@@ -7,8 +7,8 @@ use super::filter_draft::FilterDraft;
 use crate::list_url::ListUrl;
 use crate::router::History;
 use crate::ui::{
-    Button, ButtonVariant, Chip, IconName, PopoverButton, PopoverPanel, SearchBox, effect, lazy,
-    part, shown,
+    Button, ButtonVariant, Chip, IconName, PopoverButton, PopoverPanel, SearchBox, effect, el,
+    lazy, part, shown,
 };
 
 /// The id of the panel in which filters are put together.
@@ -54,14 +54,20 @@ pub fn FilterBar(
         }
     });
     let has_conditions = Memo::new(move |_| url.query.with(ListQuery::has_conditions));
-    view! {
-        <div class="filter-bar">
-            <QuickFilter url search_box />
+    el("div")
+        .class("filter-bar")
+        .child(view! { <QuickFilter url search_box /> })
+        .child(view! {
             <PopoverButton label="Add filter" icon=IconName::Filter open=is_open panel=PANEL button />
-            {shown(move || is_open.get(), move || FILTER_PANEL.show(move || (url, draft, is_open, button)))}
-            {shown(move || has_conditions.get(), move || CHIPS.show(move || (url, edit)))}
-        </div>
-    }
+        })
+        .child(shown(
+            move || is_open.get(),
+            move || FILTER_PANEL.show(move || (url, draft, is_open, button)),
+        ))
+        .child(shown(
+            move || has_conditions.get(),
+            move || CHIPS.show(move || (url, edit)),
+        ))
 }
 
 /// The place of the filter that the quick filter writes: the first `name=@…`.
@@ -104,12 +110,16 @@ fn QuickFilter(url: ListUrl, search_box: NodeRef<html::Input>) -> impl IntoView 
             Err(why) => refusal.set(Some(why.to_string())),
         }
     };
-    view! {
-        <div class="filter-bar__quick">
+    let refusal = el("p")
+        .class("filter-bar__refusal")
+        .attr("role", "alert")
+        .text_by(move || refusal.get());
+    el("div")
+        .class("filter-bar__quick")
+        .child(view! {
             <SearchBox label="Filter by name" value on_search=search node_ref=search_box />
-            <p class="filter-bar__refusal" role="alert">{refusal}</p>
-        </div>
-    }
+        })
+        .child(refusal)
 }
 
 #[component]

@@ -6,7 +6,7 @@ use super::new_volume_button::NewVolumeButton;
 use crate::api::{ErrorKind, Notice, Task};
 use crate::remote::Remote;
 use crate::router::History;
-use crate::ui::{Alert, Button, EmptyState, IconName, Tone, lazy};
+use crate::ui::{Alert, Button, EmptyState, IconName, Tone, lazy, part};
 
 /// What stands in the place of rows, or above rows that are out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,55 +56,60 @@ pub(super) fn ListMessageView(
     list: ListState,
 ) -> impl IntoView {
     let message = Memo::new(move |_| list.message());
-    move || {
-        message.get().map(|message| match message {
-            ListMessage::ChooseProject => empty(
-                IconName::Project,
-                "Choose a project",
-                "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
-                None,
-            ),
-            ListMessage::NoVolumes => view! {
-                <EmptyState
-                    icon=IconName::Volume
-                    title="No data volumes yet"
-                    actions=|| view! { <NewVolumeButton label="Create the first one" /> }
-                >
-                    "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters."
-                </EmptyState>
+    part(move || {
+        let message = message.get()?;
+        Some(match message {
+            // Told without asking anything of a server that may be away.
+            ListMessage::Refused | ListMessage::Failed | ListMessage::Outdated => {
+                failure(list, message)
             }
-            .into_any(),
-            ListMessage::NoMatch => empty(
-                IconName::Search,
-                "No data volume matches",
-                "There are data volumes, but none with all of these properties.",
-                Some(("Clear all filters", Callback::new(move |()| {
-                    list.url.step(History::Push, ListQuery::without_conditions);
-                }))),
-            ),
-            ListMessage::PastTheEnd => empty(
-                IconName::Volume,
-                "This page is past the end of the list",
-                "There are fewer data volumes than this address expects.",
-                Some(("Go to the first page", Callback::new(move |()| {
-                    list.url.step(History::Push, ListQuery::at_first_page);
-                }))),
-            ),
-            ListMessage::Refused | ListMessage::Failed | ListMessage::Outdated => failure(list, message),
+            _ => EMPTINESS.show(move || (list, message)).into_any(),
         })
-    }
+    })
 }
 
-/// What can be done about an empty list: a label and what it does.
-type Way = Option<(&'static str, Callback<()>)>;
-
-lazy!(static EMPTINESS, in extras: (icon: IconName, title: &'static str, text: &'static str, way: Way) => {
-    let button = move || way.map(|(label, run)| view! { <Button on_press=run>{label}</Button> });
-    view! { <EmptyState icon title actions=button>{text}</EmptyState> }
+lazy!(static EMPTINESS, in extras: (list: ListState, message: ListMessage) => view! {
+    <Emptiness list message />
 });
 
-fn empty(icon: IconName, title: &'static str, text: &'static str, way: Way) -> AnyView {
-    EMPTINESS.show(move || (icon, title, text, way)).into_any()
+/// Why there is no row, and what can be done about it.
+#[component]
+fn Emptiness(list: ListState, message: ListMessage) -> impl IntoView {
+    let step = move |label: &'static str, step: fn(ListQuery) -> ListQuery| {
+        let take = move |()| list.url.step(History::Push, step);
+        view! { <Button on_press=take>{label}</Button> }.into_any()
+    };
+    let (icon, title, text) = match message {
+        ListMessage::ChooseProject => (
+            IconName::Project,
+            "Choose a project",
+            "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
+        ),
+        ListMessage::NoMatch => (
+            IconName::Search,
+            "No data volume matches",
+            "There are data volumes, but none with all of these properties.",
+        ),
+        ListMessage::PastTheEnd => (
+            IconName::Volume,
+            "This page is past the end of the list",
+            "There are fewer data volumes than this address expects.",
+        ),
+        _ => (
+            IconName::Volume,
+            "No data volumes yet",
+            "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
+        ),
+    };
+    let way = move || match message {
+        ListMessage::NoVolumes => {
+            view! { <NewVolumeButton label="Create the first one" /> }.into_any()
+        }
+        ListMessage::NoMatch => step("Clear all filters", ListQuery::without_conditions),
+        ListMessage::PastTheEnd => step("Go to the first page", ListQuery::at_first_page),
+        _ => ().into_any(),
+    };
+    view! { <EmptyState icon title actions=way>{text}</EmptyState> }
 }
 
 /// Why the list did not come, in the server's words.

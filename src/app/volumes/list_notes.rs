@@ -15,7 +15,7 @@ pub fn ListNotes(
 ) -> impl IntoView {
     let notes = RwSignal::new(Vec::<Ignored>::new());
     effect(move || {
-        let ignored = url.ignored.get();
+        let ignored = url.ignored();
         if !ignored.is_empty() {
             notes.set(ignored);
             url.step(History::Replace, |query: ListQuery| query);

@@ -35,14 +35,11 @@ pub struct ListState {
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
     let Services { api, health, .. } = services;
-    let question = Signal::derive(move || Some(url.query.get()).filter(is_question));
+    let question = move || Some(url.query.get()).filter(is_question);
     let page = use_remote(question, health, move |query| api.list(&query));
     // Neither the page nor the order changes how many volumes match.
-    let counted = Memo::new(move |_| {
-        let query = url.query.get();
-        is_question(&query).then(|| counted(query))
-    });
-    let count = use_remote(counted.into(), health, move |query| api.count(&query));
+    let counted = move || question().map(counted);
+    let count = use_remote(counted, health, move |query| api.count(&query));
     let rows = Rows::new();
     effect(move || {
         page.state.with(|page| {

@@ -1,5 +1,5 @@
 use datavolumes_contract::{Limit, Offset};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::list_message::ListMessageView;
 use super::list_state::ListState;
@@ -8,7 +8,7 @@ use super::volume_actions::VolumeActions;
 use super::volume_table::{TableState, VolumeTable};
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Pagination, Part, lazy, shown};
+use crate::ui::{Pagination, Part, el, lazy, shown};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
@@ -44,7 +44,6 @@ pub fn PageOfVolumes(
                 .step(History::Push, |query| query.with_limit(limit));
         }
     };
-    let table_state = Memo::new(move |_| list.table_state());
     // Rows, or what stands in for them until the first ones are here.
     let has_table = Memo::new(move |_| {
         let is_first = list.table_state() == TableState::First;
@@ -52,23 +51,29 @@ pub fn PageOfVolumes(
     });
     let menu = RowMenu::new(list.rows);
     let actions = VolumeActions::new();
-    view! {
-        <ListMessageView list />
-        <div class="page-of-volumes" hidden=move || !has_table.get()>
-            <VolumeTable rows=list.rows url=list.url state=table_state is_busy menu selection=list.selection />
-        </div>
-        {shown(move || list.selection.is_used(), move || view! {
-            <div class="selection">{selected(list)}</div>
-        })}
-        {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
-        {actions.dialogs(Callback::new(move |change| list.take_change(change)))}
-        <div on:pointerenter=move |_| ask_early() on:focusin=move |_| ask_early()>
+    let table = el("div")
+        .class("page-of-volumes")
+        .attr_by("hidden", move || !has_table.get())
+        .child(view! {
+            <VolumeTable rows=list.rows url=list.url state=move || list.table_state() is_busy menu selection=list.selection />
+        });
+    let pagination = el("div")
+        .on(ev::pointerenter, move |_| ask_early())
+        .on(ev::focusin, move |_| ask_early())
+        .child(view! {
             <Pagination
-                window=Signal::derive(move || list.window())
+                window=move || list.window()
                 on_go=go
                 page_sizes=PAGE_SIZES
                 on_page_size=resize
             />
-        </div>
+        });
+    view! {
+        <ListMessageView list />
+        {table}
+        {shown(move || list.selection.is_used(), move || el("div").class("selection").child(selected(list)))}
+        {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
+        {actions.dialogs(Callback::new(move |change| list.take_change(change)))}
+        {pagination}
     }
 }

@@ -1,4 +1,4 @@
-use crate::ui::{Badge, IconName, Tone, part};
+use crate::ui::{El, IconName, Tone, badge, el};
 use datavolumes_contract::{Phase, VolumeStatus};
 use leptos::prelude::*;
 
@@ -35,7 +35,35 @@ const fn phase_icon(phase: &Phase) -> IconName {
     }
 }
 
-/// Where a volume stands: icon, word and the API's raw value; its message on hover and focus.
+/// What stands where a volume stands: icon, word and the API's raw value; its message on hover and focus.
+/// The second writes a status into it, and what is remarkable about how long it takes, if anything is.
+pub(super) fn phase_badge() -> (El, impl Fn(&VolumeStatus, Option<String>)) {
+    let (badge, word) = badge();
+    let raw = el("code").class("phase__raw");
+    let raw_text = raw.text_slot();
+    let phase = el("span").class("phase").child(badge).child(raw);
+    let (tooltip, tabindex) = (phase.attr_slot("data-tooltip"), phase.attr_slot("tabindex"));
+    let write = move |status: &VolumeStatus, overdue: Option<String>| {
+        let phase = &status.phase;
+        let (tone, words) = match phase {
+            _ if overdue.is_none() => (phase_tone(phase), phase_words(phase)),
+            Phase::Creating => (Tone::Warning, "Still creating"),
+            Phase::Deleting => (Tone::Warning, "Still deleting"),
+            _ => (Tone::Warning, phase_words(phase)),
+        };
+        word(tone, phase_icon(phase), words);
+        raw_text.write(phase.to_string());
+        let message = match (overdue, status.phase_message.clone()) {
+            (Some(overdue), Some(message)) => Some([&overdue, " ", &message].concat()),
+            (overdue, message) => overdue.or(message),
+        };
+        tabindex.write(message.is_some().then_some("0"));
+        tooltip.write(message);
+    };
+    (phase, write)
+}
+
+/// The same as a component.
 #[component]
 pub(super) fn PhaseBadge(
     /// The status of the volume.
@@ -45,35 +73,6 @@ pub(super) fn PhaseBadge(
     #[prop(optional, into)]
     overdue: Signal<Option<String>>,
 ) -> impl IntoView {
-    let message = move || {
-        let message = status.with(|status| status.phase_message.clone());
-        match (overdue.get(), message) {
-            (Some(overdue), Some(message)) => Some([&overdue, " ", &message].concat()),
-            (overdue, message) => overdue.or(message),
-        }
-    };
-    let badge = part(move || {
-        status.with(|status| {
-            let phase = &status.phase;
-            let (tone, words) = match phase {
-                _ if overdue.with(Option::is_none) => (phase_tone(phase), phase_words(phase)),
-                Phase::Creating => (Tone::Warning, "Still creating"),
-                Phase::Deleting => (Tone::Warning, "Still deleting"),
-                _ => (Tone::Warning, phase_words(phase)),
-            };
-            view! {
-                <Badge tone icon=phase_icon(phase) text=words />
-                <code class="phase__raw">{phase.to_string()}</code>
-            }
-        })
-    });
-    view! {
-        <span
-            class="phase"
-            data-tooltip=message
-            tabindex=move || message().map(|_| "0")
-        >
-            {badge}
-        </span>
-    }
+    let (badge, write) = phase_badge();
+    badge.effect(move || status.with(|status| write(status, overdue.get())))
 }

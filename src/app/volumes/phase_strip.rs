@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Phase};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::list_state::{ListState, is_question};
 use super::phase_badge::{phase_tone, phase_words};
@@ -10,7 +10,7 @@ use crate::api::ApiError;
 use crate::remote::{Flight, use_remote};
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{format_number, part};
+use crate::ui::{el, format_number, part};
 
 /// How many volumes of the list are in each phase; empty where the server does not count.
 #[component]
@@ -19,15 +19,14 @@ pub fn PhaseStrip(
     list: ListState,
 ) -> impl IntoView {
     let services = Services::of_context();
-    let has_rows = Memo::new(move |_| list.rows.count().get() > 0);
     // Asked for only when the first rows are on screen, so that it delays none.
-    let question = Memo::new(move |_| {
+    let question = move || {
         let query = list.url.query.with(without_phases);
-        let is_asked = is_question(&query) && has_rows.get() && list.total().is_some();
+        let is_asked = is_question(&query) && list.has_rows() && list.total().is_some();
         // Counted again when something has happened to the volumes.
         is_asked.then(|| (query, list.changes.get()))
-    });
-    let counts = use_remote(question.into(), services.health, move |(query, _)| {
+    };
+    let counts = use_remote(question, services.health, move |(query, _)| {
         count(services, query)
     });
     let segment = move |(phase, count): &(Phase, u64)| {
@@ -47,33 +46,32 @@ pub fn PhaseStrip(
         let toggle = move |_| {
             list.url.step(History::Push, |query| toggled(query, &phase));
         };
-        view! {
-            <button
-                type="button"
-                class="phase-strip__part"
-                data-tone=tone.name()
-                data-tooltip=tooltip
-                aria-pressed=move || if is_chosen() { "true" } else { "false" }
-                style:flex-grow=share
-                on:click=toggle
-            >
-                <span class="phase-strip__count">{number}</span>
-                " "
-                {words}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .class("phase-strip__part")
+            .attr("data-tone", tone.name())
+            .attr("data-tooltip", &tooltip)
+            .attr_by(
+                "aria-pressed",
+                move || if is_chosen() { "true" } else { "false" },
+            )
+            .style("flex-grow", &share)
+            .on(ev::click, toggle)
+            .child(el("span").class("phase-strip__count").child(number))
+            .child(" ")
+            .child(words)
     };
     let parts = part(move || {
         counts.state.with(|counts| {
             let counts = counts.latest()?.iter().filter(|(_, count)| *count > 0);
-            Some(counts.map(segment).collect_view())
+            Some(counts.map(segment).collect::<Vec<_>>())
         })
     });
-    view! {
-        <div class="phase-strip" role="group" aria-label="Volumes by status">
-            {parts}
-        </div>
-    }
+    el("div")
+        .class("phase-strip")
+        .attr("role", "group")
+        .attr("aria-label", "Volumes by status")
+        .child(parts)
 }
 
 /// `query` without its page, its order and its conditions on the phase.

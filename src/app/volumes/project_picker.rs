@@ -32,14 +32,18 @@ pub fn ProjectPicker(
 ) -> impl IntoView {
     let Services { api, health, .. } = Services::of_context();
     let search = RwSignal::new(None::<(String, u16)>);
-    let found = use_remote(search.into(), health, move |(search, limit)| {
-        let limit = Limit::new(limit).unwrap_or_default();
-        api.projects(DirectoryQuery {
-            search,
-            limit,
-            ..DirectoryQuery::default()
-        })
-    });
+    let found = use_remote(
+        move || search.get(),
+        health,
+        move |(search, limit)| {
+            let limit = Limit::new(limit).unwrap_or_default();
+            api.projects(DirectoryQuery {
+                search,
+                limit,
+                ..DirectoryQuery::default()
+            })
+        },
+    );
     let is_longer =
         move || search.with(|search| search.as_ref().is_some_and(|(_, limit)| *limit > PAGE));
     let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, is_longer())));

@@ -6,10 +6,11 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::rows::{Rows, control_of, name_after};
+use super::cell::Write;
+use super::rows::{Rows, control_of};
 use super::volume_actions::VolumeActions;
 use crate::rights::Action;
-use crate::ui::{IconName, Menu, MenuItem, part};
+use crate::ui::{El, IconName, Menu, MenuItem, el, part};
 
 const BUTTON: &str = ".row-menu";
 
@@ -41,22 +42,18 @@ impl RowMenu {
         self.open.with(Option::is_some)
     }
 
-    /// The last cell of the row at `index`, which shows `volume`.
-    pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
-        let label = name_after("Actions for ", volume);
-        view! {
-            <td class="table__cell" data-column="actions">
-                <button
-                    type="button"
-                    class="row-menu"
-                    data-row=index
-                    aria-label=label
-                    aria-haspopup="menu"
-                    aria-expanded="false"
-                ></button>
-            </td>
-        }
-        .into_any()
+    /// The last cell of the row at `index`, and what writes a volume into it.
+    pub(super) fn cell(index: usize) -> (El, Write) {
+        let button = el("button")
+            .attr("type", "button")
+            .class("row-menu")
+            .attr("data-row", &index.to_string())
+            .attr("aria-haspopup", "menu")
+            .attr("aria-expanded", "false");
+        let label = button.attr_slot("aria-label");
+        let write = move |volume: &Volume| label.write(["Actions for ", &volume.name].concat());
+        let cell = el("td").class("table__cell").attr("data-column", "actions");
+        (cell.child(button), Box::new(write))
     }
 
     /// A press somewhere in the rows.

@@ -61,14 +61,6 @@ impl Rows {
     }
 }
 
-/// The name of what `volume` is, after what a control does to it.
-pub(super) fn name_after(
-    does: &'static str,
-    volume: ArcRwSignal<Volume>,
-) -> impl Fn() -> String + Send + Sync + 'static {
-    move || volume.with(|volume| [does, &volume.name].concat())
-}
-
 /// What `event` happened to, as far as `selector` fits it or something around it.
 pub(super) fn control_of(event: &Event, selector: &str) -> Option<HtmlElement> {
     let target: Element = event.target()?.dyn_into().ok()?;

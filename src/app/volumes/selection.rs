@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::rows::{Rows, control_of, name_after};
+use super::cell::Write;
+use super::rows::{Rows, control_of};
+use crate::ui::{El, el};
 
 /// Something that concerns what is chosen.
 #[derive(Clone)]
@@ -59,25 +61,22 @@ impl Selection {
             .unwrap_or_default()
     }
 
-    /// The first cell of the row at `index`, which shows `volume`.
-    pub(super) fn cell(index: usize, volume: ArcRwSignal<Volume>) -> AnyView {
-        let label = name_after("Select ", volume);
-        view! {
-            <td class="table__cell" data-column="select">
-                <input type="checkbox" class="row-check" data-row=index aria-label=label />
-            </td>
-        }
-        .into_any()
+    /// The first cell of the row at `index`, and what writes a volume into it.
+    pub(super) fn cell(index: usize) -> (El, Write) {
+        let check = check().attr("data-row", &index.to_string());
+        let label = check.attr_slot("aria-label");
+        let write = move |volume: &Volume| label.write(["Select ", &volume.name].concat());
+        let cell = el("td").class("table__cell").attr("data-column", "select");
+        (cell.child(check), Box::new(write))
     }
 
     /// The header above the boxes.
-    pub(super) fn header() -> AnyView {
-        view! {
-            <th class="table__header" scope="col" data-column="select">
-                <input type="checkbox" class="row-check" aria-label="Select all on this page" />
-            </th>
-        }
-        .into_any()
+    pub(super) fn header() -> El {
+        el("th")
+            .class("table__header")
+            .attr("scope", "col")
+            .attr("data-column", "select")
+            .child(check().attr("aria-label", "Select all on this page"))
     }
 
     /// A press somewhere in the table. All of the cell around a box counts as the box.
@@ -113,4 +112,8 @@ impl Selection {
         self.picks.update_value(|picks| picks.push(pick));
         self.turns.update(|turns| *turns = turns.wrapping_add(1));
     }
+}
+
+fn check() -> El {
+    el("input").attr("type", "checkbox").class("row-check")
 }

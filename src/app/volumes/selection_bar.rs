@@ -30,7 +30,7 @@ pub fn SelectionBar(
     let matching = AllMatching::new(list, chosen);
     take_picks(list, chosen);
     show_in_table(list, chosen);
-    clear_with_the_question(list, chosen, matching);
+    clear_with_the_question(list, chosen, move || matching.cancel());
     let is_shown = move || chosen.with(|chosen| !chosen.is_empty());
     let clear = move |()| {
         matching.cancel();
@@ -150,7 +150,11 @@ fn paint(list: ListState, chosen: RwSignal<Chosen>) {
 
 /// Whoever asks for other volumes does not see what was chosen of the others any more, and must not do
 /// something to them unawares: it is cleared, said, and can be had back.
-fn clear_with_the_question(list: ListState, chosen: RwSignal<Chosen>, matching: AllMatching) {
+fn clear_with_the_question(
+    list: ListState,
+    chosen: RwSignal<Chosen>,
+    give_up: impl Fn() + 'static,
+) {
     let toasts = Toasts::of_context();
     let question = Memo::new(move |_| counted(list.url.query.get()));
     let known = StoredValue::new(question.get_untracked());
@@ -160,7 +164,7 @@ fn clear_with_the_question(list: ListState, chosen: RwSignal<Chosen>, matching: 
             return;
         }
         known.set_value(now);
-        matching.cancel();
+        give_up();
         let before = chosen.get_untracked();
         if before.is_empty() {
             return;

@@ -5,7 +5,7 @@ use super::column::field_label;
 use super::list_state::ListState;
 use super::new_volume_button::NewVolumeButton;
 use crate::router::History;
-use crate::ui::{Button, Choice, IconName, Select};
+use crate::ui::{Button, Choice, IconName, Select, el};
 
 /// What can be done with the whole list.
 #[component]
@@ -14,15 +14,15 @@ pub fn Toolbar(
     list: ListState,
 ) -> impl IntoView {
     let is_busy = Signal::derive(move || list.is_busy());
-    view! {
-        <div class="toolbar">
-            <SortSelect list />
+    el("div")
+        .class("toolbar")
+        .child(view! { <SortSelect list /> })
+        .child(view! {
             <Button icon=IconName::Refresh busy=is_busy on_press=move |()| list.refresh()>
                 "Refresh"
             </Button>
-            <NewVolumeButton />
-        </div>
-    }
+        })
+        .child(view! { <NewVolumeButton /> })
 }
 
 /// All keys that the API can sort by, also those without a column on screen.
@@ -31,23 +31,23 @@ fn SortSelect(list: ListState) -> impl IntoView {
     let none = Choice::new("", "Server’s order");
     let fields = Field::ALL.map(|field| Choice::new(field.as_str(), field_label(field)));
     let choices: Vec<Choice> = std::iter::once(none).chain(fields).collect();
-    let value = Signal::derive(move || {
+    let value = move || {
         let field = list
             .url
             .query
             .with(|query| query.sort.map(|sort| sort.field));
         field.map(Field::as_str).unwrap_or_default().to_owned()
-    });
+    };
     let sort = move |field: String| {
         let sort = field.parse().ok().map(|field| Sort::toggled(None, field));
         list.url.step(History::Push, |query| {
             ListQuery { sort, ..query }.at_first_page()
         });
     };
-    view! {
-        <label class="toolbar__sort">
-            <span class="toolbar__label">"Sort by"</span>
-            <Select choices=Signal::stored(choices) value on_change=sort aria_label=Some("Sort by".to_owned()) />
-        </label>
-    }
+    el("label")
+        .class("toolbar__sort")
+        .child(el("span").class("toolbar__label").child("Sort by"))
+        .child(view! {
+            <Select choices value on_change=sort aria_label=Some("Sort by".to_owned()) />
+        })
 }

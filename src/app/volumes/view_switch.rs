@@ -1,13 +1,17 @@
+use datavolumes_contract::View;
 use datavolumes_contract::org::Project;
-use datavolumes_contract::{ProjectId, View};
 use leptos::prelude::*;
 
 use super::project_picker::ProjectPicker;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{Choice, RadioGroup, lazy, shown};
+use crate::ui::{Choice, RadioGroup, el, lazy, shown};
 
-lazy!(static PROJECT_PICKER, in extras: (url: ListUrl, project: Signal<Option<ProjectId>>) => {
+lazy!(static PROJECT_PICKER, in extras: (url: ListUrl) => {
+    let project = Signal::derive(move || url.query.with(|query| match &query.view {
+        View::UsableInProject(project) => project.clone(),
+        View::Originated => None,
+    }));
     let choose = move |project: Option<Project>| {
         let project = project.map(|project| project.id);
         url.step(History::Push, |query| {
@@ -26,14 +30,8 @@ pub fn ViewSwitch(
     /// The state of the list.
     url: ListUrl,
 ) -> impl IntoView {
-    let view = Memo::new(move |_| url.query.with(|query| query.view.clone()));
-    let is_usable = Memo::new(move |_| view.with(|view| *view != View::Originated));
-    let project = Signal::derive(move || match view.get() {
-        View::UsableInProject(project) => project,
-        View::Originated => None,
-    });
-    let value =
-        Signal::derive(move || if is_usable.get() { USABLE } else { ORIGINATED }.to_owned());
+    let is_usable = move || url.query.with(|query| query.view != View::Originated);
+    let value = move || if is_usable() { USABLE } else { ORIGINATED }.to_owned();
     let switch = move |chosen: String| {
         let view = if chosen == USABLE {
             View::UsableInProject(None)
@@ -42,15 +40,14 @@ pub fn ViewSwitch(
         };
         url.step(History::Push, |query| query.with_view(view));
     };
-    view! {
-        <div class="view-switch">
-            <RadioGroup
-                label="View"
-                choices=vec![Choice::new(ORIGINATED, "Originated"), Choice::new(USABLE, "Usable in project")]
-                value
-                on_change=switch
-            />
-            {shown(move || is_usable.get(), move || PROJECT_PICKER.show(move || (url, project)))}
-        </div>
-    }
+    let choices = vec![
+        Choice::new(ORIGINATED, "Originated"),
+        Choice::new(USABLE, "Usable in project"),
+    ];
+    el("div")
+        .class("view-switch")
+        .child(view! { <RadioGroup label="View" choices value on_change=switch /> })
+        .child(shown(is_usable, move || {
+            PROJECT_PICKER.show(move || (url,))
+        }))
 }

@@ -26,9 +26,11 @@ pub struct VolumeState {
 #[must_use]
 pub fn use_volume(id: VolumeId) -> VolumeState {
     let services = Services::of_context();
-    let document = use_remote(Signal::stored(Some(id)), services.health, move |id| {
-        services.api.volume(id)
-    });
+    let document = use_remote(
+        move || Some(id),
+        services.health,
+        move |id| services.api.volume(id),
+    );
     Directory::of_context().load(services);
     let watched = Memo::new(move |_| {
         let is_moving = document.state.with(|state| {

@@ -1,8 +1,7 @@
-use datavolumes_contract::{Field, ListQuery, SortOrder};
-use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use datavolumes_contract::{Field, ListQuery, SortOrder, Volume};
+use leptos::{ev, prelude::*};
 
-use super::cell::cell;
+use super::cell::{Surroundings, Write, cell};
 use super::column::Column;
 use super::directory::Directory;
 use super::row_menu::RowMenu;
@@ -10,7 +9,8 @@ use super::rows::Rows;
 use super::selection::Selection;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::{ColumnHeader, SortDirection, SortHeader, VisuallyHidden, part, shown};
+use crate::services::Services;
+use crate::ui::{Clock, ColumnHeader, El, Live, SortDirection, SortHeader, el, part, shown};
 
 /// How many rows stand in for those that have never been loaded.
 const PLACEHOLDERS: usize = 12;
@@ -36,7 +36,7 @@ pub(super) fn VolumeTable(
     url: ListUrl,
     /// What the rows are.
     #[prop(into)]
-    state: Signal<TableState>,
+    state: Live<TableState>,
     /// Whether newer rows are on their way.
     #[prop(into)]
     is_busy: Signal<bool>,
@@ -45,51 +45,72 @@ pub(super) fn VolumeTable(
     /// The boxes of the rows.
     selection: Selection,
 ) -> impl IntoView {
-    let directory = Directory::of_context();
-    let sorted = Memo::new(move |_| url.query.with(|query| query.sort.map(|sort| sort.field)));
-    let columns = Memo::new(move |_| Column::shown(sorted.get()));
-    let row = move |index: usize| {
-        let volume = rows.at(index)?;
-        let shown = volume.clone();
-        let cells = part(move || {
-            let cells = columns.get().into_iter();
-            cells
-                .map(|column| cell(column, shown.clone(), directory))
-                .collect_view()
-        });
-        let check = Selection::cell(index, volume.clone());
-        let menu = RowMenu::cell(index, volume);
-        Some(view! { <tr class="table__row">{check}{cells}{menu}</tr> })
+    let around = Surroundings {
+        router: Services::of_context().router,
+        directory: Directory::of_context(),
+        clock: Clock::of_context(),
     };
-    let press = move |event| {
-        selection.press(&event);
-        menu.press(&event);
-    };
-    view! {
-        <div class="table__scroll">
-            <table
-                class="table"
-                aria-label="Data volumes"
-                on:click=press
-                aria-busy=move || is_busy.get().then_some("true")
-                data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
-            >
-                <thead class="table__head">
-                    <tr>
-                        {Selection::header()}
-                        {part(move || columns.get().into_iter().map(|column| header(column, url)).collect_view())}
-                        <th class="table__header" scope="col" data-column="actions">
-                            <VisuallyHidden>"Actions"</VisuallyHidden>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody on:keydown=move |event| menu.key(&event)>
-                    <For each=move || 0..rows.count().get() key=|index| *index children=row />
-                </tbody>
-                {shown(move || state.get() == TableState::First, move || columns.with(|columns| placeholders(columns)))}
-            </table>
-        </div>
-    }
+    let sorted = move || url.query.with(|query| query.sort.map(|sort| sort.field));
+    let more = Memo::new(move |before| Column::more(sorted(), before.copied().unwrap_or_default()));
+    let actions = el("th")
+        .class("table__header")
+        .attr("scope", "col")
+        .attr("data-column", "actions")
+        .child(el("span").class("visually-hidden").child("Actions"));
+    let headers = part(move || {
+        let columns = Column::shown(more.get()).into_iter();
+        columns.map(|column| header(column, url)).collect_view()
+    });
+    let head = el("thead").class("table__head").child(
+        el("tr")
+            .child(Selection::header())
+            .child(headers)
+            .child(actions),
+    );
+    // Columns change seldom: then the rows are made anew.
+    let body = part(move || {
+        let columns = Column::shown(more.get());
+        el("tbody")
+            .on(ev::keydown, move |event| menu.key(&event))
+            .children_by(
+                move || rows.count().get(),
+                move |index| Some(row(index, rows.at(index)?, &columns, around)),
+            )
+    });
+    let first = state.clone();
+    let placeholders = shown(
+        move || first.get() == TableState::First,
+        move || placeholders(&Column::shown(more.get())),
+    );
+    let table = el("table")
+        .class("table")
+        .attr("aria-label", "Data volumes")
+        .on(ev::click, move |event| {
+            selection.press(&event);
+            menu.press(&event);
+        })
+        .attr_by("aria-busy", move || is_busy.get().then_some("true"))
+        .attr_by("data-state", move || {
+            (state.get() == TableState::Outdated).then_some("outdated")
+        })
+        .child(head)
+        .child(body)
+        .child(placeholders);
+    el("div").class("table__scroll").child(table)
+}
+
+/// The row at `index`. One effect writes the volume into all of its cells.
+fn row(index: usize, volume: ArcRwSignal<Volume>, columns: &[Column], around: Surroundings) -> El {
+    let cells = columns.iter().map(|column| cell(*column, around));
+    let first = std::iter::once(Selection::cell(index));
+    let cells = first
+        .chain(cells)
+        .chain(std::iter::once(RowMenu::cell(index)));
+    let (cells, write): (Vec<El>, Vec<Write>) = cells.unzip();
+    el("tr")
+        .class("table__row")
+        .child(cells)
+        .effect(move || volume.with(|volume| write.iter().for_each(|write| write(volume))))
 }
 
 fn header(column: Column, url: ListUrl) -> AnyView {
@@ -98,7 +119,7 @@ fn header(column: Column, url: ListUrl) -> AnyView {
             <SortHeader
                 label=column.label()
                 column=column.key()
-                sort=Signal::derive(move || url.query.with(|query| direction(query, field)))
+                sort=move || url.query.with(|query| direction(query, field))
                 on_sort=move |()| url.step(History::Push, |query| query.with_sort_toggled(field))
             />
         }
@@ -118,16 +139,24 @@ fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
 }
 
 /// Rows of the right height while the first ones are on their way.
-fn placeholders(columns: &[Column]) -> InertElement {
-    let mut row = String::from(
-        "<tr class=\"table__row\"><td class=\"table__cell\" data-column=\"select\"></td>",
-    );
-    for column in columns {
-        row.push_str("<td class=\"table__cell\" data-column=\"");
-        row.push_str(column.key());
-        row.push_str("\"><span class=\"skeleton\"></span></td>");
-    }
-    row.push_str("<td class=\"table__cell\" data-column=\"actions\"></td></tr>");
-    let start = "<tbody aria-hidden=\"true\" class=\"table__placeholders\">";
-    InertElement::new([start, &row.repeat(PLACEHOLDERS), "</tbody>"].concat())
+fn placeholders(columns: &[Column]) -> El {
+    let cell = |column: &Column| {
+        let cell = el("td")
+            .class("table__cell")
+            .attr("data-column", column.key());
+        cell.child(el("span").class("skeleton"))
+    };
+    let row = |_| {
+        let cells: Vec<El> = columns.iter().map(cell).collect();
+        let empty = |column: &str| el("td").class("table__cell").attr("data-column", column);
+        el("tr")
+            .class("table__row")
+            .child(empty("select"))
+            .child(cells)
+            .child(empty("actions"))
+    };
+    el("tbody")
+        .attr("aria-hidden", "true")
+        .class("table__placeholders")
+        .child((0..PLACEHOLDERS).map(row).collect::<Vec<_>>())
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::Server;
+use super::{Server, until};
 
 const FAULTS: &str = "/api/faults";
 
@@ -27,6 +27,20 @@ impl Server {
     pub(crate) async fn refuse_lists(&self, status: u16, times: u32) {
         let refusal = json!({ "kind": "status", "status": status });
         self.fault_lists(times, refusal).await;
+    }
+
+    /// Waits until no fault is left: each has struck its request.
+    pub(crate) async fn has_struck(&self) {
+        until("every fault has struck", || async {
+            let answer = self.client.get(self.url(FAULTS)).send().await;
+            let left: Vec<Value> = answer
+                .map_err(|error| error.to_string())?
+                .json()
+                .await
+                .map_err(|error| error.to_string())?;
+            left.is_empty().then_some(()).ok_or(format!("{left:?}"))
+        })
+        .await;
     }
 
     /// Ends every fault.

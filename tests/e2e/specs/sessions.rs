@@ -1,5 +1,8 @@
 //! A session that ends while somebody works: nothing is lost.
 
+use serde_json::json;
+
+use super::create;
 use crate::harness::{Locator, Name, Page, Spec};
 
 const HOME: &str = "/datavolumes";
@@ -95,6 +98,56 @@ async fn a_volume_goes_on_after_signing_in_again_too() {
             page.open(&format!("{HOME}/{}", volume.id)).await;
             sign_in_again(&page).await;
             page.by_role("heading", volume.name).find().await;
+        })
+        .await;
+}
+
+/// Delays the next request that is struck, so that its token expires under way.
+async fn delay(page: &Page, method: &str, path: &str) {
+    let rule = json!({
+        "method": method, "path": path, "times": 1, "fault": { "kind": "delay", "ms": 4000 }
+    });
+    page.server().fault(rule).await;
+}
+
+#[tokio::test]
+async fn a_read_refused_for_the_token_of_before_is_asked_again_and_no_second_dialog_opens() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            create::open(&page).await;
+            let (_, project) = create::project(&page).await;
+            create::choose_project(&page, &project).await;
+            delay(&page, "GET", "/api/v1/datavolumes/name-availability").await;
+            page.by_role("textbox", "Name").fill("late").await;
+            page.server().has_struck().await;
+            page.server().expire_tokens().await;
+            page.by_role("textbox", "Origin PVC").fill("pvc").await;
+            create::submit(&page).await;
+            sign_in_again(&page).await;
+            page.says("This name is free").await;
+            dialog(&page).none().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_write_refused_for_the_token_of_before_is_sent_again_by_the_person_alone() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            create::open(&page).await;
+            create::fill(&page, "late").await;
+            page.says("This name is free").await;
+            delay(&page, "POST", "/api/v1/datavolumes").await;
+            create::submit(&page).await;
+            page.server().has_struck().await;
+            page.server().expire_tokens().await;
+            page.by_role("textbox", "Name").fill("later").await;
+            sign_in_again(&page).await;
+            page.alerts("you have signed in again since").await;
+            dialog(&page).none().await;
+            assert!(create::named(&page, "late").await.is_empty());
+            page.by_role("button", "Retry").click().await;
+            create::leads_to(&page, "later").await;
         })
         .await;
 }

@@ -95,12 +95,15 @@ fn outcome(bulk: Bulk) -> String {
     let failed = bulk.number(|standing| standing.is_failed() && !standing.is_open());
     let open = bulk.number(Standing::is_open);
     let unread = bulk.number(Standing::is_unread);
+    let idle =
+        bulk.number(|standing| matches!(standing, Standing::Planned(plan) if plan.is_empty()));
     let verb = if done == 1 { " is done" } else { " are done" };
     let mut words = [&count(done, "data volume"), verb].concat();
     for (some, what) in [
         (failed, " failed"),
         (open, " still to do"),
         (unread, " not read and left out"),
+        (idle, " had nothing to be done"),
     ] {
         if some > 0 {
             words.push_str(", ");
@@ -156,14 +159,14 @@ fn BulkTable(bulk: Bulk) -> impl IntoView {
     view! {
         <div class="stage__table">
             <table class="bulk-table" aria-label="Data volumes to share">
-                <thead>
+                <thead class="bulk-table__head">
                     <tr>
                         <th scope="col">"Data volume"</th>
                         <th scope="col">"Change"</th>
                         <th scope="col">"Status"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody class="bulk-table__body">{rows}</tbody>
             </table>
             {shown(move || total > FIRST && !is_whole.get(), move || view! {
                 <Button small=true on_press=move |()| is_whole.set(true)>

@@ -1,5 +1,6 @@
 //! What is said of a volume of a set, and of all of them.
 
+use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{BulkSummary, Organisation, Redundant, Through, VolumePlan};
 
 use super::super::words::{change, count, named};
@@ -70,7 +71,7 @@ pub(super) fn line(organisation: &Organisation, standing: &Standing) -> Line {
             };
             let mut line = said(of_plan(&proof.plan), Tone::Success, status);
             if proof.is_shared_work {
-                line.reason = "Someone else changed it at the same time.".to_owned();
+                "Someone else changed it at the same time.".clone_into(&mut line.reason);
             }
             line
         }
@@ -128,11 +129,11 @@ fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
         notes.push([&count(plan.no_ops.len(), "scope"), " so already"].concat());
     }
     let elsewhere = plan.elsewhere.iter().map(|scope| {
-        [
-            &named(organisation, scope),
-            " is in another cluster: left out",
-        ]
-        .concat()
+        let why = match scope.scope_type {
+            ScopeType::Cluster => " is another cluster: left out",
+            _ => " is in another cluster: left out",
+        };
+        [&named(organisation, scope), why].concat()
     });
     notes.extend(elsewhere);
     notes.extend(plan.redundant.iter().map(|Redundant { scope, through }| {

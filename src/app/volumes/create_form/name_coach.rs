@@ -121,9 +121,11 @@ fn use_availability(create: CreateState, name: Signal<String>) -> Signal<Option<
             debounce.cancel();
         }
     });
-    let answer = use_remote(asked.into(), health, move |(name, cluster)| {
-        api.is_name_free(&name, &cluster)
-    });
+    let answer = use_remote(
+        move || asked.get(),
+        health,
+        move |(name, cluster)| api.is_name_free(&name, &cluster),
+    );
     Signal::derive(move || {
         answer.state.with(|answer| match answer {
             Remote::Ready(is_free) => Some(*is_free),

@@ -52,14 +52,18 @@ pub(super) fn ScopeSearch(
             .with(|draft| draft.project.cluster_id.as_str().to_owned());
         Some(Question { text, cluster })
     });
-    let projects = use_remote(question.into(), health, move |question: Question| {
-        api.projects(question.query())
-    });
-    let departments = use_remote(question.into(), health, move |question: Question| {
-        api.departments(question.query())
-    });
+    let projects = use_remote(
+        move || question.get(),
+        health,
+        move |question: Question| api.projects(question.query()),
+    );
+    let departments = use_remote(
+        move || question.get(),
+        health,
+        move |question: Question| api.departments(question.query()),
+    );
     let is_asked = Memo::new(move |_| text.with(Option::is_some).then_some(()));
-    let clusters = use_remote(is_asked.into(), health, move |()| api.clusters());
+    let clusters = use_remote(move || is_asked.get(), health, move |()| api.clusters());
     let choices = Memo::new(move |_| {
         let Some(question) = question.get() else {
             return Choices::Loading;

@@ -26,7 +26,11 @@ pub(super) fn TakenPvcs(create: CreateState) -> impl IntoView {
             .with_limit(Limit::MAX),
         )
     });
-    let volumes = use_remote(question.into(), health, move |query| api.list(&query));
+    let volumes = use_remote(
+        move || question.get(),
+        health,
+        move |query| api.list(&query),
+    );
     let taken = Memo::new(move |_| {
         volumes.state.with(|volumes| match volumes {
             Remote::Ready(page) => page

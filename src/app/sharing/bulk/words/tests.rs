@@ -1,4 +1,4 @@
-use datavolumes_contract::{Problem, Scope, ScopeType};
+use datavolumes_contract::{Problem, Scope};
 use datavolumes_sharing::Change;
 
 use super::*;
