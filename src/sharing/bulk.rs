@@ -112,18 +112,25 @@ pub struct BulkSummary {
     pub requests: usize,
 }
 
+impl BulkSummary {
+    /// Counts one more volume.
+    pub fn count(&mut self, plan: &VolumePlan) {
+        self.changed += usize::from(!plan.is_empty());
+        self.unchanged += usize::from(plan.is_empty());
+        self.added += plan.change.add().len();
+        self.removed += plan.change.remove().len();
+        self.gaining += usize::from(plan.gains > 0);
+        self.losing += usize::from(plan.loses > 0);
+        self.elsewhere += usize::from(!plan.elsewhere.is_empty());
+        self.requests += plan.batches().len();
+    }
+}
+
 impl<'a> FromIterator<&'a VolumePlan> for BulkSummary {
     fn from_iter<I: IntoIterator<Item = &'a VolumePlan>>(plans: I) -> Self {
         let mut sum = Self::default();
         for plan in plans {
-            sum.changed += usize::from(!plan.is_empty());
-            sum.unchanged += usize::from(plan.is_empty());
-            sum.added += plan.change.add().len();
-            sum.removed += plan.change.remove().len();
-            sum.gaining += usize::from(plan.gains > 0);
-            sum.losing += usize::from(plan.loses > 0);
-            sum.elsewhere += usize::from(!plan.elsewhere.is_empty());
-            sum.requests += plan.batches().len();
+            sum.count(plan);
         }
         sum
     }

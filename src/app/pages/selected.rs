@@ -5,11 +5,8 @@ use crate::sharing::BulkSharing;
 use crate::ui::{lazy, shown};
 use crate::volumes::{ListState, SelectionBar};
 
-lazy!(static BULK_SHARING, in sharing: (volumes: RwSignal<Option<Vec<Volume>>>) => view! {
-    <BulkSharing
-        volumes=volumes.get_untracked().unwrap_or_default()
-        on_close=move |()| volumes.set(None)
-    />
+lazy!(static BULK_SHARING, in sharing: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
+    <BulkSharing volumes on_close />
 });
 
 /// What can be done with the rows that are chosen.
@@ -19,8 +16,16 @@ pub(super) fn Selected(
     list: ListState,
 ) -> impl IntoView {
     let shared = RwSignal::new(None::<Vec<Volume>>);
+    let close = Callback::new(move |has_changed: bool| {
+        shared.set(None);
+        // Who changed them last, and when, is in the table.
+        if has_changed {
+            list.refresh();
+        }
+    });
+    let volumes = move || shared.get_untracked().unwrap_or_default();
     view! {
         <SelectionBar list on_share=move |volumes| shared.set(Some(volumes)) />
-        {shown(move || shared.with(Option::is_some), move || BULK_SHARING.show(move || (shared,)))}
+        {shown(move || shared.with(Option::is_some), move || BULK_SHARING.show(move || (volumes(), close)))}
     }
 }

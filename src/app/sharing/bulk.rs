@@ -24,9 +24,9 @@ use state::{Bulk, use_bulk};
 pub fn BulkSharing(
     /// The volumes.
     volumes: Vec<Volume>,
-    /// Take the dialog out of the page.
+    /// Take the dialog out of the page; told whether anything was changed.
     #[prop(into)]
-    on_close: Callback<()>,
+    on_close: Callback<bool>,
 ) -> impl IntoView {
     let bulk = use_bulk(volumes);
     let is_asking = RwSignal::new(false);
@@ -39,12 +39,12 @@ pub fn BulkSharing(
         if is_unsaved.get_untracked() {
             is_asking.set(true);
         } else {
-            on_close.run(());
+            on_close.run(bulk.has_changed());
         }
     });
     let discard = move |()| {
         bulk.discard();
-        on_close.run(());
+        on_close.run(bulk.has_changed());
     };
     effect(move || {
         bulk.stage.track();
@@ -63,7 +63,7 @@ pub fn BulkSharing(
             wide=true
             on_cancel=cancel
             busy=Signal::derive(move || bulk.is_busy())
-            actions=move || view! { {part(move || actions(bulk, cancel, on_close))} }
+            actions=move || view! { {part(move || actions(bulk, cancel))} }
         >
             {body}
             {shown(move || is_asking.get(), move || view! {
@@ -82,7 +82,7 @@ pub fn BulkSharing(
 }
 
 /// What can be done at the stage where the change stands.
-fn actions(bulk: Bulk, cancel: Callback<()>, on_close: Callback<()>) -> AnyView {
+fn actions(bulk: Bulk, cancel: Callback<()>) -> AnyView {
     let primary = |label: &'static str, run: fn(Bulk)| {
         view! {
             <Button variant=ButtonVariant::Primary on_press=move |()| run(bulk)>{label}</Button>
@@ -150,7 +150,7 @@ fn actions(bulk: Bulk, cancel: Callback<()>, on_close: Callback<()>) -> AnyView 
                 has_failed.then(|| primary("Retry failed", Bulk::retry)),
             );
             view! {
-                <Button on_press=on_close>"Close"</Button>
+                <Button on_press=cancel>"Close"</Button>
                 {back}
                 {retry}
             }

@@ -1,5 +1,6 @@
 //! Makes the change volume by volume, and never further than it is known how the last request ended.
 
+use datavolumes_contract::SharedScope;
 use datavolumes_sharing::{Change, VolumePlan};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,6 +10,10 @@ use super::super::shares_state::scopes;
 use super::standing::{BulkStage, Failure, Item, Proof, Standing, halts};
 use super::state::{Bulk, Count};
 use crate::api::{ApiError, ErrorKind};
+use crate::remote::{SECOND_LOOK, pause};
+
+/// Whom a volume is shared with, as far as it was told.
+type Answer = Result<Vec<SharedScope>, ApiError>;
 
 /// Whether to go on with the next volume.
 enum Next {
@@ -113,10 +118,16 @@ impl Bulk {
         plan: VolumePlan,
         error: Option<ApiError>,
     ) -> Option<Next> {
-        let services = self.services;
-        let answer = services.api.shared_scopes(item.volume.id).answer.await;
-        self.stage.try_get_untracked()?;
-        services.health.report(&answer);
+        let mut answer = self.read_shares(item).await?;
+        let is_undone = |answer: &Answer| {
+            let now = answer.as_deref().map(scopes);
+            now.is_ok_and(|now| !plan.progress(&now).is_complete())
+        };
+        if error.as_ref().is_some_and(ApiError::is_uncertain) && is_undone(&answer) {
+            // What was sent may be done late.
+            pause(SECOND_LOOK).await;
+            answer = self.read_shares(item).await?;
+        }
         let now = match answer {
             Ok(now) => scopes(&now),
             // The first error says more, but this one says whether to go on.
@@ -170,13 +181,17 @@ impl Bulk {
     }
 
     async fn read_one(self, item: &Item) -> Option<Result<VolumePlan, ApiError>> {
+        Some(match self.read_shares(item).await? {
+            Ok(shares) => Ok(self.plan(item, scopes(&shares))?),
+            Err(error) => Err(error),
+        })
+    }
+
+    async fn read_shares(self, item: &Item) -> Option<Answer> {
         let services = self.services;
         let answer = services.api.shared_scopes(item.volume.id).answer.await;
         self.stage.try_get_untracked()?;
         services.health.report(&answer);
-        Some(match answer {
-            Ok(shares) => Ok(self.plan(item, scopes(&shares))?),
-            Err(error) => Err(error),
-        })
+        Some(answer)
     }
 }

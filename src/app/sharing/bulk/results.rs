@@ -144,10 +144,8 @@ fn BulkTable(bulk: Bulk) -> impl IntoView {
             |(index, item): (usize, &Item)| (item.standing.with_untracked(Standing::rank), index);
         items.map(rank).collect()
     });
-    // While it goes on, nothing moves.
-    if !untrack(|| bulk.is_busy()) {
-        order.sort_unstable();
-    }
+    // Made anew at each stage, and while one goes on nothing moves.
+    order.sort_unstable();
     let rows = part(move || {
         let most = if is_whole.get() { total } else { FIRST };
         let rows = order.iter().take(most);

@@ -150,14 +150,17 @@ impl Bulk {
 
     /// The plans in numbers.
     pub(super) fn summary(self) -> BulkSummary {
-        let plans: Vec<VolumePlan> = self.items.with_value(|items| {
-            let plan = |item: &Item| match item.standing.get_untracked() {
-                Standing::Planned(plan) => Some(*plan),
-                _ => None,
-            };
-            items.iter().filter_map(plan).collect()
+        let mut sum = BulkSummary::default();
+        self.items.with_value(|items| {
+            for item in items {
+                item.standing.with_untracked(|standing| {
+                    if let Standing::Planned(plan) = standing {
+                        sum.count(plan);
+                    }
+                });
+            }
         });
-        plans.iter().collect()
+        sum
     }
 
     pub(super) fn item(self, index: usize) -> Option<Item> {
@@ -171,6 +174,17 @@ impl Bulk {
         self.stage.try_get_untracked()?;
         self.item(index)?.standing.set(standing);
         Some(())
+    }
+
+    /// Whether anything was changed.
+    pub(super) fn has_changed(self) -> bool {
+        let has_changed = |standing: &Standing| match standing {
+            Standing::Done(proof) => !proof.plan.is_empty(),
+            // Some of it may be done.
+            Standing::Failed(_) => true,
+            _ => false,
+        };
+        self.number(has_changed) > 0
     }
 
     /// Whether anything is asked for.
