@@ -11,7 +11,7 @@ mod words;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use super::words::count;
+use super::words::{count, named};
 use crate::draft::LeaveGuard;
 use crate::ui::{Alert, Button, ButtonVariant, Dialog, Tone, effect, part, shown};
 use editing::BulkEditing;
@@ -152,9 +152,23 @@ fn actions(bulk: Bulk, cancel: Callback<()>) -> AnyView {
             view! {
                 <Button on_press=cancel>"Close"</Button>
                 {back}
+                {leave_out(bulk)}
                 {retry}
             }
             .into_any()
         }
     }
+}
+
+/// A way on without what the server refused by name.
+fn leave_out(bulk: Bulk) -> Option<AnyView> {
+    let organisation = bulk.organisation.get_untracked();
+    let refused = bulk.refused();
+    let names: Vec<String> = refused
+        .iter()
+        .map(|scope| named(&organisation, scope))
+        .collect();
+    let label = ["Leave out ", &names.join(", "), " and retry"].concat();
+    (!names.is_empty())
+        .then(|| view! { <Button on_press=move |()| bulk.leave_out()>{label}</Button> }.into_any())
 }

@@ -69,6 +69,34 @@ async fn one_is_refused_and_only_it_is_tried_again() {
 }
 
 #[tokio::test]
+async fn a_scope_that_is_refused_by_name_can_be_left_out() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let (volumes, other, name) = page.server().unshared_together(2).await;
+            let projects = page.server().projects_beside(&volumes[0]).await;
+            let project_name = page.server().project_name(&projects[0]).await;
+            page.share_together(&volumes).await;
+            page.toggle_scope(&name).await;
+            page.type_scope("Project", &projects[0]).await;
+            page.press_button("Review changes").await;
+            for volume in &volumes {
+                let message = format!("update is missing for the project {}", projects[0]);
+                let refusal = json!({ "kind": "status", "status": 403, "message": message });
+                strike(&page, "PATCH", volume.id, refusal).await;
+            }
+            page.press_button("Apply changes").await;
+            page.alerts("It did not work for 2 data volumes").await;
+            page.bulk_says(&volumes[0], "Not made: 2 scopes added")
+                .await;
+            page.press_button(&format!("Leave out project {project_name} and retry"))
+                .await;
+            page.by_role("heading", "Applied").find().await;
+            all_shared(&page, &volumes, &other).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn an_answer_that_was_lost_is_looked_into_and_not_sent_again() {
     Spec::with_records(120)
         .run(|page| async move {

@@ -1,7 +1,7 @@
 //! Makes the change volume by volume, and never further than it is known how the last request ended.
 
-use datavolumes_contract::SharedScope;
-use datavolumes_sharing::{Change, VolumePlan};
+use datavolumes_contract::{Scope, SharedScope};
+use datavolumes_sharing::{ScopeSet, VolumePlan};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,6 +14,9 @@ use crate::remote::{SECOND_LOOK, pause};
 
 /// Whom a volume is shared with, as far as it was told.
 type Answer = Result<Vec<SharedScope>, ApiError>;
+
+/// Why a request failed, and the scopes that the server named then.
+type Refusal = (ApiError, Vec<Scope>);
 
 /// Whether to go on with the next volume.
 enum Next {
@@ -31,6 +34,30 @@ impl Bulk {
     /// Tries again where it did not work, and nowhere else.
     pub(super) fn retry(self) {
         self.start(self.places(Standing::is_failed));
+    }
+
+    /// The scopes that the server named when it refused.
+    pub(super) fn refused(self) -> ScopeSet {
+        let mut refused = ScopeSet::new();
+        for index in self.places(Standing::is_failed) {
+            if let Some(item) = self.item(index)
+                && let Standing::Failed(failure) = item.standing.get_untracked()
+            {
+                refused.extend(failure.refused);
+            }
+        }
+        refused
+    }
+
+    /// Asks no longer for what the server refused, and tries again where it did.
+    pub(super) fn leave_out(self) {
+        let refused = self.refused();
+        self.asked.update(|asked| {
+            for scope in &refused {
+                asked.forget(scope);
+            }
+        });
+        self.retry();
     }
 
     fn start(self, places: Vec<usize>) {
@@ -79,20 +106,26 @@ impl Bulk {
     /// Reads the shares of one volume, makes the requests, and reads them again.
     async fn apply_to(self, index: usize) -> Option<Next> {
         let item = self.item(index)?;
-        let before = item.standing.get_untracked();
-        self.put(index, Standing::Applying)?;
+        let before = match item.standing.get_untracked() {
+            Standing::Planned(plan) => *plan,
+            Standing::Failed(failure) => failure.plan,
+            _ => VolumePlan::default(),
+        };
+        self.put(index, Standing::Applying(Box::new(before.clone())))?;
         let plan = match self.read_one(&item).await? {
             Ok(plan) => plan,
+            // Nothing was sent, so all of it is left as far as anybody knows.
             Err(error) => {
-                // Nothing was sent, so all of it is left as far as anybody knows.
-                let plan = match before {
-                    Standing::Planned(plan) => *plan,
-                    Standing::Failed(failure) => failure.plan,
-                    _ => VolumePlan::default(),
+                let failure = Failure {
+                    error: Some(error),
+                    plan: before,
+                    left: None,
+                    refused: Vec::new(),
                 };
-                return self.fail(index, plan, Some(error), None);
+                return self.fail(index, failure);
             }
         };
+        self.put(index, Standing::Applying(Box::new(plan.clone())))?;
         let services = self.services;
         for (sent, batch) in plan.batches().into_iter().enumerate() {
             if sent > 0 && self.is_stopping.try_get_untracked()? {
@@ -103,8 +136,8 @@ impl Bulk {
             self.stage.try_get_untracked()?;
             services.health.report_write(&answer);
             if let Err(error) = answer {
-                learn(services, &item.volume.project_id, &error, &batch);
-                return self.look(index, &item, plan, Some(error)).await;
+                let refused = learn(services, &item.volume.project_id, &error, &batch);
+                return self.look(index, &item, plan, Some((error, refused))).await;
             }
         }
         self.look(index, &item, plan, None).await
@@ -116,8 +149,10 @@ impl Bulk {
         index: usize,
         item: &Item,
         plan: VolumePlan,
-        error: Option<ApiError>,
+        error: Option<Refusal>,
     ) -> Option<Next> {
+        let (error, refused) = error.unzip();
+        let refused = refused.unwrap_or_default();
         let mut answer = self.read_shares(item).await?;
         let is_undone = |answer: &Answer| {
             let now = answer.as_deref().map(scopes);
@@ -133,7 +168,13 @@ impl Bulk {
             // The first error says more, but this one says whether to go on.
             Err(look) => {
                 let halt = halts(&look).then(|| look.clone());
-                let next = self.fail(index, plan, Some(error.unwrap_or(look)), None)?;
+                let failure = Failure {
+                    error: Some(error.unwrap_or(look)),
+                    plan,
+                    left: None,
+                    refused,
+                };
+                let next = self.fail(index, failure)?;
                 return Some(halt.map_or(next, Next::Halt));
             }
         };
@@ -155,19 +196,19 @@ impl Bulk {
             self.put(index, Standing::Planned(Box::new(rest)))?;
             return Some(Next::GoOn);
         }
-        self.fail(index, plan, error, Some(progress.left))
+        let failure = Failure {
+            error,
+            plan,
+            left: Some(progress.left),
+            refused,
+        };
+        self.fail(index, failure)
     }
 
-    fn fail(
-        self,
-        index: usize,
-        plan: VolumePlan,
-        error: Option<ApiError>,
-        left: Option<Change>,
-    ) -> Option<Next> {
+    fn fail(self, index: usize, failure: Failure) -> Option<Next> {
         // Where its shares could be read since, the server is there.
-        let is_reached = left.is_some();
-        let next = match &error {
+        let is_reached = failure.left.is_some();
+        let next = match &failure.error {
             Some(error)
                 if error.kind() == ErrorKind::Unauthenticated || (halts(error) && !is_reached) =>
             {
@@ -175,7 +216,6 @@ impl Bulk {
             }
             _ => Next::GoOn,
         };
-        let failure = Failure { error, plan, left };
         self.put(index, Standing::Failed(Box::new(failure)))?;
         Some(next)
     }

@@ -1,6 +1,6 @@
 //! Where each volume of a set stands, and where all of them do.
 
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Scope, Volume};
 use datavolumes_sharing::{Change, VolumePlan};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub(super) enum Standing {
     /// What is to be done to it, if anything.
     Planned(Box<VolumePlan>),
     /// Requests are made for it.
-    Applying,
+    Applying(Box<VolumePlan>),
     /// It did not work.
     Failed(Box<Failure>),
     /// All of it is so, as it was read.
@@ -35,6 +35,8 @@ pub(super) struct Failure {
     pub(super) plan: VolumePlan,
     /// What of it is left; `None` where the shares could not be read since.
     pub(super) left: Option<Change>,
+    /// The scopes that the server named when it refused.
+    pub(super) refused: Vec<Scope>,
 }
 
 /// What was done to one volume, and read back.
@@ -71,7 +73,7 @@ impl Standing {
         match self {
             Self::Failed(_) => 0,
             Self::Unread(_) => 1,
-            Self::Waiting | Self::Reading | Self::Applying => 2,
+            Self::Waiting | Self::Reading | Self::Applying(_) => 2,
             Self::Planned(plan) if !plan.is_empty() => 3,
             Self::Done(_) => 4,
             Self::Planned(_) => 5,
@@ -112,7 +114,7 @@ pub(super) enum BulkStage {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{Problem, Scope, ScopeType};
+    use datavolumes_contract::{Problem, ScopeType};
 
     use super::*;
 
@@ -129,6 +131,7 @@ mod tests {
             error,
             plan: VolumePlan::default(),
             left: None,
+            refused: Vec::new(),
         }))
     }
 

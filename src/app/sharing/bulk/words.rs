@@ -58,8 +58,10 @@ pub(super) fn line(organisation: &Organisation, standing: &Standing) -> Line {
             said(of_plan(plan), Tone::Neutral, "Nothing to do")
         }
         Standing::Planned(plan) => said(of_plan(plan), Tone::Info, "To do"),
-        Standing::Applying => said(Line::default(), Tone::Info, "Applying"),
+        Standing::Applying(plan) => said(of_plan(plan), Tone::Info, "Applying"),
         Standing::Failed(failure) => Line {
+            change: [not_made(failure), &change(&failure.plan.change)].concat(),
+            effect: String::new(),
             reason: reason(failure),
             ..said(of_plan(&failure.plan), Tone::Danger, "Failed")
         },
@@ -75,6 +77,15 @@ pub(super) fn line(organisation: &Organisation, standing: &Standing) -> Line {
             }
             line
         }
+    }
+}
+
+/// How much of the plan was made, before it is told.
+fn not_made(failure: &Failure) -> &'static str {
+    match &failure.left {
+        None => "Perhaps not made: ",
+        Some(left) if left.len() == failure.plan.change.len() => "Not made: ",
+        Some(_) => "Not all made: ",
     }
 }
 

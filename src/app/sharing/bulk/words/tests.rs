@@ -49,28 +49,37 @@ fn not_loaded_not_permitted_and_nothing_to_do_are_told_apart() {
 #[test]
 fn a_failure_says_why_and_what_is_left() {
     let failed = |error, left| {
-        let plan = plan(&["1", "2"]);
-        said(&Standing::Failed(Box::new(Failure { error, plan, left }))).reason
+        let failure = Failure {
+            error,
+            left,
+            plan: plan(&["1", "2"]),
+            refused: Vec::new(),
+        };
+        let line = said(&Standing::Failed(Box::new(failure)));
+        (line.change, line.reason)
     };
-    let refused = failed(
+    let (change, reason) = failed(
         Some(rejected(403, "not you")),
         Some(plan(&["1", "2"]).change),
     );
+    assert_eq!(change, "Not made: 2 scopes added");
     assert!(
-        refused.contains("not you. Nothing was changed."),
-        "{refused}"
+        reason.contains("Not you. (status 403). Nothing was changed."),
+        "{reason}"
     );
-    let partly = failed(Some(rejected(500, "full")), Some(plan(&["2"]).change));
-    assert!(partly.ends_with("1 scope of 2 left."), "{partly}");
-    let unknown = failed(Some(ApiError::Network), None);
+    let (change, reason) = failed(Some(rejected(500, "full")), Some(plan(&["2"]).change));
+    assert_eq!(change, "Not all made: 2 scopes added");
+    assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
+    let (change, reason) = failed(Some(ApiError::Network), None);
+    assert_eq!(change, "Perhaps not made: 2 scopes added");
     assert!(
-        unknown.ends_with("How far it came is not known."),
-        "{unknown}"
+        reason.ends_with("How far it came is not known."),
+        "{reason}"
     );
-    let odd = failed(None, Some(Change::default()));
+    let (_, reason) = failed(None, Some(Change::default()));
     assert!(
-        odd.starts_with("The server accepted every request"),
-        "{odd}"
+        reason.starts_with("The server accepted every request"),
+        "{reason}"
     );
 }
 
