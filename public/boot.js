@@ -13,6 +13,23 @@ const wasm = document.querySelector("link[rel=preload][as=fetch]").href;
 const answers = new Map();
 globalThis.earlyAnswers = answers;
 
+// What is sent later has a style of its own, which is asked for with the first of it.
+let style;
+globalThis.partsStyle = () => style ??= new Promise((resolve, reject) => {
+  const named = document.querySelector("meta[name=parts-style]");
+  if (!named) return resolve();
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = named.content;
+  link.onload = resolve;
+  link.onerror = (error) => {
+    style = undefined;
+    link.remove();
+    reject(error);
+  };
+  document.head.append(link);
+});
+
 async function start() {
   const { default: init } = await import(glue);
   if (document.readyState === "loading") {

@@ -31,14 +31,13 @@ pub struct Project {
 
 impl Model for Project {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            id: ProjectId::new(fields.required("id", Value::id)?),
-            name: fields.text("name")?,
-            parent_id: DepartmentId::new(fields.take("parentId", Value::id)?),
-            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)?),
-            requested_namespace: fields.take("requestedNamespace", Value::text)?,
-            created_at: fields.take("createdAt", Value::instant)?,
+        value.object(|fields| Self {
+            id: ProjectId::new(fields.required("id", Value::id)),
+            name: fields.text("name"),
+            parent_id: DepartmentId::new(fields.take("parentId", Value::id)),
+            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)),
+            requested_namespace: fields.take("requestedNamespace", Value::text),
+            created_at: fields.take("createdAt", Value::instant),
         })
     }
 }
@@ -60,12 +59,11 @@ pub struct Department {
 
 impl Model for Department {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            id: DepartmentId::new(fields.required("id", Value::id)?),
-            name: fields.text("name")?,
-            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)?),
-            created_at: fields.take("createdAt", Value::instant)?,
+        value.object(|fields| Self {
+            id: DepartmentId::new(fields.required("id", Value::id)),
+            name: fields.text("name"),
+            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)),
+            created_at: fields.take("createdAt", Value::instant),
         })
     }
 }
@@ -88,12 +86,11 @@ pub struct Cluster {
 
 impl Model for Cluster {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            id: ClusterId::new(fields.required("uuid", Value::id)?),
-            name: fields.text("name")?,
-            tenant_id: fields.take("tenantId", Value::whole)?.unwrap_or_default(),
-            created_at: fields.take("createdAt", Value::instant)?,
+        value.object(|fields| Self {
+            id: ClusterId::new(fields.required("uuid", Value::id)),
+            name: fields.text("name"),
+            tenant_id: fields.take("tenantId", Value::whole).unwrap_or_default(),
+            created_at: fields.take("createdAt", Value::instant),
         })
     }
 }
@@ -110,12 +107,9 @@ pub struct ProjectPage {
 
 impl Model for ProjectPage {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            projects: fields
-                .required("projects", Value::list)?
-                .unwrap_or_default(),
-            next: fields.take("next", Value::whole)?,
+        value.object(|fields| Self {
+            projects: fields.required("projects", Value::list).unwrap_or_default(),
+            next: fields.take("next", Value::whole),
         })
     }
 }
@@ -132,12 +126,11 @@ pub struct DepartmentPage {
 
 impl Model for DepartmentPage {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
+        value.object(|fields| Self {
             departments: fields
-                .required("departments", Value::list)?
+                .required("departments", Value::list)
                 .unwrap_or_default(),
-            next: fields.take("next", Value::whole)?,
+            next: fields.take("next", Value::whole),
         })
     }
 }

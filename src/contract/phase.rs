@@ -108,13 +108,12 @@ pub struct VolumeStatus {
 
 impl Model for VolumeStatus {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields_if_any()?;
-        Ok(Self {
-            phase: fields.take("phase", Phase::read)?,
-            phase_message: fields.take("phaseMessage", Value::text)?,
-            conditions: fields.take("conditions", Value::list)?.unwrap_or_default(),
-            datavolume_pvc_name: fields.take("datavolumePvcName", Value::text)?,
-            datavolume_pv_name: fields.take("datavolumePvName", Value::text)?,
+        value.object_if_any(|fields| Self {
+            phase: fields.take("phase", Phase::read),
+            phase_message: fields.take("phaseMessage", Value::text),
+            conditions: fields.take("conditions", Value::list).unwrap_or_default(),
+            datavolume_pvc_name: fields.take("datavolumePvcName", Value::text),
+            datavolume_pv_name: fields.take("datavolumePvName", Value::text),
         })
     }
 }
@@ -143,13 +142,12 @@ pub struct Condition {
 
 impl Model for Condition {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            kind: fields.text("type")?,
-            status: fields.text("status")?,
-            message: fields.take("message", Value::text)?,
-            reason: fields.take("reason", Value::text)?,
-            last_transition_time: fields.take("lastTransitionTime", Value::instant)?,
+        value.object(|fields| Self {
+            kind: fields.text("type"),
+            status: fields.text("status"),
+            message: fields.take("message", Value::text),
+            reason: fields.take("reason", Value::text),
+            last_transition_time: fields.take("lastTransitionTime", Value::instant),
         })
     }
 }

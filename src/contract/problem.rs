@@ -24,12 +24,13 @@ pub struct Problem {
 
 impl Model for Problem {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        let code = fields.take("code", Value::text_if_any)?;
-        Ok(Self {
-            code: code.and_then(|code| code.parse().ok()).unwrap_or_default(),
-            message: fields.text("message")?,
-            details: fields.take("details", Value::text_if_any)?,
+        value.object(|fields| Self {
+            code: fields
+                .take("code", Value::text_if_any)
+                .and_then(|code| code.parse().ok())
+                .unwrap_or_default(),
+            message: fields.text("message"),
+            details: fields.take("details", Value::text_if_any),
         })
     }
 }

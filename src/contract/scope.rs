@@ -116,13 +116,14 @@ pub struct SharedScope {
 
 impl Model for SharedScope {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            scope_type: fields.required("scopeType", ScopeType::read)?,
-            scope_id: fields.required("scopeId", Value::id)?,
-            scope_name: fields.text("scopeName")?,
-            created_at: fields.take("createdAt", Value::instant)?,
-            created_by: fields.take("createdBy", Value::text)?,
+        value.object(|fields| Self {
+            scope_type: fields
+                .required("scopeType", |value| ScopeType::read(value).map(Some))
+                .unwrap_or(ScopeType::Other(String::new())),
+            scope_id: fields.required("scopeId", Value::id),
+            scope_name: fields.text("scopeName"),
+            created_at: fields.take("createdAt", Value::instant),
+            created_by: fields.take("createdBy", Value::text),
         })
     }
 }

@@ -58,10 +58,9 @@ pub struct TokenResponse {
 
 impl Model for TokenResponse {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            access_token: fields.required("accessToken", Value::name)?,
-            expires_in: fields.take("expiresIn", Value::count_if_any)?,
+        value.object(|fields| Self {
+            access_token: fields.required("accessToken", Value::name),
+            expires_in: fields.take("expiresIn", Value::count_if_any),
         })
     }
 }

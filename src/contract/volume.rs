@@ -64,26 +64,25 @@ pub struct Volume {
 
 impl Model for Volume {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            id: fields.required("id", VolumeId::read)?,
-            created_at: fields.take("createdAt", Value::instant)?,
-            updated_at: fields.take("updatedAt", Value::instant)?,
-            created_by: fields.take("createdBy", Value::text)?,
-            updated_by: fields.take("updatedBy", Value::text)?,
-            name: fields.text("name")?,
-            description: fields.take("description", Value::text)?,
-            origin_pvc_name: PvcName::new(fields.take("originPvcName", Value::id)?),
-            project_id: ProjectId::new(fields.take("projectId", Value::id)?),
+        value.object(|fields| Self {
+            id: fields.required("id", VolumeId::read),
+            created_at: fields.take("createdAt", Value::instant),
+            updated_at: fields.take("updatedAt", Value::instant),
+            created_by: fields.take("createdBy", Value::text),
+            updated_by: fields.take("updatedBy", Value::text),
+            name: fields.text("name"),
+            description: fields.take("description", Value::text),
+            origin_pvc_name: PvcName::new(fields.take("originPvcName", Value::id)),
+            project_id: ProjectId::new(fields.take("projectId", Value::id)),
             should_delete_original_volume: fields
-                .take("shouldDeleteOriginalVolume", Value::flag)?
+                .take("shouldDeleteOriginalVolume", Value::flag)
                 .unwrap_or_default(),
-            use_original_volume: fields.take("useOriginalVolume", Value::flag)?,
-            project_name: fields.text("projectName")?,
-            department_id: DepartmentId::new(fields.take("departmentId", Value::id)?),
-            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)?),
-            shared_scopes: fields.take("sharedScopes", Value::list)?,
-            status: fields.take("status", VolumeStatus::read)?,
+            use_original_volume: fields.take("useOriginalVolume", Value::flag),
+            project_name: fields.text("projectName"),
+            department_id: DepartmentId::new(fields.take("departmentId", Value::id)),
+            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)),
+            shared_scopes: fields.take("sharedScopes", Value::list),
+            status: fields.take("status", VolumeStatus::read),
         })
     }
 }
@@ -101,11 +100,10 @@ pub struct VolumePage {
 
 impl Model for VolumePage {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            next: fields.take("next", Value::whole)?,
+        value.object(|fields| Self {
+            next: fields.take("next", Value::whole),
             datavolumes: fields
-                .required("datavolumes", Value::list)?
+                .required("datavolumes", Value::list)
                 .unwrap_or_default(),
         })
     }
@@ -120,8 +118,9 @@ pub struct VolumeCount {
 
 impl Model for VolumeCount {
     fn read(value: Value) -> Reading<Self> {
-        let count = value.fields()?.take("count", Value::count)?;
-        Ok(Self { count })
+        value.object(|fields| Self {
+            count: fields.take("count", Value::count),
+        })
     }
 }
 

@@ -223,63 +223,76 @@ impl Value {
         }
     }
 
-    /// The fields of an object; none where there is no object.
-    pub(crate) fn fields_if_any(self) -> Reading<Fields> {
+    /// What `read` makes of the fields of an object; of no fields where there is no object.
+    pub(crate) fn object_if_any<T>(self, read: impl FnOnce(&mut Fields) -> T) -> Reading<T> {
         match self {
-            Self::Nothing => Ok(Fields(Vec::new())),
-            other => other.fields(),
+            Self::Nothing => Fields::default().read(read),
+            other => other.object(read),
         }
     }
 
-    /// The fields of an object.
+    /// What `read` makes of the fields of an object.
     ///
     /// # Errors
-    /// When it is no object.
-    pub fn fields(self) -> Reading<Fields> {
+    /// When it is no object, or one of the fields that are taken is not what it promises: the first of
+    /// them counts.
+    pub fn object<T>(self, read: impl FnOnce(&mut Fields) -> T) -> Reading<T> {
         match self {
-            Self::Object(fields) => Ok(Fields(fields)),
+            Self::Object(fields) => Fields {
+                fields,
+                mismatch: None,
+            }
+            .read(read),
             _ => expected("an object"),
         }
     }
 }
 
 /// The fields of an object, to be taken one by one. Of two with one name the first counts.
-pub struct Fields(Vec<(String, Value)>);
+///
+/// What is not as it should be is noted, so that the reading of a model has one way and not one more for
+/// each of its fields.
+#[derive(Default)]
+pub struct Fields {
+    fields: Vec<(String, Value)>,
+    mismatch: Option<Mismatch>,
+}
 
 impl Fields {
+    fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> Reading<T> {
+        let value = read(&mut self);
+        self.mismatch.map_or(Ok(value), Err)
+    }
+
+    fn noted<T: Default>(&mut self, name: &str, reading: Reading<T>) -> T {
+        reading.unwrap_or_else(|mismatch| {
+            self.mismatch.get_or_insert_with(|| mismatch.within(name));
+            T::default()
+        })
+    }
+
     /// The field `name` as what `read` makes of it.
-    ///
-    /// # Errors
-    /// When `read` refuses it.
-    pub fn take<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
-        read(self.value(name)).map_err(|error| error.within(name))
+    pub fn take<T: Default>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> T {
+        let value = self.value(name).unwrap_or(Value::Nothing);
+        self.noted(name, read(value))
     }
 
     /// The text in the field `name`, empty where there is none.
-    ///
-    /// # Errors
-    /// When it is no text.
-    pub fn text(&mut self, name: &str) -> Reading<String> {
-        Ok(self.take(name, Value::text)?.unwrap_or_default())
+    pub fn text(&mut self, name: &str) -> String {
+        self.take(name, Value::text).unwrap_or_default()
     }
 
     /// The field `name`, which must be there, if only as `null`.
-    ///
-    /// # Errors
-    /// When it is not there, or `read` refuses it.
-    pub fn required<T>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> Reading<T> {
-        if self.0.iter().any(|(known, _)| known == name) {
-            self.take(name, read)
-        } else {
-            let missing = expected("the field, which is missing");
-            missing.map_err(|error: Mismatch| error.within(name))
-        }
+    pub fn required<T: Default>(&mut self, name: &str, read: fn(Value) -> Reading<T>) -> T {
+        let reading = match self.value(name) {
+            Some(value) => read(value),
+            None => expected("the field, which is missing"),
+        };
+        self.noted(name, reading)
     }
 
-    fn value(&mut self, name: &str) -> Value {
-        let field = self.0.iter_mut().find(|(known, _)| known == name);
-        field.map_or(Value::Nothing, |(_, value)| {
-            std::mem::replace(value, Value::Nothing)
-        })
+    fn value(&mut self, name: &str) -> Option<Value> {
+        let field = self.fields.iter_mut().find(|(known, _)| known == name);
+        field.map(|(_, value)| std::mem::replace(value, Value::Nothing))
     }
 }

@@ -40,7 +40,7 @@ cargo xtask <command>
   size
         Reports what the first load of dist/ weighs.
   bundle-css
-        Joins style/*.css into target/style.css; trunk calls this.
+        Joins the style sheets into two in target/; trunk calls this.
 ";
 
 fn main() -> ExitCode {

@@ -20,12 +20,11 @@ pub struct Persona {
 
 impl Model for Persona {
     fn read(value: Value) -> Reading<Self> {
-        let mut fields = value.fields()?;
-        Ok(Self {
-            name: fields.required("name", Value::name)?,
-            description: fields.text("description")?,
-            client_id: fields.required("clientID", Value::name)?,
-            client_secret: fields.required("clientSecret", Value::name)?,
+        value.object(|fields| Self {
+            name: fields.required("name", Value::name),
+            description: fields.text("description"),
+            client_id: fields.required("clientID", Value::name),
+            client_secret: fields.required("clientSecret", Value::name),
         })
     }
 }

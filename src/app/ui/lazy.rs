@@ -8,8 +8,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::OnceLock;
 
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::alert::Alert;
 use super::button::Button;
@@ -96,6 +99,22 @@ fn show(
     })
 }
 
+/// Asks for the style of the components that are sent later, if it was not asked for yet: whether it came.
+/// The boot script knows where it is.
+pub fn parts_style() -> Sending {
+    let asked = Reflect::get(&js_sys::global(), &JsValue::from_str("partsStyle"))
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|ask| ask.call0(&JsValue::UNDEFINED))
+        .and_then(JsCast::dyn_into::<Promise>);
+    Box::pin(async {
+        match asked {
+            Ok(style) => JsFuture::from(style).await.is_ok(),
+            // Nobody has taken it apart.
+            Err(_) => true,
+        }
+    })
+}
+
 /// Declares a component whose code is sent when it is first wanted:
 /// `lazy!(static PAGE, in pages: (id: VolumeId) => view! { <Page id /> })`. What is declared in the same
 /// part of the app (`in …`) is sent together.
@@ -119,9 +138,10 @@ macro_rules! lazy {
             }
 
             fn send() -> $crate::ui::Sending {
+                let style = $crate::ui::parts_style();
                 Box::pin(async {
                     let code = component().await;
-                    code.is_ok_and(|code| {
+                    style.await && code.is_ok_and(|code| {
                         $name.code.get_or_init(|| code);
                         true
                     })

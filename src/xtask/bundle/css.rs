@@ -1,4 +1,5 @@
-//! One stylesheet out of the many in `style/`, for one request instead of one for each component.
+//! Two stylesheets out of the many in `style/`: a request for each component would be too many, and what
+//! the first screen does not show is sent with the first part of the app that does.
 
 use std::fs;
 
@@ -7,14 +8,23 @@ use crate::{Result, root};
 /// It says in which order the layers win, so it comes first.
 const FIRST: &str = "tokens.css";
 
-/// Joins `style/*.css` into `target/style.css`, which index.html names: first `tokens.css`, which
-/// declares the order of the layers, then the rest by name. Which rule wins is for layers to say,
-/// never for the names of files.
+/// From a folder of style sheets to the one in `target/` that they are joined to.
+const BUNDLES: [(&str, &str); 2] = [("style", "style.css"), ("style/parts", "parts.css")];
+
+/// Joins `style/*.css` into `target/style.css` and `style/parts/*.css` into `target/parts.css`, which
+/// index.html names: first `tokens.css`, which declares the order of the layers, then the rest by name.
+/// Which rule wins is for layers to say, never for the names of files.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub(crate) fn write() -> Result {
-    let folder = root().join("style");
+    BUNDLES
+        .into_iter()
+        .try_for_each(|(folder, bundle)| write_one(folder, bundle))
+}
+
+fn write_one(folder: &str, bundle: &str) -> Result {
+    let folder = root().join(folder);
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut sheets = Vec::new();
     for entry in fs::read_dir(&folder).map_err(failed)? {
@@ -28,7 +38,7 @@ pub(crate) fn write() -> Result {
         }
     }
     let target = root().join("target");
-    let bundle = target.join("style.css");
+    let bundle = target.join(bundle);
     fs::create_dir_all(&target)
         .and_then(|()| fs::write(&bundle, join(sheets)))
         .map_err(|error| format!("{}: {error}", bundle.display()))

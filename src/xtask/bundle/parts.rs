@@ -14,6 +14,8 @@ use crate::{Result, target_dir};
 
 /// The program and its glue, here and in `dist/`.
 const APP: &str = "datavolumes-app";
+/// What the style of the other parts is called in `dist/`.
+const STYLE: &str = "parts-";
 /// The script by which the splitter loads the other parts. It becomes part of the glue, since a file of
 /// its own would be one more request before the first row.
 const LOADER: &str = "__wasm_split.js";
@@ -117,7 +119,7 @@ impl Built {
         let glue = script::rename(&script::compact(&glue), &first.renamed);
         let glue_file = format!("{APP}-{}.js", digest(glue.as_bytes()));
         let (old_glue, old_wasm) = (named(page, ".js")?, named(page, "_bg.wasm")?);
-        let page = page
+        let page = style_on_demand(page)?
             .replace(&old_glue, &glue_file)
             .replace(&old_wasm, &wasm_file);
         files.insert(wasm_file, first.module);
@@ -159,6 +161,19 @@ fn join(glue: &str, loader: &str) -> Option<String> {
     (has_place && !functions.is_empty()).then_some(joined)
 }
 
+/// `page` with the style of the other parts named and not asked for: `public/boot.js` does, when it is
+/// wanted.
+fn style_on_demand(page: &str) -> Option<String> {
+    let tag = page.split('<').find(|tag| {
+        tag.starts_with("link ") && tag.contains(STYLE) && tag.contains("stylesheet")
+    })?;
+    let tag = &tag[..=tag.find('>')?];
+    let mut names = tag.split(['"', '\'', ' ', '/', '>', '=']);
+    let name = names.find(|name| name.starts_with(STYLE))?;
+    let named = format!("meta name=\"parts-style\" content=\"./{name}\">");
+    Some(page.replace(tag, &named))
+}
+
 /// The file of the app in `page` whose name ends like this.
 fn named(page: &str, end: &str) -> Option<String> {
     let mut names = page.split(['"', '\'', ' ', '/', '>', '=']);
@@ -184,7 +199,7 @@ fn read_bytes(file: &PathBuf) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<link rel="modulepreload" href="./datavolumes-app-1.js"><link href="./datavolumes-app-1_bg.wasm">"#;
+    const PAGE: &str = r#"<link rel="modulepreload" href="./datavolumes-app-1.js"><link href="./datavolumes-app-1_bg.wasm"><link href=./style-1.css rel=stylesheet><link href=./parts-2.css rel=stylesheet><body>"#;
     const MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
     fn built() -> Built {
@@ -218,6 +233,17 @@ mod tests {
         assert_eq!(
             parts.replaced,
             ["datavolumes-app-1.js", "datavolumes-app-1_bg.wasm"]
+        );
+    }
+
+    #[test]
+    fn the_style_of_the_other_parts_is_named_and_not_asked_for() {
+        let page = built().finish(PAGE).unwrap().page;
+        let named = r#"<link href=./style-1.css rel=stylesheet><meta name="parts-style" content="./parts-2.css"><body>"#;
+        assert!(page.ends_with(named), "{page}");
+        assert_eq!(
+            style_on_demand("<link href=./style-1.css rel=stylesheet>"),
+            None
         );
     }
 

@@ -57,7 +57,7 @@ fn defined(sources: &[Source]) -> Vec<(&Source, usize, String)> {
     found
 }
 
-/// The classes that `source` names as such: in `class="…"` and in `class:name`.
+/// The classes that `source` names as such: in `class="…"`, in `.class("…")` and in `class:name`.
 fn attributes(source: &Source) -> Vec<(usize, String)> {
     if !is_view(source) {
         return html_attributes(source);
@@ -65,8 +65,9 @@ fn attributes(source: &Source) -> Vec<(usize, String)> {
     let Scan { code, literals } = scan(&source.text);
     let mut found = Vec::new();
     for literal in &literals {
-        let before = code[..literal.at].strip_suffix("class=");
-        if before.is_some_and(ends_a_word) {
+        let before = &code[..literal.at];
+        let is_attribute = before.strip_suffix("class=").is_some_and(ends_a_word);
+        if is_attribute || before.ends_with(".class(") {
             found.extend(names(&literal.text).map(|name| (literal.at, name)));
         }
     }
@@ -159,6 +160,7 @@ mod tests {
             ["src/app/a.rs:2: class `rwo` is in no stylesheet"]
         );
         assert_eq!(unknown("view! { <p class:cel=x/> }").len(), 1);
+        assert_eq!(unknown("el(\"p\").class(\"row rwo\")").len(), 1);
     }
 
     #[test]
