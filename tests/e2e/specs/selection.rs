@@ -190,3 +190,29 @@ async fn selecting_moves_nothing_and_fits_a_phone() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn focus_on_a_box_stays_with_what_it_stands_for() {
+    Spec::with_records(40)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?limit=500&sortBy=name")
+                .await;
+            page.shows("limit=500&sortBy=name").await;
+            let volumes = page.server().list("limit=500&sortBy=name").await;
+            page.by_role("button", "Name").click().await;
+            page.shows("limit=500&sortBy=name&sortOrder=desc").await;
+            // The box of a row goes with its volume, that of the header stays where it is.
+            page.row_check(&volumes[3]).focus().await;
+            page.back().await;
+            page.shows("limit=500&sortBy=name").await;
+            page.row_check(&volumes[3]).is_focused().await;
+            page.page_check().focus().await;
+            page.forward().await;
+            page.shows("limit=500&sortBy=name&sortOrder=desc").await;
+            page.row_check(&volumes[0]).find().await;
+            // Focus would have been moved by now.
+            page.press(Key::Tab).await;
+            page.by_role("button", "Name").is_focused().await;
+        })
+        .await;
+}
