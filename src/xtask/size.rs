@@ -7,10 +7,10 @@ use std::path::Path;
 use crate::Result;
 use crate::bundle::with_suffix;
 
-/// What the product promises: everything but the answers of the API, compressed. Not reached yet.
-const BUDGET_KB: u64 = 130;
-/// What the first load may weigh today. It is only ever lowered, until it is [`BUDGET_KB`].
-const CEILING_KB: u64 = 175;
+/// What the first load may weigh: everything but the answers of the API, compressed.
+const CEILING_KB: u64 = 130;
+/// What it should weigh.
+const GOAL_KB: u64 = 85;
 /// Page, style and our own scripts, without what the compiler makes.
 const CEILING_OWN_KB: u64 = 15;
 
@@ -103,8 +103,8 @@ impl fmt::Display for Report {
             let (whole, tenth) = (bytes / 1024, bytes % 1024 * 10 / 1024);
             writeln!(f, "{what}: {whole}.{tenth} KB of at most {ceiling} KB")?;
         }
-        if self.sent() > BUDGET_KB * 1024 {
-            writeln!(f, "OVER BUDGET: all should be at most {BUDGET_KB} KB")?;
+        if self.sent() > GOAL_KB * 1024 {
+            writeln!(f, "the goal for all: {GOAL_KB} KB")?;
         }
         Ok(())
     }
