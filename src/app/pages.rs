@@ -2,6 +2,7 @@
 
 mod new_volume_page;
 mod not_found_page;
+mod selected;
 mod sharing_page;
 mod sign_in_page;
 mod volume_page;

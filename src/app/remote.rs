@@ -5,7 +5,9 @@ mod submission;
 mod use_remote;
 
 pub use health::{Health, Outage};
-pub use submission::{Looking, Sending, Submission, UseSubmission, use_submission};
+pub use submission::{
+    Looking, SECOND_LOOK, Sending, Submission, UseSubmission, pause, use_submission,
+};
 pub use use_remote::{Flight, UseRemote, use_remote};
 
 use crate::api::ApiError;

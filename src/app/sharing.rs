@@ -10,10 +10,14 @@
 
 mod add_scope;
 mod apply;
+mod bulk;
 mod change_bar;
 mod change_list;
+mod copy_from;
 mod editor;
+mod editor_copy;
 mod editor_state;
+mod editor_tree;
 mod map_scene;
 mod map_shade;
 mod map_shapes;
@@ -38,5 +42,6 @@ mod stage_heading;
 mod who_can_use;
 mod words;
 
+pub use bulk::*;
 pub use editor::*;
 pub use sharing_group::*;

@@ -1,8 +1,10 @@
 //! What knows what a data volume is: the parts that the pages are made of.
 
+mod all_matching;
 mod api_panel;
 mod cell;
 mod change;
+mod chosen;
 mod column;
 mod conditions;
 mod create_draft;
@@ -36,6 +38,8 @@ mod project_picker;
 mod row_focus;
 mod row_menu;
 mod rows;
+mod selection;
+mod selection_bar;
 mod shortcuts;
 mod toolbar;
 mod use_loss;
@@ -55,6 +59,7 @@ pub use list_notes::*;
 pub use list_state::*;
 pub use page_of_volumes::*;
 pub use phase_strip::*;
+pub use selection_bar::*;
 pub use shortcuts::*;
 pub use toolbar::*;
 pub use view_switch::*;

@@ -11,7 +11,9 @@
 pub mod access;
 #[cfg(test)]
 mod arbitrary;
+pub mod bulk;
 pub mod change;
+pub mod copy;
 pub mod directory;
 pub mod lint;
 pub mod map;
@@ -24,7 +26,9 @@ pub mod redundancy;
 pub mod tally;
 
 pub use access::{Access, Reason, Reasons};
+pub use bulk::{BulkSummary, VolumePlan};
 pub use change::Change;
+pub use copy::Copied;
 pub use directory::Directory;
 pub use lint::{Finding, lint};
 pub use map::{Detail, Part, Piece, Rect, SharingMap};

@@ -86,7 +86,7 @@ pub fn lint(organisation: &Organisation, volume: &Volume, shares: &ScopeSet) -> 
 }
 
 /// The cluster of `scope`, where it is known and not `home`.
-fn other_cluster(
+pub(crate) fn other_cluster(
     organisation: &Organisation,
     home: &ClusterId,
     scope: &Scope,

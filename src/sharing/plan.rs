@@ -184,13 +184,7 @@ impl Plan {
     /// How far it came, by what is shared `now`: after a request failed, or at the end.
     #[must_use]
     pub fn progress(&self, now: &ScopeSet) -> Progress {
-        let (done, left) = self.change.split(now);
-        let foreign = Change::between(&self.saved, now).without(&self.change);
-        Progress {
-            done,
-            left,
-            foreign,
-        }
+        Progress::of(&self.saved, &self.change, now)
     }
 }
 
@@ -206,6 +200,18 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// How far `change`, which is to be made of the shares `saved`, came by what is shared `now`.
+    #[must_use]
+    pub fn of(saved: &ScopeSet, change: &Change, now: &ScopeSet) -> Self {
+        let (done, left) = change.split(now);
+        let foreign = Change::between(saved, now).without(change);
+        Self {
+            done,
+            left,
+            foreign,
+        }
+    }
+
     /// Whether all of it is done.
     #[must_use]
     pub fn is_complete(&self) -> bool {

@@ -8,6 +8,7 @@ mod fault;
 mod page;
 mod process;
 mod role;
+mod selection;
 mod server;
 mod sharing;
 mod table;

@@ -1,6 +1,8 @@
 //! One module for each subject.
 
 mod addresses;
+mod bulk_failures;
+mod bulk_sharing;
 mod chips;
 mod create;
 mod create_drafts;
@@ -24,9 +26,11 @@ mod refusals;
 mod rights;
 mod row_menu;
 mod rows;
+mod selection;
 mod sessions;
 mod sharing_apply;
 mod sharing_conflict;
+mod sharing_copy;
 mod sharing_editor;
 mod sharing_keys;
 mod sharing_map;

@@ -1,13 +1,16 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::selected::Selected;
 use crate::page_title::use_page_title;
 use crate::services::Services;
-use crate::ui::{effect, el};
+use crate::ui::{effect, el, lazy};
 use crate::volumes::{
-    Directory, FilterBar, ListNotes, ListShortcuts, PageOfVolumes, PhaseStrip, Toolbar, ViewSwitch,
-    use_list_state,
+    Directory, FilterBar, ListNotes, ListShortcuts, ListState, PageOfVolumes, PhaseStrip, Toolbar,
+    ViewSwitch, use_list_state,
 };
+
+lazy!(static SELECTED, in selection: (list: ListState) => view! { <Selected list /> });
 
 /// The table of data volumes.
 #[component]
@@ -38,6 +41,6 @@ pub fn VolumesPage() -> impl IntoView {
         .child(bar)
         .child(view! { <FilterBar url search_box /> })
         .child(view! { <ListNotes url /> })
-        .child(view! { <PageOfVolumes list /> })
+        .child(view! { <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) /> })
         .child(view! { <ListShortcuts list search_box /> })
 }

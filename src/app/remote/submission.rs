@@ -105,7 +105,7 @@ fn is_about_the_request(error: &ApiError) -> bool {
 
 /// A write may reach the server after its connection broke: a look that sees nothing is repeated once,
 /// after this pause.
-const SECOND_LOOK: Duration = Duration::from_secs(2);
+pub const SECOND_LOOK: Duration = Duration::from_secs(2);
 
 /// What belongs to the write on its way.
 #[derive(Clone)]
@@ -234,7 +234,8 @@ impl UseSubmission {
     }
 }
 
-async fn pause(duration: Duration) {
+/// Waits.
+pub async fn pause(duration: Duration) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         set_timeout(
             move || {

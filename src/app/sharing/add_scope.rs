@@ -1,20 +1,16 @@
 use datavolumes_contract::{Scope, ScopeType};
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::editor_state::Editor;
-use super::scope_tree::TreeState;
 use super::words;
-use crate::ui::{Button, Choice, Field, IconName, Select, TextInput, Toasts, effect};
+use crate::ui::{Button, Choice, Field, IconName, Select, TextInput, effect};
 
 /// Adds a scope that the tree does not list, by its type and id.
 #[component]
 pub(super) fn AddScope(
-    /// What is edited.
-    editor: Editor,
-    /// The tree that shows it then.
-    tree: TreeState,
+    /// Called with the scope.
+    #[prop(into)]
+    on_add: Callback<Scope>,
 ) -> impl IntoView {
-    let toasts = Toasts::of_context();
     let kind = RwSignal::new(ScopeType::Project.as_str().to_owned());
     let id = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
@@ -34,21 +30,10 @@ pub(super) fn AddScope(
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
-        let scope = Scope::new(kind.with_untracked(|kind| kind.as_str().into()), typed);
-        editor.typed.update(|typed| _ = typed.insert(scope.clone()));
-        let label = editor
-            .organisation
-            .with_untracked(|organisation| words::named(organisation, &scope));
-        if editor
-            .plan
-            .with_untracked(|plan| plan.wanted().contains(&scope))
-        {
-            toasts.announce(&["It is shared with ", &label, " already."].concat());
-        } else {
-            editor.want(scope.clone(), true);
-            toasts.announce(&[&label, " will be shared."].concat());
-        }
-        tree.go_to(scope);
+        on_add.run(Scope::new(
+            kind.with_untracked(|kind| kind.as_str().into()),
+            typed,
+        ));
         id.set(String::new());
     };
     view! {

@@ -1,7 +1,7 @@
 //! Makes a change of shares: request by request, and never further than it is known how the last one
 //! ended.
 
-use datavolumes_contract::{Scope, SharedScope};
+use datavolumes_contract::{ProjectId, Scope, SharedScope, SharedScopesPatch};
 use datavolumes_sharing::{Change, Merge, Plan};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +12,7 @@ use super::shares_state::scopes;
 use super::stage::{Stage, Stop, named_in};
 use crate::api::{ApiError, ErrorKind};
 use crate::rights::{Action, project};
+use crate::services::Services;
 
 impl Editor {
     /// Reads the shares, makes the requests, and reads the shares again.
@@ -69,13 +70,7 @@ impl Editor {
             services.health.report_write(&answer);
             self.stage.try_get_untracked()?;
             if let Err(error) = answer {
-                let refused = match error.kind() {
-                    ErrorKind::Forbidden | ErrorKind::Invalid => {
-                        named_in(&error.to_string(), &batch)
-                    }
-                    _ => Vec::new(),
-                };
-                self.learn(&error, &refused);
+                let refused = learn(services, &self.origin(), &error, &batch);
                 return self.stop(plan, Some(error), refused).await;
             }
         }
@@ -150,19 +145,6 @@ impl Editor {
         self.stage.try_update(|stage| *stage = Stage::Stopped(stop))
     }
 
-    /// Takes note of what the server refused: single scopes that it named, or all of it.
-    fn learn(self, error: &ApiError, refused: &[Scope]) {
-        let rights = self.services.rights;
-        let result: Result<(), ApiError> = Err(error.clone());
-        if refused.is_empty() {
-            let origin = self.origin();
-            rights.learn(Action::Share, &project(&origin), &result);
-        }
-        for scope in refused {
-            rights.learn(Action::Share, scope, &result);
-        }
-    }
-
     /// The shares as they are now; `None` once the page has been left.
     async fn read(self) -> Option<Result<Vec<SharedScope>, ApiError>> {
         let services = self.services;
@@ -185,4 +167,28 @@ impl Editor {
         });
         self.stage.set(Stage::Reviewing);
     }
+}
+
+/// Takes note of what the server refused of `batch`, for a volume that originates in `origin`: single
+/// scopes that it named, which are told, or all of it.
+pub(super) fn learn(
+    services: Services,
+    origin: &ProjectId,
+    error: &ApiError,
+    batch: &SharedScopesPatch,
+) -> Vec<Scope> {
+    let refused = match error.kind() {
+        ErrorKind::Forbidden | ErrorKind::Invalid => named_in(&error.to_string(), batch),
+        _ => Vec::new(),
+    };
+    let result: Result<(), ApiError> = Err(error.clone());
+    if refused.is_empty() {
+        services
+            .rights
+            .learn(Action::Share, &project(origin), &result);
+    }
+    for scope in &refused {
+        services.rights.learn(Action::Share, scope, &result);
+    }
+    refused
 }

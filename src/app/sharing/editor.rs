@@ -1,13 +1,15 @@
-use datavolumes_contract::VolumeId;
+use datavolumes_contract::{Scope, VolumeId};
 use leptos::{html, prelude::*};
 
 use super::add_scope::AddScope;
 use super::change_bar::ChangeBar;
+use super::editor_copy::EditorCopy;
 use super::editor_state::{Editor, use_editor};
+use super::editor_tree::{EditorTree, add_typed, home};
 use super::merge_view::MergeView;
 use super::outcome_view::{DoneView, ProgressView, StoppedView};
 use super::review::Review;
-use super::scope_tree::{ScopeTree, TreeState};
+use super::scope_tree::TreeState;
 use super::share_list::ShareList;
 use super::shares_state::Shares;
 use super::stage::{Stage, View};
@@ -15,7 +17,7 @@ use crate::api::Notice;
 use crate::draft::LeaveGuard;
 use crate::page_title::use_page_title;
 use crate::route::Route;
-use crate::ui::{Alert, Button, Skeleton, Tone, effect, part, shown};
+use crate::ui::{Alert, Button, Skeleton, Toasts, Tone, effect, part, shown};
 use crate::volumes::VolumeFailure;
 
 /// The page on which the shares of one volume are looked at and changed.
@@ -68,7 +70,7 @@ fn SharesGate(editor: Editor) -> impl IntoView {
 #[component]
 fn Stages(editor: Editor) -> impl IntoView {
     let view = editor.view();
-    let tree = TreeState::new(editor);
+    let tree = TreeState::new(home(editor));
     // A progress cannot be left without being asked; neither can a change that is not applied.
     let is_unsaved = Signal::derive(move || view.get() == View::Progress || editor.is_changed());
     let stage = part(move || {
@@ -98,6 +100,7 @@ fn Stages(editor: Editor) -> impl IntoView {
 #[component]
 fn Editing(editor: Editor, tree: TreeState) -> impl IntoView {
     let node_ref = NodeRef::<html::Div>::new();
+    let toasts = Toasts::of_context();
     let is_first = StoredValue::new(true);
     // Back from another stage, whose buttons are gone.
     effect(move || {
@@ -133,7 +136,7 @@ fn Editing(editor: Editor, tree: TreeState) -> impl IntoView {
             </Alert>
         })}
         <div class="sharing">
-            <ScopeTree editor state=tree node_ref />
+            <EditorTree editor state=tree node_ref />
             <div class="sharing__side">
                 <section class="details__group" aria-label="Shared with now">
                     <h2 class="details__heading">"Shared with now"</h2>
@@ -145,7 +148,11 @@ fn Editing(editor: Editor, tree: TreeState) -> impl IntoView {
                 </section>
                 <section class="details__group" aria-label="A scope that is not listed">
                     <h2 class="details__heading">"A scope that is not listed"</h2>
-                    <AddScope editor tree />
+                    <AddScope on_add=move |scope: Scope| add_typed(editor, tree, toasts, &scope) />
+                </section>
+                <section class="details__group" aria-label="Copy sharing">
+                    <h2 class="details__heading">"Copy sharing"</h2>
+                    <EditorCopy editor />
                 </section>
             </div>
         </div>

@@ -99,6 +99,16 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
     editor
 }
 
+/// Why the share of `scope` cannot be changed; `None` where nothing is known against it.
+pub(super) fn refusal(services: Services, scope: &Scope) -> Option<String> {
+    if let ScopeType::Other(level) = &scope.scope_type {
+        return Some(format!(
+            "This app does not know the level “{level}”, so it leaves the share as it is."
+        ));
+    }
+    services.rights.reason(Action::Share, scope)
+}
+
 impl Editor {
     fn follow(self) {
         effect(move || {
@@ -191,12 +201,7 @@ impl Editor {
 
     /// Why the share of `scope` cannot be changed; `None` where nothing is known against it.
     pub(super) fn refusal(self, scope: &Scope) -> Option<String> {
-        if let ScopeType::Other(level) = &scope.scope_type {
-            return Some(format!(
-                "This app does not know the level “{level}”, so it leaves the share as it is."
-            ));
-        }
-        self.services.rights.reason(Action::Share, scope)
+        refusal(self.services, scope)
     }
 
     /// Why no share can be changed; `None` where nothing is known against it.

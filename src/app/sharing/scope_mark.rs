@@ -16,13 +16,19 @@ pub(super) struct ScopeMark {
     pub(super) text: String,
 }
 
+impl ScopeMark {
+    pub(super) fn new(kind: &'static str, icon: IconName, text: &str) -> Self {
+        Self {
+            kind,
+            icon,
+            text: text.to_owned(),
+        }
+    }
+}
+
 /// Everything to say about `node`, the most important first.
 pub(super) fn marks(node: Node<'_>, plan: &Plan, tallies: &Tallies) -> Vec<ScopeMark> {
-    let mark = |kind, icon, text: &str| ScopeMark {
-        kind,
-        icon,
-        text: text.to_owned(),
-    };
+    let mark = ScopeMark::new;
     let is_added = plan.change().add().contains(node.scope());
     let mut marks = Vec::new();
     if is_added {

@@ -1,14 +1,16 @@
 use std::sync::Arc;
 
-use datavolumes_contract::{Scope, ScopeType};
-use datavolumes_sharing::{Node, Row, ScopeSet, outline};
+use datavolumes_contract::Scope;
+use datavolumes_sharing::{Node, Organisation, Row, ScopeSet, outline};
 use leptos::{html, prelude::*};
 
-use super::editor_state::Editor;
 use super::organisation_notes::OrganisationNotes;
-use super::scope_mark::{description, is_foreign, marks, scope_line};
+use super::organisation_state::OrganisationState;
 use super::shared::Shared;
 use crate::ui::{MakeItem, SearchBox, Ticked, Tree, TreeAct, TreeItem, TreeRow, part, shown};
+
+/// What the row of a scope shows. Made again when a signal that was read for it changes.
+pub(super) type ScopeItem = Arc<dyn Fn(Node<'_>) -> TreeItem + Send + Sync>;
 
 /// What of the tree is open, found and active. It outlives the tree, which comes and goes.
 #[derive(Clone, Copy)]
@@ -19,14 +21,8 @@ pub(super) struct TreeState {
 }
 
 impl TreeState {
-    /// A tree that is open where the volume of `editor` originates.
-    pub(super) fn new(editor: Editor) -> Self {
-        let expanded = editor.volume.value().with_untracked(|volume| {
-            ScopeSet::from([
-                Scope::new(ScopeType::Cluster, volume.cluster_id.as_str()),
-                Scope::new(ScopeType::Department, volume.department_id.as_str()),
-            ])
-        });
+    /// A tree in which the children of `expanded` are shown.
+    pub(super) fn new(expanded: ScopeSet) -> Self {
         Self {
             expanded: RwSignal::new(expanded),
             search: RwSignal::new(String::new()),
@@ -48,10 +44,16 @@ impl TreeState {
 /// The organisation as a tree in which scopes are ticked and unticked.
 #[component]
 pub(super) fn ScopeTree(
-    /// What is edited.
-    editor: Editor,
+    /// Everything that is known of it.
+    organisation: Memo<Shared<Organisation>>,
+    /// What the directory tells of it.
+    directory: OrganisationState,
     /// What of it is open.
     state: TreeState,
+    /// What the row of a scope shows.
+    item: ScopeItem,
+    /// Called with a scope that the reader ticks or unticks.
+    on_toggle: Callback<Scope>,
     /// To focus it.
     node_ref: NodeRef<html::Div>,
 ) -> impl IntoView {
@@ -61,36 +63,44 @@ pub(super) fn ScopeTree(
         active,
     } = state;
     let rows = Memo::new(move |_| {
-        let organisation = editor.organisation.get();
+        let organisation = organisation.get();
         let rows = expanded
             .with(|expanded| search.with(|search| outline(&organisation, expanded, search)));
         Shared::new(rows)
     });
     let tree_rows = Signal::derive(move || Arc::new(rows.get().iter().map(tree_row).collect()));
     let place = Memo::new(move |_| {
-        let organisation = editor.organisation.get();
+        let organisation = organisation.get();
         let node = active.with(|active| organisation.find(active.as_ref()?).map(Node::id));
         let rows = rows.get();
         let place = node.and_then(|node| rows.iter().position(|row| row.node == node));
         place.unwrap_or_default()
     });
     let item: MakeItem = Arc::new(move |index| {
-        let rows = rows.get();
-        rows.get(index)
-            .and_then(|row| item(editor, row))
-            .unwrap_or_else(blank)
+        let (organisation, rows) = (organisation.get(), rows.get());
+        let node = rows.get(index).and_then(|row| organisation.node(row.node));
+        node.map_or_else(blank, |node| item(node))
     });
     let name = move |index: usize| {
-        let (organisation, rows) = (editor.organisation.get_untracked(), rows.get_untracked());
+        let (organisation, rows) = (organisation.get_untracked(), rows.get_untracked());
         let node = rows.get(index).and_then(|row| organisation.node(row.node));
         node.map(|node| node.label().to_owned()).unwrap_or_default()
     };
-    let act = move |wanted: TreeAct| take(editor, state, &rows.get_untracked(), wanted);
+    let act = move |wanted: TreeAct| {
+        let organisation = organisation.get_untracked();
+        take(
+            &organisation,
+            state,
+            &rows.get_untracked(),
+            on_toggle,
+            wanted,
+        );
+    };
     let is_empty = move || rows.with(|rows| rows.is_empty());
     view! {
         <section class="scope-tree" aria-label="Scopes">
             <SearchBox label="Find a scope" value=search on_search=move |text| search.set(text) />
-            <OrganisationNotes directory=editor.directory />
+            <OrganisationNotes directory />
             <Tree
                 label="Scopes"
                 rows=tree_rows
@@ -123,37 +133,6 @@ fn tree_row(row: &Row) -> TreeRow {
     }
 }
 
-fn item(editor: Editor, row: &Row) -> Option<TreeItem> {
-    let organisation = editor.organisation.get();
-    let node = organisation.node(row.node)?;
-    let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
-    let marks = marks(node, &plan, &tallies);
-    let ticked = if plan.wanted().contains(node.scope()) {
-        Ticked::Yes
-    } else if !node.is_project() && tallies.of(node.id()).usable_after() > 0 {
-        Ticked::Partly
-    } else {
-        Ticked::No
-    };
-    let is_foreign = is_foreign(node, |level| organisation.lists(level));
-    let mut description = description(node, &marks);
-    if is_foreign {
-        description.push_str(", not in your directory");
-    }
-    let refusal = editor.refusal(node.scope());
-    if let Some(reason) = &refusal {
-        description.push_str(". ");
-        description.push_str(reason);
-    }
-    Some(TreeItem {
-        label: node.label().to_owned(),
-        description,
-        ticked,
-        refusal,
-        content: scope_line(node, marks, is_foreign),
-    })
-}
-
 /// A row of a tree that has just become shorter.
 fn blank() -> TreeItem {
     TreeItem {
@@ -165,8 +144,13 @@ fn blank() -> TreeItem {
     }
 }
 
-fn take(editor: Editor, state: TreeState, rows: &[Row], wanted: TreeAct) {
-    let organisation = editor.organisation.get_untracked();
+fn take(
+    organisation: &Organisation,
+    state: TreeState,
+    rows: &[Row],
+    on_toggle: Callback<Scope>,
+    wanted: TreeAct,
+) {
     let at = |index: usize| organisation.node(rows.get(index)?.node);
     match wanted {
         TreeAct::Activate(index) => {
@@ -191,14 +175,8 @@ fn take(editor: Editor, state: TreeState, rows: &[Row], wanted: TreeAct) {
             }
         }
         TreeAct::Toggle(index) => {
-            if let Some(node) = at(index)
-                && untrack(|| editor.refusal(node.scope())).is_none()
-            {
-                let scope = node.scope();
-                let is_wanted = editor
-                    .plan
-                    .with_untracked(|plan| plan.wanted().contains(scope));
-                editor.want(scope.clone(), !is_wanted);
+            if let Some(node) = at(index) {
+                on_toggle.run(node.scope().clone());
             }
         }
     }

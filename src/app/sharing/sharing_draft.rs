@@ -37,7 +37,12 @@ impl SharingDraft {
     /// How it goes together with the shares `found` now.
     pub(super) fn merge(&self, found: &ScopeSet) -> Merge {
         let loaded = self.loaded.iter().cloned().collect();
-        Merge::new(&loaded, &Change::from(self.asked.clone()), found)
+        Merge::new(&loaded, &self.asked(), found)
+    }
+
+    /// What was asked for.
+    pub(super) fn asked(&self) -> Change {
+        Change::from(self.asked.clone())
     }
 
     /// The scopes that were added to the tree by their ids.

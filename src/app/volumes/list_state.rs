@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::list_message::ListMessage;
 use super::row_focus::RowFocus;
 use super::rows::Rows;
+use super::selection::Selection;
 use super::volume_table::TableState;
 use crate::api::Api;
 use crate::list_url::{ListUrl, use_list_url};
@@ -21,6 +22,8 @@ pub struct ListState {
     pub url: ListUrl,
     pub(super) page: UseRemote<VolumePage>,
     pub(super) rows: Rows,
+    /// Which volumes are chosen to do something with them together.
+    pub selection: Selection,
     pub(super) count: UseRemote<VolumeCount>,
     /// Counts what has happened to the volumes behind the list.
     pub(super) changes: RwSignal<u32>,
@@ -51,6 +54,7 @@ pub fn use_list_state(services: Services) -> ListState {
         url,
         page,
         rows,
+        selection: Selection::new(rows),
         count,
         changes: RwSignal::new(0),
         api: StoredValue::new(api),

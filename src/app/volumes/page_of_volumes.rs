@@ -8,7 +8,7 @@ use super::volume_actions::VolumeActions;
 use super::volume_table::{TableState, VolumeTable};
 use crate::router::History;
 use crate::services::Services;
-use crate::ui::{Pagination, el, lazy, shown};
+use crate::ui::{Pagination, Part, el, lazy, shown};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
@@ -22,6 +22,8 @@ lazy!(static ROW_MENU, in extras: (menu: RowMenu, actions: VolumeActions) => vie
 pub fn PageOfVolumes(
     /// The list on screen.
     list: ListState,
+    /// What is shown of the rows that are chosen, once any were.
+    selected: fn(ListState) -> Part,
 ) -> impl IntoView {
     let services = Services::of_context();
     let is_busy = Signal::derive(move || list.is_busy());
@@ -53,7 +55,7 @@ pub fn PageOfVolumes(
         .class("page-of-volumes")
         .attr_by("hidden", move || !has_table.get())
         .child(view! {
-            <VolumeTable rows=list.rows url=list.url state=move || list.table_state() is_busy menu />
+            <VolumeTable rows=list.rows url=list.url state=move || list.table_state() is_busy menu selection=list.selection />
         });
     let pagination = el("div")
         .on(ev::pointerenter, move |_| ask_early())
@@ -69,6 +71,7 @@ pub fn PageOfVolumes(
     view! {
         <ListMessageView list />
         {table}
+        {shown(move || list.selection.is_used(), move || el("div").class("selection").child(selected(list)))}
         {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
         {actions.dialogs(Callback::new(move |change| list.take_change(change)))}
         {pagination}

@@ -21,7 +21,7 @@ pub(super) struct RowFocus {
 }
 
 /// What in a row can have focus.
-const CONTROLS: [&str; 3] = [".table__link", ".row-menu", ".phase"];
+const CONTROLS: [&str; 4] = [".table__link", ".row-menu", ".phase", "td > .row-check"];
 
 impl RowFocus {
     /// Takes note of the row that has focus, if one has.

@@ -4,14 +4,15 @@
 use datavolumes_contract::Volume;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::cell::Write;
-use super::rows::Rows;
+use super::rows::{Rows, control_of};
 use super::volume_actions::VolumeActions;
 use crate::rights::Action;
 use crate::ui::{El, IconName, Menu, MenuItem, el, part};
+
+const BUTTON: &str = ".row-menu";
 
 /// The buttons at the ends of the rows, and the menu that one of them has opened.
 #[derive(Clone, Copy)]
@@ -57,7 +58,7 @@ impl RowMenu {
 
     /// A press somewhere in the rows.
     pub(super) fn press(self, event: &MouseEvent) {
-        if let Some(button) = button_of(event) {
+        if let Some(button) = control_of(event, BUTTON) {
             self.toggle(button);
         }
     }
@@ -65,7 +66,7 @@ impl RowMenu {
     /// A key somewhere in the rows: arrows open the menu of the button that has focus.
     pub(super) fn key(self, event: &KeyboardEvent) {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
-            && let Some(button) = button_of(event)
+            && let Some(button) = control_of(event, BUTTON)
         {
             event.prevent_default();
             self.toggle(button);
@@ -77,23 +78,9 @@ impl RowMenu {
             let open = open.as_ref();
             open.is_some_and(|open| open.button.is_same_node(Some(&button)))
         });
-        let volume = button
-            .get_attribute("data-row")
-            .and_then(|index| index.parse().ok())
-            .and_then(|index| self.rows.at(index));
-        self.open
-            .set(volume.filter(|_| !is_open).map(|volume| Open {
-                volume: volume.get_untracked(),
-                button,
-            }));
+        let volume = self.rows.of(&button).filter(|_| !is_open);
+        self.open.set(volume.map(|volume| Open { volume, button }));
     }
-}
-
-/// The button of a row that `event` happened to.
-fn button_of(event: &Event) -> Option<HtmlElement> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let button = target.closest(".row-menu").ok().flatten()?;
-    button.dyn_into().ok()
 }
 
 /// The menu that is open, if any is.

@@ -5,6 +5,8 @@
 
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
 /// The rows of the table.
 #[derive(Clone, Copy)]
@@ -31,6 +33,12 @@ impl Rows {
         self.rows.with_value(|rows| rows.get(index).cloned())
     }
 
+    /// The volume in the row that a `control` says it belongs to.
+    pub(super) fn of(self, control: &Element) -> Option<Volume> {
+        let index = control.get_attribute("data-row")?.parse().ok()?;
+        Some(self.at(index)?.get_untracked())
+    }
+
     /// Shows `volumes`; rows whose volume is the same are left alone.
     pub(super) fn show(self, volumes: &[Volume]) {
         self.rows.update_value(|rows| {
@@ -51,6 +59,12 @@ impl Rows {
             self.count.set(volumes.len());
         }
     }
+}
+
+/// What `event` happened to, as far as `selector` fits it or something around it.
+pub(super) fn control_of(event: &Event, selector: &str) -> Option<HtmlElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()?.dyn_into().ok()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ enum Action {
     New,
     NextRow,
     PreviousRow,
+    SelectRow,
     NextPage,
     PreviousPage,
     Help,
@@ -26,6 +27,7 @@ const BINDINGS: &[(&str, Action)] = &[
     ("n", Action::New),
     ("j", Action::NextRow),
     ("k", Action::PreviousRow),
+    ("x", Action::SelectRow),
     ("]", Action::NextPage),
     ("[", Action::PreviousPage),
     ("?", Action::Help),
@@ -37,6 +39,7 @@ const HELP: &[(&str, &str)] = &[
     ("n", "New data volume"),
     ("j", "Next row"),
     ("k", "Previous row"),
+    ("x", "Select the row"),
     ("Enter", "Open the row"),
     ("]", "Next page"),
     ("[", "Previous page"),
@@ -67,6 +70,7 @@ pub fn ListShortcuts(
         Action::New => open_form(services),
         Action::NextRow => focus_row(|row, _| row.map_or(0, |row| row + 1)),
         Action::PreviousRow => focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1))),
+        Action::SelectRow => select_row(),
         Action::NextPage => {
             if untrack(move || list.window()).next().is_some() {
                 list.url
@@ -124,14 +128,26 @@ fn focus_row(step: impl Fn(Option<usize>, usize) -> usize) {
         let index = u32::try_from(index).ok()?;
         links.item(index)?.dyn_into::<web_sys::HtmlElement>().ok()
     };
-    let focused = document().active_element();
     // Focus may be on something else in the row, such as its menu.
-    let row = focused.and_then(|at| at.closest("tr").ok().flatten());
+    let row = focused_row();
     let row = row.and_then(|row| {
         (0..=last).find(|index| link(*index).is_some_and(|link| row.contains(Some(&link))))
     });
     if let Some(link) = link(step(row, last).min(last)) {
         let _ = link.focus();
+    }
+}
+
+fn focused_row() -> Option<web_sys::Element> {
+    let focused = document().active_element()?;
+    focused.closest("tbody tr").ok().flatten()
+}
+
+/// Ticks the box of the focused row, or unticks it.
+fn select_row() {
+    let check = focused_row().and_then(|row| row.query_selector(".row-check").ok().flatten());
+    if let Some(check) = check.and_then(|check| check.dyn_into::<web_sys::HtmlElement>().ok()) {
+        check.click();
     }
 }
 

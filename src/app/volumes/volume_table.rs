@@ -6,6 +6,7 @@ use super::column::Column;
 use super::directory::Directory;
 use super::row_menu::RowMenu;
 use super::rows::Rows;
+use super::selection::Selection;
 use crate::list_url::ListUrl;
 use crate::router::History;
 use crate::services::Services;
@@ -41,6 +42,8 @@ pub(super) fn VolumeTable(
     is_busy: Signal<bool>,
     /// The menus of the rows.
     menu: RowMenu,
+    /// The boxes of the rows.
+    selection: Selection,
 ) -> impl IntoView {
     let around = Surroundings {
         router: Services::of_context().router,
@@ -58,14 +61,16 @@ pub(super) fn VolumeTable(
         let columns = Column::shown(more.get()).into_iter();
         columns.map(|column| header(column, url)).collect_view()
     });
-    let head = el("thead")
-        .class("table__head")
-        .child(el("tr").child(headers).child(actions));
+    let head = el("thead").class("table__head").child(
+        el("tr")
+            .child(Selection::header())
+            .child(headers)
+            .child(actions),
+    );
     // Columns change seldom: then the rows are made anew.
     let body = part(move || {
         let columns = Column::shown(more.get());
         el("tbody")
-            .on(ev::click, move |event| menu.press(&event))
             .on(ev::keydown, move |event| menu.key(&event))
             .children_by(
                 move || rows.count().get(),
@@ -80,6 +85,10 @@ pub(super) fn VolumeTable(
     let table = el("table")
         .class("table")
         .attr("aria-label", "Data volumes")
+        .on(ev::click, move |event| {
+            selection.press(&event);
+            menu.press(&event);
+        })
         .attr_by("aria-busy", move || is_busy.get().then_some("true"))
         .attr_by("data-state", move || {
             (state.get() == TableState::Outdated).then_some("outdated")
@@ -93,7 +102,10 @@ pub(super) fn VolumeTable(
 /// The row at `index`. One effect writes the volume into all of its cells.
 fn row(index: usize, volume: ArcRwSignal<Volume>, columns: &[Column], around: Surroundings) -> El {
     let cells = columns.iter().map(|column| cell(*column, around));
-    let cells = cells.chain(std::iter::once(RowMenu::cell(index)));
+    let first = std::iter::once(Selection::cell(index));
+    let cells = first
+        .chain(cells)
+        .chain(std::iter::once(RowMenu::cell(index)));
     let (cells, write): (Vec<El>, Vec<Write>) = cells.unzip();
     el("tr")
         .class("table__row")
@@ -136,8 +148,12 @@ fn placeholders(columns: &[Column]) -> El {
     };
     let row = |_| {
         let cells: Vec<El> = columns.iter().map(cell).collect();
-        let actions = el("td").class("table__cell").attr("data-column", "actions");
-        el("tr").class("table__row").child(cells).child(actions)
+        let empty = |column: &str| el("td").class("table__cell").attr("data-column", column);
+        el("tr")
+            .class("table__row")
+            .child(empty("select"))
+            .child(cells)
+            .child(empty("actions"))
     };
     el("tbody")
         .attr("aria-hidden", "true")

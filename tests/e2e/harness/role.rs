@@ -161,7 +161,7 @@ impl Locator {
         self.with_one("can be clicked", |element| async move {
             let clicked = async {
                 let script = "return arguments[0].matches('[type=radio], [type=checkbox]')
-                    ? arguments[0].labels[0] : arguments[0]";
+                    ? arguments[0].labels[0] ?? arguments[0] : arguments[0]";
                 let target = self.page.driver().execute(script, [element.to_json()?]);
                 target.await?.element()?.click().await
             };
