@@ -44,13 +44,13 @@ fn Header() -> impl IntoView {
     let home = el("a")
         .class("header__home")
         .attr("href", &services.router.href(&Route::home()))
-        .child(icon(IconName::Volume))
+        .child(icon(IconName::VOLUME))
         .child(el("span").class("header__name").child("Datavolumes"));
     let sign_out = shown(
         move || has_token.get(),
         move || {
             view! {
-                <Button variant=ButtonVariant::Quiet icon=IconName::SignOut on_press=sign_out>
+                <Button variant=ButtonVariant::Quiet icon=IconName::SIGN_OUT on_press=sign_out>
                     "Sign out"
                 </Button>
             }

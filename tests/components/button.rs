@@ -93,7 +93,7 @@ async fn an_icon_button_is_named_and_its_name_is_its_tooltip() {
     let presses = RwSignal::new(0);
     let page = Page::of(move || {
         let press = move |()| presses.update(|count| *count += 1);
-        view! { <IconButton label="Refresh" icon=IconName::Refresh on_press=press /> }
+        view! { <IconButton label="Refresh" icon=IconName::REFRESH on_press=press /> }
     });
     let button = page.the("button", "Refresh");
     assert_eq!(
@@ -106,7 +106,7 @@ async fn an_icon_button_is_named_and_its_name_is_its_tooltip() {
 
 #[wasm_bindgen_test]
 async fn an_icon_is_hidden_from_assistive_technology() {
-    let page = Page::of(|| view! { <Button icon=IconName::Plus>"New"</Button> });
+    let page = Page::of(|| view! { <Button icon=IconName::PLUS>"New"</Button> });
     let icon = page.one("button > svg");
     assert_eq!(icon.get_attribute("aria-hidden").as_deref(), Some("true"));
 }

@@ -17,14 +17,14 @@ impl Actions {
         };
         let items = move |()| {
             vec![
-                item("Details").icon(IconName::Info),
+                item("Details").icon(IconName::INFO),
                 item("Edit description"),
                 item("Share").disabled(Some("Your role does not include it.".to_owned())),
                 item("Delete").dangerous().separated(),
             ]
         };
         let page = Page::of(
-            move || view! { <MenuButton label="Actions for a" icon=IconName::More items /> },
+            move || view! { <MenuButton label="Actions for a" icon=IconName::MORE items /> },
         );
         Self { page, done }
     }

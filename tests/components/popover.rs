@@ -16,7 +16,7 @@ async fn opened(open: RwSignal<bool>) -> Page {
             })
         };
         view! {
-            <PopoverButton label="Add filter" icon=IconName::Filter open panel="panel" button />
+            <PopoverButton label="Add filter" icon=IconName::FILTER open panel="panel" button />
             {panel}
         }
     });

@@ -16,7 +16,7 @@ fn page() -> Page {
     Page::of(|| {
         view! {
             <span tabindex="0" data-tooltip="The PVC is not bound.">"Issues found"</span>
-            <IconButton label="Refresh" icon=IconName::Refresh on_press=|()| () />
+            <IconButton label="Refresh" icon=IconName::REFRESH on_press=|()| () />
             <Button>"Elsewhere"</Button>
             <p style:width="40px" style:overflow="hidden" style:white-space="nowrap" data-overflow="">
                 "A text that is much too long for its place"

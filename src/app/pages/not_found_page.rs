@@ -14,7 +14,7 @@ pub fn NotFoundPage() -> impl IntoView {
         <div class="page">
             <h1 class="page__title">"Page not found"</h1>
             <EmptyState
-                icon=IconName::Question
+                icon=IconName::QUESTION
                 title="There is nothing at this address"
                 actions=move || view! { <a class="link" href=home>"Go to the data volumes"</a> }
             >

@@ -44,7 +44,7 @@ pub(super) fn AddScope(
             <Field label="Scope ID" error>
                 <TextInput value=id mono=true on_input=move |text| id.set(text) />
             </Field>
-            <Button submit=true icon=IconName::Plus>"Add scope"</Button>
+            <Button submit=true icon=IconName::PLUS>"Add scope"</Button>
         </form>
     }
 }

@@ -91,12 +91,12 @@ impl Shade {
     /// Its sign.
     pub(super) const fn icon(self) -> Option<IconName> {
         match self {
-            Self::Origin => Some(IconName::Volume),
-            Self::Direct => Some(IconName::Share),
-            Self::Inherited => Some(IconName::Inherited),
-            Self::Gained => Some(IconName::Plus),
-            Self::Lost => Some(IconName::Minus),
-            Self::Unknown => Some(IconName::Question),
+            Self::Origin => Some(IconName::VOLUME),
+            Self::Direct => Some(IconName::SHARE),
+            Self::Inherited => Some(IconName::INHERITED),
+            Self::Gained => Some(IconName::PLUS),
+            Self::Lost => Some(IconName::MINUS),
+            Self::Unknown => Some(IconName::QUESTION),
             Self::Without => None,
         }
     }

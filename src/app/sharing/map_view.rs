@@ -85,7 +85,7 @@ fn container(
         .filter(|_| kind != "rest")
         .map_or(Shade::Without, |node| scene.shade(node.id(), moment));
     let icon = match (kind, node) {
-        ("rest", _) | (_, None) => IconName::More,
+        ("rest", _) | (_, None) => IconName::MORE,
         (_, Some(node)) => words::level_icon(&node.scope().scope_type),
     };
     let room = width.saturating_sub(40 + (state.chars().count() + 2) * LETTER);

@@ -32,24 +32,24 @@ pub(super) fn marks(node: Node<'_>, plan: &Plan, tallies: &Tallies) -> Vec<Scope
     let is_added = plan.change().add().contains(node.scope());
     let mut marks = Vec::new();
     if is_added {
-        marks.push(mark("add", IconName::Plus, "Will be shared"));
+        marks.push(mark("add", IconName::PLUS, "Will be shared"));
     } else if plan.change().remove().contains(node.scope()) {
-        marks.push(mark("remove", IconName::Minus, "Will be removed"));
+        marks.push(mark("remove", IconName::MINUS, "Will be removed"));
     }
     match plan.after().access(node.id()) {
         Access::Usable(reasons) => marks.extend(reasons.iter().filter_map(|reason| {
             Some(match reason {
-                Reason::Origin => mark("origin", IconName::Volume, "Origin"),
+                Reason::Origin => mark("origin", IconName::VOLUME, "Origin"),
                 Reason::Direct if is_added => return None,
-                Reason::Direct => mark("direct", IconName::Share, "Shared"),
+                Reason::Direct => mark("direct", IconName::SHARE, "Shared"),
                 Reason::ThroughDepartment | Reason::ThroughCluster => {
                     let mut text = words::reason(node, reason);
                     text.replace_range(..1, "T");
-                    mark("inherited", IconName::Inherited, &text)
+                    mark("inherited", IconName::INHERITED, &text)
                 }
             })
         })),
-        Access::Unknown => marks.push(mark("unknown", IconName::Question, "Unknown")),
+        Access::Unknown => marks.push(mark("unknown", IconName::QUESTION, "Unknown")),
         Access::None => {}
     }
     let tally = tallies.of(node.id());
@@ -59,7 +59,7 @@ pub(super) fn marks(node: Node<'_>, plan: &Plan, tallies: &Tallies) -> Vec<Scope
             format_number(tally.usable_after() as u64),
             words::count(tally.total(), "project")
         );
-        marks.push(mark("count", IconName::Project, &text));
+        marks.push(mark("count", IconName::PROJECT, &text));
     }
     marks
 }

@@ -101,7 +101,7 @@ fn answer(
 ) -> Answer {
     let unknown = |why: String| Answer {
         tone: Tone::Neutral,
-        icon: IconName::Question,
+        icon: IconName::QUESTION,
         verdict: "Unknown",
         why,
         what_if: String::new(),
@@ -126,7 +126,7 @@ fn answer(
         ),
         (Access::None, node) => Answer {
             tone: Tone::Warning,
-            icon: IconName::Close,
+            icon: IconName::CLOSE,
             verdict: "Cannot use it",
             why: if scopes.is_empty() {
                 "The volume is shared with nobody, and does not originate here.".to_owned()
@@ -147,7 +147,7 @@ fn answer(
 fn usable(why: String, what_if: String) -> Answer {
     Answer {
         tone: Tone::Success,
-        icon: IconName::Check,
+        icon: IconName::CHECK,
         verdict: "Can use it",
         why,
         what_if,

@@ -18,10 +18,10 @@ pub(super) fn level(kind: &ScopeType) -> String {
 /// The picture of a level.
 pub(super) const fn level_icon(kind: &ScopeType) -> IconName {
     match kind {
-        ScopeType::Cluster => IconName::Cluster,
-        ScopeType::Department => IconName::Department,
-        ScopeType::Project => IconName::Project,
-        ScopeType::Other(_) => IconName::Question,
+        ScopeType::Cluster => IconName::CLUSTER,
+        ScopeType::Department => IconName::DEPARTMENT,
+        ScopeType::Project => IconName::PROJECT,
+        ScopeType::Other(_) => IconName::QUESTION,
     }
 }
 

@@ -32,7 +32,7 @@ pub fn Chip(
                 aria-label=remove_label
                 on:click=move |_| on_remove.run(())
             >
-                <Icon name=IconName::Close />
+                <Icon name=IconName::CLOSE />
             </button>
         </span>
     }

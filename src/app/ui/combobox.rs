@@ -98,7 +98,7 @@ pub fn Combobox(
                 on:keydown=move |event| combo.take_key(&event)
                 on:blur=move |_| combo.settle()
             />
-            <Icon name=IconName::ChevronDown />
+            <Icon name=IconName::CHEVRON_DOWN />
             {choice_list(combo)}
         </div>
     }

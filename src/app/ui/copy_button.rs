@@ -32,9 +32,9 @@ pub fn CopyButton(
         });
     };
     let icon = move || match outcome.get() {
-        None => IconName::Copy,
-        Some(true) => IconName::Check,
-        Some(false) => IconName::Failure,
+        None => IconName::COPY,
+        Some(true) => IconName::CHECK,
+        Some(false) => IconName::FAILURE,
     };
     let words = part(move || match outcome.get() {
         None => "",

@@ -98,7 +98,7 @@ pub fn Field(
             <label class="field__label" for=id>{label}</label>
             <Provider value=wiring>{children()}</Provider>
             <div class="field__error" id=error_id aria-live="polite">
-                {part(move || error.get().map(|text| view! { <Icon name=IconName::Failure /><span>{text}</span> }))}
+                {part(move || error.get().map(|text| view! { <Icon name=IconName::FAILURE /><span>{text}</span> }))}
             </div>
             <div class="field__hint" id=hint_id>{hint}</div>
         </div>

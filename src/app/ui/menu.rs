@@ -155,7 +155,7 @@ fn Item(item: MenuItem, choose: Callback<Callback<()>>) -> impl IntoView {
         >
             {item.icon.map(|name| view! { <Icon name /> })}
             <span class="menu__label">{item.label.clone()}</span>
-            {(item.checked == Some(true)).then(|| view! { <Icon name=IconName::Check /> })}
+            {(item.checked == Some(true)).then(|| view! { <Icon name=IconName::CHECK /> })}
             {item.disabled_reason.map(|reason| view! { <span class="menu__reason" id=reason_id.clone()>{reason}</span> })}
         </button>
     }

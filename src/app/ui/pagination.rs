@@ -49,7 +49,7 @@ pub fn Pagination(
         move || is_counted.get().is_some(),
         move || {
             let (label, refusal) = ("Last page", "This is the last page.");
-            step(label, IconName::ChevronsRight, last.clone(), refusal)
+            step(label, IconName::CHEVRONS_RIGHT, last.clone(), refusal)
         },
     );
     let is_first = "This is the first page.";
@@ -64,16 +64,16 @@ pub fn Pagination(
         .text_by(move || window.get().range());
     let steps = el("span")
         .class("pagination__steps")
-        .child(step("First page", IconName::ChevronsLeft, first, is_first))
+        .child(step("First page", IconName::CHEVRONS_LEFT, first, is_first))
         .child(step(
             "Previous page",
-            IconName::ChevronLeft,
+            IconName::CHEVRON_LEFT,
             previous,
             is_first,
         ))
         .child(step(
             "Next page",
-            IconName::ChevronRight,
+            IconName::CHEVRON_RIGHT,
             next,
             "This is the last page.",
         ))

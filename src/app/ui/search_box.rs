@@ -101,10 +101,10 @@ pub fn SearchBox(
         .attr("aria-label", "Clear text")
         .attr_by("hidden", move || text.with(String::is_empty))
         .on(ev::click, clear)
-        .child(icon(IconName::Close));
+        .child(icon(IconName::CLOSE));
     el("div")
         .class("search-box")
-        .child(icon(IconName::Search))
+        .child(icon(IconName::SEARCH))
         .child(field)
         .child(clear)
 }

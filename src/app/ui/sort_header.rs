@@ -38,9 +38,9 @@ pub fn SortHeader(
         None => "none",
     };
     let icon = move || match drawn.get() {
-        Some(SortDirection::Ascending) => IconName::SortAscending,
-        Some(SortDirection::Descending) => IconName::SortDescending,
-        None => IconName::SortNone,
+        Some(SortDirection::Ascending) => IconName::SORT_ASCENDING,
+        Some(SortDirection::Descending) => IconName::SORT_DESCENDING,
+        None => IconName::SORT_NONE,
     };
     let button = el("button")
         .attr("type", "button")

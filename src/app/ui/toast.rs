@@ -161,7 +161,7 @@ fn Message(toast: Toast, toasts: Toasts) -> impl IntoView {
                 aria-label="Dismiss"
                 on:click=move |_| toasts.dismiss(number)
             >
-                <Icon name=IconName::Close />
+                <Icon name=IconName::CLOSE />
             </button>
         </div>
     }

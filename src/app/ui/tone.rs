@@ -33,10 +33,10 @@ impl Tone {
     #[must_use]
     pub const fn icon(self) -> IconName {
         match self {
-            Self::Neutral | Self::Info => IconName::Info,
-            Self::Success => IconName::Check,
-            Self::Warning => IconName::Warning,
-            Self::Danger => IconName::Failure,
+            Self::Neutral | Self::Info => IconName::INFO,
+            Self::Success => IconName::CHECK,
+            Self::Warning => IconName::WARNING,
+            Self::Danger => IconName::FAILURE,
         }
     }
 }

@@ -212,8 +212,8 @@ fn line(
     let expanded = row.is_expanded.map(|is| if is { "true" } else { "false" });
     let mark = match item.ticked {
         Ticked::No => None,
-        Ticked::Partly => Some(IconName::Minus),
-        Ticked::Yes => Some(IconName::Check),
+        Ticked::Partly => Some(IconName::MINUS),
+        Ticked::Yes => Some(IconName::CHECK),
     };
     view! {
         <div
@@ -234,7 +234,7 @@ fn line(
             style:--level=row.level.to_string()
         >
             <span class="tree__twisty" data-twisty=expanded>
-                {expanded.map(|_| view! { <Icon name=IconName::ChevronRight /> })}
+                {expanded.map(|_| view! { <Icon name=IconName::CHEVRON_RIGHT /> })}
             </span>
             <span class="tree__box">{mark.map(|name| view! { <Icon name /> })}</span>
             {item.content}

@@ -58,7 +58,7 @@ pub fn FilterBar(
         .class("filter-bar")
         .child(view! { <QuickFilter url search_box /> })
         .child(view! {
-            <PopoverButton label="Add filter" icon=IconName::Filter open=is_open panel=PANEL button />
+            <PopoverButton label="Add filter" icon=IconName::FILTER open=is_open panel=PANEL button />
         })
         .child(shown(
             move || is_open.get(),

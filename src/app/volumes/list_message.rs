@@ -81,22 +81,22 @@ fn Emptiness(list: ListState, message: ListMessage) -> impl IntoView {
     };
     let (icon, title, text) = match message {
         ListMessage::ChooseProject => (
-            IconName::Project,
+            IconName::PROJECT,
             "Choose a project",
             "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
         ),
         ListMessage::NoMatch => (
-            IconName::Search,
+            IconName::SEARCH,
             "No data volume matches",
             "There are data volumes, but none with all of these properties.",
         ),
         ListMessage::PastTheEnd => (
-            IconName::Volume,
+            IconName::VOLUME,
             "This page is past the end of the list",
             "There are fewer data volumes than this address expects.",
         ),
         _ => (
-            IconName::Volume,
+            IconName::VOLUME,
             "No data volumes yet",
             "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
         ),

@@ -22,7 +22,7 @@ pub(super) fn NewVolumeButton(
     view! {
         <Button
             variant=ButtonVariant::Primary
-            icon=IconName::Plus
+            icon=IconName::PLUS
             disabled_reason=refused
             on_press=move |()| open_form(services)
         >

@@ -27,11 +27,11 @@ pub(super) const fn phase_tone(phase: &Phase) -> Tone {
 
 const fn phase_icon(phase: &Phase) -> IconName {
     match phase {
-        Phase::Ready => IconName::Check,
-        Phase::NotReady => IconName::Warning,
-        Phase::Creating => IconName::Clock,
-        Phase::Deleting => IconName::Trash,
-        Phase::Unknown | Phase::Other(_) => IconName::Question,
+        Phase::Ready => IconName::CHECK,
+        Phase::NotReady => IconName::WARNING,
+        Phase::Creating => IconName::CLOCK,
+        Phase::Deleting => IconName::TRASH,
+        Phase::Unknown | Phase::Other(_) => IconName::QUESTION,
     }
 }
 

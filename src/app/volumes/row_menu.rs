@@ -110,20 +110,20 @@ fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {
     let (described, deleted) = (volume.clone(), volume.clone());
     let obstacle = |action| untrack(|| actions.obstacle(action, volume));
     vec![
-        MenuItem::new("Details", move || actions.show(id)).icon(IconName::Info),
+        MenuItem::new("Details", move || actions.show(id)).icon(IconName::INFO),
         MenuItem::new("Edit description", move || {
             actions.describe(described.clone());
         })
-        .icon(IconName::Edit)
+        .icon(IconName::EDIT)
         .disabled(obstacle(Action::Describe)),
         MenuItem::new("Share", move || actions.share(id))
-            .icon(IconName::Share)
+            .icon(IconName::SHARE)
             .disabled(obstacle(Action::Share)),
         // The copy may be made in another project than this one.
-        MenuItem::new("Make a copy", move || actions.copy(id)).icon(IconName::Volume),
-        MenuItem::new("Copy as curl", move || actions.copy_as_curl(id)).icon(IconName::Copy),
+        MenuItem::new("Make a copy", move || actions.copy(id)).icon(IconName::VOLUME),
+        MenuItem::new("Copy as curl", move || actions.copy_as_curl(id)).icon(IconName::COPY),
         MenuItem::new("Delete", move || actions.delete(deleted.clone()))
-            .icon(IconName::Trash)
+            .icon(IconName::TRASH)
             .disabled(obstacle(Action::Delete))
             .dangerous()
             .separated(),

@@ -52,7 +52,7 @@ pub fn SelectionBar(
                 <p class="selection__count" role="status">{part(move || count(list, chosen))}</p>
                 {matching.view()}
                 <div class="selection__actions">
-                    <Button variant=ButtonVariant::Primary icon=IconName::Share on_press=share>
+                    <Button variant=ButtonVariant::Primary icon=IconName::SHARE on_press=share>
                         "Share"
                     </Button>
                     <Button on_press=clear>"Clear selection"</Button>

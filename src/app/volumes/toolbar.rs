@@ -18,7 +18,7 @@ pub fn Toolbar(
         .class("toolbar")
         .child(view! { <SortSelect list /> })
         .child(view! {
-            <Button icon=IconName::Refresh busy=is_busy on_press=move |()| list.refresh()>
+            <Button icon=IconName::REFRESH busy=is_busy on_press=move |()| list.refresh()>
                 "Refresh"
             </Button>
         })

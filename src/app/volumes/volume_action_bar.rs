@@ -20,22 +20,22 @@ pub fn VolumeActionBar(
     view! {
         <div class="page__actions">
             <Button
-                icon=IconName::Edit
+                icon=IconName::EDIT
                 disabled_reason=obstacle(Action::Describe)
                 on_press=move |()| actions.describe(now())
             >
                 "Edit description"
             </Button>
             <Button
-                icon=IconName::Share
+                icon=IconName::SHARE
                 disabled_reason=obstacle(Action::Share)
                 on_press=move |()| actions.share(now().id)
             >
                 "Share"
             </Button>
-            <Button icon=IconName::Volume on_press=move |()| actions.copy(now().id)>"Make a copy"</Button>
+            <Button icon=IconName::VOLUME on_press=move |()| actions.copy(now().id)>"Make a copy"</Button>
             <Button
-                icon=IconName::Trash
+                icon=IconName::TRASH
                 disabled_reason=obstacle(Action::Delete)
                 on_press=move |()| actions.delete(now())
             >

@@ -188,5 +188,5 @@ fn Gone(id: VolumeId, title: String) -> impl IntoView {
             <a class="link" href=router.href(&Route::home())>"Go to the data volumes"</a>
         }
     };
-    view! { <EmptyState icon=IconName::Question title actions>{words}</EmptyState> }
+    view! { <EmptyState icon=IconName::QUESTION title actions>{words}</EmptyState> }
 }

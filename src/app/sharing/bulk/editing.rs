@@ -139,9 +139,9 @@ fn toggle(asked: &mut Change, scope: Scope, is_share: bool) {
 /// What is asked for of a scope, as the tree says it beside its name.
 fn mark(asked: &Change, scope: &Scope) -> Option<ScopeMark> {
     if asked.add().contains(scope) {
-        Some(ScopeMark::new("add", IconName::Plus, "Share"))
+        Some(ScopeMark::new("add", IconName::PLUS, "Share"))
     } else if asked.remove().contains(scope) {
-        Some(ScopeMark::new("remove", IconName::Minus, "Stop sharing"))
+        Some(ScopeMark::new("remove", IconName::MINUS, "Stop sharing"))
     } else {
         None
     }
@@ -194,7 +194,7 @@ fn asked_list(bulk: Bulk) -> AnyView {
         view! {
             <li class="bulk__asked" data-change=kind>
                 <span class="bulk__scope">{words}<strong>{name}</strong></span>
-                <IconButton icon=IconName::Close label on_press=forget />
+                <IconButton icon=IconName::CLOSE label on_press=forget />
             </li>
         }
         .into_any()

@@ -208,8 +208,8 @@ fn row(bulk: Bulk, item: Item) -> AnyView {
             ..
         } = line.get();
         let icon = match tone {
-            Tone::Neutral => IconName::Minus,
-            Tone::Info => IconName::Clock,
+            Tone::Neutral => IconName::MINUS,
+            Tone::Info => IconName::CLOCK,
             other => other.icon(),
         };
         let reason =

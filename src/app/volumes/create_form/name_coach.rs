@@ -76,9 +76,9 @@ fn Rule(rule: NameRule, name: Signal<String>) -> impl IntoView {
     };
     let icon = part(move || {
         let name = if is_broken.get() {
-            IconName::Close
+            IconName::CLOSE
         } else {
-            IconName::Check
+            IconName::CHECK
         };
         view! { <Icon name /> }
     });

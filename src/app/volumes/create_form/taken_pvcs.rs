@@ -56,7 +56,7 @@ pub(super) fn TakenPvcs(create: CreateState) -> impl IntoView {
     let warning = part(move || {
         clash
             .get()
-            .map(|text| view! { <Icon name=IconName::Warning /><span>{text}</span> })
+            .map(|text| view! { <Icon name=IconName::WARNING /><span>{text}</span> })
     });
     let line = |(pvc, volume): Taken| {
         view! { <li><code>{pvc}</code> " backs " {volume}</li> }
