@@ -57,10 +57,13 @@ enum Turn {
     Ask(Question),
 }
 
+/// Writes down how a request ended.
+type Finish = Box<dyn FnOnce()>;
+
 /// A request under way, whatever it is about.
 struct Question {
     /// What writes down how it ended.
-    outcome: Pin<Box<dyn Future<Output = Box<dyn FnOnce()>>>>,
+    outcome: Pin<Box<dyn Future<Output = Finish>>>,
     /// Gives it up.
     abort: Box<dyn FnOnce()>,
 }
@@ -97,7 +100,7 @@ where
                 health.report(&result);
                 state.update(|state| state.finish(result));
             };
-            Box::new(finish) as Box<dyn FnOnce()>
+            Box::new(finish) as Finish
         };
         Turn::Ask(Question {
             outcome: Box::pin(outcome),
@@ -147,10 +150,10 @@ fn follow(
             }
         });
     });
-    let retried = Cell::new(None);
+    let last = Cell::new(None);
     effect(move || {
         let retries = Some(health.retries().get());
-        let before = retried.replace(retries);
+        let before = last.replace(retries);
         if before.is_some() && before != retries && has_failed() {
             reloads.update(|count| *count = count.wrapping_add(1));
         }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 /// A state as icon and word, coloured by what it means. The second writes one into it: what it means, the
 /// icon, the word.
-#[must_use]
 pub fn badge() -> (El, impl Fn(Tone, IconName, &str)) {
     let (icon, outline) = icon_slot();
     let text = el("span").class("badge__text");

@@ -112,20 +112,19 @@ impl El {
     /// With this as what is typed in it, which follows the signals that `value` reads.
     #[must_use]
     pub fn value_by(self, value: impl Fn() -> String + 'static) -> Self {
-        let slot = self.slot(|element, value| {
-            let value = JsValue::from_str(value.unwrap_or_default());
-            Dom::set_property(element, "value", &value);
-        });
-        self.effect(move || slot.write(value()))
+        self.property_by("value", Box::new(move || JsValue::from_str(&value())))
     }
 
     /// With this property, such as `checked`, which follows the signals that `is_set` reads.
     #[must_use]
     pub fn flag_by(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
-        let slot = self.slot(move |element, value| {
-            Dom::set_property(element, name, &JsValue::from_bool(value.is_some()));
-        });
-        self.effect(move || slot.write(is_set()))
+        self.property_by(name, Box::new(move || JsValue::from_bool(is_set())))
+    }
+
+    /// A property is written whenever it is made, also as it was: the person may have changed it since.
+    fn property_by(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
+        let element = self.element().clone();
+        self.effect(move || Dom::set_property(&element, name, &value()))
     }
 
     /// With this text as its only content, which follows the signals that `text` reads.

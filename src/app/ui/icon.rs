@@ -1,4 +1,5 @@
 use super::el::{El, Slot};
+use super::live::Live;
 use leptos::prelude::*;
 
 /// An icon of the app, drawn on a grid of 16 with a line of 1.5.
@@ -71,6 +72,12 @@ impl IconName {
     #[must_use]
     pub const fn outline(self) -> &'static str {
         self.0
+    }
+}
+
+impl From<IconName> for Live<IconName> {
+    fn from(name: IconName) -> Self {
+        Self::from(move || name)
     }
 }
 
