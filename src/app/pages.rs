@@ -1,5 +1,13 @@
 //! The pages: each composes parts for one route, and decides nothing itself.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "handles of signals are large in debug builds only, where each knows its origin"
+    )
+)]
+
 mod new_volume_page;
 mod not_found_page;
 mod selected;

@@ -1,5 +1,13 @@
 //! What knows what a data volume is: the parts that the pages are made of.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "handles of signals are large in debug builds only, where each knows its origin"
+    )
+)]
+
 mod all_matching;
 mod api_panel;
 mod cell;

@@ -18,7 +18,9 @@ fn project(id: &str) -> Scope {
 
 fn plan(ids: &[&str]) -> VolumePlan {
     let mut plan = VolumePlan::default();
-    ids.iter().for_each(|id| plan.change.share(project(id)));
+    for id in ids {
+        plan.change.share(project(id));
+    }
     plan
 }
 
