@@ -170,8 +170,8 @@ fn style_on_demand(page: &str) -> Option<String> {
     let tag = &tag[..=tag.find('>')?];
     let mut names = tag.split(['"', '\'', ' ', '/', '>', '=']);
     let name = names.find(|name| name.starts_with(STYLE))?;
-    let named = format!("meta name=\"parts-style\" content=\"./{name}\">");
-    Some(page.replace(tag, &named))
+    let meta = format!("meta name=\"parts-style\" content=\"./{name}\">");
+    Some(page.replace(tag, &meta))
 }
 
 /// The file of the app in `page` whose name ends like this.
