@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::VolumePage;
 
-/// The same text, read by serde_json.
+/// The same text, read by `serde_json`.
 fn reference(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
@@ -63,7 +63,7 @@ proptest! {
     }
 }
 
-/// Where serde_json looks how large a fraction is, and this does not.
+/// Where `serde_json` looks how large a fraction is, and this does not.
 fn is_out_of_range(text: &str) -> bool {
     let error = serde_json::from_str::<serde_json::Value>(text).err();
     error.is_some_and(|error| error.to_string().starts_with("number out of range"))
