@@ -17,6 +17,7 @@ enum Action {
     NextRow,
     PreviousRow,
     SelectRow,
+    Selection,
     NextPage,
     PreviousPage,
     Help,
@@ -28,6 +29,7 @@ const BINDINGS: &[(&str, Action)] = &[
     ("j", Action::NextRow),
     ("k", Action::PreviousRow),
     ("x", Action::SelectRow),
+    ("s", Action::Selection),
     ("]", Action::NextPage),
     ("[", Action::PreviousPage),
     ("?", Action::Help),
@@ -40,6 +42,7 @@ const HELP: &[(&str, &str)] = &[
     ("j", "Next row"),
     ("k", "Previous row"),
     ("x", "Select the row"),
+    ("s", "Go to what can be done with the selected rows"),
     ("Enter", "Open the row"),
     ("]", "Next page"),
     ("[", "Previous page"),
@@ -71,6 +74,7 @@ pub fn ListShortcuts(
         Action::NextRow => focus_row(|row, _| row.map_or(0, |row| row + 1)),
         Action::PreviousRow => focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1))),
         Action::SelectRow => select_row(),
+        Action::Selection => focus(".selection__actions .button"),
         Action::NextPage => {
             if untrack(move || list.window()).next().is_some() {
                 list.url
@@ -135,6 +139,14 @@ fn focus_row(step: impl Fn(Option<usize>, usize) -> usize) {
     });
     if let Some(link) = link(step(row, last).min(last)) {
         let _ = link.focus();
+    }
+}
+
+/// Focuses the first element that `selector` finds.
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = found.focus();
     }
 }
 

@@ -114,9 +114,11 @@ async fn it_needs_no_mouse_from_start_to_end() {
             let volumes = page.server().list("").await;
             let volume = page.server().volume(volumes[0].id).await;
             let (_, name) = page.server().other_department(&volume).await;
+            // Not by Tab, which has all other rows before it.
+            page.press("s").await;
             page.by_role("button", "Share")
                 .within(&page.selection())
-                .focus()
+                .is_focused()
                 .await;
             page.press(Key::Enter).await;
             page.by_role("searchbox", "Find a scope").focus().await;
