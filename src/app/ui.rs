@@ -60,7 +60,6 @@ mod toast;
 mod tone;
 mod tooltip;
 mod tree;
-mod visually_hidden;
 
 pub use alert::*;
 pub use badge::*;
@@ -111,4 +110,3 @@ pub use toast::*;
 pub use tone::*;
 pub use tooltip::*;
 pub use tree::*;
-pub use visually_hidden::*;

@@ -50,23 +50,14 @@ pub(super) fn plain_number(number: f64) -> String {
         .unwrap_or_default()
 }
 
-/// Date, time and zone, such as "Nov 23, 2026, 12:59:03 PM GMT+1".
-#[must_use]
-pub fn format_absolute(at: DateTime<Utc>) -> String {
-    absolute(&Date::new(&JsValue::from_f64(milliseconds(at))))
-}
-
-/// The same for the text of a `datetime` attribute; `None` where that is no time.
+/// Date, time and zone, such as "Nov 23, 2026, 12:59:03 PM GMT+1", of the text of a `datetime` attribute; `None`
+/// where that is no time.
 pub(crate) fn format_datetime(datetime: &str) -> Option<String> {
     let date = Date::new(&JsValue::from_str(datetime));
-    (!date.get_time().is_nan()).then(|| absolute(&date))
+    (!date.get_time().is_nan()).then(|| call(&ABSOLUTE, &date))
 }
 
-fn absolute(date: &Date) -> String {
-    call(&ABSOLUTE, date)
-}
-
-/// The same for machines, as in a `datetime` attribute.
+/// An instant as machines read it, as in a `datetime` attribute.
 pub(crate) fn format_iso(at: DateTime<Utc>) -> String {
     // Every time that chrono can hold is one that a script can hold.
     String::from(Date::new(&JsValue::from_f64(milliseconds(at))).to_iso_string())

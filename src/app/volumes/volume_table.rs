@@ -52,11 +52,7 @@ pub(super) fn VolumeTable(
     };
     let sorted = move || url.query.with(|query| query.sort.map(|sort| sort.field));
     let more = Memo::new(move |before| Column::more(sorted(), before.copied().unwrap_or_default()));
-    let actions = el("th")
-        .class("table__header")
-        .attr("scope", "col")
-        .attr("data-column", "actions")
-        .child(el("span").class("visually-hidden").child("Actions"));
+    let actions = view! { <ColumnHeader label="Actions" label_hidden=true column="actions" /> };
     let headers = part(move || {
         let columns = Column::shown(more.get()).into_iter();
         columns.map(|column| header(column, url)).collect_view()
