@@ -5,7 +5,7 @@ use datavolumes_sharing::{Node, ScopeSet};
 use leptos::{html, prelude::*};
 
 use super::editor_state::Editor;
-use super::scope_mark::{description, is_foreign, marks, scope_line};
+use super::scope_mark::{is_foreign, marks, scope_item};
 use super::scope_tree::{ScopeItem, ScopeTree, TreeState};
 use super::words;
 use crate::ui::{Ticked, Toasts, TreeItem};
@@ -81,20 +81,6 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
         Ticked::No
     };
     let is_foreign = is_foreign(node, |level| organisation.lists(level));
-    let mut description = description(node, &marks);
-    if is_foreign {
-        description.push_str(", not in your directory");
-    }
     let refusal = editor.refusal(node.scope());
-    if let Some(reason) = &refusal {
-        description.push_str(". ");
-        description.push_str(reason);
-    }
-    TreeItem {
-        label: node.label().to_owned(),
-        description,
-        ticked,
-        refusal,
-        content: scope_line(node, marks, is_foreign),
-    }
+    scope_item(node, marks, is_foreign, ticked, refusal)
 }

@@ -5,7 +5,7 @@ use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
 use leptos::prelude::*;
 
 use super::words;
-use crate::ui::{Icon, IconName, format_number};
+use crate::ui::{Icon, IconName, Ticked, TreeItem, format_number};
 
 /// One thing to say about a scope, with an icon, a word and a colour of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(super) fn marks(node: Node<'_>, plan: &Plan, tallies: &Tallies) -> Vec<Scope
 }
 
 /// The words of all `marks` about `node`, for assistive technology.
-pub(super) fn description(node: Node<'_>, marks: &[ScopeMark]) -> String {
+fn description(node: Node<'_>, marks: &[ScopeMark]) -> String {
     let mut words = vec![words::level(&node.scope().scope_type)];
     words.extend(marks.iter().map(|mark| mark.text.clone()));
     words.join(", ")
@@ -76,8 +76,33 @@ pub(super) fn is_foreign(node: Node<'_>, lists: impl Fn(&ScopeType) -> bool) -> 
     !node.is_listed() && lists(&node.scope().scope_type)
 }
 
+/// The row of a scope in a tree: what is said of it in words is what its marks say to the eye.
+pub(super) fn scope_item(
+    node: Node<'_>,
+    marks: Vec<ScopeMark>,
+    is_foreign: bool,
+    ticked: Ticked,
+    refusal: Option<String>,
+) -> TreeItem {
+    let mut description = description(node, &marks);
+    if is_foreign {
+        description.push_str(", not in your directory");
+    }
+    if let Some(reason) = &refusal {
+        description.push_str(". ");
+        description.push_str(reason);
+    }
+    TreeItem {
+        label: node.label().to_owned(),
+        description,
+        ticked,
+        refusal,
+        content: scope_line(node, marks, is_foreign),
+    }
+}
+
 /// A scope with everything that there is to say about it.
-pub(super) fn scope_line(node: Node<'_>, marks: Vec<ScopeMark>, is_foreign: bool) -> AnyView {
+fn scope_line(node: Node<'_>, marks: Vec<ScopeMark>, is_foreign: bool) -> AnyView {
     let scope = node.scope();
     let marks: Vec<AnyView> = marks.into_iter().map(mark_view).collect();
     let foreign = is_foreign.then(|| {

@@ -197,6 +197,20 @@ async fn ids_are_typed_where_the_directory_is_refused() {
 }
 
 #[tokio::test]
+async fn what_the_directory_does_not_list_is_told_to_the_ear_as_to_the_eye() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let (volumes, _, _) = page.server().unshared_together(2).await;
+            page.share_together(&volumes).await;
+            page.type_scope("Department", "elsewhere").await;
+            page.says("not in your directory").await;
+            let told = "Department, Share, not in your directory";
+            page.scope("elsewhere").has("aria-description", told).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_shares_of_another_volume_are_given_to_all_of_them() {
     Spec::with_records(120)
         .run(|page| async move {

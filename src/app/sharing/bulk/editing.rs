@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use super::super::add_scope::AddScope;
 use super::super::copy_from::{CopyFrom, CopyOffer};
 use super::super::editor_state::refusal;
-use super::super::scope_mark::{ScopeMark, description, is_foreign, scope_line};
+use super::super::scope_mark::{ScopeMark, is_foreign, scope_item};
 use super::super::scope_tree::{ScopeItem, ScopeTree, TreeState};
 use super::super::words::{count, named};
 use super::state::Bulk;
@@ -155,24 +155,13 @@ fn item(bulk: Bulk, node: Node<'_>) -> TreeItem {
         .into_iter()
         .collect();
     let is_foreign = is_foreign(node, |level| organisation.lists(level));
-    let mut description = description(node, &marks);
     let refusal = refusal(bulk.services, node.scope());
-    if let Some(reason) = &refusal {
-        description.push_str(". ");
-        description.push_str(reason);
-    }
     let ticked = if marks.is_empty() {
         Ticked::No
     } else {
         Ticked::Yes
     };
-    TreeItem {
-        label: node.label().to_owned(),
-        description,
-        ticked,
-        refusal,
-        content: scope_line(node, marks, is_foreign),
-    }
+    scope_item(node, marks, is_foreign, ticked, refusal)
 }
 
 /// Everything that is asked for, each with a way to take it back.
