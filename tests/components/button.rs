@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, settle};
-use datavolumes_app::ui::{Button, IconButton, IconName};
+use datavolumes_app::ui::{Button, IconButton, IconName, part};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -109,4 +109,20 @@ async fn an_icon_is_hidden_from_assistive_technology() {
     let page = Page::of(|| view! { <Button icon=IconName::PLUS>"New"</Button> });
     let icon = page.one("button > svg");
     assert_eq!(icon.get_attribute("aria-hidden").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn focus_stays_on_a_button_whose_part_of_the_page_is_made_anew() {
+    let label = RwSignal::new("Before".to_owned());
+    let page = Page::of(move || {
+        part(move || {
+            let label = label.get();
+            view! { <Button>{label}</Button> }
+        })
+    });
+    page.the("button", "Before").focus().unwrap();
+    label.set("After".to_owned());
+    settle().await;
+    let button = page.the("button", "After");
+    assert!(crate::page::focused().is_same_node(Some(&button)));
 }

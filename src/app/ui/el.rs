@@ -7,6 +7,7 @@
 //! are written with `view!`, and the two stand in each other as they like.
 
 mod child;
+mod focus;
 mod listener;
 mod series;
 mod slot;

@@ -7,6 +7,7 @@ use leptos::tachys::no_attrs;
 use leptos::tachys::view::{Position, PositionState};
 use web_sys::{Element, Node};
 
+use super::focus::FocusPath;
 use super::{El, Made};
 
 no_attrs!(El);
@@ -19,9 +20,13 @@ impl Render for El {
     }
 
     fn rebuild(self, old: &mut Made) {
+        let focus = FocusPath::within(&old.element);
         let mut new = self.build();
         old.insert_before_this(&mut new);
         old.unmount();
+        if let Some(focus) = focus {
+            focus.restore(&new.element);
+        }
         *old = new;
     }
 }
