@@ -121,7 +121,7 @@ fn with_query(path: &str, query: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{Field, Filter, FilterOperator, View};
+    use datavolumes_contract::{Filter, FilterOperator, View, VolumeField};
 
     use super::*;
 
@@ -137,7 +137,9 @@ mod tests {
     #[test]
     fn every_page_reads_back_from_its_address() {
         let query = ListQuery::default()
-            .with_filter(Filter::new(Field::Name, FilterOperator::Contains, "a&b=c d").unwrap())
+            .with_filter(
+                Filter::new(VolumeField::Name, FilterOperator::Contains, "a&b=c d").unwrap(),
+            )
             .with_view(View::UsableInProject(Some(
                 datavolumes_contract::ProjectId::new("5"),
             )));

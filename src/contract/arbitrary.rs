@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::{
-    Field, Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Sort, SortOrder, View,
+    Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Sort, SortOrder, View, VolumeField,
 };
 
 /// Any text: control characters, every plane of Unicode, and what means something in an address.
@@ -63,8 +63,8 @@ pub(crate) fn raw_query() -> impl Strategy<Value = String> {
     prop_oneof![3 => parameters, 1 => text()]
 }
 
-pub(crate) fn field() -> impl Strategy<Value = Field> {
-    select(Field::ALL.to_vec())
+pub(crate) fn field() -> impl Strategy<Value = VolumeField> {
+    select(VolumeField::ALL.to_vec())
 }
 
 pub(crate) fn operator() -> impl Strategy<Value = FilterOperator> {

@@ -1,7 +1,7 @@
 //! Every operation of the API: its method, its path and its query.
 
 use crate::query_string::{Writer, path_segment};
-use crate::{ClusterId, Field, FilterOperator, Limit, ListQuery, Offset, VolumeId};
+use crate::{ClusterId, FilterOperator, Limit, ListQuery, Offset, VolumeField, VolumeId};
 
 #[cfg(test)]
 mod tests;
@@ -69,7 +69,7 @@ impl DirectoryQuery {
     fn to_departments_request(&self) -> String {
         let part = self.search.split(',').next().unwrap_or_default();
         let name = (!part.is_empty())
-            .then(|| format!("{}{}{part}", Field::Name, FilterOperator::Contains));
+            .then(|| format!("{}{}{part}", VolumeField::Name, FilterOperator::Contains));
         self.begin(name).finish()
     }
 
@@ -77,7 +77,7 @@ impl DirectoryQuery {
         let mut writer = Writer::default();
         let filter = (!self.filter.is_empty()).then(|| self.filter.clone());
         writer.push_list("filterBy", filter.into_iter().chain(more));
-        writer.push("sortBy", Field::Name.as_str());
+        writer.push("sortBy", VolumeField::Name.as_str());
         if self.offset != Offset::ZERO {
             writer.push("offset", &self.offset.to_string());
         }

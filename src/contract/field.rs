@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// What a list can be sorted by (`sortBy`) and filtered by (`filterBy`): the same eight fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum VolumeField {
     /// `name`
     Name,
     /// `projectId`
@@ -29,7 +29,7 @@ pub enum Field {
 #[error("“{0}” is not one of the documented values")]
 pub struct UnknownValue(pub String);
 
-impl Field {
+impl VolumeField {
     /// Every field, as the API lists them.
     pub const ALL: [Self; 8] = [
         Self::Name,
@@ -64,13 +64,13 @@ impl Field {
     }
 }
 
-impl fmt::Display for Field {
+impl fmt::Display for VolumeField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl FromStr for Field {
+impl FromStr for VolumeField {
     type Err = UnknownValue;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -97,12 +97,15 @@ mod tests {
             "createdBy",
             "phase",
         ];
-        assert_eq!(Field::ALL.map(Field::as_str), words);
-        for (field, word) in Field::ALL.into_iter().zip(words) {
+        assert_eq!(VolumeField::ALL.map(VolumeField::as_str), words);
+        for (field, word) in VolumeField::ALL.into_iter().zip(words) {
             assert_eq!(word.parse(), Ok(field));
         }
         for text in ["", "Name", "id", "description", "name "] {
-            assert_eq!(text.parse::<Field>(), Err(UnknownValue(text.to_owned())));
+            assert_eq!(
+                text.parse::<FormField>(),
+                Err(UnknownValue(text.to_owned()))
+            );
         }
     }
 }

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use crate::Field;
+use crate::VolumeField;
 
 #[cfg(test)]
 mod tests;
@@ -80,7 +80,7 @@ impl FilterOperator {
     /// Whether it is available for `field`: "Dates are […] available for operators ==, !=, <= and
     /// >=."
     #[must_use]
-    pub const fn is_available_for(self, field: Field) -> bool {
+    pub const fn is_available_for(self, field: VolumeField) -> bool {
         !field.is_instant()
             || matches!(
                 self,
@@ -109,7 +109,7 @@ impl FromStr for FilterOperator {
 /// One condition on the volumes of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filter {
-    field: Field,
+    field: VolumeField,
     operator: FilterOperator,
     value: String,
 }
@@ -143,7 +143,7 @@ impl Filter {
     /// # Errors
     /// When the API cannot express it: see [`FilterError`].
     pub fn new(
-        field: Field,
+        field: VolumeField,
         operator: FilterOperator,
         value: impl Into<String>,
     ) -> Result<Self, FilterError> {
@@ -169,7 +169,7 @@ impl Filter {
 
     /// What is compared.
     #[must_use]
-    pub const fn field(&self) -> Field {
+    pub const fn field(&self) -> VolumeField {
         self.field
     }
 

@@ -33,7 +33,7 @@ pub mod wire;
 
 pub use description::{Description, DescriptionError};
 pub use endpoint::{DirectoryQuery, Endpoint, Method};
-pub use field::Field;
+pub use field::VolumeField;
 pub use filter::{Filter, FilterError, FilterOperator};
 pub use id::{ClusterId, DepartmentId, ProjectId, PvcName, VolumeId};
 pub use list_query::{Ignored, ListQuery, QueryError, View};

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::field::{Field, UnknownValue};
+use crate::field::{UnknownValue, VolumeField};
 
 /// "Sort results in descending or ascending order." (`sortOrder`)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,7 +50,7 @@ impl FromStr for SortOrder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     /// What to sort by.
-    pub field: Field,
+    pub field: VolumeField,
     /// In which direction.
     pub order: SortOrder,
 }
@@ -59,7 +59,7 @@ impl Sort {
     /// What a click on the header of `field` makes of the current order: ascending first, then the
     /// other way round with every further click.
     #[must_use]
-    pub fn toggled(current: Option<Self>, field: Field) -> Self {
+    pub fn toggled(current: Option<Self>, field: VolumeField) -> Self {
         let order = match current {
             Some(sort) if sort.field == field => sort.order.reversed(),
             _ => SortOrder::Ascending,
@@ -74,18 +74,18 @@ mod tests {
 
     #[test]
     fn clicks_on_one_header_alternate_and_another_header_starts_ascending() {
-        let first = Sort::toggled(None, Field::Name);
+        let first = Sort::toggled(None, VolumeField::Name);
         assert_eq!(
             (first.field, first.order),
-            (Field::Name, SortOrder::Ascending)
+            (VolumeField::Name, SortOrder::Ascending)
         );
-        let second = Sort::toggled(Some(first), Field::Name);
+        let second = Sort::toggled(Some(first), VolumeField::Name);
         assert_eq!(second.order, SortOrder::Descending);
-        assert_eq!(Sort::toggled(Some(second), Field::Name), first);
-        let other = Sort::toggled(Some(second), Field::Phase);
+        assert_eq!(Sort::toggled(Some(second), VolumeField::Name), first);
+        let other = Sort::toggled(Some(second), VolumeField::Phase);
         assert_eq!(
             (other.field, other.order),
-            (Field::Phase, SortOrder::Ascending)
+            (VolumeField::Phase, SortOrder::Ascending)
         );
     }
 

@@ -4,8 +4,8 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_contract::endpoint::PREFIX;
 use datavolumes_contract::{
-    ClusterId, DirectoryQuery, Endpoint, Field, Filter, FilterOperator, Limit, ListQuery, Offset,
-    ProjectId, Sort, SortOrder, View, VolumeId, query_string,
+    ClusterId, DirectoryQuery, Endpoint, Filter, FilterOperator, Limit, ListQuery, Offset,
+    ProjectId, Sort, SortOrder, View, VolumeField, VolumeId, query_string,
 };
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
@@ -17,10 +17,10 @@ fn endpoints() -> Vec<Endpoint> {
     let id: VolumeId = NOBODYS_ID.parse().unwrap();
     let query = ListQuery {
         view: View::UsableInProject(Some(ProjectId::new("1"))),
-        filters: vec![Filter::new(Field::Name, FilterOperator::Contains, "a").unwrap()],
+        filters: vec![Filter::new(VolumeField::Name, FilterOperator::Contains, "a").unwrap()],
         search: "a".to_owned(),
         sort: Some(Sort {
-            field: Field::Name,
+            field: VolumeField::Name,
             order: SortOrder::Descending,
         }),
         offset: Offset::new(1),
@@ -157,7 +157,7 @@ async fn the_fields_and_operators_are_those_of_the_contract() {
     };
     assert_eq!(
         schema("sortBy")["enum"],
-        json!(Field::ALL.map(Field::as_str))
+        json!(VolumeField::ALL.map(VolumeField::as_str))
     );
     assert_eq!(schema("limit")["maximum"], 500);
     assert_eq!(schema("limit")["default"], 50);

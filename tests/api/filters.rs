@@ -1,13 +1,13 @@
 //! Every field with every operator, against a plain reading of the whole list.
 
 use datavolumes_contract::query_string::Writer;
-use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Volume};
+use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
 use crate::harness::{ADMIN, Api};
 
 /// What the API reference says that an operator means.
 fn holds(volume: &Volume, filter: &Filter) -> bool {
-    if filter.field() == Field::CreatedAt {
+    if filter.field() == VolumeField::CreatedAt {
         let (created, value) = (volume.created_at.unwrap(), filter.instant().unwrap());
         return match filter.operator() {
             FilterOperator::Equals => created == value,
@@ -31,21 +31,21 @@ fn holds(volume: &Volume, filter: &Filter) -> bool {
     }
 }
 
-fn text(volume: &Volume, field: Field) -> String {
+fn text(volume: &Volume, field: VolumeField) -> String {
     match field {
-        Field::Name => volume.name.clone(),
-        Field::ProjectId => volume.project_id.to_string(),
-        Field::ClusterId => volume.cluster_id.to_string(),
-        Field::DepartmentId => volume.department_id.to_string(),
-        Field::ProjectName => volume.project_name.clone(),
-        Field::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
-        Field::CreatedBy => volume.created_by.clone().unwrap(),
-        Field::Phase => volume.status.phase.to_string(),
+        VolumeField::Name => volume.name.clone(),
+        VolumeField::ProjectId => volume.project_id.to_string(),
+        VolumeField::ClusterId => volume.cluster_id.to_string(),
+        VolumeField::DepartmentId => volume.department_id.to_string(),
+        VolumeField::ProjectName => volume.project_name.clone(),
+        VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
+        VolumeField::CreatedBy => volume.created_by.clone().unwrap(),
+        VolumeField::Phase => volume.status.phase.to_string(),
     }
 }
 
 /// A value of the field, parts of it, and one that nothing has.
-fn values(volume: &Volume, field: Field) -> Vec<String> {
+fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
     let whole = text(volume, field);
     if field.is_instant() {
         let other_zone = volume.created_at.unwrap() + chrono::TimeDelta::milliseconds(1);
@@ -65,7 +65,7 @@ fn values(volume: &Volume, field: Field) -> Vec<String> {
 async fn every_operator_of_every_field_finds_what_it_means() {
     let api = Api::seeded(120).await;
     let all = api.list(ADMIN, "").await;
-    for field in Field::ALL {
+    for field in VolumeField::ALL {
         for operator in FilterOperator::ALL {
             for value in values(&all[all.len() / 3], field) {
                 let Ok(filter) = Filter::new(field, operator, value) else {

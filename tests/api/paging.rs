@@ -1,6 +1,6 @@
 //! Pages, their order and their number.
 
-use datavolumes_contract::{Field, Volume, VolumePage};
+use datavolumes_contract::{Volume, VolumeField, VolumePage};
 
 use crate::harness::{ADMIN, Api};
 
@@ -9,16 +9,16 @@ async fn page(api: &Api, query: &str) -> VolumePage {
     api.get(ADMIN, &path).await.read_as(200)
 }
 
-fn key(volume: &Volume, field: Field) -> String {
+fn key(volume: &Volume, field: VolumeField) -> String {
     match field {
-        Field::Name => volume.name.clone(),
-        Field::ProjectId => volume.project_id.to_string(),
-        Field::ClusterId => volume.cluster_id.to_string(),
-        Field::DepartmentId => volume.department_id.to_string(),
-        Field::ProjectName => volume.project_name.clone(),
-        Field::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
-        Field::CreatedBy => volume.created_by.clone().unwrap(),
-        Field::Phase => volume.status.phase.to_string(),
+        VolumeField::Name => volume.name.clone(),
+        VolumeField::ProjectId => volume.project_id.to_string(),
+        VolumeField::ClusterId => volume.cluster_id.to_string(),
+        VolumeField::DepartmentId => volume.department_id.to_string(),
+        VolumeField::ProjectName => volume.project_name.clone(),
+        VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
+        VolumeField::CreatedBy => volume.created_by.clone().unwrap(),
+        VolumeField::Phase => volume.status.phase.to_string(),
     }
 }
 
@@ -61,7 +61,7 @@ async fn in_every_order_the_pages_together_are_the_list() {
         .map(|volume| volume.id)
         .collect();
     ids.sort();
-    for field in Field::ALL {
+    for field in VolumeField::ALL {
         for order in ["asc", "desc"] {
             let query = format!("sortBy={field}&sortOrder={order}");
             let mut walked = Vec::new();

@@ -1,7 +1,7 @@
 //! What is measured.
 
 use datavolumes_contract::{
-    Field, Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort, SortOrder, View,
+    Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort, SortOrder, View, VolumeField,
 };
 use datavolumes_server::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_RESEARCHER};
 use datavolumes_server::store::{Reach, Store, StoreError};
@@ -34,7 +34,7 @@ impl Call {
 pub(crate) fn all(records: u32) -> Vec<Case> {
     let mut cases = Vec::new();
     let offsets = [0, records / 2, records.saturating_sub(50)];
-    for field in Field::ALL {
+    for field in VolumeField::ALL {
         for order in [SortOrder::Ascending, SortOrder::Descending] {
             for offset in offsets {
                 let query = sorted(field, order, offset);
@@ -43,7 +43,7 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
         }
     }
     let department = within(ScopeType::Department, DEPARTMENT_OF_ADMIN);
-    for field in Field::ALL {
+    for field in VolumeField::ALL {
         for offset in [0, records / 20] {
             cases.push(list(
                 &department,
@@ -79,7 +79,7 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
     ] {
         for query in [
             filtered(filter, None),
-            filtered(filter, Some(Field::CreatedAt)),
+            filtered(filter, Some(VolumeField::CreatedAt)),
         ] {
             cases.push(list(&Reach::Everything, &query));
         }
@@ -95,7 +95,7 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
         let deep = ListQuery {
             offset: Offset::new(u64::from(records / 50)),
             sort: Some(Sort {
-                field: Field::CreatedAt,
+                field: VolumeField::CreatedAt,
                 order: SortOrder::Descending,
             }),
             ..query.clone()
@@ -118,7 +118,7 @@ fn within(level: ScopeType, id: &str) -> Reach {
     Reach::Within(vec![Scope::new(level, id)])
 }
 
-fn sorted(field: Field, order: SortOrder, offset: u32) -> ListQuery {
+fn sorted(field: VolumeField, order: SortOrder, offset: u32) -> ListQuery {
     ListQuery {
         sort: Some(Sort { field, order }),
         offset: Offset::new(u64::from(offset)),
@@ -126,7 +126,7 @@ fn sorted(field: Field, order: SortOrder, offset: u32) -> ListQuery {
     }
 }
 
-fn filtered(filter: &str, field: Option<Field>) -> ListQuery {
+fn filtered(filter: &str, field: Option<FormField>) -> ListQuery {
     ListQuery {
         filters: filter.parse().into_iter().collect(),
         sort: field.map(|field| Sort {

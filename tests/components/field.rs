@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, fire, press, settle, type_into, value_of};
-use datavolumes_app::ui::{Field, TextArea, TextInput};
+use datavolumes_app::ui::{FormField, TextArea, TextInput};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -8,9 +8,9 @@ async fn label_hint_and_error_belong_to_the_input() {
     let error = RwSignal::new(None::<String>);
     let page = Page::of(move || {
         view! {
-            <Field label="Name" hint="Lower-case letters" error required=true>
+            <FormField label="Name" hint="Lower-case letters" error required=true>
                 <TextInput value="a" on_input=|_| () />
-            </Field>
+            </FormField>
         }
     });
     let input = page.the("textbox", "Name");
@@ -30,7 +30,7 @@ async fn label_hint_and_error_belong_to_the_input() {
 async fn an_error_appears_in_a_live_region_that_was_there_before() {
     let error = RwSignal::new(None::<String>);
     let page = Page::of(move || {
-        view! { <Field label="Name" error><TextInput value="" on_input=|_| () /></Field> }
+        view! { <FormField label="Name" error><TextInput value="" on_input=|_| () /></FormField> }
     });
     let region = page.one("[aria-live=polite]");
     assert_eq!(region.text_content().as_deref(), Some(""));
@@ -43,8 +43,8 @@ async fn an_error_appears_in_a_live_region_that_was_there_before() {
 async fn two_fields_are_wired_each_to_its_own_input() {
     let page = Page::of(|| {
         view! {
-            <Field label="First" hint="one"><TextInput value="" on_input=|_| () /></Field>
-            <Field label="Second" hint="two"><TextInput value="" on_input=|_| () /></Field>
+            <FormField label="First" hint="one"><TextInput value="" on_input=|_| () /></FormField>
+            <FormField label="Second" hint="two"><TextInput value="" on_input=|_| () /></FormField>
         }
     });
     assert_eq!(description_of(&page.the("textbox", "First")), "one");
@@ -78,9 +78,9 @@ async fn a_text_area_counts_code_points_and_says_once_when_there_are_too_many() 
     let value = RwSignal::new("é日🦀".to_owned());
     let page = Page::of(move || {
         view! {
-            <Field label="Description" hint="Shown to everybody">
+            <FormField label="Description" hint="Shown to everybody">
                 <TextArea value on_input=move |text| value.set(text) limit=4 />
-            </Field>
+            </FormField>
         }
     });
     let area = page.the("textbox", "Description");

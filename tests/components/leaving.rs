@@ -1,7 +1,7 @@
 //! A field that has focus loses it when it is taken out of the page: after all that it could tell has gone.
 
 use crate::page::{Page, focused, settle, type_into};
-use datavolumes_app::ui::{Choices, Combobox, Dialog, Field, SearchBox, TextArea, TextInput};
+use datavolumes_app::ui::{Choices, Combobox, Dialog, FormField, SearchBox, TextArea, TextInput};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -39,9 +39,9 @@ async fn handed_out<V: IntoView + 'static>(
 async fn a_text_input_hands_out_nothing_when_it_is_taken_away() {
     let log = handed_out("textbox", |note| {
         view! {
-            <Field label="Name">
+            <FormField label="Name">
                 <TextInput value="" on_input=note on_blur=move |()| note.run("left".to_owned()) />
-            </Field>
+            </FormField>
         }
     });
     assert!(log.await.is_empty());

@@ -1,5 +1,5 @@
 use crate::page::{Page, fire, settle, value_of};
-use datavolumes_app::ui::{Choice, Field, Select};
+use datavolumes_app::ui::{Choice, FormField, Select};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,9 +11,9 @@ async fn it_shows_its_value_and_hands_out_what_is_chosen() {
     let choices = RwSignal::new(vec![Choice::new("a", "A"), Choice::new("b", "B")]);
     let page = Page::of(move || {
         view! {
-            <Field label="Operator">
+            <FormField label="Operator">
                 <Select choices value on_change=move |chosen| value.set(chosen) />
-            </Field>
+            </FormField>
         }
     });
     let select = page.the("combobox", "Operator");

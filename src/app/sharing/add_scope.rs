@@ -2,7 +2,7 @@ use datavolumes_contract::{Scope, ScopeType};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::words;
-use crate::ui::{Button, Choice, Field, IconName, Select, TextInput, effect};
+use crate::ui::{Button, Choice, FormField, IconName, Select, TextInput, effect};
 
 /// Adds a scope that the tree does not list, by its type and id.
 #[component]
@@ -38,12 +38,12 @@ pub(super) fn AddScope(
     };
     view! {
         <form class="add-scope" aria-label="Add a scope by its ID" novalidate on:submit=add>
-            <Field label="Scope type">
+            <FormField label="Scope type">
                 <Select choices=kinds value=kind on_change=move |chosen| kind.set(chosen) />
-            </Field>
-            <Field label="Scope ID" error>
+            </FormField>
+            <FormField label="Scope ID" error>
                 <TextInput value=id mono=true on_input=move |text| id.set(text) />
-            </Field>
+            </FormField>
             <Button submit=true icon=IconName::PLUS>"Add scope"</Button>
         </form>
     }

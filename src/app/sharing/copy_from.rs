@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use datavolumes_contract::{
-    Field as VolumeField, Filter, FilterOperator, Limit, ListQuery, SharedScope, Volume, VolumeId,
+    Filter, FilterOperator, Limit, ListQuery, SharedScope, Volume, VolumeField, VolumeId,
     VolumePage,
 };
 use datavolumes_sharing::ScopeSet;
@@ -11,7 +11,7 @@ use super::shares_state::{Shares, scopes};
 use crate::api::{Notice, Task};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
-use crate::ui::{Alert, Button, Choice, Choices, Combobox, Field, Skeleton, Tone, part};
+use crate::ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone, part};
 
 /// How many volumes are offered for one search; a longer search finds the others.
 const MOST: u16 = 25;
@@ -42,7 +42,7 @@ pub(super) fn CopyFrom(
         Some(view! { <SharesOf id=id.parse().ok()? name=label offer /> })
     });
     view! {
-        <Field label="Copy sharing from" hint="Another data volume; its shares are added to what is asked for.">
+        <FormField label="Copy sharing from" hint="Another data volume; its shares are added to what is asked for.">
             <Combobox
                 value=chosen
                 choices
@@ -50,7 +50,7 @@ pub(super) fn CopyFrom(
                 on_choose=move |choice| chosen.set(choice)
                 placeholder=Some("Name of a data volume".to_owned())
             />
-        </Field>
+        </FormField>
         <div class="copy-from" role="status">{answer}</div>
     }
 }

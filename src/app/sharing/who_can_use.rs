@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::shared::Shared;
 use super::shares_state::Shares;
 use super::words;
-use crate::ui::{Badge, Choice, Choices, Combobox, Field, IconName, Tone, part};
+use crate::ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone, part};
 
 /// The most projects that the list offers at a time.
 const MOST: usize = 100;
@@ -58,7 +58,7 @@ pub(super) fn WhoCanUse(
     view! {
         <section class="details__group" aria-label="Who can use this">
             <h2 class="details__heading">"Who can use this"</h2>
-            <Field label="Project">
+            <FormField label="Project">
                 <Combobox
                     value=chosen
                     choices=choices
@@ -67,7 +67,7 @@ pub(super) fn WhoCanUse(
                     custom=true
                     placeholder=Some("Name or ID".to_owned())
                 />
-            </Field>
+            </FormField>
             <div class="answer" role="status">{answer}</div>
         </section>
     }

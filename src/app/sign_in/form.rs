@@ -6,7 +6,7 @@ use datavolumes_contract::token::TokenRequest;
 use super::sign_in_draft::{Credentials, Missing, SignInDraft};
 use crate::api::{Notice, Persona, Task};
 use crate::services::Services;
-use crate::ui::{Alert, Button, ButtonVariant, Field, TextInput, Tone, part, shown};
+use crate::ui::{Alert, Button, ButtonVariant, FormField, TextInput, Tone, part, shown};
 
 /// The state of a sign-in, shared by the form and the people of a demo.
 #[derive(Clone, Copy)]
@@ -87,15 +87,15 @@ pub fn SignInForm(
     view! {
         <form class="sign-in__form" aria-label="Sign in" novalidate on:submit=on_submit>
             {refusal}
-            <Field label="Client ID" error=error(Missing::ClientId, "Enter the client ID.")>
+            <FormField label="Client ID" error=error(Missing::ClientId, "Enter the client ID.")>
                 <TextInput
                     value=Signal::derive(move || draft.with(|draft| draft.client_id.clone()))
                     on_input=move |text| draft.update(|draft| draft.client_id = text)
                     autocomplete="username"
                     mono=true
                 />
-            </Field>
-            <Field label="Client secret" error=error(Missing::ClientSecret, "Enter the client secret.")>
+            </FormField>
+            <FormField label="Client secret" error=error(Missing::ClientSecret, "Enter the client secret.")>
                 <TextInput
                     value=Signal::derive(move || draft.with(|draft| draft.client_secret.clone()))
                     on_input=move |text| draft.update(|draft| draft.client_secret = text)
@@ -103,9 +103,9 @@ pub fn SignInForm(
                     autocomplete="current-password"
                     mono=true
                 />
-            </Field>
+            </FormField>
             <p class="sign-in__or">"or"</p>
-            <Field
+            <FormField
                 label="Access token"
                 hint="A bearer token that you already have. It stays in this tab."
                 error=error(Missing::Everything, "Enter a client ID and secret, or an access token.")
@@ -116,7 +116,7 @@ pub fn SignInForm(
                     kind="password"
                     mono=true
                 />
-            </Field>
+            </FormField>
             <Button
                 variant=ButtonVariant::Primary
                 submit=true

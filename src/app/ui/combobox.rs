@@ -22,7 +22,7 @@ use state::Combo;
 /// leaving it empty chooses nothing.
 #[component]
 pub fn Combobox(
-    /// The accessible name where no `Field` gives one.
+    /// The accessible name where no `FormField` gives one.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
     /// What is chosen.

@@ -5,7 +5,7 @@ use super::{
 };
 use leptos::{context::Provider, prelude::*};
 
-/// How a control is joined to the label, hint and error of the `Field` around it.
+/// How a control is joined to the label, hint and error of the `FormField` around it.
 ///
 /// The text inputs, the select and the combobox take it from the context; nobody else needs it.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ impl FieldWiring {
 ///
 /// The error is announced politely when it appears, and read again with the control when that gets focus.
 #[component]
-pub fn Field(
+pub fn FormField(
     /// The accessible name of the control.
     #[prop(into)]
     label: Signal<String>,

@@ -19,7 +19,7 @@ pub fn Select(
     /// Called with the id of what was chosen.
     #[prop(into)]
     on_change: Callback<String>,
-    /// The accessible name where no `Field` gives one.
+    /// The accessible name where no `FormField` gives one.
     #[prop(optional, into)]
     aria_label: Live<Option<String>>,
     /// Lower, for use inside a line of other things.

@@ -21,7 +21,7 @@ pub fn TextArea(
     /// Lines shown.
     #[prop(default = 3)]
     rows: u32,
-    /// The accessible name where no `Field` gives one.
+    /// The accessible name where no `FormField` gives one.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
     /// Gets focus when the dialog around it opens.

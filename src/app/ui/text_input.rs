@@ -16,7 +16,7 @@ pub fn TextInput(
     /// Called on Enter; without it Enter submits the form around.
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
-    /// The accessible name where no `Field` gives one.
+    /// The accessible name where no `FormField` gives one.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
     /// The input's `type`: `text`, `password`, `date`…

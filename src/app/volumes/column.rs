@@ -1,6 +1,6 @@
 //! The columns of the table.
 
-use datavolumes_contract::Field;
+use datavolumes_contract::VolumeField;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,8 +36,8 @@ impl Column {
     /// Whether a table that is sorted by `sorted` shows a column `more` than usual: that of its order is
     /// always there. It stays when the order changes (`before`), so that no column goes away under the
     /// pointer that sorts by another.
-    pub(super) fn more(sorted: Option<Field>, before: bool) -> bool {
-        before || sorted == Some(Field::ProjectId)
+    pub(super) fn more(sorted: Option<FormField>, before: bool) -> bool {
+        before || sorted == Some(VolumeField::ProjectId)
     }
 
     /// The columns of a table, with one more than usual or not.
@@ -67,16 +67,16 @@ impl Column {
     }
 
     /// What the API can sort this column by, if it can.
-    pub(super) const fn sort_field(self) -> Option<Field> {
+    pub(super) const fn sort_field(self) -> Option<FormField> {
         match self {
-            Self::Name => Some(Field::Name),
-            Self::Status => Some(Field::Phase),
-            Self::Project => Some(Field::ProjectName),
-            Self::ProjectId => Some(Field::ProjectId),
-            Self::Department => Some(Field::DepartmentId),
-            Self::Cluster => Some(Field::ClusterId),
-            Self::CreatedBy => Some(Field::CreatedBy),
-            Self::Created => Some(Field::CreatedAt),
+            Self::Name => Some(VolumeField::Name),
+            Self::Status => Some(VolumeField::Phase),
+            Self::Project => Some(VolumeField::ProjectName),
+            Self::ProjectId => Some(VolumeField::ProjectId),
+            Self::Department => Some(VolumeField::DepartmentId),
+            Self::Cluster => Some(VolumeField::ClusterId),
+            Self::CreatedBy => Some(VolumeField::CreatedBy),
+            Self::Created => Some(VolumeField::CreatedAt),
             Self::Description | Self::OriginPvc | Self::Updated => None,
         }
     }
@@ -100,16 +100,16 @@ impl Column {
 }
 
 /// What a person calls a field: the header of its column.
-pub(super) const fn field_label(field: Field) -> &'static str {
+pub(super) const fn field_label(field: VolumeField) -> &'static str {
     match field {
-        Field::Name => Column::Name.label(),
-        Field::ProjectId => Column::ProjectId.label(),
-        Field::ClusterId => Column::Cluster.label(),
-        Field::DepartmentId => Column::Department.label(),
-        Field::ProjectName => Column::Project.label(),
-        Field::CreatedAt => Column::Created.label(),
-        Field::CreatedBy => Column::CreatedBy.label(),
-        Field::Phase => Column::Status.label(),
+        VolumeField::Name => Column::Name.label(),
+        VolumeField::ProjectId => Column::ProjectId.label(),
+        VolumeField::ClusterId => Column::Cluster.label(),
+        VolumeField::DepartmentId => Column::Department.label(),
+        VolumeField::ProjectName => Column::Project.label(),
+        VolumeField::CreatedAt => Column::Created.label(),
+        VolumeField::CreatedBy => Column::CreatedBy.label(),
+        VolumeField::Phase => Column::Status.label(),
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_table_always_shows_the_column_it_is_sorted_by() {
-        for field in Field::ALL {
+        for field in VolumeField::ALL {
             let columns = Column::shown(Column::more(Some(field), false));
             assert!(
                 columns
@@ -132,8 +132,8 @@ mod tests {
 
     #[test]
     fn a_column_that_was_shown_for_the_order_stays() {
-        assert!(!Column::more(Some(Field::Name), false));
-        assert!(Column::more(Some(Field::ProjectId), false));
-        assert!(Column::more(Some(Field::Name), true));
+        assert!(!Column::more(Some(VolumeField::Name), false));
+        assert!(Column::more(Some(VolumeField::ProjectId), false));
+        assert!(Column::more(Some(VolumeField::Name), true));
     }
 }

@@ -7,7 +7,7 @@ use super::use_loss::use_loss;
 use crate::api::{Document, Notice, Task};
 use crate::remote::{Remote, UseRemote};
 use crate::services::Services;
-use crate::ui::{Alert, Button, Field, TextInput, Tone, part, shown};
+use crate::ui::{Alert, Button, FormField, TextInput, Tone, part, shown};
 
 /// What goes with a volume that is deleted, once that is known; and the field for its name.
 #[component]
@@ -49,9 +49,9 @@ fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
             <li>"There is no undo. From this tab it can be created again for a while, with a new ID."</li>
         </ul>
         {shown(move || confirms, move || view! {
-            <Field label=label.clone()>
+            <FormField label=label.clone()>
                 <TextInput value=typed on_input=move |text| typed.set(text) mono=true />
-            </Field>
+            </FormField>
         })}
     }
 }

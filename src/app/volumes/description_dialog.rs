@@ -14,7 +14,7 @@ use crate::remote::{Submission, UseSubmission, use_submission};
 use crate::rights::{Action, project};
 use crate::services::Services;
 use crate::ui::{
-    Alert, Button, ButtonVariant, Dialog, Field, TextArea, Toasts, Tone, effect, shown,
+    Alert, Button, ButtonVariant, Dialog, FormField, TextArea, Toasts, Tone, effect, shown,
 };
 
 /// An edit of a description.
@@ -243,7 +243,7 @@ fn Editor(edit: Edit) -> impl IntoView {
             on_take=take_theirs
             on_restore=move |text| draft.update(|draft| draft.text = text)
         />
-        <Field
+        <FormField
             label="Description"
             hint=format!("What it is for, in at most {MAX_CHARS} characters.")
             error=Signal::derive(move || draft.with(DescriptionDraft::error))
@@ -254,7 +254,7 @@ fn Editor(edit: Edit) -> impl IntoView {
                 limit=MAX_CHARS
                 autofocus=true
             />
-        </Field>
+        </FormField>
     }
 }
 

@@ -1,4 +1,4 @@
-use datavolumes_contract::{Field, Filter, FilterError, FilterOperator, ListQuery};
+use datavolumes_contract::{Filter, FilterError, FilterOperator, ListQuery, VolumeField};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -73,7 +73,7 @@ pub fn FilterBar(
 /// The place of the filter that the quick filter writes: the first `name=@…`.
 fn quick_filter(query: &ListQuery) -> Option<usize> {
     query.filters.iter().position(|filter| {
-        filter.field() == Field::Name && filter.operator() == FilterOperator::Contains
+        filter.field() == VolumeField::Name && filter.operator() == FilterOperator::Contains
     })
 }
 
@@ -83,7 +83,7 @@ fn with_quick_filter(query: ListQuery, text: &str) -> Result<ListQuery, FilterEr
     if text.is_empty() {
         return Ok(place.map_or(query.clone(), |place| query.without_filter(place)));
     }
-    let filter = Filter::new(Field::Name, FilterOperator::Contains, text)?;
+    let filter = Filter::new(VolumeField::Name, FilterOperator::Contains, text)?;
     Ok(query
         .clone()
         .with_filter_at(place.unwrap_or(query.filters.len()), filter))

@@ -1,11 +1,11 @@
-use datavolumes_contract::{Field, Phase};
+use datavolumes_contract::{Phase, VolumeField};
 use leptos::prelude::*;
 
 use super::column::field_label;
 use super::filter_draft::FilterDraft;
 use crate::list_url::ListUrl;
 use crate::router::History;
-use crate::ui::Field as FormField;
+use crate::ui::FormField;
 use crate::ui::{Button, ButtonVariant, Choice, Select, TextInput, part};
 
 /// Puts a filter together: field, operator, value.
@@ -33,7 +33,7 @@ pub(super) fn FilterBuilder(
             Err(why) => error.set(Some(sentence(&why.to_string()))),
         }
     };
-    let fields = Field::ALL
+    let fields = VolumeField::ALL
         .map(|field| Choice::new(field.as_str(), field_label(field)))
         .to_vec();
     let operators = Memo::new(move |_| {

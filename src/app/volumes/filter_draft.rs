@@ -1,11 +1,11 @@
 //! A filter that is being put together.
 
-use datavolumes_contract::{Field, Filter, FilterError, FilterOperator, Phase};
+use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField};
 
 /// A filter that is being put together, as its form shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FilterDraft {
-    pub(super) field: Field,
+    pub(super) field: VolumeField,
     pub(super) operator: FilterOperator,
     pub(super) value: String,
     /// The place of the filter that is edited; `None` for a new one.
@@ -15,7 +15,7 @@ pub(super) struct FilterDraft {
 impl Default for FilterDraft {
     fn default() -> Self {
         Self {
-            field: Field::Name,
+            field: VolumeField::Name,
             operator: FilterOperator::Contains,
             value: String::new(),
             place: None,
@@ -44,13 +44,13 @@ impl FilterDraft {
 
     /// Another field. An operator that it does not have gives way, and so does a value that belongs
     /// to the old field.
-    pub(super) fn choose_field(&mut self, field: Field) {
+    pub(super) fn choose_field(&mut self, field: VolumeField) {
         self.field = field;
         if !self.operator.is_available_for(field) {
             self.operator = FilterOperator::Equals;
         }
         self.value.clear();
-        self.choose_operator(if field == Field::Phase {
+        self.choose_operator(if field == VolumeField::Phase {
             FilterOperator::Equals
         } else {
             self.operator
@@ -70,7 +70,7 @@ impl FilterDraft {
 
     /// Whether the value is one of a few that are known.
     pub(super) fn has_known_values(&self) -> bool {
-        self.field == Field::Phase
+        self.field == VolumeField::Phase
             && matches!(
                 self.operator,
                 FilterOperator::Equals | FilterOperator::NotEquals
@@ -107,16 +107,16 @@ mod tests {
     #[test]
     fn dates_offer_only_the_operators_that_the_api_has_for_them() {
         let mut draft = FilterDraft::default();
-        draft.choose_field(Field::CreatedAt);
+        draft.choose_field(VolumeField::CreatedAt);
         let offered: Vec<&str> = draft.operators().map(FilterOperator::as_str).collect();
         assert_eq!(offered, ["==", "!=", "<=", ">="]);
-        assert!(draft.operator.is_available_for(Field::CreatedAt));
+        assert!(draft.operator.is_available_for(VolumeField::CreatedAt));
     }
 
     #[test]
     fn a_short_date_becomes_a_timestamp() {
         let mut draft = FilterDraft::default();
-        draft.choose_field(Field::CreatedAt);
+        draft.choose_field(VolumeField::CreatedAt);
         for (typed, meant) in [
             ("2026-01-31", "2026-01-31T00:00:00Z"),
             ("2026-01-31 12:30", "2026-01-31T12:30:00Z"),
@@ -136,7 +136,7 @@ mod tests {
             value: "train".to_owned(),
             ..FilterDraft::default()
         };
-        draft.choose_field(Field::Phase);
+        draft.choose_field(VolumeField::Phase);
         assert!(draft.has_known_values());
         assert_eq!(draft.finish().unwrap().to_string(), "phase==Ready");
         draft.choose_operator(FilterOperator::Contains);

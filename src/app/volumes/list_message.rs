@@ -149,7 +149,7 @@ fn failure(list: ListState, message: ListMessage) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{Field, Filter, FilterOperator, Problem, View, Volume};
+    use datavolumes_contract::{Filter, FilterOperator, Problem, View, Volume, VolumeField};
 
     use super::*;
     use crate::api::ApiError;
@@ -162,7 +162,7 @@ mod tests {
     }
 
     fn filtered() -> ListQuery {
-        let filter = Filter::new(Field::Name, FilterOperator::Contains, "x").unwrap();
+        let filter = Filter::new(VolumeField::Name, FilterOperator::Contains, "x").unwrap();
         ListQuery::default().with_filter(filter)
     }
 

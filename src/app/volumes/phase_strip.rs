@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Phase};
+use datavolumes_contract::{Filter, FilterOperator, ListQuery, Phase, VolumeField};
 use leptos::{ev, prelude::*};
 
 use super::list_state::{ListState, is_question};
@@ -79,7 +79,7 @@ fn without_phases(query: &ListQuery) -> ListQuery {
     let filters = query
         .filters
         .iter()
-        .filter(|filter| filter.field() != Field::Phase)
+        .filter(|filter| filter.field() != VolumeField::Phase)
         .cloned();
     ListQuery {
         view: query.view.clone(),
@@ -91,7 +91,7 @@ fn without_phases(query: &ListQuery) -> ListQuery {
 
 /// The condition that a volume is in `phase`.
 fn only(phase: &Phase) -> Option<Filter> {
-    Filter::new(Field::Phase, FilterOperator::Equals, phase.as_str()).ok()
+    Filter::new(VolumeField::Phase, FilterOperator::Equals, phase.as_str()).ok()
 }
 
 /// `query` with `phase` as its only condition on the phase; without any if it is that already.

@@ -26,7 +26,7 @@ pub fn ProjectPicker(
     /// The server has no directory for this person, so that the id must be typed.
     #[prop(optional, into)]
     on_refused: Option<Callback<()>>,
-    /// The accessible name where no `Field` gives one.
+    /// The accessible name where no `FormField` gives one.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
 ) -> impl IntoView {

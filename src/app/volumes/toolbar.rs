@@ -1,4 +1,4 @@
-use datavolumes_contract::{Field, ListQuery, Sort};
+use datavolumes_contract::{ListQuery, Sort, VolumeField};
 use leptos::prelude::*;
 
 use super::column::field_label;
@@ -29,14 +29,17 @@ pub fn Toolbar(
 #[component]
 fn SortSelect(list: ListState) -> impl IntoView {
     let none = Choice::new("", "Server’s order");
-    let fields = Field::ALL.map(|field| Choice::new(field.as_str(), field_label(field)));
+    let fields = VolumeField::ALL.map(|field| Choice::new(field.as_str(), field_label(field)));
     let choices: Vec<Choice> = std::iter::once(none).chain(fields).collect();
     let value = move || {
         let field = list
             .url
             .query
             .with(|query| query.sort.map(|sort| sort.field));
-        field.map(Field::as_str).unwrap_or_default().to_owned()
+        field
+            .map(VolumeField::as_str)
+            .unwrap_or_default()
+            .to_owned()
     };
     let sort = move |field: String| {
         let sort = field.parse().ok().map(|field| Sort::toggled(None, field));

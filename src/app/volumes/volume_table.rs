@@ -1,4 +1,4 @@
-use datavolumes_contract::{Field, ListQuery, SortOrder, Volume};
+use datavolumes_contract::{ListQuery, SortOrder, Volume, VolumeField};
 use leptos::{ev, prelude::*};
 
 use super::cell::{Surroundings, Write, cell};
@@ -124,7 +124,7 @@ fn header(column: Column, url: ListUrl) -> AnyView {
     }
 }
 
-fn direction(query: &ListQuery, field: Field) -> Option<SortDirection> {
+fn direction(query: &ListQuery, field: VolumeField) -> Option<SortDirection> {
     query
         .sort
         .filter(|sort| sort.field == field)

@@ -60,7 +60,7 @@ proptest! {
 
     #[test]
     fn a_timestamp_is_the_instant_it_names(timestamp in timestamp()) {
-        let filter = Filter::new(Field::CreatedAt, FilterOperator::AtLeast, timestamp.as_str()).unwrap();
+        let filter = Filter::new(VolumeField::CreatedAt, FilterOperator::AtLeast, timestamp.as_str()).unwrap();
         let instant = DateTime::parse_from_rfc3339(&timestamp).unwrap();
         prop_assert_eq!(filter.instant(), Some(instant.with_timezone(&Utc)));
     }
@@ -69,9 +69,9 @@ proptest! {
 #[test]
 fn every_operator_is_available_for_every_field_but_dates_are_only_compared() {
     use FilterOperator::{AtLeast, AtMost, Equals, NotEquals};
-    for field in Field::ALL {
+    for field in VolumeField::ALL {
         for operator in FilterOperator::ALL {
-            let is_available = field != Field::CreatedAt
+            let is_available = field != VolumeField::CreatedAt
                 || [Equals, NotEquals, AtMost, AtLeast].contains(&operator);
             assert_eq!(
                 operator.is_available_for(field),

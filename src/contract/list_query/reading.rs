@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::{Ignored, ListQuery, View, parameter};
 use crate::query_string;
-use crate::{Field, ProjectId, Sort, SortOrder};
+use crate::{ProjectId, Sort, SortOrder, VolumeField};
 
 /// The parameters that stand in a query once.
 const SINGLE: [&str; 7] = [
@@ -82,7 +82,7 @@ impl Reading {
     }
 
     fn sort(&mut self, field: Option<String>, order: Option<String>) {
-        let field = self.value::<Field>(parameter::SORT_BY, field);
+        let field = self.value::<FormField>(parameter::SORT_BY, field);
         let order = self.value::<SortOrder>(parameter::SORT_ORDER, order);
         match (field, order) {
             (Some(field), order) => {

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::arbitrary::{field, filter, limit, list_query, raw_query, text};
-use crate::{Field, FilterOperator};
+use crate::{FilterOperator, VolumeField};
 
 /// Whether a request can ask for it: a project is chosen where one is needed.
 fn is_request(query: &ListQuery) -> bool {
@@ -143,13 +143,13 @@ fn a_full_query_is_written_in_the_words_of_the_reference() {
         view: View::UsableInProject(Some(ProjectId::new("5"))),
         filters: vec![
             Filter::new(
-                Field::Name,
+                VolumeField::Name,
                 FilterOperator::NotEquals,
                 "some-datavolume-name",
             )
             .unwrap(),
             Filter::new(
-                Field::CreatedAt,
+                VolumeField::CreatedAt,
                 FilterOperator::AtLeast,
                 "2026-01-31T00:00:00Z",
             )
@@ -157,7 +157,7 @@ fn a_full_query_is_written_in_the_words_of_the_reference() {
         ],
         search: "test project".to_owned(),
         sort: Some(Sort {
-            field: Field::ProjectName,
+            field: VolumeField::ProjectName,
             order: SortOrder::Descending,
         }),
         offset: Offset::new(100),

@@ -4,7 +4,7 @@
 //! no particular page of this one.
 
 use super::{ListQuery, View};
-use crate::{Field, Filter, Limit, Offset, Sort};
+use crate::{Filter, Limit, Offset, Sort, VolumeField};
 
 impl ListQuery {
     /// Another view; conditions and order stay.
@@ -15,7 +15,7 @@ impl ListQuery {
 
     /// What a click on the header of `field` leads to.
     #[must_use]
-    pub fn with_sort_toggled(self, field: Field) -> Self {
+    pub fn with_sort_toggled(self, field: VolumeField) -> Self {
         Self {
             sort: Some(Sort::toggled(self.sort, field)),
             ..self

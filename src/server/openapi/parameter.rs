@@ -1,6 +1,6 @@
 //! The parameters of queries and paths, as the document describes them.
 
-use datavolumes_contract::{Field, FilterOperator, Limit, Offset, SortOrder};
+use datavolumes_contract::{FilterOperator, Limit, Offset, SortOrder, VolumeField};
 use serde_json::{Value, json};
 
 use super::schema;
@@ -31,13 +31,17 @@ pub(super) fn volume_id() -> Value {
 
 /// The parameters of the list of volumes.
 pub(crate) fn volume_list() -> Vec<Value> {
-    let fields = Field::ALL.map(Field::as_str);
+    let fields = VolumeField::ALL.map(VolumeField::as_str);
     [view(), window(), order(&fields), conditions(&fields)].concat()
 }
 
 /// The parameters of the count of volumes.
 pub(crate) fn volume_count() -> Vec<Value> {
-    [view(), conditions(&Field::ALL.map(Field::as_str))].concat()
+    [
+        view(),
+        conditions(&VolumeField::ALL.map(VolumeField::as_str)),
+    ]
+    .concat()
 }
 
 /// The parameters of the list of projects.

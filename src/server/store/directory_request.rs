@@ -105,7 +105,7 @@ impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
         if !field.is_instant() {
             return Ok(Self(field, operator, Operand::Text(value.to_owned())));
         }
-        if !operator.is_available_for(datavolumes_contract::Field::CreatedAt) {
+        if !operator.is_available_for(datavolumes_contract::VolumeField::CreatedAt) {
             return Err(FilterError::OperatorNotForDates(operator));
         }
         let instant =

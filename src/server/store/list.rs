@@ -1,6 +1,6 @@
 //! Reading volumes: lists, counts and one at a time.
 
-use datavolumes_contract::{Field, ListQuery, Sort, SortOrder, Volume, VolumeId, VolumePage};
+use datavolumes_contract::{ListQuery, Sort, SortOrder, Volume, VolumeField, VolumeId, VolumePage};
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::{Reach, matching, row, set::Set, sql::Sql};
@@ -37,7 +37,7 @@ const FEW: u64 = 500;
 /// Selects the members of `set` that are on the page, in their order, and one more.
 fn ordered(query: &ListQuery, set: Option<Set>) -> Sql {
     let sort = query.sort.unwrap_or(Sort {
-        field: Field::Name,
+        field: VolumeField::Name,
         order: SortOrder::Ascending,
     });
     let key = key(sort.field);
@@ -61,16 +61,16 @@ fn ordered(query: &ListQuery, set: Option<Set>) -> Sql {
         .bind(i64::from(query.offset.get()))
 }
 
-fn key(field: Field) -> &'static str {
+fn key(field: VolumeField) -> &'static str {
     match field {
-        Field::Name => "name",
-        Field::ProjectId => "project_id",
-        Field::ClusterId => "cluster_id",
-        Field::DepartmentId => "department_id",
-        Field::ProjectName => "project_name",
-        Field::CreatedAt => "created_at",
-        Field::CreatedBy => "created_by",
-        Field::Phase => "phase",
+        VolumeField::Name => "name",
+        VolumeField::ProjectId => "project_id",
+        VolumeField::ClusterId => "cluster_id",
+        VolumeField::DepartmentId => "department_id",
+        VolumeField::ProjectName => "project_name",
+        VolumeField::CreatedAt => "created_at",
+        VolumeField::CreatedBy => "created_by",
+        VolumeField::Phase => "phase",
     }
 }
 

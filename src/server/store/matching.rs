@@ -4,7 +4,7 @@
 //! along the index of its order and picks the members of all sets. So no combination of filter
 //! and order needs an index of its own, and no row of the table is read but those of the page.
 
-use datavolumes_contract::{Field, Filter, ListQuery, ProjectId, View};
+use datavolumes_contract::{Filter, ListQuery, ProjectId, View, VolumeField};
 use rusqlite::{Connection, Result};
 
 use super::set::Set;
@@ -47,10 +47,10 @@ fn conditions(reach: &Reach, query: &ListQuery) -> Vec<Sql> {
     }
     statements.extend(of_project(reach, query));
     for (field, column) in [
-        (Field::Name, "name"),
-        (Field::CreatedAt, "created_at"),
-        (Field::CreatedBy, "created_by"),
-        (Field::Phase, "phase"),
+        (VolumeField::Name, "name"),
+        (VolumeField::CreatedAt, "created_at"),
+        (VolumeField::CreatedBy, "created_by"),
+        (VolumeField::Phase, "phase"),
     ] {
         let filters = comparisons(query, field, column);
         if !filters.is_empty() {
@@ -72,10 +72,10 @@ fn of_project(reach: &Reach, query: &ListQuery) -> Option<Sql> {
         conditions.push(reach.to_projects());
     }
     for (field, column) in [
-        (Field::ProjectId, "p.id"),
-        (Field::ProjectName, "p.name"),
-        (Field::DepartmentId, "p.department_id"),
-        (Field::ClusterId, "p.cluster_id"),
+        (VolumeField::ProjectId, "p.id"),
+        (VolumeField::ProjectName, "p.name"),
+        (VolumeField::DepartmentId, "p.department_id"),
+        (VolumeField::ClusterId, "p.cluster_id"),
     ] {
         conditions.extend(comparisons(query, field, column));
     }
@@ -85,7 +85,7 @@ fn of_project(reach: &Reach, query: &ListQuery) -> Option<Sql> {
 }
 
 /// The filters of `query` on `field`, which is stored in `column`.
-fn comparisons(query: &ListQuery, field: Field, column: &'static str) -> Vec<Sql> {
+fn comparisons(query: &ListQuery, field: VolumeField, column: &'static str) -> Vec<Sql> {
     let filters = query.filters.iter();
     filters
         .filter(|filter| filter.field() == field)

@@ -1,16 +1,16 @@
 //! Every field with every operator that the API has for it, put together in the builder.
 
-use datavolumes_contract::{Field, Filter, FilterOperator, ListQuery, Volume};
+use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
 use crate::harness::{Page, Spec};
 
 const RECORDS: u32 = 120;
 
 /// What `volume` has in `field`, as the API writes it.
-fn text(volume: &Volume, field: Field) -> String {
+fn text(volume: &Volume, field: VolumeField) -> String {
     let volume = serde_json::to_value(volume).expect("a volume is JSON");
     let value = match field {
-        Field::Phase => &volume["status"]["phase"],
+        VolumeField::Phase => &volume["status"]["phase"],
         other => &volume[other.as_str()],
     };
     value.as_str().unwrap_or_default().to_owned()
@@ -30,7 +30,7 @@ fn operand(text: &str, operator: FilterOperator) -> String {
 }
 
 /// Puts a filter together as a person does.
-async fn build(page: &Page, field: Field, operator: FilterOperator, value: &str) {
+async fn build(page: &Page, field: VolumeField, operator: FilterOperator, value: &str) {
     page.by_role("button", "Add filter").click().await;
     page.by_role("combobox", "Field")
         .choose(field.as_str())
@@ -48,7 +48,7 @@ async fn build(page: &Page, field: Field, operator: FilterOperator, value: &str)
 }
 
 /// Builds, compares and removes a filter of `field` by each of its operators.
-async fn try_operators(page: &Page, field: Field, sample: &Volume) {
+async fn try_operators(page: &Page, field: VolumeField, sample: &Volume) {
     let all = page.server().ids("limit=500").await.len();
     let mut told_apart = false;
     for operator in FilterOperator::ALL {
@@ -75,7 +75,7 @@ async fn try_operators(page: &Page, field: Field, sample: &Volume) {
 }
 
 /// Tries the operators of `fields` in one browser.
-async fn spec(fields: &'static [Field]) {
+async fn spec(fields: &'static [VolumeField]) {
     Spec::with_records(RECORDS)
         .run(move |page| async move {
             let volumes = page.server().list("limit=500").await;
@@ -93,30 +93,30 @@ async fn spec(fields: &'static [Field]) {
 
 #[tokio::test]
 async fn names_are_filtered_by_every_operator() {
-    spec(&[Field::Name]).await;
+    spec(&[VolumeField::Name]).await;
 }
 
 #[tokio::test]
 async fn projects_are_filtered_by_every_operator() {
-    spec(&[Field::ProjectName, Field::ProjectId]).await;
+    spec(&[VolumeField::ProjectName, VolumeField::ProjectId]).await;
 }
 
 #[tokio::test]
 async fn departments_and_clusters_are_filtered_by_every_operator() {
-    spec(&[Field::DepartmentId, Field::ClusterId]).await;
+    spec(&[VolumeField::DepartmentId, VolumeField::ClusterId]).await;
 }
 
 #[tokio::test]
 async fn people_are_filtered_by_every_operator() {
-    spec(&[Field::CreatedBy]).await;
+    spec(&[VolumeField::CreatedBy]).await;
 }
 
 #[tokio::test]
 async fn phases_are_filtered_by_every_operator() {
-    spec(&[Field::Phase]).await;
+    spec(&[VolumeField::Phase]).await;
 }
 
 #[tokio::test]
 async fn dates_are_filtered_by_the_operators_that_they_have() {
-    spec(&[Field::CreatedAt]).await;
+    spec(&[VolumeField::CreatedAt]).await;
 }

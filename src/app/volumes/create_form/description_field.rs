@@ -3,13 +3,13 @@ use leptos::prelude::*;
 
 use super::super::create_state::CreateState;
 use super::super::field_errors::CreateField;
-use crate::ui::{Field, TextArea};
+use crate::ui::{FormField, TextArea};
 
 /// What it is for: the one thing that can be changed later.
 #[component]
 pub(super) fn DescriptionField(create: CreateState) -> impl IntoView {
     view! {
-        <Field
+        <FormField
             label="Description"
             hint=Some("Optional. Helps others to find it; it can be changed later.".to_owned())
             error=create.error(CreateField::Description)
@@ -21,6 +21,6 @@ pub(super) fn DescriptionField(create: CreateState) -> impl IntoView {
                 limit=MAX_CHARS
                 rows=2
             />
-        </Field>
+        </FormField>
     }
 }

@@ -3,14 +3,14 @@ use leptos::prelude::*;
 use super::super::create_state::CreateState;
 use super::super::field_errors::CreateField;
 use super::name_coach::NameCoach;
-use crate::ui::{Field, TextInput};
+use crate::ui::{FormField, TextInput};
 
 /// What it is called, with a coach.
 #[component]
 pub(super) fn NameField(create: CreateState) -> impl IntoView {
     view! {
         <div class="create__field">
-            <Field
+            <FormField
                 label="Name"
                 required=true
                 hint=Some("Unique in its cluster, and for good: a volume cannot be renamed.".to_owned())
@@ -22,7 +22,7 @@ pub(super) fn NameField(create: CreateState) -> impl IntoView {
                     on_blur=move |()| create.leave(CreateField::Name)
                     mono=true
                 />
-            </Field>
+            </FormField>
             <NameCoach create />
         </div>
     }

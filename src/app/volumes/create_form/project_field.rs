@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::create_state::CreateState;
 use super::super::field_errors::CreateField;
 use super::super::project_picker::ProjectPicker;
-use crate::ui::{Field, TextInput, part};
+use crate::ui::{FormField, TextInput, part};
 
 /// Whose PVC it is. Where there is no directory of projects, the id is typed.
 #[component]
@@ -64,8 +64,8 @@ pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
         }
     });
     view! {
-        <Field label="Project" required=true hint error=create.error(CreateField::Project)>
+        <FormField label="Project" required=true hint error=create.error(CreateField::Project)>
             {control}
-        </Field>
+        </FormField>
     }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::super::create_state::CreateState;
 use super::super::field_errors::CreateField;
 use super::taken_pvcs::TakenPvcs;
-use crate::ui::{Field, TextInput};
+use crate::ui::{FormField, TextInput};
 
 /// The PVC with the data. No operation lists the free ones, so its name is typed.
 #[component]
@@ -15,7 +15,7 @@ pub(super) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
     };
     view! {
         <div class="create__field">
-            <Field
+            <FormField
                 label="Origin PVC"
                 required=true
                 hint=Some(hint.to_owned())
@@ -27,7 +27,7 @@ pub(super) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
                     on_blur=move |()| create.leave(CreateField::Pvc)
                     mono=true
                 />
-            </Field>
+            </FormField>
             <TakenPvcs create />
         </div>
     }

@@ -1,7 +1,7 @@
 use datavolumes_contract::{ScopeType, SharedScope};
 use leptos::prelude::*;
 
-use crate::ui::{Button, Choice, Field, Select, TextInput};
+use crate::ui::{Button, Choice, FormField, Select, TextInput};
 
 /// Names a scope by its kind and id, where no list has it.
 #[component]
@@ -36,10 +36,10 @@ pub(super) fn ScopeById(
     .to_vec();
     view! {
         <div class="create__scope">
-            <Field label="Scope type">
+            <FormField label="Scope type">
                 <Select choices=Signal::stored(choices) value=level on_change=move |chosen| level.set(chosen) />
-            </Field>
-            <Field label="Scope ID" error>
+            </FormField>
+            <FormField label="Scope ID" error>
                 <TextInput
                     value=id
                     on_input=move |text| {
@@ -49,7 +49,7 @@ pub(super) fn ScopeById(
                     on_enter=add
                     mono=true
                 />
-            </Field>
+            </FormField>
             <Button on_press=add>"Add scope"</Button>
         </div>
     }

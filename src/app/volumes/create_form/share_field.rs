@@ -7,7 +7,7 @@ use super::super::field_errors::CreateField;
 use super::scope_by_id::ScopeById;
 use super::scope_search::ScopeSearch;
 use crate::rights::Action;
-use crate::ui::{Chip, Field, part, shown};
+use crate::ui::{Chip, FormField, part, shown};
 
 /// Whom to share it with as soon as it is there.
 #[component]
@@ -19,9 +19,9 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
     let hint = "Optional. Who may mount it, read-only. It can be changed at any time.";
     let search = move || {
         view! {
-            <Field label="Share with" hint=Some(hint.to_owned())>
+            <FormField label="Share with" hint=Some(hint.to_owned())>
                 <ScopeSearch create on_add=add />
-            </Field>
+            </FormField>
             <details class="create__more">
                 <summary>"Share with a scope that is not listed"</summary>
                 <ScopeById on_add=add />

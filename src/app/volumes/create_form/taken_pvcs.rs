@@ -1,4 +1,4 @@
-use datavolumes_contract::{Field, Filter, FilterOperator, Limit, ListQuery};
+use datavolumes_contract::{Filter, FilterOperator, Limit, ListQuery, VolumeField};
 use leptos::prelude::*;
 
 use super::super::create_state::CreateState;
@@ -16,8 +16,12 @@ pub(super) fn TakenPvcs(create: CreateState) -> impl IntoView {
     let Services { api, health, .. } = create.services();
     let question = Memo::new(move |_| {
         let project = create.draft().value.with(|draft| draft.project.id.clone());
-        let filter =
-            Filter::new(Field::ProjectId, FilterOperator::Equals, project.as_str()).ok()?;
+        let filter = Filter::new(
+            VolumeField::ProjectId,
+            FilterOperator::Equals,
+            project.as_str(),
+        )
+        .ok()?;
         Some(
             ListQuery {
                 filters: vec![filter],

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{
-    CreateVolume, Field, Filter, FilterOperator, Limit, ListQuery, Scope, SharedScope,
-    SharedScopesPatch, Volume, VolumeId,
+    CreateVolume, Filter, FilterOperator, Limit, ListQuery, Scope, SharedScope, SharedScopesPatch,
+    Volume, VolumeField, VolumeId,
 };
 use leptos::prelude::*;
 
@@ -170,7 +170,7 @@ fn names(error: &ApiError, things: &[&str]) -> bool {
 
 /// The volume that `new` would have made, if it is there.
 async fn find(api: Api, new: &CreateVolume, sent_at: f64) -> Result<Option<Volume>, ApiError> {
-    let named = Filter::new(Field::Name, FilterOperator::Equals, new.name.as_str()).ok();
+    let named = Filter::new(VolumeField::Name, FilterOperator::Equals, new.name.as_str()).ok();
     let query = ListQuery {
         filters: named.into_iter().collect(),
         ..ListQuery::default()

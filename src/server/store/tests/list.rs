@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use datavolumes_contract::{
-    Field, Filter, FilterOperator, Limit, ListQuery, Offset, PatchVolume, ProjectId, ScopeType,
-    SharedScope, SharedScopesPatch, Sort, SortOrder, View, VolumeId,
+    Filter, FilterOperator, Limit, ListQuery, Offset, PatchVolume, ProjectId, ScopeType,
+    SharedScope, SharedScopesPatch, Sort, SortOrder, View, VolumeField, VolumeId,
 };
 
 use super::{
@@ -22,7 +22,7 @@ fn pages_of_any_size_and_order_show_every_volume_once() {
             .map(|seeded| seeded.volume.id)
             .collect()
     };
-    for (field, limit) in Field::ALL
+    for (field, limit) in VolumeField::ALL
         .into_iter()
         .zip([1, 7, 50, 99, 100, 299, 300, 301])
     {
@@ -76,7 +76,7 @@ fn an_instant_with_a_finer_fraction_lies_between_the_stored_ones() {
     let store = store(0);
     create(&store, "fresh", "raw-captures");
     let count = |operator, value: &str| {
-        let filter = Filter::new(Field::CreatedAt, operator, value).unwrap();
+        let filter = Filter::new(VolumeField::CreatedAt, operator, value).unwrap();
         let query = ListQuery::default().with_filter(filter);
         store.count(&Reach::Everything, &query).unwrap()
     };
@@ -114,7 +114,7 @@ fn any_text_can_be_searched_and_filtered_for() {
             usize::from(text.contains('🧬')),
             "{text:.9}"
         );
-        let filter = Filter::new(Field::Name, FilterOperator::Contains, text).unwrap();
+        let filter = Filter::new(VolumeField::Name, FilterOperator::Contains, text).unwrap();
         let filtering = ListQuery::default().with_filter(filter);
         assert_eq!(store.count(&Reach::Everything, &filtering).unwrap(), 0);
     }
@@ -123,7 +123,7 @@ fn any_text_can_be_searched_and_filtered_for() {
 #[test]
 fn thousands_of_filters_are_one_request() {
     let store = store(50);
-    for field in [Field::Name, Field::ProjectId] {
+    for field in [VolumeField::Name, VolumeField::ProjectId] {
         let filter = Filter::new(field, FilterOperator::NotEquals, "none").unwrap();
         let query = ListQuery {
             filters: vec![filter; 3000],

@@ -1,8 +1,8 @@
 //! Lists against the plainest possible reading of the API: filter all volumes, sort them, cut.
 
 use datavolumes_contract::{
-    Field, Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort,
-    SortOrder, View, Volume,
+    Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort, SortOrder,
+    View, Volume, VolumeField,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -35,7 +35,7 @@ impl Model {
         let mut found: Vec<&Volume> = self.volumes.iter().filter(matches).collect();
         let (field, order) = query
             .sort
-            .map_or((Field::Name, SortOrder::Ascending), |sort| {
+            .map_or((VolumeField::Name, SortOrder::Ascending), |sort| {
                 (sort.field, sort.order)
             });
         found.sort_by_key(|volume| (value(volume, field), volume.id));
@@ -83,21 +83,21 @@ fn reaches(reach: &Reach, scopes: &[Scope]) -> bool {
 }
 
 /// Instants as their milliseconds, all with the same number of digits.
-fn value(volume: &Volume, field: Field) -> String {
+fn value(volume: &Volume, field: VolumeField) -> String {
     match field {
-        Field::Name => volume.name.clone(),
-        Field::ProjectId => volume.project_id.to_string(),
-        Field::ClusterId => volume.cluster_id.to_string(),
-        Field::DepartmentId => volume.department_id.to_string(),
-        Field::ProjectName => volume.project_name.clone(),
-        Field::CreatedAt => volume.created_at.unwrap().timestamp_millis().to_string(),
-        Field::CreatedBy => volume.created_by.clone().unwrap(),
-        Field::Phase => volume.status.phase.to_string(),
+        VolumeField::Name => volume.name.clone(),
+        VolumeField::ProjectId => volume.project_id.to_string(),
+        VolumeField::ClusterId => volume.cluster_id.to_string(),
+        VolumeField::DepartmentId => volume.department_id.to_string(),
+        VolumeField::ProjectName => volume.project_name.clone(),
+        VolumeField::CreatedAt => volume.created_at.unwrap().timestamp_millis().to_string(),
+        VolumeField::CreatedBy => volume.created_by.clone().unwrap(),
+        VolumeField::Phase => volume.status.phase.to_string(),
     }
 }
 
 fn passes(volume: &Volume, filter: &Filter) -> bool {
-    if let (Field::CreatedAt, Some(bound)) = (filter.field(), filter.instant()) {
+    if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.instant()) {
         let instant = volume.created_at.unwrap();
         return match filter.operator() {
             FilterOperator::Equals => instant == bound,
@@ -142,9 +142,9 @@ fn is_found(volume: &Volume, search: &str) -> bool {
 struct Recipe {
     reach: Vec<(usize, Index)>,
     usable_in: Option<Index>,
-    filters: Vec<(Field, FilterOperator, Index, Cut)>,
+    filters: Vec<(VolumeField, FilterOperator, Index, Cut)>,
     search: Option<(Index, usize, Cut)>,
-    sort: Option<(Field, bool)>,
+    sort: Option<(VolumeField, bool)>,
     offset: u64,
     limit: u16,
 }
@@ -153,7 +153,7 @@ struct Recipe {
 type Cut = (usize, usize, bool);
 
 fn recipe() -> impl Strategy<Value = Recipe> {
-    let field = || select(Field::ALL.to_vec());
+    let field = || select(VolumeField::ALL.to_vec());
     let cut = || (0_usize..12, 0_usize..6, any::<bool>());
     let operator = select(FilterOperator::ALL.to_vec());
     (
@@ -204,7 +204,7 @@ fn cook(model: &Model, recipe: &Recipe) -> (Reach, ListQuery) {
         .filter_map(|(field, operator, index, part)| {
             let volume = any_volume(index);
             let value = match field {
-                Field::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
+                VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
                 field => cut(&value(volume, *field), *part),
             };
             Filter::new(*field, *operator, value).ok()
