@@ -82,7 +82,7 @@ impl Reading {
     }
 
     fn sort(&mut self, field: Option<String>, order: Option<String>) {
-        let field = self.value::<FormField>(parameter::SORT_BY, field);
+        let field = self.value::<VolumeField>(parameter::SORT_BY, field);
         let order = self.value::<SortOrder>(parameter::SORT_ORDER, order);
         match (field, order) {
             (Some(field), order) => {
