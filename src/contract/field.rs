@@ -103,7 +103,7 @@ mod tests {
         }
         for text in ["", "Name", "id", "description", "name "] {
             assert_eq!(
-                text.parse::<FormField>(),
+                text.parse::<VolumeField>(),
                 Err(UnknownValue(text.to_owned()))
             );
         }

@@ -126,7 +126,7 @@ fn sorted(field: VolumeField, order: SortOrder, offset: u32) -> ListQuery {
     }
 }
 
-fn filtered(filter: &str, field: Option<FormField>) -> ListQuery {
+fn filtered(filter: &str, field: Option<VolumeField>) -> ListQuery {
     ListQuery {
         filters: filter.parse().into_iter().collect(),
         sort: field.map(|field| Sort {

@@ -36,7 +36,7 @@ impl Column {
     /// Whether a table that is sorted by `sorted` shows a column `more` than usual: that of its order is
     /// always there. It stays when the order changes (`before`), so that no column goes away under the
     /// pointer that sorts by another.
-    pub(super) fn more(sorted: Option<FormField>, before: bool) -> bool {
+    pub(super) fn more(sorted: Option<VolumeField>, before: bool) -> bool {
         before || sorted == Some(VolumeField::ProjectId)
     }
 
@@ -67,7 +67,7 @@ impl Column {
     }
 
     /// What the API can sort this column by, if it can.
-    pub(super) const fn sort_field(self) -> Option<FormField> {
+    pub(super) const fn sort_field(self) -> Option<VolumeField> {
         match self {
             Self::Name => Some(VolumeField::Name),
             Self::Status => Some(VolumeField::Phase),
