@@ -3,13 +3,18 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
+use crate::directory::Directory;
+use crate::pages::NewVolumePage;
+use crate::pages::NotFoundPage;
+use crate::pages::SharingPage;
+use crate::pages::SignInPage;
+use crate::pages::VolumePage;
+use crate::pages::VolumesPage;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::shell::Shell;
-use crate::ui::{Clock, Toasts, effect, lazy, part};
-use crate::volumes::Directory;
+use datavolumes_ui::{Clock, Toasts, effect, lazy, part};
 
 lazy!(static VOLUME_PAGE, in volume: (id: VolumeId) => view! { <VolumePage id /> });
 lazy!(static SHARING_PAGE, in sharing: (id: VolumeId) => view! { <SharingPage id /> });
