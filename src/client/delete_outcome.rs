@@ -1,4 +1,6 @@
-//! The ways in which a server agrees to delete a volume.
+//! The result of a request to delete a volume.
+
+use crate::{ApiError, ApiResponse, ErrorKind};
 
 /// The result of a request to delete a volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,28 +9,22 @@ pub enum DeleteOutcome {
     Started,
     /// 204: the volume is deleted.
     Deleted,
+    /// 404: the volume had been deleted before.
+    AlreadyDeleted,
 }
 
 impl DeleteOutcome {
-    /// The meaning of a successful `status`. Only 204 says that the volume is deleted; after any other
-    /// status the volume has to be read again.
-    pub(crate) fn from_status(status: u16) -> Self {
-        if status == 204 {
-            Self::Deleted
-        } else {
-            Self::Started
+    /// The meaning of a response. Of the successful statuses, only 204 says that the volume is deleted;
+    /// after any other the volume has to be read again.
+    ///
+    /// # Errors
+    /// Every error but [`ErrorKind::NotFound`].
+    pub(crate) fn from_response(response: Result<ApiResponse, ApiError>) -> Result<Self, ApiError> {
+        match response {
+            Ok(response) if response.status == 204 => Ok(Self::Deleted),
+            Ok(_) => Ok(Self::Started),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::AlreadyDeleted),
+            Err(error) => Err(error),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_no_content_says_that_the_volume_is_deleted() {
-        assert_eq!(DeleteOutcome::from_status(204), DeleteOutcome::Deleted);
-        assert_eq!(DeleteOutcome::from_status(202), DeleteOutcome::Started);
-        assert_eq!(DeleteOutcome::from_status(200), DeleteOutcome::Started);
     }
 }

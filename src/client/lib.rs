@@ -6,6 +6,8 @@
 //! The network and the clock are behind two traits, [`Transport`] and [`Timer`]. The `browser` feature
 //! implements them for a browser, the `scripted` feature for tests.
 
+#[cfg(feature = "browser")]
+pub mod browser;
 mod client;
 mod delete_outcome;
 mod error;

@@ -67,12 +67,10 @@ impl Client {
         self.write(&Endpoint::PatchSharedScopes(id), patch)
     }
 
-    /// "Delete datavolume."
+    /// "Delete datavolume." A volume that does not exist is no error.
     pub fn delete_volume(&self, id: VolumeId) -> PendingRequest<DeleteOutcome> {
         let response = self.send(self.request(&Endpoint::DeleteVolume(id), None));
-        let outcome = response
-            .map(|response| response.map(|response| DeleteOutcome::from_status(response.status)));
-        Box::pin(outcome)
+        Box::pin(response.map(DeleteOutcome::from_response))
     }
 
     /// Whether a name is free in a cluster (optional capability). The name may be taken soon after.

@@ -35,9 +35,11 @@ pub struct ScriptedTransport {
     inner: Rc<Inner>,
 }
 
+type Script = Box<dyn FnMut(&ApiRequest) -> Reply>;
+
 struct Inner {
     timer: ManualTimer,
-    script: RefCell<Box<dyn FnMut(&ApiRequest) -> Reply>>,
+    script: RefCell<Script>,
     requests: RefCell<Vec<ApiRequest>>,
     aborted: Cell<usize>,
 }

@@ -4,6 +4,7 @@ use datavolumes_contract::{ClusterId, VolumeId, VolumePage};
 use futures::executor::block_on;
 
 use super::*;
+use crate::DeleteOutcome;
 use crate::scripted::{Reply, ScriptedTransport};
 
 mod prefetch;
@@ -43,7 +44,7 @@ fn a_request_without_a_response_times_out_and_is_aborted() {
     assert_eq!((&mut pending).now_or_never(), None);
     server
         .timer()
-        .advance(REQUEST_TIMEOUT - Duration::from_millis(1));
+        .advance(REQUEST_TIMEOUT.saturating_sub(Duration::from_millis(1)));
     assert_eq!((&mut pending).now_or_never(), None);
     server.timer().advance(Duration::from_millis(1));
     assert_eq!(pending.now_or_never(), Some(Err(ApiError::Timeout)));
@@ -128,4 +129,19 @@ fn a_name_is_taken_if_the_server_reports_a_conflict() {
     assert_eq!(ask(), Ok(true));
     assert_eq!(ask(), Ok(false));
     assert!(ask().is_err());
+}
+
+#[test]
+fn the_status_says_how_far_a_deletion_is() {
+    for (status, outcome) in [
+        (202, Some(DeleteOutcome::Started)),
+        (200, Some(DeleteOutcome::Started)),
+        (204, Some(DeleteOutcome::Deleted)),
+        (404, Some(DeleteOutcome::AlreadyDeleted)),
+        (409, None),
+    ] {
+        let server = ScriptedTransport::sequence([Reply::status(status)]);
+        let result = block_on(server.client().delete_volume(VolumeId::default()));
+        assert_eq!(result.ok(), outcome, "{status}");
+    }
 }
