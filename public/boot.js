@@ -15,8 +15,8 @@ globalThis.earlyAnswers = answers;
 
 // What is sent later has a style of its own, which is asked for with the first of it.
 let style;
-globalThis.partsStyle = () => style ??= new Promise((resolve, reject) => {
-  const named = document.querySelector("meta[name=parts-style]");
+globalThis.chunkStyle = () => style ??= new Promise((resolve, reject) => {
+  const named = document.querySelector("meta[name=chunk-style]");
   if (!named) return resolve();
   const link = document.createElement("link");
   link.rel = "stylesheet";

@@ -85,7 +85,7 @@ pub use icon_button::*;
 pub use ids::*;
 pub use intl::*;
 pub(crate) use lazy::lazy;
-pub use lazy::{Code, Lazy, Sending, parts_style};
+pub use lazy::{Code, Lazy, Sending, chunk_style};
 pub use live::Live;
 pub use menu::*;
 pub use menu_button::*;

@@ -101,8 +101,8 @@ fn show(
 
 /// Asks for the style of the components that are sent later, if it was not asked for yet: whether it came.
 /// The boot script knows where it is.
-pub fn parts_style() -> Sending {
-    let asked = Reflect::get(&js_sys::global(), &JsValue::from_str("partsStyle"))
+pub fn chunk_style() -> Sending {
+    let asked = Reflect::get(&js_sys::global(), &JsValue::from_str("chunkStyle"))
         .and_then(JsCast::dyn_into::<Function>)
         .and_then(|ask| ask.call0(&JsValue::UNDEFINED))
         .and_then(JsCast::dyn_into::<Promise>);
@@ -138,7 +138,7 @@ macro_rules! lazy {
             }
 
             fn send() -> $crate::ui::Sending {
-                let style = $crate::ui::parts_style();
+                let style = $crate::ui::chunk_style();
                 Box::pin(async {
                     let code = component().await;
                     style.await && code.is_ok_and(|code| {

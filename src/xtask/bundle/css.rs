@@ -9,9 +9,9 @@ use crate::{Result, root};
 const FIRST: &str = "tokens.css";
 
 /// From a folder of style sheets to the one in `target/` that they are joined to.
-const BUNDLES: [(&str, &str); 2] = [("style", "style.css"), ("style/parts", "parts.css")];
+const BUNDLES: [(&str, &str); 2] = [("style", "style.css"), ("style/chunks", "chunks.css")];
 
-/// Joins `style/*.css` into `target/style.css` and `style/parts/*.css` into `target/parts.css`, which
+/// Joins `style/*.css` into `target/style.css` and `style/chunks/*.css` into `target/chunks.css`, which
 /// index.html names: first `tokens.css`, which declares the order of the layers, then the rest by name.
 /// Which rule wins is for layers to say, never for the names of files.
 ///
