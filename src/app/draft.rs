@@ -15,7 +15,7 @@
 
 mod leave_guard;
 
-pub use leave_guard::*;
+pub use leave_guard::LeaveGuard;
 
 use datavolumes_contract::json::from_json_by_serde;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::session::storage;
-use crate::ui::effect;
+use datavolumes_ui::effect;
 
 /// Everything that is kept begins with this.
 const PREFIX: &str = "datavolumes.draft.";

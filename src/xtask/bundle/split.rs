@@ -28,8 +28,6 @@ use crate::{Result, at, target_dir};
 
 /// The name of the program, and of its files in `dist/`.
 const APP: &str = "datavolumes-app";
-/// What the names of the style sheets of the chunks begin with in `dist/`.
-const CHUNK_STYLE: &str = "chunks-";
 
 /// The loader of the chunks, as the splitter names it.
 const LOADER: &str = "__wasm_split.js";
@@ -118,44 +116,34 @@ fn hash(folder: &Path) -> Result<u64> {
     Ok(hasher.finish())
 }
 
-/// What `index.html` says after trunk: the names of the files of the one module, and of the style sheet of
-/// the chunks, which trunk links like every other.
+/// `index.html` after trunk, which links the files of the one module.
 struct Page<'a> {
     html: &'a str,
     glue: &'a str,
     wasm: &'a str,
-    chunk_style: &'a str,
 }
 
 impl<'a> Page<'a> {
     /// `None` if a file is not linked.
     fn new(html: &'a str) -> Option<Self> {
-        let linked = |start: &str, end: &str| {
+        let linked = |end: &str| {
             let mut names = html.split(['"', '\'', ' ', '/', '>', '=']);
-            names.find(|name| name.starts_with(start) && name.ends_with(end))
+            names.find(|name| name.starts_with(APP) && name.ends_with(end))
         };
         Some(Self {
             html,
-            glue: linked(APP, ".js")?,
-            wasm: linked(APP, "_bg.wasm")?,
-            chunk_style: linked(CHUNK_STYLE, ".css")?,
+            glue: linked(".js")?,
+            wasm: linked("_bg.wasm")?,
         })
     }
 
-    /// The page with the files in `folder` instead. The loader is preloaded like the glue, which imports
-    /// it; the style sheet of the chunks is only named, since `public/boot.js` loads it with the first chunk.
+    /// The page with the files in `folder` instead. The loader is preloaded like the glue, which imports it.
     fn with_app_in(&self, folder: &str) -> Option<String> {
         let glue = self.link_to(self.glue)?;
-        let style = self.link_to(self.chunk_style)?;
         let preloads = [&format!("{APP}.js"), LOADER]
             .map(|file| glue.replace(self.glue, &format!("{folder}/{file}")));
-        let named = format!(
-            r#"<meta name="chunk-style" content="./{}">"#,
-            self.chunk_style
-        );
         let page = self.html.replace(glue, &preloads.concat());
-        let page = page.replace(self.wasm, &format!("{folder}/{APP}_bg.wasm"));
-        Some(page.replace(style, &named))
+        Some(page.replace(self.wasm, &format!("{folder}/{APP}_bg.wasm")))
     }
 
     /// The element `<link …>` that names `file`.
@@ -171,14 +159,14 @@ impl<'a> Page<'a> {
 mod tests {
     use super::*;
 
-    const HTML: &str = "<link rel=modulepreload href=./datavolumes-app-1.js><link href=\"./datavolumes-app-1_bg.wasm\" as=fetch><link href=./style-1.css rel=stylesheet><link href=./chunks-2.css rel=stylesheet><body>";
+    const HTML: &str = "<link rel=modulepreload href=./datavolumes-app-1.js><link href=\"./datavolumes-app-1_bg.wasm\" as=fetch><link href=./style-1.css rel=stylesheet><body>";
 
     #[test]
     fn the_page_names_the_folder_of_the_split_app() {
         let page = Page::new(HTML).unwrap();
         assert_eq!(
             page.with_app_in("app-3").unwrap(),
-            "<link rel=modulepreload href=./app-3/datavolumes-app.js><link rel=modulepreload href=./app-3/__wasm_split.js><link href=\"./app-3/datavolumes-app_bg.wasm\" as=fetch><link href=./style-1.css rel=stylesheet><meta name=\"chunk-style\" content=\"./chunks-2.css\"><body>"
+            "<link rel=modulepreload href=./app-3/datavolumes-app.js><link rel=modulepreload href=./app-3/__wasm_split.js><link href=\"./app-3/datavolumes-app_bg.wasm\" as=fetch><link href=./style-1.css rel=stylesheet><body>"
         );
     }
 
