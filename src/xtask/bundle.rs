@@ -12,6 +12,7 @@ use crate::{Result, at, root, target_dir, tools};
 
 pub(crate) use compress::with_suffix;
 pub(crate) use css::write as write_css;
+pub(crate) use split::manifest;
 
 /// Where the built app lies.
 pub(crate) fn dist() -> PathBuf {

@@ -34,8 +34,22 @@ const LOADER: &str = "__wasm_split.js";
 /// Which files each split loads, beside the files.
 const MANIFEST: &str = "chunks.json";
 
-/// The files that each split loads when it is first opened, by the name of the split.
+/// The files that each split loads when a component of it is first shown, by the name of the split.
 pub(crate) type Manifest = BTreeMap<String, Vec<String>>;
+
+/// The folder of the split app in `dist`, and its manifest.
+///
+/// # Errors
+/// When there is no split app.
+pub(crate) fn manifest(dist: &Path) -> Result<(PathBuf, Manifest)> {
+    let file = files(dist)?
+        .into_iter()
+        .find(|file| file.ends_with(MANIFEST));
+    let file = file.ok_or("dist/ has no split app; run cargo xtask build")?;
+    let json = fs::read_to_string(&file).map_err(at(&file))?;
+    let manifest = serde_json::from_str(&json).map_err(|error| error.to_string())?;
+    Ok((file.with_file_name(""), manifest))
+}
 
 /// Replaces the one module that trunk left in `dist` by the main module and its chunks.
 ///
@@ -85,7 +99,16 @@ fn split_program(folder: &Path) -> Result<PathBuf> {
             .ok_or_else(|| format!("{} is no module", chunk.display()))?;
         fs::write(chunk, stripped).map_err(at(chunk))?;
     }
-    let manifest: Manifest = split.prefetch_map.into_iter().collect();
+    let manifest: Manifest = split
+        .prefetch_map
+        .into_iter()
+        .map(|(name, stems)| {
+            (
+                name,
+                stems.iter().map(|stem| format!("{stem}.wasm")).collect(),
+            )
+        })
+        .collect();
     let json = serde_json::to_string(&manifest).map_err(|error| error.to_string())?;
     fs::write(folder.join(MANIFEST), json).map_err(at(folder))?;
     Ok(main)
