@@ -3,19 +3,24 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
+use crate::directory::Directory;
+use crate::pages::NewVolumePage;
+use crate::pages::NotFoundPage;
+use crate::pages::SharingPage;
+use crate::pages::SignInPage;
+use crate::pages::VolumePage;
+use crate::pages::VolumesPage;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::shell::Shell;
-use crate::ui::{Clock, Toasts, effect, lazy, part};
-use crate::volumes::Directory;
+use datavolumes_ui::{Clock, Toasts, effect, lazy, part};
 
-lazy!(static VOLUME_PAGE, in volume: (id: VolumeId) => view! { <VolumePage id /> });
-lazy!(static SHARING_PAGE, in sharing: (id: VolumeId) => view! { <SharingPage id /> });
-lazy!(static NEW_VOLUME_PAGE, in create: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
+lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
+lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
+lazy!(static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
 lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
-lazy!(static NOT_FOUND_PAGE, in volume: () => view! { <NotFoundPage /> });
+lazy!(static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });
 
 /// The page of an address, without the state that the page reads from the address itself: while
 /// this stays the same, the page stays mounted.

@@ -15,14 +15,14 @@
 
 mod leave_guard;
 
-pub use leave_guard::*;
+pub use leave_guard::LeaveGuard;
 
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::session::storage;
-use crate::ui::effect;
+use datavolumes_ui::effect;
 
 /// Everything that is kept begins with this.
 const PREFIX: &str = "datavolumes.draft.";

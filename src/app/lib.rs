@@ -10,23 +10,29 @@
     reason = "a component's properties are public whatever the component is"
 )]
 
+pub mod actions;
 pub mod api;
 pub mod app;
+pub mod create;
+pub mod delete;
+pub mod describe;
+pub mod detail;
+pub mod directory;
 pub mod draft;
-pub mod list_url;
+pub mod filter;
+pub mod list;
 pub mod page_title;
 pub mod pages;
-pub mod recipes;
 pub mod remote;
 pub mod rights;
 pub mod route;
 pub mod router;
+pub mod selection;
 pub mod services;
 pub mod session;
 pub mod sharing;
 pub mod shell;
 pub mod sign_in;
-pub mod ui;
-pub mod volumes;
+pub mod table;
 
 pub use app::App;

@@ -1,6 +1,6 @@
 //! The title of the page, told in the tab and to assistive technology.
 
-use crate::ui::Toasts;
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
 
 /// Keeps the title of the document at `title`, and announces the page when it is first shown.

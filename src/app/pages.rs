@@ -16,9 +16,9 @@ mod sign_in_page;
 mod volume_page;
 mod volumes_page;
 
-pub use new_volume_page::*;
-pub use not_found_page::*;
-pub use sharing_page::*;
-pub use sign_in_page::*;
-pub use volume_page::*;
-pub use volumes_page::*;
+pub use new_volume_page::NewVolumePage;
+pub use not_found_page::NotFoundPage;
+pub use sharing_page::SharingPage;
+pub use sign_in_page::SignInPage;
+pub use volume_page::VolumePage;
+pub use volumes_page::VolumesPage;

@@ -42,6 +42,6 @@ mod stage_heading;
 mod who_can_use;
 mod words;
 
-pub use bulk::*;
-pub use editor::*;
-pub use sharing_group::*;
+pub use bulk::BulkSharing;
+pub use editor::SharingEditor;
+pub use sharing_group::SharingGroup;

@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
-use crate::ui::{
+use datavolumes_ui::{
     Banner, Button, ButtonVariant, IconName, ThemeMenu, ToastRegion, Tone, TooltipLayer, effect,
     el, icon, shown,
 };

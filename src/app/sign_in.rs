@@ -3,12 +3,12 @@
 mod form;
 mod sign_in_draft;
 
-pub use form::*;
+pub use form::SignInForm;
 
 use leptos::prelude::*;
 
 use crate::services::Services;
-use crate::ui::{Dialog, lazy, shown};
+use datavolumes_ui::{Dialog, lazy, shown};
 
 lazy!(static SIGN_IN_AGAIN, in sign_in: (services: Services) => view! {
     <Dialog title="Sign in again" on_cancel=|()| () actions=|| ()>

@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, settle};
-use datavolumes_app::ui::{Button, IconButton, IconName, part};
+use datavolumes_ui::{Button, IconButton, IconName, part};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

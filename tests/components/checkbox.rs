@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, settle};
-use datavolumes_app::ui::Checkbox;
+use datavolumes_ui::Checkbox;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,5 +1,5 @@
 use crate::page::{Page, fire, name_of, press, settle, type_into, until, value_of};
-use datavolumes_app::ui::{Choice, Choices, Combobox};
+use datavolumes_ui::{Choice, Choices, Combobox};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;

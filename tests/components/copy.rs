@@ -1,5 +1,5 @@
 use crate::page::{Page, until};
-use datavolumes_app::ui::{CodeBlock, CopyButton};
+use datavolumes_ui::{CodeBlock, CopyButton};
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

@@ -1,5 +1,5 @@
 use crate::page::{Page, focused, press, settle, until};
-use datavolumes_app::ui::{Button, Dialog, DialogKind, TextInput};
+use datavolumes_ui::{Button, Dialog, DialogKind, TextInput};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

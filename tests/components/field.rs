@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, fire, press, settle, type_into, value_of};
-use datavolumes_app::ui::{FormField, TextArea, TextInput};
+use datavolumes_ui::{FormField, TextArea, TextInput};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

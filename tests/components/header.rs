@@ -1,5 +1,5 @@
 use crate::page::{Page, settle};
-use datavolumes_app::ui::{ColumnHeader, SortDirection, SortHeader};
+use datavolumes_ui::{ColumnHeader, SortDirection, SortHeader};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! A field that has focus loses it when it is taken out of the page: after all that it could tell has gone.
 
 use crate::page::{Page, focused, settle, type_into};
-use datavolumes_app::ui::{Choices, Combobox, Dialog, FormField, SearchBox, TextArea, TextInput};
+use datavolumes_ui::{Choices, Combobox, Dialog, FormField, SearchBox, TextArea, TextInput};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, fire, focused, name_of, press, settle};
-use datavolumes_app::ui::{IconName, MenuButton, MenuItem};
+use datavolumes_ui::{IconName, MenuButton, MenuItem};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;

@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, fire, focused, settle, value_of};
-use datavolumes_app::ui::{PageWindow, Pagination};
+use datavolumes_ui::{PageWindow, Pagination};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

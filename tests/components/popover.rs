@@ -1,5 +1,5 @@
 use crate::page::{Page, fire, focused, press, settle};
-use datavolumes_app::ui::{IconName, PopoverButton, PopoverPanel, TextInput};
+use datavolumes_ui::{IconName, PopoverButton, PopoverPanel, TextInput};
 use leptos::{html, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,5 +1,5 @@
 use crate::page::{Page, settle};
-use datavolumes_app::ui::{Choice, RadioGroup};
+use datavolumes_ui::{Choice, RadioGroup};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

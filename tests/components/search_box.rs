@@ -1,5 +1,5 @@
 use crate::page::{Page, fire, pause, press, settle, type_into, until, value_of};
-use datavolumes_app::ui::SearchBox;
+use datavolumes_ui::SearchBox;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

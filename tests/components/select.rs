@@ -1,5 +1,5 @@
 use crate::page::{Page, fire, settle, value_of};
-use datavolumes_app::ui::{Choice, FormField, Select};
+use datavolumes_ui::{Choice, FormField, Select};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

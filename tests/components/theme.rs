@@ -1,5 +1,5 @@
 use crate::page::{Page, settle};
-use datavolumes_app::ui::{THEME_KEY, ThemeMenu};
+use datavolumes_ui::{THEME_KEY, ThemeMenu};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,5 +1,5 @@
 use crate::page::{Page, settle};
-use datavolumes_app::ui::{Clock, Timestamp};
+use datavolumes_ui::{Clock, Timestamp};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,5 +1,5 @@
 use crate::page::{Page, settle};
-use datavolumes_app::ui::{ToastAction, ToastRegion, Toasts, Tone};
+use datavolumes_ui::{ToastAction, ToastRegion, Toasts, Tone};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, fire, pause, press, settle, until};
-use datavolumes_app::ui::{Button, IconButton, IconName, TooltipLayer};
+use datavolumes_ui::{Button, IconButton, IconName, TooltipLayer};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};

@@ -2,7 +2,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::services::Services;
-use crate::ui::{Button, ButtonVariant, Dialog, part};
+use datavolumes_ui::{Button, ButtonVariant, Dialog, part};
 
 /// Asks before a page with unsaved input is left: by a link, Back or Forward, signing out, a reload or
 /// closing the tab. Mount it beside the form.

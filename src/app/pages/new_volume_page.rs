@@ -1,10 +1,10 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
+use crate::create::CreateForm;
 use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::services::Services;
-use crate::volumes::CreateForm;
 
 /// The form for a new volume.
 #[component]

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::{EmptyState, IconName};
+use datavolumes_ui::{EmptyState, IconName};
 
 /// No page has this address.
 #[component]

@@ -1,11 +1,12 @@
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
+use crate::list::ListState;
+use crate::selection::SelectionBar;
 use crate::sharing::BulkSharing;
-use crate::ui::{lazy, shown};
-use crate::volumes::{ListState, SelectionBar};
+use datavolumes_ui::{lazy, shown};
 
-lazy!(static BULK_SHARING, in sharing: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
+lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
     <BulkSharing volumes on_close />
 });
 

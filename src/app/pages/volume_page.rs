@@ -1,11 +1,11 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
+use crate::detail::{VolumeActionBar, VolumeDetails, VolumeFailure, use_volume};
 use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::services::Services;
-use crate::ui::{part, shown};
-use crate::volumes::{VolumeActionBar, VolumeDetails, VolumeFailure, use_volume};
+use datavolumes_ui::{part, shown};
 
 /// One volume.
 #[component]

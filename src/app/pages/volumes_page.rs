@@ -2,15 +2,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::selected::Selected;
+use crate::directory::Directory;
+use crate::filter::FilterBar;
+use crate::list::{
+    ListNotes, ListShortcuts, ListState, PageOfVolumes, PhaseStrip, Toolbar, ViewSwitch,
+    use_list_state,
+};
 use crate::page_title::use_page_title;
 use crate::services::Services;
-use crate::ui::{effect, el, lazy};
-use crate::volumes::{
-    Directory, FilterBar, ListNotes, ListShortcuts, ListState, PageOfVolumes, PhaseStrip, Toolbar,
-    ViewSwitch, use_list_state,
-};
+use datavolumes_ui::{effect, el, lazy};
 
-lazy!(static SELECTED, in selection: (list: ListState) => view! { <Selected list /> });
+lazy!(static SELECTED, in list: (list: ListState) => view! { <Selected list /> });
 
 /// The table of data volumes.
 #[component]

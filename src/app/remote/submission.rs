@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::Health;
 use crate::api::{ApiError, ErrorKind};
-use crate::ui::effect;
+use datavolumes_ui::effect;
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 use super::{Health, Remote};
 use crate::api::ApiError;
-use crate::ui::effect;
+use datavolumes_ui::effect;
 
 /// A request under way.
 pub struct Flight<T> {

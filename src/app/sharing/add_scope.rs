@@ -2,7 +2,7 @@ use datavolumes_contract::{Scope, ScopeType};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::words;
-use crate::ui::{Button, Choice, FormField, IconName, Select, TextInput, effect};
+use datavolumes_ui::{Button, Choice, FormField, IconName, Select, TextInput, effect};
 
 /// Adds a scope that the tree does not list, by its type and id.
 #[component]

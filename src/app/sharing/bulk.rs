@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::words::{count, named};
 use crate::draft::LeaveGuard;
-use crate::ui::{Alert, Button, ButtonVariant, Dialog, Tone, effect, part, shown};
+use datavolumes_ui::{Alert, Button, ButtonVariant, Dialog, Tone, effect, part, shown};
 use editing::BulkEditing;
 use results::BulkResults;
 use standing::{BulkStage, Standing};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::editor_state::Editor;
 use super::stage::{Stage, View};
 use super::words;
-use crate::ui::{Button, ButtonVariant, part, shown};
+use datavolumes_ui::{Button, ButtonVariant, part, shown};
 
 /// What is asked for, in numbers, and what can be done with it.
 #[component]

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::words::count;
-use crate::ui::{Button, format_number, part, shown};
+use datavolumes_ui::{Button, format_number, part, shown};
 
 /// The most lines that are listed at first.
 const FIRST: usize = 50;

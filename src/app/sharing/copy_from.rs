@@ -11,7 +11,7 @@ use super::shares_state::{Shares, scopes};
 use crate::api::{Notice, Task};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
-use crate::ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone, part};
+use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone, part};
 
 /// How many volumes are offered for one search; a longer search finds the others.
 const MOST: u16 = 25;

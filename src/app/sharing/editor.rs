@@ -14,11 +14,11 @@ use super::share_list::ShareList;
 use super::shares_state::Shares;
 use super::stage::{Stage, View};
 use crate::api::Notice;
+use crate::detail::VolumeFailure;
 use crate::draft::LeaveGuard;
 use crate::page_title::use_page_title;
 use crate::route::Route;
-use crate::ui::{Alert, Button, Skeleton, Toasts, Tone, effect, part, shown};
-use crate::volumes::VolumeFailure;
+use datavolumes_ui::{Alert, Button, Skeleton, Toasts, Tone, effect, part, shown};
 
 /// The page on which the shares of one volume are looked at and changed.
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::copy_from::{CopyFrom, CopyOffer};
 use super::editor_state::Editor;
 use super::words::count;
-use crate::ui::{Button, Checkbox, Toasts, part};
+use datavolumes_ui::{Button, Checkbox, Toasts, part};
 
 /// Stages the shares of another volume as what is asked for of this one.
 #[component]

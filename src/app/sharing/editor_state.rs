@@ -9,12 +9,12 @@ use super::shared::Shared;
 use super::shares_state::{Shares, scopes};
 use super::sharing_draft::SharingDraft;
 use super::stage::{Stage, View};
+use crate::detail::{VolumeState, use_volume};
 use crate::draft::{Draft, use_draft};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::rights::{Action, project};
 use crate::services::Services;
-use crate::ui::effect;
-use crate::volumes::{VolumeState, use_volume};
+use datavolumes_ui::effect;
 
 /// The editor of the shares of one volume, as a value.
 #[derive(Clone, Copy)]

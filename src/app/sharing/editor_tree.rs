@@ -8,7 +8,7 @@ use super::editor_state::Editor;
 use super::scope_mark::{is_foreign, marks, scope_item};
 use super::scope_tree::{ScopeItem, ScopeTree, TreeState};
 use super::words;
-use crate::ui::{Ticked, Toasts, TreeItem};
+use datavolumes_ui::{Ticked, Toasts, TreeItem};
 
 /// The tree in which the shares of one volume are ticked and unticked.
 #[component]

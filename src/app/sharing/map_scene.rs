@@ -6,7 +6,7 @@ use datavolumes_sharing::{Node, NodeId, Organisation, Part, Piece, Plan, Sharing
 use super::map_shade::{Moment, Shade};
 use super::shared::Shared;
 use super::words;
-use crate::ui::format_number;
+use datavolumes_ui::format_number;
 
 /// Everything that a picture of one plan is drawn from.
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 
 use datavolumes_sharing::{Access, Outcome, Reason, Reasons};
 
-use crate::ui::IconName;
+use datavolumes_ui::IconName;
 
 /// Which of the two pictures it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::map_scene::Scene;
 use super::map_shade::{Moment, Shade};
-use crate::ui::IconName;
+use datavolumes_ui::IconName;
 
 /// How wide a letter is, in pixels, on average.
 pub(super) const LETTER: usize = 7;

@@ -45,7 +45,7 @@ pub(super) fn MapTable(
                 <thead>
                     <tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
                 </thead>
-                <tbody>{crate::ui::part(rows)}</tbody>
+                <tbody>{datavolumes_ui::part(rows)}</tbody>
             </table>
         </div>
     }

@@ -10,7 +10,7 @@ use super::map_scene::Scene;
 use super::map_shade::{Moment, Shade};
 use super::map_shapes::{LETTER, cells, fitted, outline, rect, sign};
 use super::words;
-use crate::ui::{IconName, part};
+use datavolumes_ui::{IconName, part};
 
 /// The picture of where a volume can be used.
 #[component]

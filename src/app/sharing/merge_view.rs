@@ -6,7 +6,7 @@ use super::editor_state::Editor;
 use super::stage::Stage;
 use super::stage_heading::StageHeading;
 use super::words;
-use crate::ui::{Alert, Button, ButtonVariant, Checkbox, Tone, part};
+use datavolumes_ui::{Alert, Button, ButtonVariant, Checkbox, Tone, part};
 
 /// Who changed what: one line of the merge.
 #[derive(Clone, Debug, PartialEq, Eq)]

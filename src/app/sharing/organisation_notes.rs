@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::organisation_state::{Level, OrganisationState, Telling};
 use super::words::count;
-use crate::ui::{Alert, Button, Tone, part};
+use datavolumes_ui::{Alert, Button, Tone, part};
 
 /// What of the organisation is not known, and why: still on its way, not permitted, failed.
 #[component]

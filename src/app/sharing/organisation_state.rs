@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use crate::api::{ApiError, ErrorKind, Notice, Task};
 use crate::remote::Health;
 use crate::services::Services;
-use crate::ui::effect;
+use datavolumes_ui::effect;
 
 /// The most scopes of a level that are asked for. Others are found by their id.
 const MOST: usize = 20_000;

@@ -9,7 +9,7 @@ use super::stage_heading::StageHeading;
 use super::words;
 use crate::api::{ErrorKind, Notice, Task};
 use crate::route::Route;
-use crate::ui::{Alert, Button, ButtonVariant, Progress, Tone};
+use datavolumes_ui::{Alert, Button, ButtonVariant, Progress, Tone};
 
 /// Requests on their way.
 #[component]

@@ -7,7 +7,7 @@ use super::map_shade::{Moment, Shade};
 use super::map_table::MapTable;
 use super::map_view::MapView;
 use super::shared::Shared;
-use crate::ui::{Button, Choice, Icon, RadioGroup, effect, part, shown};
+use datavolumes_ui::{Button, Choice, Icon, RadioGroup, effect, part, shown};
 
 /// How wide the map is drawn before the page is measured, in pixels.
 const FIRST_WIDTH: usize = 640;

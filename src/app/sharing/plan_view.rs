@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::change_list::{ChangeList, Line};
 use super::editor_state::Editor;
 use super::words;
-use crate::ui::{Alert, Button, Tone};
+use datavolumes_ui::{Alert, Button, Tone};
 
 /// The plan in words: what is done, what was dropped, what it means to whom.
 #[component]

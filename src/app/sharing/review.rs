@@ -4,7 +4,7 @@ use super::editor_state::Editor;
 use super::picture::Picture;
 use super::plan_view::PlanView;
 use super::stage_heading::StageHeading;
-use crate::ui::part;
+use datavolumes_ui::part;
 
 /// What the change would do, in words and in the map.
 #[component]

@@ -5,7 +5,7 @@ use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
 use leptos::prelude::*;
 
 use super::words;
-use crate::ui::{Icon, IconName, Ticked, TreeItem, format_number};
+use datavolumes_ui::{Icon, IconName, Ticked, TreeItem, format_number};
 
 /// One thing to say about a scope, with an icon, a word and a colour of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]

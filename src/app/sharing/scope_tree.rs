@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use super::organisation_notes::OrganisationNotes;
 use super::organisation_state::OrganisationState;
 use super::shared::Shared;
-use crate::ui::{MakeItem, SearchBox, Ticked, Tree, TreeAct, TreeItem, TreeRow, part, shown};
+use datavolumes_ui::{MakeItem, SearchBox, Ticked, Tree, TreeAct, TreeItem, TreeRow, part, shown};
 
 /// What the row of a scope shows. Made again when a signal that was read for it changes.
 pub(super) type ScopeItem = Arc<dyn Fn(Node<'_>) -> TreeItem + Send + Sync>;

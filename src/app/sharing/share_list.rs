@@ -2,7 +2,7 @@ use datavolumes_contract::SharedScope;
 use leptos::prelude::*;
 
 use super::words::level;
-use crate::ui::{Button, Timestamp, part, shown};
+use datavolumes_ui::{Button, Timestamp, part, shown};
 
 /// The most scopes that are listed at first.
 const FIRST: usize = 12;

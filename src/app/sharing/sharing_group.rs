@@ -12,7 +12,7 @@ use super::who_can_use::WhoCanUse;
 use crate::api::Notice;
 use crate::remote::use_remote;
 use crate::services::Services;
-use crate::ui::{Alert, Button, Skeleton, Tone, part, shown};
+use datavolumes_ui::{Alert, Button, Skeleton, Tone, part, shown};
 
 /// Whom a volume is shared with, where it can be used, and the answer for any project: on the page of
 /// the volume.

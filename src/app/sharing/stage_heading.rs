@@ -1,6 +1,6 @@
 use leptos::{html, prelude::*};
 
-use crate::ui::effect;
+use datavolumes_ui::effect;
 
 /// The heading of a stage, which gets the focus when the stage begins: what had it before is gone.
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::shared::Shared;
 use super::shares_state::Shares;
 use super::words;
-use crate::ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone, part};
+use datavolumes_ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone, part};
 
 /// The most projects that the list offers at a time.
 const MOST: usize = 100;

@@ -3,7 +3,7 @@
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Access, Change, Node, Organisation, Reason, Reasons};
 
-use crate::ui::{IconName, format_number};
+use datavolumes_ui::{IconName, format_number};
 
 /// A level, as it begins a line.
 pub(super) fn level(kind: &ScopeType) -> String {

@@ -6,7 +6,7 @@ use datavolumes_contract::token::TokenRequest;
 use super::sign_in_draft::{Credentials, Missing, SignInDraft};
 use crate::api::{Notice, Persona, Task};
 use crate::services::Services;
-use crate::ui::{Alert, Button, ButtonVariant, FormField, TextInput, Tone, part, shown};
+use datavolumes_ui::{Alert, Button, ButtonVariant, FormField, TextInput, Tone, part, shown};
 
 /// The state of a sign-in, shared by the form and the people of a demo.
 #[derive(Clone, Copy)]

@@ -5,12 +5,12 @@ use datavolumes_sharing::{ScopeSet, VolumePlan};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::apply::learn;
-use super::super::shares_state::scopes;
 use super::standing::{BulkStage, Failure, Item, Proof, Standing, halts};
 use super::state::{Bulk, Count};
 use crate::api::{ApiError, ErrorKind};
 use crate::remote::{SECOND_LOOK, pause};
+use crate::sharing::apply::learn;
+use crate::sharing::shares_state::scopes;
 
 /// Whom a volume is shared with, as far as it was told.
 type Answer = Result<Vec<SharedScope>, ApiError>;

@@ -4,14 +4,14 @@ use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Change, Node, ScopeSet};
 use leptos::{html, prelude::*};
 
-use super::super::add_scope::AddScope;
-use super::super::copy_from::{CopyFrom, CopyOffer};
-use super::super::editor_state::refusal;
-use super::super::scope_mark::{ScopeMark, is_foreign, scope_item};
-use super::super::scope_tree::{ScopeItem, ScopeTree, TreeState};
-use super::super::words::{count, named};
 use super::state::Bulk;
-use crate::ui::{
+use crate::sharing::add_scope::AddScope;
+use crate::sharing::copy_from::{CopyFrom, CopyOffer};
+use crate::sharing::editor_state::refusal;
+use crate::sharing::scope_mark::{ScopeMark, is_foreign, scope_item};
+use crate::sharing::scope_tree::{ScopeItem, ScopeTree, TreeState};
+use crate::sharing::words::{count, named};
+use datavolumes_ui::{
     Alert, Button, Choice, IconButton, IconName, RadioGroup, Ticked, Toasts, Tone, TreeItem, part,
     shown,
 };

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::shares_state::scopes;
 use super::standing::{BulkStage, Standing, halts};
 use super::state::{Bulk, Count};
+use crate::sharing::shares_state::scopes;
 
 /// How many volumes are read at a time.
 const READERS: usize = 4;

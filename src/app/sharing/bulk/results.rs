@@ -1,13 +1,13 @@
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use super::super::stage_heading::StageHeading;
-use super::super::words::count;
 use super::standing::{BulkStage, Item, Standing};
 use super::state::Bulk;
 use super::words::{Line, line, summary};
 use crate::api::{ErrorKind, Notice, Task};
-use crate::ui::{Alert, Badge, Button, IconName, Progress, Tone, format_number, part, shown};
+use crate::sharing::stage_heading::StageHeading;
+use crate::sharing::words::count;
+use datavolumes_ui::{Alert, Badge, Button, IconName, Progress, Tone, format_number, part, shown};
 
 /// The most volumes that are listed at first.
 const FIRST: usize = 50;

@@ -4,14 +4,14 @@ use datavolumes_contract::{Scope, Volume};
 use datavolumes_sharing::{BulkSummary, Change, Organisation, ScopeSet, VolumePlan};
 use leptos::prelude::*;
 
-use super::super::organisation_state::{OrganisationState, use_organisation};
-use super::super::shared::Shared;
-use super::super::sharing_draft::SharingDraft;
 use super::standing::{BulkStage, Item, Standing};
 use crate::draft::{Draft, use_draft};
 use crate::remote::Health;
 use crate::services::Services;
-use crate::ui::effect;
+use crate::sharing::organisation_state::{OrganisationState, use_organisation};
+use crate::sharing::shared::Shared;
+use crate::sharing::sharing_draft::SharingDraft;
+use datavolumes_ui::effect;
 
 /// How many of the volumes are done with, of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{BulkSummary, Organisation, Redundant, Through, VolumePlan};
 
-use super::super::words::{change, count, named};
 use super::standing::{Failure, Standing};
 use crate::api::{ErrorKind, Notice, Task};
-use crate::ui::Tone;
+use crate::sharing::words::{change, count, named};
+use datavolumes_ui::Tone;
 
 /// Where a volume stands, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

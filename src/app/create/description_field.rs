@@ -1,0 +1,26 @@
+use datavolumes_contract::description::MAX_CHARS;
+use leptos::prelude::*;
+
+use super::field_errors::CreateField;
+use super::state::CreateState;
+use datavolumes_ui::{FormField, TextArea};
+
+/// What it is for: the one thing that can be changed later.
+#[component]
+pub(crate) fn DescriptionField(create: CreateState) -> impl IntoView {
+    view! {
+        <FormField
+            label="Description"
+            hint=Some("Optional. Helps others to find it; it can be changed later.".to_owned())
+            error=create.error(CreateField::Description)
+        >
+            <TextArea
+                value=create.read(|draft| draft.description.clone())
+                on_input=move |text| create.edit(CreateField::Description, |draft| draft.description = text)
+                on_blur=move |()| create.leave(CreateField::Description)
+                limit=MAX_CHARS
+                rows=2
+            />
+        </FormField>
+    }
+}

@@ -1,0 +1,29 @@
+use leptos::prelude::*;
+
+use super::field_errors::CreateField;
+use super::name_rules::NameCoach;
+use super::state::CreateState;
+use datavolumes_ui::{FormField, TextInput};
+
+/// What it is called, with a coach.
+#[component]
+pub(crate) fn NameField(create: CreateState) -> impl IntoView {
+    view! {
+        <div class="create__field">
+            <FormField
+                label="Name"
+                required=true
+                hint=Some("Unique in its cluster, and for good: a volume cannot be renamed.".to_owned())
+                error=create.error(CreateField::Name)
+            >
+                <TextInput
+                    value=create.read(|draft| draft.name.clone())
+                    on_input=move |text| create.edit(CreateField::Name, |draft| draft.name = text)
+                    on_blur=move |()| create.leave(CreateField::Name)
+                    mono=true
+                />
+            </FormField>
+            <NameCoach create />
+        </div>
+    }
+}

@@ -1,0 +1,34 @@
+use leptos::prelude::*;
+
+use super::field_errors::CreateField;
+use super::state::CreateState;
+use super::used_pvcs::TakenPvcs;
+use datavolumes_ui::{FormField, TextInput};
+
+/// The PVC with the data. No operation lists the free ones, so its name is typed.
+#[component]
+pub(crate) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
+    let hint = if is_copy {
+        "Another PVC than that of the original: one PVC backs one volume."
+    } else {
+        "The PVC that holds the data. It stays where it is, and one PVC backs one volume."
+    };
+    view! {
+        <div class="create__field">
+            <FormField
+                label="Origin PVC"
+                required=true
+                hint=Some(hint.to_owned())
+                error=create.error(CreateField::Pvc)
+            >
+                <TextInput
+                    value=create.read(|draft| draft.pvc.clone())
+                    on_input=move |text| create.edit(CreateField::Pvc, |draft| draft.pvc = text)
+                    on_blur=move |()| create.leave(CreateField::Pvc)
+                    mono=true
+                />
+            </FormField>
+            <TakenPvcs create />
+        </div>
+    }
+}

@@ -1,0 +1,85 @@
+//! What the reasons of conditions mean, and what helps. A reason that is not known is shown as it
+//! is, and never guessed at.
+
+/// What a reason means and what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Diagnosis {
+    pub(crate) meaning: &'static str,
+    pub(crate) cure: &'static str,
+}
+
+impl Diagnosis {
+    /// The diagnosis for the reason of a condition and the message that comes with it. A cluster gives
+    /// the same reason for a PVC that is not bound and for one that is not there: its message tells.
+    pub(crate) fn of(reason: &str, message: &str) -> Option<Self> {
+        let reason = match reason {
+            "OriginalPvcNotBound" if message.contains("not found") => "OriginalPvcNotFound",
+            reason => reason,
+        };
+        let (meaning, cure) = match reason {
+            "OriginalPvcNotBound" => (
+                "The origin PVC is not bound to a volume yet. With a storage class that waits for the first consumer it stays so until something mounts it.",
+                "Run any workload in the origin project that mounts the PVC once. The data volume becomes ready by itself.",
+            ),
+            "OriginalPvcNotFound" | "PvcNotFound" => (
+                "There is no PVC of this name in the namespace of the origin project.",
+                "Check the name and the project. A PVC cannot be changed here: delete this data volume and create one from the right PVC.",
+            ),
+            "OriginalPvcInUse" | "PvcAlreadyUsed" => (
+                "Another data volume is based on the same PVC; one PVC backs one data volume.",
+                "Share the other data volume, or copy the data to a PVC of its own.",
+            ),
+            "ErrorCreatingPvc" => (
+                "The copy of the PVC could not be made in a namespace that the volume is shared with.",
+                "Look at the quota and at the storage class of that namespace. The cluster tries again by itself.",
+            ),
+            "PvcInUse" => (
+                "A workload still mounts the volume, and what is mounted is not taken away.",
+                "Stop the workload, or wait for its end. The deletion then goes on by itself.",
+            ),
+            _ => return None,
+        };
+        Some(Self { meaning, cure })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_known_reason_has_a_meaning_and_a_cure_of_its_own() {
+        let reasons = [
+            "OriginalPvcNotBound",
+            "OriginalPvcNotFound",
+            "OriginalPvcInUse",
+            "ErrorCreatingPvc",
+            "PvcInUse",
+        ];
+        let mut seen = Vec::new();
+        for reason in reasons {
+            let diagnosis = Diagnosis::of(reason, "").unwrap();
+            assert!(!seen.contains(&diagnosis), "{reason}");
+            seen.push(diagnosis);
+        }
+    }
+
+    #[test]
+    fn a_pvc_that_is_not_there_is_told_from_one_that_is_not_bound() {
+        let missing = Diagnosis::of(
+            "OriginalPvcNotBound",
+            "PVC 'a' was not found in namespace 'b'",
+        );
+        assert_eq!(missing, Diagnosis::of("OriginalPvcNotFound", ""));
+        let unbound = Diagnosis::of(
+            "OriginalPvcNotBound",
+            "PVC 'a' in namespace 'b' is not bound",
+        );
+        assert_ne!(unbound, missing);
+    }
+
+    #[test]
+    fn an_unknown_reason_is_not_guessed_at() {
+        assert_eq!(Diagnosis::of("QuantumDecoherence", "not found"), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! Names of projects, departments and clusters.
+
+mod org_names;
+mod project_picker;
+
+pub(crate) use org_names::Directory;
+pub(crate) use project_picker::ProjectPicker;

@@ -1,0 +1,160 @@
+//! A filter that is being put together.
+
+use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField};
+
+/// A filter that is being put together, as its form shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FilterDraft {
+    pub(crate) field: VolumeField,
+    pub(crate) operator: FilterOperator,
+    pub(crate) value: String,
+    /// The place of the filter that is edited; `None` for a new one.
+    pub(crate) place: Option<usize>,
+}
+
+impl Default for FilterDraft {
+    fn default() -> Self {
+        Self {
+            field: VolumeField::Name,
+            operator: FilterOperator::Contains,
+            value: String::new(),
+            place: None,
+        }
+    }
+}
+
+impl FilterDraft {
+    /// An existing filter, to be edited.
+    pub(crate) fn of(filter: &Filter, place: usize) -> Self {
+        Self {
+            field: filter.field(),
+            operator: filter.operator(),
+            value: filter.value().to_owned(),
+            place: Some(place),
+        }
+    }
+
+    /// The operators that the API has for the field.
+    pub(crate) fn operators(&self) -> impl Iterator<Item = FilterOperator> + use<> {
+        let field = self.field;
+        FilterOperator::ALL
+            .into_iter()
+            .filter(move |operator| operator.is_available_for(field))
+    }
+
+    /// Another field. An operator that it does not have gives way, and so does a value that belongs
+    /// to the old field.
+    pub(crate) fn choose_field(&mut self, field: VolumeField) {
+        self.field = field;
+        if !self.operator.is_available_for(field) {
+            self.operator = FilterOperator::Equals;
+        }
+        self.value.clear();
+        self.choose_operator(if field == VolumeField::Phase {
+            FilterOperator::Equals
+        } else {
+            self.operator
+        });
+    }
+
+    /// Another operator.
+    pub(crate) fn choose_operator(&mut self, operator: FilterOperator) {
+        self.operator = operator;
+        let is_documented = Phase::DOCUMENTED
+            .iter()
+            .any(|phase| phase.as_str() == self.value);
+        if self.has_known_values() && !is_documented {
+            Phase::Ready.as_str().clone_into(&mut self.value);
+        }
+    }
+
+    /// Whether the value is one of a few that are known.
+    pub(crate) fn has_known_values(&self) -> bool {
+        self.field == VolumeField::Phase
+            && matches!(
+                self.operator,
+                FilterOperator::Equals | FilterOperator::NotEquals
+            )
+    }
+
+    /// The filter, or why there is none yet.
+    pub(crate) fn finish(&self) -> Result<Filter, FilterError> {
+        let value = self.value.trim();
+        let value = if self.field.is_instant() {
+            complete_instant(value)
+        } else {
+            value.to_owned()
+        };
+        Filter::new(self.field, self.operator, value)
+    }
+}
+
+/// A date or a time without a zone, made the timestamp that the API wants: midnight, UTC.
+fn complete_instant(text: &str) -> String {
+    let text = text.replacen(' ', "T", 1);
+    match (text.len(), text.contains('T')) {
+        (10, false) => text + "T00:00:00Z",
+        (16, true) => text + ":00Z",
+        (19, true) => text + "Z",
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_offer_only_the_operators_that_the_api_has_for_them() {
+        let mut draft = FilterDraft::default();
+        draft.choose_field(VolumeField::CreatedAt);
+        let offered: Vec<&str> = draft.operators().map(FilterOperator::as_str).collect();
+        assert_eq!(offered, ["==", "!=", "<=", ">="]);
+        assert!(draft.operator.is_available_for(VolumeField::CreatedAt));
+    }
+
+    #[test]
+    fn a_short_date_becomes_a_timestamp() {
+        let mut draft = FilterDraft::default();
+        draft.choose_field(VolumeField::CreatedAt);
+        for (typed, meant) in [
+            ("2026-01-31", "2026-01-31T00:00:00Z"),
+            ("2026-01-31 12:30", "2026-01-31T12:30:00Z"),
+            ("2026-01-31T12:30:05", "2026-01-31T12:30:05Z"),
+            ("2026-01-31T12:30:05+02:00", "2026-01-31T12:30:05+02:00"),
+        ] {
+            typed.clone_into(&mut draft.value);
+            assert_eq!(draft.finish().unwrap().value(), meant);
+        }
+        "yesterday".clone_into(&mut draft.value);
+        assert_eq!(draft.finish(), Err(FilterError::NotATimestamp));
+    }
+
+    #[test]
+    fn a_status_is_chosen_from_those_that_are_documented() {
+        let mut draft = FilterDraft {
+            value: "train".to_owned(),
+            ..FilterDraft::default()
+        };
+        draft.choose_field(VolumeField::Phase);
+        assert!(draft.has_known_values());
+        assert_eq!(draft.finish().unwrap().to_string(), "phase==Ready");
+        draft.choose_operator(FilterOperator::Contains);
+        assert!(!draft.has_known_values());
+    }
+
+    #[test]
+    fn a_comma_is_refused_with_the_reason() {
+        let draft = FilterDraft {
+            value: "a,b".to_owned(),
+            ..FilterDraft::default()
+        };
+        assert_eq!(draft.finish(), Err(FilterError::CommaInValue));
+    }
+
+    #[test]
+    fn an_edited_filter_is_the_same_until_it_is_changed() {
+        let filter: Filter = "createdBy=$@example.com".parse().unwrap();
+        assert_eq!(FilterDraft::of(&filter, 3).finish(), Ok(filter));
+    }
+}

@@ -1,0 +1,24 @@
+use crate::button::copy_button::CopyButton;
+use leptos::prelude::*;
+
+/// A text for a machine, with a button that copies it.
+#[component]
+pub fn CodeBlock(
+    /// The accessible name, such as "curl command".
+    #[prop(into)]
+    label: String,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let copy_label = ["Copy ", &label].concat();
+    view! {
+        <div class="code-block">
+            // Focusable, so that the keyboard can scroll it.
+            <pre class="code-block__text" tabindex="0" role="region" aria-label=label>
+                <code>{text}</code>
+            </pre>
+            <CopyButton label=copy_label text />
+        </div>
+    }
+}

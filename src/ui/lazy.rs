@@ -1,0 +1,150 @@
+//! Components whose code loads on demand.
+//!
+//! [`lazy!`](crate::lazy) puts a component into a named split: a WebAssembly module that the browser loads when
+//! the first component of it is shown. Without the feature `split`, all code is in one module and every
+//! component is ready at once. `cargo xtask size` prints the size of each split and how many requests it takes.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::button::Button;
+use crate::feedback::alert::Alert;
+use crate::feedback::spinner::Spinner;
+use crate::feedback::tone::Tone;
+
+/// Renders a component with the properties `P`.
+pub type Render<P> = fn(P) -> AnyView;
+
+/// Resolves to the loaded code, or to `None` if it cannot be loaded.
+pub type LoadingCode<P> = Pin<Box<dyn Future<Output = Option<Render<P>>>>>;
+
+/// A component with the properties `P` whose code loads on demand. Declared with [`lazy!`](crate::lazy).
+pub struct Lazy<P: 'static> {
+    render: OnceLock<Render<P>>,
+    load: fn() -> LoadingCode<P>,
+}
+
+impl<P> Lazy<P> {
+    /// A component whose code `load` loads. Concurrent calls of `load` share one request.
+    pub const fn new(load: fn() -> LoadingCode<P>) -> Self {
+        Self {
+            render: OnceLock::new(),
+            load,
+        }
+    }
+
+    /// Loads the code ahead of its use. A failure is ignored; [`show`](Self::show) tries again.
+    pub fn prepare(&'static self) {
+        if self.render.get().is_none() {
+            spawn_local(async {
+                self.load().await;
+            });
+        }
+    }
+
+    /// Renders the component with `props()`. While the code loads it renders a spinner, and after a failure an
+    /// alert with a button that tries again.
+    pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> AnyView {
+        let is_ready = self.render.get().is_some();
+        let render = move || self.render.get().map(|render| render(props()));
+        show(
+            is_ready,
+            Box::new(render),
+            Box::new(|| Box::pin(self.load())),
+        )
+    }
+
+    /// Loads the code; returns whether it is ready.
+    async fn load(&self) -> bool {
+        match (self.load)().await {
+            Some(render) => {
+                self.render.get_or_init(|| render);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoadState {
+    Ready,
+    Loading,
+    Failed,
+}
+
+type RenderLoaded = Box<dyn Fn() -> Option<AnyView> + Send>;
+type LoadCode = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
+
+/// [`Lazy::show`], compiled once for all types of properties.
+fn show(is_ready: bool, render: RenderLoaded, load: LoadCode) -> AnyView {
+    let state = RwSignal::new(LoadState::Ready);
+    let load = StoredValue::new(load);
+    let start = move || {
+        state.set(LoadState::Loading);
+        let loading = load.with_value(|load| load());
+        spawn_local(async move {
+            let is_ready = loading.await;
+            state.try_set(if is_ready {
+                LoadState::Ready
+            } else {
+                LoadState::Failed
+            });
+        });
+    };
+    if !is_ready {
+        start();
+    }
+    let content = move || match state.get() {
+        LoadState::Ready => render().into_any(),
+        LoadState::Loading => view! { <Spinner label="Loading" /> }.into_any(),
+        LoadState::Failed => view! { <LoadFailure retry=move |()| start() /> }.into_any(),
+    };
+    content.into_any()
+}
+
+#[component]
+fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
+    view! {
+        <Alert
+            tone=Tone::Danger
+            title="This part of the app could not be loaded"
+            actions=move || view! { <Button small=true on_press=retry>"Retry"</Button> }
+        >
+            "The server cannot be reached, or it has a newer version of the app: then load the page again."
+        </Alert>
+    }
+}
+
+/// Declares a [`Lazy`] component as a static:
+/// `lazy!(static PAGE, in pages: (id: VolumeId) => view! { <Page id /> })`. All components `in` one split load
+/// together. Code that several splits use becomes a file for each combination of splits, so every further name
+/// adds requests to the others: there are three, `list`, `pages` and `sign_in`.
+#[macro_export]
+macro_rules! lazy {
+    ($(#[$meta:meta])* $vis:vis static $name:ident, in $split:ident: ($($prop:ident: $Prop:ty),*) => $view:expr) => {
+        $(#[$meta])*
+        $vis static $name: $crate::Lazy<($($Prop,)*)> = {
+            fn render(($($prop,)*): ($($Prop,)*)) -> ::leptos::prelude::AnyView {
+                ::leptos::prelude::IntoAny::into_any($view)
+            }
+
+            #[cfg(feature = "split")]
+            #[::leptos::wasm_split::wasm_split($split, wasm_split_path = ::leptos::wasm_split, fallible)]
+            fn code() -> Result<$crate::Render<($($Prop,)*)>, ::leptos::wasm_split::SplitLoaderError> {
+                Ok(render)
+            }
+
+            #[cfg(not(feature = "split"))]
+            async fn code() -> Result<$crate::Render<($($Prop,)*)>, std::convert::Infallible> {
+                Ok(render)
+            }
+
+            $crate::Lazy::new(|| Box::pin(async { code().await.ok() }))
+        };
+    };
+}
