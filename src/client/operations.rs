@@ -3,13 +3,13 @@
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
-use datavolumes_contract::wire::Model;
 use datavolumes_contract::{
     ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
     SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use futures::FutureExt;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::{
     ApiRequest, Client, DeleteOutcome, ErrorKind, PendingRequest, Persona, WithBody, persona,
@@ -119,11 +119,11 @@ impl Client {
         })
     }
 
-    fn read<T: Model + 'static>(&self, endpoint: &Endpoint) -> PendingRequest<T> {
+    fn read<T: DeserializeOwned + 'static>(&self, endpoint: &Endpoint) -> PendingRequest<T> {
         self.send_and_decode(self.request(endpoint, None))
     }
 
-    fn write<T: Model + 'static>(
+    fn write<T: DeserializeOwned + 'static>(
         &self,
         endpoint: &Endpoint,
         body: &impl Serialize,
@@ -131,7 +131,10 @@ impl Client {
         self.send_and_decode(self.request(endpoint, encode(body)))
     }
 
-    fn send_and_decode<T: Model + 'static>(&self, request: ApiRequest) -> PendingRequest<T> {
+    fn send_and_decode<T: DeserializeOwned + 'static>(
+        &self,
+        request: ApiRequest,
+    ) -> PendingRequest<T> {
         let path = request.path.clone();
         let response = self.send(request);
         Box::pin(async move { response.await?.decode(&path) })

@@ -1,9 +1,8 @@
 //! Reading a response: its status, then its body.
 
 use chrono::{DateTime, Utc};
-use datavolumes_contract::Problem;
-use datavolumes_contract::json::{Unreadable, from_json};
-use datavolumes_contract::wire::Model;
+use datavolumes_contract::{DecodeError, Problem, from_json};
+use serde::de::DeserializeOwned;
 
 use crate::{ApiError, ApiResponse, retry_after};
 
@@ -48,11 +47,11 @@ impl ApiResponse {
     ///
     /// # Errors
     /// [`ApiError::Decode`] with `path` and what is wrong with the body.
-    pub(crate) fn decode<T: Model>(&self, path: &str) -> Result<T, ApiError> {
+    pub(crate) fn decode<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
         from_json(&self.body).map_err(|error| self.decode_error(path, &error))
     }
 
-    fn decode_error(&self, path: &str, error: &Unreadable) -> ApiError {
+    fn decode_error(&self, path: &str, error: &DecodeError) -> ApiError {
         let reason = match self.body.trim_start().chars().next() {
             None => "it is empty".to_owned(),
             Some('{' | '[') => error.to_string(),
