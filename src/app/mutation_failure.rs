@@ -1,39 +1,45 @@
-//! Why a write did not work, told where it was asked for.
+//! The error of a mutation, shown in the dialog that started it.
 
 use leptos::prelude::*;
 
 use crate::api::Notice;
 use crate::remote::{Submission, UseSubmission};
 use crate::rights::Action;
-use datavolumes_ui::{Alert, Button, Tone, part};
+use datavolumes_ui::{Alert, Button, Tone};
 
-/// What the end of a write for `action` means to the person; nothing while there is nothing to tell.
-pub(crate) fn notice_of(action: Action) -> impl Fn(&Submission) -> Option<Notice> {
-    move |state| match state {
+/// The message for the result of a mutation that does `action`; `None` if it has not failed.
+pub(crate) fn mutation_notice(action: Action, state: &Submission) -> Option<Notice> {
+    match state {
         Submission::Idle | Submission::Sending | Submission::Looking => None,
         Submission::Refused(error) | Submission::Undone(error) => Some(action.notice(error)),
         Submission::Unknown { .. } => Some(Notice::unknown(action.task())),
     }
 }
 
-/// Why it did not work; with a way to look again where that is not known.
+/// An alert with `notice`. If the result of the mutation is unknown, its button "Look again" verifies it.
 #[component]
-pub(crate) fn WriteFailure(
-    /// What there is to tell.
+pub(crate) fn MutationFailure(
     notice: Signal<Option<Notice>>,
-    /// The write.
-    submission: UseSubmission,
+    mutation: UseSubmission,
 ) -> impl IntoView {
-    part(move || {
+    move || {
         let Notice { title, detail, .. } = notice.get()?;
-        let is_unknown = submission
+        let is_unknown = mutation
             .state
             .with_untracked(|state| matches!(state, Submission::Unknown { .. }));
-        let look = move || {
+        let look_again = move || {
             is_unknown.then(|| {
-                view! { <Button small=true on_press=move |()| submission.look_again()>"Look again"</Button> }
+                view! {
+                    <Button small=true on_press=move |()| mutation.look_again()>
+                        "Look again"
+                    </Button>
+                }
             })
         };
-        Some(view! { <Alert tone=Tone::Danger title actions=look>{detail}</Alert> })
-    })
+        Some(view! {
+            <Alert tone=Tone::Danger title actions=look_again>
+                {detail}
+            </Alert>
+        })
+    }
 }

@@ -1,8 +1,9 @@
-//! What the form sends: the volume, and then whom it is shared with.
+//! Submitting the form: creates the volume, then shares it with the chosen scopes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use datavolumes_contract::org::Project;
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{
     CreateVolume, Filter, FilterOperator, Limit, ListQuery, Scope, SharedScope, SharedScopesPatch,
@@ -10,78 +11,85 @@ use datavolumes_contract::{
 };
 use leptos::prelude::*;
 
-use super::{Parts, draft_name};
+use super::draft::{CreateDraft, CreatedVolume, is_created_from};
+use super::state::CreateState;
 use crate::api::{Api, ApiError};
-use crate::create::draft::{Created, is_made_of};
-use crate::delete::forget_recipe;
-use crate::draft::discard_draft;
-use crate::remote::{Looking, Sending};
-use crate::rights;
-use crate::rights::Action;
+use crate::delete::forget_deleted;
+use crate::remote::{Looking, Sending, Submission};
+use crate::rights::{self, Action, Rights};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use datavolumes_ui::{ToastAction, Tone};
 
-impl Parts {
-    pub(crate) fn create(&self, new: CreateVolume) {
+/// The volume that a pending creation has created, once that is known.
+type Created = Rc<RefCell<Option<CreatedVolume>>>;
+
+impl CreateState {
+    /// Creates the volume, or shows the errors of the form. Ignored while a creation is pending or denied.
+    pub(super) fn submit(&self) {
+        let create = *self;
+        let is_denied = untrack(move || create.denial_of(Action::Create)).is_some();
+        if is_denied || self.creation.state.with_untracked(Submission::is_busy) {
+            return;
+        }
+        self.show_errors();
+        if let Ok(request) = self.draft.value.with_untracked(CreateDraft::finish) {
+            self.create(request);
+        }
+    }
+
+    fn create(&self, request: CreateVolume) {
         let Services { api, rights, .. } = self.services;
         let (project, is_shared) = self
             .draft
             .value
             .with_untracked(|draft| (draft.project.clone(), !draft.shares.is_empty()));
-        let created = Rc::new(RefCell::new(None::<Created>));
-        let place = rights::project(&project.id);
-        let (body, kept) = (new.clone(), Rc::clone(&created));
-        let start = move || -> Sending {
-            let answer = api.create_volume(&body).answer;
+        let created = Created::default();
+        let (body, of_response) = (request.clone(), Rc::clone(&created));
+        let send = move || -> Sending {
+            let response = api.create_volume(&body).answer;
             Box::pin(async move {
-                let result = answer.await;
-                rights.learn(Action::Create, &place, &result);
-                if let Err(error) = &result
-                    && !names(error, &[project.id.as_str(), &project.name])
-                {
-                    rights.learn(Action::Create, &rights::everywhere(), &result);
-                }
-                result.map(|volume| _ = kept.replace(Some(Created::of(volume))))
+                let result = response.await;
+                record_denial(rights, &project, &result);
+                of_response.replace(Some(CreatedVolume::of(result?)));
+                Ok(())
             })
         };
-        let (kept, sent_at) = (Rc::clone(&created), js_sys::Date::now());
-        let look = move || -> Looking {
-            let (new, kept) = (new.clone(), Rc::clone(&kept));
+        let (of_verification, sent_at) = (Rc::clone(&created), js_sys::Date::now());
+        let verify = move || -> Looking {
+            let (request, created) = (request.clone(), Rc::clone(&of_verification));
             Box::pin(async move {
-                let found = find(api, &new, sent_at).await?.map(Created::of);
-                let is_found = found.is_some();
-                kept.replace(found);
-                Ok(is_found)
+                let found = find_created(api, &request, sent_at).await?;
+                let is_created = found.is_some();
+                created.replace(found.map(CreatedVolume::of));
+                Ok(is_created)
             })
         };
-        let parts = *self;
-        self.creation.send(start, look, move || {
+        let create = *self;
+        self.creation.send(send, verify, move || {
             if let Some(created) = created.take() {
-                parts.is_created(created, is_shared);
+                create.on_created(created, is_shared);
             }
         });
     }
 
-    /// The volume is there: it is shared with whom the form says, and shown.
-    fn is_created(&self, created: Created, is_shared: bool) {
+    fn on_created(&self, created: CreatedVolume, is_shared: bool) {
         if let Some(from) = self.from {
-            // Where it was made from a recipe, that has served.
-            forget_recipe(from);
+            forget_deleted(from);
         }
         if !is_shared {
             self.finish(created.id, &created.name);
-        } else if self.draft.value.is_disposed() {
-            // The form was left meanwhile, and its wishes are not guessed at.
-            discard_draft(&draft_name(self.from));
-            let said = ["“", &created.name, "” was created, but not shared yet."].concat();
+        } else if self.is_gone() {
+            // The user has left the form, and may have changed their mind about sharing.
+            self.discard_stored_draft();
+            let text = ["“", &created.name, "” was created, but not shared yet."].concat();
             let router = self.services.router;
             let share = ToastAction {
                 label: "Go on sharing".to_owned(),
                 run: Callback::new(move |()| router.go(&Route::Sharing(created.id), History::Push)),
             };
-            self.toasts.push(Tone::Warning, said, Some(share));
+            self.toasts.push(Tone::Warning, text, Some(share));
         } else {
             self.draft
                 .value
@@ -90,27 +98,25 @@ impl Parts {
         }
     }
 
-    /// Shares the volume that was made with the scopes that are left, 50 at a time.
-    pub(crate) fn share(&self) {
-        let Some((created, scopes)) = self.draft.value.with_untracked(|draft| {
-            let scopes: Vec<Scope> = draft.shares.iter().map(SharedScope::scope).collect();
-            Some((draft.created.clone()?, scopes))
+    /// Shares the created volume with the scopes that are left, in batches of 50.
+    pub(super) fn share(&self) {
+        let value = self.draft.value;
+        let Some((CreatedVolume { id, name }, scopes, place)) = value.with_untracked(|draft| {
+            let created = draft.created.clone()?;
+            Some((created, draft.scopes(), rights::project(&draft.project.id)))
         }) else {
             return;
         };
         let Services { api, rights, .. } = self.services;
-        let parts = *self;
-        let value = self.draft.value;
-        let place = value.with_untracked(|draft| rights::project(&draft.project.id));
-        let is_done = move |scopes: &[Scope]| {
+        // The draft may be gone by then.
+        let remove = move |scopes: &[Scope]| {
             let _ = value.try_update(|draft| {
                 for scope in scopes {
                     draft.unshare(scope);
                 }
             });
         };
-        let id = created.id;
-        let start = move || -> Sending {
+        let send = move || -> Sending {
             Box::pin(async move {
                 for batch in scopes.chunks(MAX_SCOPES_PER_PATCH) {
                     let patch = SharedScopesPatch {
@@ -120,64 +126,67 @@ impl Parts {
                     let result = api.patch_scopes(id, &patch).answer.await;
                     rights.learn(Action::Share, &place, &result);
                     result?;
-                    is_done(batch);
+                    remove(batch);
                 }
                 Ok(())
             })
         };
-        let look = move || -> Looking {
+        let verify = move || -> Looking {
             Box::pin(async move {
                 let volume = api.volume(id).answer.await?.value;
-                let scopes: Vec<Scope> = volume
-                    .shared_scopes
-                    .iter()
-                    .flatten()
-                    .map(SharedScope::scope)
-                    .collect();
-                is_done(&scopes);
-                Ok(value
-                    .try_with_untracked(|draft| draft.shares.is_empty())
-                    .unwrap_or(true))
+                let shares = volume.shared_scopes.iter().flatten();
+                let scopes: Vec<Scope> = shares.map(SharedScope::scope).collect();
+                remove(&scopes);
+                let is_done = value.try_with_untracked(|draft| draft.shares.is_empty());
+                Ok(is_done.unwrap_or(true))
             })
         };
+        let create = *self;
         self.sharing
-            .send(start, look, move || parts.finish(id, &created.name));
+            .send(send, verify, move || create.finish(id, &name));
     }
 
-    /// Everything that was asked for is done.
+    /// Shows the toast and opens the volume.
     fn finish(&self, id: VolumeId, name: &str) {
-        let said = ["“", name, "” was created."].concat();
-        self.toasts.push(Tone::Success, said, None);
-        self.go_on(&Route::Volume(id));
-    }
-
-    /// Leaves the form, with nothing left to keep; to `route`, unless the person has gone elsewhere.
-    pub(crate) fn go_on(&self, route: &Route) {
-        discard_draft(&draft_name(self.from));
-        if !self.draft.value.is_disposed() {
-            self.draft.finish();
-            self.services.router.go(route, History::Replace);
-        }
+        let text = ["“", name, "” was created."].concat();
+        self.toasts.push(Tone::Success, text, None);
+        self.close(&Route::Volume(id));
     }
 }
 
-/// Whether a refusal speaks of one of these things.
-fn names(error: &ApiError, things: &[&str]) -> bool {
+/// Records a denied creation for the project. If the message does not name the project, creating is denied
+/// everywhere.
+fn record_denial(rights: Rights, project: &Project, result: &Result<Volume, ApiError>) {
+    rights.learn(Action::Create, &rights::project(&project.id), result);
+    if let Err(error) = result
+        && !mentions(error, &[project.id.as_str(), &project.name])
+    {
+        rights.learn(Action::Create, &rights::everywhere(), result);
+    }
+}
+
+/// Whether the message of `error` contains one of `words`.
+fn mentions(error: &ApiError, words: &[&str]) -> bool {
     let message = error.to_string();
-    things
+    words
         .iter()
-        .any(|thing| !thing.is_empty() && message.contains(thing))
+        .any(|word| !word.is_empty() && message.contains(word))
 }
 
-/// The volume that `new` would have made, if it is there.
-async fn find(api: Api, new: &CreateVolume, sent_at: f64) -> Result<Option<Volume>, ApiError> {
-    let named = Filter::new(VolumeField::Name, FilterOperator::Equals, new.name.as_str()).ok();
+/// The volume that `request`, sent at `sent_at` (milliseconds since 1970), has created, if there is one.
+async fn find_created(
+    api: Api,
+    request: &CreateVolume,
+    sent_at: f64,
+) -> Result<Option<Volume>, ApiError> {
+    let name = request.name.as_str();
+    let by_name = Filter::new(VolumeField::Name, FilterOperator::Equals, name).ok();
     let query = ListQuery {
-        filters: named.into_iter().collect(),
+        filters: by_name.into_iter().collect(),
         ..ListQuery::default()
     }
     .with_limit(Limit::MAX);
     let page = api.list(&query).answer.await?;
     let mut volumes = page.datavolumes.into_iter();
-    Ok(volumes.find(|volume| is_made_of(volume, new, sent_at)))
+    Ok(volumes.find(|volume| is_created_from(volume, request, sent_at)))
 }
