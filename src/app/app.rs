@@ -11,11 +11,11 @@ use crate::services::Services;
 use crate::shell::Shell;
 use datavolumes_ui::{Clock, Toasts, lazy};
 
-lazy!(static VOLUME_PAGE, in volume: (id: VolumeId) => view! { <VolumePage id /> });
-lazy!(static SHARING_PAGE, in sharing: (id: VolumeId) => view! { <SharingPage id /> });
-lazy!(static NEW_VOLUME_PAGE, in create: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
+lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
+lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
+lazy!(static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
 lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
-lazy!(static NOT_FOUND_PAGE, in volume: () => view! { <NotFoundPage /> });
+lazy!(static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.

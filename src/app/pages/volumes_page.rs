@@ -12,7 +12,7 @@ use crate::page_title::use_page_title;
 use crate::services::Services;
 use datavolumes_ui::lazy;
 
-lazy!(static SELECTED, in selection: (list: ListState) => view! { <BulkActions list /> });
+lazy!(static SELECTED, in list: (list: ListState) => view! { <BulkActions list /> });
 
 /// The list of data volumes.
 #[component]
