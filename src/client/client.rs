@@ -59,7 +59,8 @@ impl Client {
     }
 
     /// The token of the session.
-    pub(crate) fn token(&self) -> Option<String> {
+    #[must_use]
+    pub fn token(&self) -> Option<String> {
         self.inner.token.borrow().clone()
     }
 
