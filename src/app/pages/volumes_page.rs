@@ -25,7 +25,7 @@ pub fn VolumesPage() -> impl IntoView {
     Effect::new(move || {
         // After the rows, so that the names do not delay them.
         if list.has_rows() {
-            directory.load(services);
+            directory.load();
         }
     });
     let url = list.url;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::selected_volumes::Chosen;
-use crate::api::{Notice, Task};
 use crate::list::ListState;
+use crate::notice::{Notice, Task};
 use crate::services::Services;
 use datavolumes_ui::{Button, ButtonVariant, Progress, Ticked, Toasts, Tone, format_number, part};
 
@@ -97,11 +97,11 @@ impl AllMatching {
         };
         let mut volumes: Vec<Volume> = Vec::new();
         loop {
-            let answer = services.api.list(&query).answer.await;
+            let answer = services.client().list(&query).await;
             if self.turn.try_get_value() != turn {
                 return Ok((Vec::new(), false));
             }
-            services.health.report(&answer);
+            services.connectivity.report(&answer);
             let VolumePage { next, datavolumes } =
                 answer.map_err(|error| Notice::of(&error, Task::List))?;
             let has_more = next.is_some() && !datavolumes.is_empty();

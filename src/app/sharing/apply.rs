@@ -1,6 +1,7 @@
 //! Makes a change of shares: request by request, and never further than it is known how the last one
 //! ended.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, SharedScopesPatch};
 use datavolumes_sharing::{Change, Merge, Plan};
 use leptos::prelude::*;
@@ -10,8 +11,7 @@ use super::editor_state::Editor;
 use super::shared::Shared;
 use super::shares_state::scopes;
 use super::stage::{Stage, Stop, named_in};
-use crate::api::{ApiError, ErrorKind};
-use crate::rights::{Action, project};
+use crate::permissions::{Action, project_scope};
 use crate::services::Services;
 
 impl Editor {
@@ -66,8 +66,8 @@ impl Editor {
             self.stage
                 .try_update(|stage| *stage = Stage::Applying { done, total })?;
             let services = self.services;
-            let answer = services.api.patch_scopes(self.id, &batch).answer.await;
-            services.health.report_write(&answer);
+            let answer = services.client().patch_scopes(self.id, &batch).await;
+            services.connectivity.report_write(&answer);
             self.stage.try_get_untracked()?;
             if let Err(error) = answer {
                 let refused = learn(services, &self.origin(), &error, &batch);
@@ -148,9 +148,9 @@ impl Editor {
     /// The shares as they are now; `None` once the page has been left.
     async fn read(self) -> Option<Result<Vec<SharedScope>, ApiError>> {
         let services = self.services;
-        let answer = services.api.shared_scopes(self.id).answer.await;
+        let answer = services.client().shared_scopes(self.id).await;
         self.stage.try_get_untracked()?;
-        services.health.report(&answer);
+        services.connectivity.report(&answer);
         Some(answer)
     }
 
@@ -184,11 +184,11 @@ pub(super) fn learn(
     let result: Result<(), ApiError> = Err(error.clone());
     if refused.is_empty() {
         services
-            .rights
-            .learn(Action::Share, &project(origin), &result);
+            .permissions
+            .record(Action::Share, &project_scope(origin), &result);
     }
     for scope in &refused {
-        services.rights.learn(Action::Share, scope, &result);
+        services.permissions.record(Action::Share, scope, &result);
     }
     refused
 }

@@ -8,7 +8,7 @@ use datavolumes_sharing::ScopeSet;
 use leptos::prelude::*;
 
 use super::shares_state::{Shares, scopes};
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone, part};
@@ -27,12 +27,13 @@ pub(super) fn CopyFrom(
     /// What can be done with its shares.
     offer: CopyOffer,
 ) -> impl IntoView {
-    let Services { api, health, .. } = Services::of_context();
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let search = RwSignal::new(None::<String>);
     let found = use_remote(
         move || search.get(),
-        health,
-        move |text: String| api.list(&query(&text)),
+        connectivity,
+        move |text: String| services.client().list(&query(&text)),
     );
     let chosen = RwSignal::new(None::<Choice>);
     let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, except)));
@@ -59,11 +60,12 @@ pub(super) fn CopyFrom(
 /// another one is.
 #[component]
 fn SharesOf(id: VolumeId, name: String, offer: CopyOffer) -> impl IntoView {
-    let Services { api, health, .. } = Services::of_context();
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let shares = use_remote(
         move || Some(id),
-        health,
-        move |id: VolumeId| api.shared_scopes(id),
+        connectivity,
+        move |id: VolumeId| services.client().shared_scopes(id),
     );
     part(move || answer(name.clone(), shares, &offer))
 }

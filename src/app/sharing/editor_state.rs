@@ -10,8 +10,8 @@ use super::shares_state::{Shares, scopes};
 use super::sharing_draft::SharingDraft;
 use super::stage::{Stage, View};
 use crate::draft::{Draft, use_draft};
+use crate::permissions::{Action, project_scope};
 use crate::remote::{Remote, UseRemote, use_remote};
-use crate::rights::{Action, project};
 use crate::services::Services;
 use crate::volume::{VolumeState, use_volume};
 use datavolumes_ui::effect;
@@ -52,8 +52,8 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
     let volume = use_volume(id);
     let shares = use_remote(
         move || Some(id),
-        services.health,
-        move |id| services.api.shared_scopes(id),
+        services.connectivity,
+        move |id| services.client().shared_scopes(id),
     );
     let directory = use_organisation(services);
     let saved = RwSignal::new(ScopeSet::new());
@@ -106,7 +106,7 @@ pub(super) fn refusal(services: Services, scope: &Scope) -> Option<String> {
             "This app does not know the level “{level}”, so it leaves the share as it is."
         ));
     }
-    services.rights.reason(Action::Share, scope)
+    services.permissions.reason(Action::Share, scope)
 }
 
 impl Editor {
@@ -130,7 +130,7 @@ impl Editor {
             }
         });
         // After an expired session or an outage, how far it came can be read again.
-        let retries = self.services.health.retries();
+        let retries = self.services.connectivity.retries();
         let seen = StoredValue::new(retries.get_untracked());
         effect(move || {
             let now = retries.get();
@@ -206,8 +206,8 @@ impl Editor {
 
     /// Why no share can be changed; `None` where nothing is known against it.
     pub(super) fn refusal_of_all(self) -> Option<String> {
-        let origin = project(&self.origin());
-        self.services.rights.reason(Action::Share, &origin)
+        let origin = project_scope(&self.origin());
+        self.services.permissions.reason(Action::Share, &origin)
     }
 
     /// What is odd about the shares as they would be.

@@ -5,13 +5,14 @@
 
 use std::cell::RefCell;
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::{DirectoryQuery, Limit, ScopeType};
 use datavolumes_sharing::Directory;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{ApiError, ErrorKind, Notice, Task};
-use crate::remote::Health;
+use crate::notice::{Notice, Task};
+use crate::remote::Connectivity;
 use crate::services::Services;
 use datavolumes_ui::effect;
 
@@ -50,7 +51,7 @@ impl Telling {
             ErrorKind::NotFound | ErrorKind::Unsupported => Self::Unsupported,
             _ => Self::Failed {
                 title: Notice::of(error, Task::Directory).title,
-                is_passing: Health::is_passing(error),
+                is_passing: Connectivity::is_transient(error),
             },
         }
     }
@@ -133,7 +134,7 @@ pub(super) fn use_organisation(services: Services) -> OrganisationState {
         Some(told) => state.told.set(told),
         None => state.load(),
     }
-    let retries = services.health.retries();
+    let retries = services.connectivity.retries();
     let seen = StoredValue::new(retries.get_untracked());
     effect(move || {
         let now = retries.get();
@@ -164,16 +165,16 @@ impl OrganisationState {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let turn = self.turn.get_value();
         self.told.set(Told::default());
-        let api = self.services.api;
+        let services = self.services;
         spawn_local(async move {
-            let answer = api.clusters().answer.await;
+            let answer = services.client().clusters().await;
             let all = answer.map(|all| (all, false));
             self.take(turn, 0, Directory::add_cluster, all);
         });
         spawn_local(async move {
             let mut query = first_page();
             loop {
-                let answer = api.departments(query.clone()).answer.await;
+                let answer = services.client().departments(query.clone()).await;
                 let page = answer.map(|page| (page.departments, page.next.is_some()));
                 if !self.take(turn, 1, Directory::add_department, page) {
                     return;
@@ -184,7 +185,7 @@ impl OrganisationState {
         spawn_local(async move {
             let mut query = first_page();
             loop {
-                let answer = api.projects(query.clone()).answer.await;
+                let answer = services.client().projects(query.clone()).await;
                 let page = answer.map(|page| (page.projects, page.next.is_some()));
                 if !self.take(turn, 2, Directory::add_project, page) {
                     return;
@@ -206,7 +207,7 @@ impl OrganisationState {
         if self.turn.try_get_value() != Some(turn) {
             return false;
         }
-        self.services.health.report(&answer);
+        self.services.connectivity.report(&answer);
         let goes_on = self.told.try_update(|told| {
             let Told { directory, levels } = told;
             let Some(level) = levels.get_mut(index) else {

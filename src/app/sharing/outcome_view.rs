@@ -1,3 +1,4 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_sharing::{Change, Organisation};
 use leptos::prelude::*;
 
@@ -7,7 +8,7 @@ use super::plan_view::scope_lines;
 use super::stage::{Proof, Stage, Stop};
 use super::stage_heading::StageHeading;
 use super::words;
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::route::Route;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Progress, Tone};
 

@@ -1,9 +1,10 @@
 //! Whom a volume is shared with, as far as the server tells.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{SharedScope, Volume};
 use datavolumes_sharing::ScopeSet;
 
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::Remote;
 
 /// What is known of the shares of a volume. Nothing of this may ever look like another.
@@ -67,7 +68,7 @@ mod tests {
     use datavolumes_contract::Problem;
 
     use super::*;
-    use crate::api::ApiError;
+    use datavolumes_client::ApiError;
 
     fn failed(status: u16) -> Remote<Vec<SharedScope>> {
         Remote::Failed {

@@ -9,7 +9,7 @@ use super::share_list::ShareList;
 use super::shared::Shared;
 use super::shares_state::Shares;
 use super::who_can_use::WhoCanUse;
-use crate::api::Notice;
+use crate::notice::Notice;
 use crate::remote::use_remote;
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, Skeleton, Tone, part, shown};
@@ -24,8 +24,8 @@ pub fn SharingGroup(
     let services = Services::of_context();
     // The volume itself does not say why it does not tell.
     let asked = move || volume.with(|volume| volume.shared_scopes.is_none().then_some(volume.id));
-    let answer = use_remote(asked, services.health, move |id| {
-        services.api.shared_scopes(id)
+    let answer = use_remote(asked, services.connectivity, move |id| {
+        services.client().shared_scopes(id)
     });
     let shares = Memo::new(move |_| {
         volume.with(|volume| answer.state.with(|answer| Shares::told_by(volume, answer)))

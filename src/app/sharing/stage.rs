@@ -4,7 +4,7 @@ use datavolumes_contract::{Scope, SharedScopesPatch};
 use datavolumes_sharing::{Change, Merge, Plan, Progress, ScopeSet};
 
 use super::shared::Shared;
-use crate::api::ApiError;
+use datavolumes_client::ApiError;
 
 /// Where a change stands, from the wish to its proof.
 #[derive(Clone, Debug, Default, PartialEq)]

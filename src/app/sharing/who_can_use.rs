@@ -213,7 +213,7 @@ mod tests {
     use datavolumes_sharing::Directory;
 
     use super::*;
-    use crate::api::Notice;
+    use crate::notice::Notice;
 
     fn share(kind: ScopeType, id: &str) -> SharedScope {
         SharedScope {

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use super::cell::Write;
 use super::rows::{Rows, control_of};
 use crate::actions::VolumeActions;
-use crate::rights::Action;
+use crate::permissions::Action;
 use datavolumes_ui::{El, IconName, Menu, MenuItem, el, part};
 
 const BUTTON: &str = ".row-menu";

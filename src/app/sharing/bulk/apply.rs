@@ -1,5 +1,6 @@
 //! Makes the change volume by volume, and never further than it is known how the last request ended.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::{Scope, SharedScope};
 use datavolumes_sharing::{ScopeSet, VolumePlan};
 use leptos::prelude::*;
@@ -7,8 +8,7 @@ use leptos::task::spawn_local;
 
 use super::standing::{BulkStage, Failure, Item, Proof, Standing, halts};
 use super::state::{Bulk, Count};
-use crate::api::{ApiError, ErrorKind};
-use crate::remote::{SECOND_LOOK, pause};
+use crate::remote::REVERIFY_DELAY;
 use crate::sharing::apply::learn;
 use crate::sharing::shares_state::scopes;
 
@@ -132,9 +132,9 @@ impl Bulk {
                 break;
             }
             let id = item.volume.id;
-            let answer = services.api.patch_scopes(id, &batch).answer.await;
+            let answer = services.client().patch_scopes(id, &batch).await;
             self.stage.try_get_untracked()?;
-            services.health.report_write(&answer);
+            services.connectivity.report_write(&answer);
             if let Err(error) = answer {
                 let refused = learn(services, &item.volume.project_id, &error, &batch);
                 return self.look(index, &item, plan, Some((error, refused))).await;
@@ -160,7 +160,7 @@ impl Bulk {
         };
         if error.as_ref().is_some_and(ApiError::is_uncertain) && is_undone(&answer) {
             // What was sent may be done late.
-            pause(SECOND_LOOK).await;
+            self.services.client().sleep(REVERIFY_DELAY).await;
             answer = self.read_shares(item).await?;
         }
         let now = match answer {
@@ -229,9 +229,9 @@ impl Bulk {
 
     async fn read_shares(self, item: &Item) -> Option<Answer> {
         let services = self.services;
-        let answer = services.api.shared_scopes(item.volume.id).answer.await;
+        let answer = services.client().shared_scopes(item.volume.id).await;
         self.stage.try_get_untracked()?;
-        services.health.report(&answer);
+        services.connectivity.report(&answer);
         Some(answer)
     }
 }

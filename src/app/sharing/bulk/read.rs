@@ -54,9 +54,9 @@ impl Bulk {
             self.put(index, Standing::Reading)?;
             let item = self.item(index)?;
             let services = self.services;
-            let answer = services.api.shared_scopes(item.volume.id).answer.await;
+            let answer = services.client().shared_scopes(item.volume.id).await;
             self.stage.try_get_untracked()?;
-            services.health.report(&answer);
+            services.connectivity.report(&answer);
             match answer {
                 Ok(shares) => {
                     let plan = self.plan(&item, scopes(&shares))?;

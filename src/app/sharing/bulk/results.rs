@@ -1,10 +1,11 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use super::standing::{BulkStage, Item, Standing};
 use super::state::Bulk;
 use super::words::{Line, line, summary};
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::sharing::stage_heading::StageHeading;
 use crate::sharing::words::count;
 use datavolumes_ui::{Alert, Badge, Button, IconName, Progress, Tone, format_number, part, shown};

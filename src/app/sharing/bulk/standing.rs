@@ -1,10 +1,9 @@
 //! Where each volume of a set stands, and where all of them do.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::{Scope, Volume};
 use datavolumes_sharing::{Change, VolumePlan};
 use leptos::prelude::*;
-
-use crate::api::{ApiError, ErrorKind};
 
 /// Where one volume stands.
 #[derive(Clone, Debug, Default, PartialEq)]

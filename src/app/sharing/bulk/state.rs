@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::standing::{BulkStage, Item, Standing};
 use crate::draft::{Draft, use_draft};
-use crate::remote::Health;
+use crate::remote::Connectivity;
 use crate::services::Services;
 use crate::sharing::organisation_state::{OrganisationState, use_organisation};
 use crate::sharing::shared::Shared;
@@ -111,7 +111,7 @@ impl Bulk {
             }
         });
         // After an expired session or an outage, what could not be read can be.
-        let retries = self.services.health.retries();
+        let retries = self.services.connectivity.retries();
         let seen = StoredValue::new(retries.get_untracked());
         effect(move || {
             let now = retries.get();
@@ -122,7 +122,7 @@ impl Bulk {
                 .with_untracked(|stage| *stage == BulkStage::Review);
             if is_news && is_review {
                 self.read(self.places(|standing| match standing {
-                    Standing::Unread(error) => Health::is_passing(error),
+                    Standing::Unread(error) => Connectivity::is_transient(error),
                     standing => standing.is_unread(),
                 }));
             }

@@ -1,10 +1,11 @@
 //! What is said of a volume of a set, and of all of them.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{BulkSummary, Organisation, Redundant, Through, VolumePlan};
 
 use super::standing::{Failure, Standing};
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::sharing::words::{change, count, named};
 use datavolumes_ui::Tone;
 

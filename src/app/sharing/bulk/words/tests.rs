@@ -2,7 +2,7 @@ use datavolumes_contract::{Problem, Scope};
 use datavolumes_sharing::Change;
 
 use super::*;
-use crate::api::ApiError;
+use datavolumes_client::ApiError;
 
 fn rejected(status: u16, message: &str) -> ApiError {
     ApiError::Rejected {
