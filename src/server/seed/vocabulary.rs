@@ -1,6 +1,6 @@
-//! Words that belong to no team.
+//! Words that are common to all departments.
 
-/// PVCs that every project has beside those of its volumes, and whether they are bound.
+/// The PVCs of every project that back no volume, and whether each is bound.
 pub(super) const SPARE_PVCS: [(&str, bool); 6] = [
     ("incoming-uploads", true),
     ("raw-captures", true),
@@ -10,8 +10,8 @@ pub(super) const SPARE_PVCS: [(&str, bool); 6] = [
     ("archive-restore", false),
 ];
 
-/// What distinguishes one copy of the data from another.
-pub(super) const FORMS: [&str; 12] = [
+/// Distinguishes the variants of one dataset.
+pub(super) const VARIANT_SUFFIXES: [&str; 12] = [
     "",
     "-train",
     "-validation",
@@ -26,12 +26,12 @@ pub(super) const FORMS: [&str; 12] = [
     "-v2",
 ];
 
-/// How claims are named after what they hold.
-pub(super) const CLAIMS: [(&str, &str); 4] =
+/// The prefix and the suffix that make the name of a PVC from the name of a volume.
+pub(super) const PVC_AFFIXES: [(&str, &str); 4] =
     [("", "-pvc"), ("nfs-", ""), ("weka-", ""), ("", "-rwx")];
 
-/// What descriptions end with.
-pub(super) const REMARKS: [&str; 8] = [
+/// The end of a description.
+pub(super) const DESCRIPTION_SUFFIXES: [&str; 8] = [
     "",
     "",
     "; do not copy, mount it",
@@ -42,12 +42,14 @@ pub(super) const REMARKS: [&str; 8] = [
     "; read the README first",
 ];
 
+/// First names of users.
 pub(super) const FIRST_NAMES: [&str; 24] = [
     "aisha", "anna", "bjorn", "carlos", "chen", "daria", "elif", "emma", "felix", "grace", "hiro",
     "ines", "jonas", "kavya", "lars", "maria", "mei", "noah", "olga", "priya", "rafael", "sara",
     "tomas", "yusuf",
 ];
 
+/// Last names of users.
 pub(super) const LAST_NAMES: [&str; 24] = [
     "adeyemi",
     "becker",
@@ -75,8 +77,9 @@ pub(super) const LAST_NAMES: [&str; 24] = [
     "zhang",
 ];
 
+/// Domains of the email addresses of users.
 pub(super) const MAIL_DOMAINS: [&str; 3] =
     ["example.com", "research.example.org", "labs.example.net"];
 
-/// For descriptions that count code points, not bytes.
+/// Characters of four bytes each, for descriptions at the limit, which counts characters.
 pub(super) const EMOJI: [char; 8] = ['🧬', '🚀', '📦', '🌍', '🤖', '🎧', '🔬', '🧠'];

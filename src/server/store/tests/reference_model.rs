@@ -1,4 +1,5 @@
-//! Lists against the plainest possible reading of the API: filter all volumes, sort them, cut.
+//! Compares lists with a simple reference implementation: filter all volumes, sort them, take a
+//! page.
 
 use datavolumes_contract::{
     Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort, SortOrder,
@@ -7,30 +8,33 @@ use datavolumes_contract::{
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::{Reach, seed, store};
+use super::{AccessScope, seed_config, store};
 use crate::seed::Organisation;
 
-struct Model {
+struct ReferenceModel {
     organisation: Organisation,
     volumes: Vec<Volume>,
 }
 
-impl Model {
+impl ReferenceModel {
     fn new(records: u32) -> Self {
-        let seed = seed(records);
-        let organisation = seed.organisation();
-        let volumes = seed.volumes(&organisation).map(|seeded| seeded.volume);
+        let config = seed_config(records);
+        let organisation = config.organisation();
+        let volumes = config.volumes(&organisation).map(|seeded| seeded.volume);
         Self {
             volumes: volumes.collect(),
             organisation,
         }
     }
 
-    fn list(&self, reach: &Reach, query: &ListQuery) -> Vec<&Volume> {
+    fn list(&self, access: &AccessScope, query: &ListQuery) -> Vec<&Volume> {
         let matches = |volume: &&Volume| {
-            self.is_visible(reach, &query.view, volume)
-                && query.filters.iter().all(|filter| passes(volume, filter))
-                && is_found(volume, &query.search)
+            self.is_visible(access, &query.view, volume)
+                && query
+                    .filters
+                    .iter()
+                    .all(|filter| matches_filter(volume, filter))
+                && matches_search(volume, &query.search)
         };
         let mut found: Vec<&Volume> = self.volumes.iter().filter(matches).collect();
         let (field, order) = query
@@ -45,20 +49,20 @@ impl Model {
         found
     }
 
-    fn is_visible(&self, reach: &Reach, view: &View, volume: &Volume) -> bool {
+    fn is_visible(&self, access: &AccessScope, view: &View, volume: &Volume) -> bool {
         let View::UsableInProject(chosen) = view else {
-            return reaches(reach, &self.scopes(&volume.project_id));
+            return grants_access(access, &self.scopes(&volume.project_id));
         };
         let Some(chosen) = chosen else {
             return false;
         };
         let scopes = self.scopes(chosen);
         let mut shares = volume.shared_scopes.iter().flatten();
-        reaches(reach, &scopes)
+        grants_access(access, &scopes)
             && (volume.project_id == *chosen || shares.any(|share| scopes.contains(&share.scope())))
     }
 
-    /// A project, its department and its cluster; nothing where there is no such project.
+    /// A project, its department and its cluster; empty if the project does not exist.
     fn scopes(&self, id: &ProjectId) -> Vec<Scope> {
         let project = self
             .organisation
@@ -75,14 +79,14 @@ impl Model {
     }
 }
 
-fn reaches(reach: &Reach, scopes: &[Scope]) -> bool {
-    match reach {
-        Reach::Everything => !scopes.is_empty(),
-        Reach::Within(reach) => reach.iter().any(|scope| scopes.contains(scope)),
+fn grants_access(access: &AccessScope, scopes: &[Scope]) -> bool {
+    match access {
+        AccessScope::Everything => !scopes.is_empty(),
+        AccessScope::Within(granted) => granted.iter().any(|scope| scopes.contains(scope)),
     }
 }
 
-/// Instants as their milliseconds, all with the same number of digits.
+/// The value as text. Timestamps are in milliseconds, which all have the same number of digits.
 fn value(volume: &Volume, field: VolumeField) -> String {
     match field {
         VolumeField::Name => volume.name.clone(),
@@ -96,14 +100,15 @@ fn value(volume: &Volume, field: VolumeField) -> String {
     }
 }
 
-fn passes(volume: &Volume, filter: &Filter) -> bool {
+fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.instant()) {
-        let instant = volume.created_at.unwrap();
+        let timestamp = volume.created_at.unwrap();
         return match filter.operator() {
-            FilterOperator::Equals => instant == bound,
-            FilterOperator::NotEquals => instant != bound,
-            FilterOperator::AtMost => instant <= bound,
-            _ => instant >= bound,
+            FilterOperator::Equals => timestamp == bound,
+            FilterOperator::NotEquals => timestamp != bound,
+            FilterOperator::AtMost => timestamp <= bound,
+            FilterOperator::AtLeast => timestamp >= bound,
+            other => panic!("{other} is not available for timestamps"),
         };
     }
     let text = value(volume, filter.field());
@@ -123,7 +128,7 @@ fn passes(volume: &Volume, filter: &Filter) -> bool {
     }
 }
 
-fn is_found(volume: &Volume, search: &str) -> bool {
+fn matches_search(volume: &Volume, search: &str) -> bool {
     let texts = [
         &volume.name,
         volume.description.as_deref().unwrap_or_default(),
@@ -137,37 +142,37 @@ fn is_found(volume: &Volume, search: &str) -> bool {
         .any(|text| text.to_ascii_lowercase().contains(&search))
 }
 
-/// Recipes, from which queries are cooked with values that occur in the data.
+/// A random query. Indexes choose values that occur in the data, so that queries have matches.
 #[derive(Clone, Debug)]
-struct Recipe {
-    reach: Vec<(usize, Index)>,
+struct RandomQuery {
+    access: Vec<(usize, Index)>,
     usable_in: Option<Index>,
-    filters: Vec<(VolumeField, FilterOperator, Index, Cut)>,
-    search: Option<(Index, usize, Cut)>,
+    filters: Vec<(VolumeField, FilterOperator, Index, Part)>,
+    search: Option<(Index, usize, Part)>,
     sort: Option<(VolumeField, bool)>,
     offset: u64,
     limit: u16,
 }
 
-/// Which part of a value is asked for, and in which case.
-type Cut = (usize, usize, bool);
+/// A part of a value: its start, its length (0 for the whole value), and whether it is in upper case.
+type Part = (usize, usize, bool);
 
-fn recipe() -> impl Strategy<Value = Recipe> {
+fn random_query() -> impl Strategy<Value = RandomQuery> {
     let field = || select(VolumeField::ALL.to_vec());
-    let cut = || (0_usize..12, 0_usize..6, any::<bool>());
+    let part = || (0_usize..12, 0_usize..6, any::<bool>());
     let operator = select(FilterOperator::ALL.to_vec());
     (
         prop::collection::vec((0_usize..4, any::<Index>()), 0..3),
         prop::option::weighted(0.3, any::<Index>()),
-        prop::collection::vec((field(), operator, any::<Index>(), cut()), 0..3),
-        prop::option::weighted(0.3, (any::<Index>(), 0_usize..5, cut())),
+        prop::collection::vec((field(), operator, any::<Index>(), part()), 0..3),
+        prop::option::weighted(0.3, (any::<Index>(), 0_usize..5, part())),
         prop::option::of((field(), any::<bool>())),
         prop_oneof![Just(0), 0_u64..400],
         1_u16..120,
     )
         .prop_map(
-            |(reach, usable_in, filters, search, sort, offset, limit)| Recipe {
-                reach,
+            |(access, usable_in, filters, search, sort, offset, limit)| RandomQuery {
+                access,
                 usable_in,
                 filters,
                 search,
@@ -178,7 +183,7 @@ fn recipe() -> impl Strategy<Value = Recipe> {
         )
 }
 
-fn cut(text: &str, (from, length, upper): Cut) -> String {
+fn take_part(text: &str, (from, length, upper): Part) -> String {
     let part: String = text.chars().skip(from).take(length).collect();
     match (part.is_empty(), upper) {
         (true, _) => text.to_owned(),
@@ -187,68 +192,68 @@ fn cut(text: &str, (from, length, upper): Cut) -> String {
     }
 }
 
-fn cook(model: &Model, recipe: &Recipe) -> (Reach, ListQuery) {
+fn build_query(model: &ReferenceModel, random: &RandomQuery) -> (AccessScope, ListQuery) {
     let any_volume = |index: &Index| &model.volumes[index.index(model.volumes.len())];
     let project = |index: &Index| &any_volume(index).project_id;
-    let scopes = recipe.reach.iter().map(|(level, index)| match level {
+    let scopes = random.access.iter().map(|(level, index)| match level {
         0..3 => model.scopes(project(index))[*level].clone(),
         _ => Scope::new(ScopeType::Project, "unknown"),
     });
-    let reach = match recipe.reach.len() {
-        0 => Reach::Everything,
-        _ => Reach::Within(scopes.collect()),
+    let access = match random.access.len() {
+        0 => AccessScope::Everything,
+        _ => AccessScope::Within(scopes.collect()),
     };
-    let filters = recipe
+    let filters = random
         .filters
         .iter()
         .filter_map(|(field, operator, index, part)| {
             let volume = any_volume(index);
             let value = match field {
                 VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
-                field => cut(&value(volume, *field), *part),
+                field => take_part(&value(volume, *field), *part),
             };
             Filter::new(*field, *operator, value).ok()
         });
-    let search = recipe.search.as_ref().map(|(index, text, part)| {
+    let search = random.search.as_ref().map(|(index, text, part)| {
         let volume = any_volume(index);
         let texts = [
             &volume.name,
             &volume.project_name,
             volume.origin_pvc_name.as_str(),
         ];
-        let people = [volume.description.as_deref(), volume.created_by.as_deref()];
-        let texts = texts.map(Some).into_iter().chain(people);
-        cut(texts.flatten().nth(*text).unwrap_or("zq"), *part)
+        let optional = [volume.description.as_deref(), volume.created_by.as_deref()];
+        let texts = texts.map(Some).into_iter().chain(optional);
+        take_part(texts.flatten().nth(*text).unwrap_or("zq"), *part)
     });
     let query = ListQuery {
-        view: recipe.usable_in.as_ref().map_or(View::Originated, |index| {
+        view: random.usable_in.as_ref().map_or(View::Originated, |index| {
             View::UsableInProject(Some(project(index).clone()))
         }),
         filters: filters.collect(),
         search: search.unwrap_or_default(),
-        sort: recipe.sort.map(|(field, down)| Sort {
+        sort: random.sort.map(|(field, is_descending)| Sort {
             field,
-            order: [SortOrder::Ascending, SortOrder::Descending][usize::from(down)],
+            order: [SortOrder::Ascending, SortOrder::Descending][usize::from(is_descending)],
         }),
-        offset: Offset::new(recipe.offset),
-        limit: Limit::new(recipe.limit).unwrap(),
+        offset: Offset::new(random.offset),
+        limit: Limit::new(random.limit).unwrap(),
     };
-    (reach, query)
+    (access, query)
 }
 
 #[test]
-fn lists_and_counts_are_those_of_the_plainest_reading() {
-    let (model, store) = (Model::new(400), store(400));
+fn lists_and_counts_equal_those_of_the_reference_implementation() {
+    let (model, store) = (ReferenceModel::new(400), store(400));
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: 1500,
         failure_persistence: None,
         ..ProptestConfig::default()
     });
     runner
-        .run(&recipe(), |recipe| {
-            let (reach, query) = cook(&model, &recipe);
-            let expected = model.list(&reach, &query);
-            let page = store.list(&reach, &query).unwrap();
+        .run(&random_query(), |random| {
+            let (access, query) = build_query(&model, &random);
+            let expected = model.list(&access, &query);
+            let page = store.list(&access, &query).unwrap();
             let (offset, limit) = (query.offset.get() as usize, usize::from(query.limit.get()));
             let ids: Vec<_> = page.datavolumes.iter().map(|volume| volume.id).collect();
             let rest = expected.iter().map(|volume| volume.id).skip(offset);
@@ -258,7 +263,7 @@ fn lists_and_counts_are_those_of_the_plainest_reading() {
                 page.next,
                 more.then_some(i64::try_from(offset + limit).unwrap())
             );
-            prop_assert_eq!(store.count(&reach, &query).unwrap(), expected.len() as u64);
+            prop_assert_eq!(store.count(&access, &query).unwrap(), expected.len() as u64);
             Ok(())
         })
         .unwrap();

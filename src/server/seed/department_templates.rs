@@ -1,39 +1,41 @@
-//! What departments work on, and with which data.
+//! The departments, their topics and their datasets.
 
 use super::random::Random;
 
-/// A department and its vocabulary.
+/// The fixed properties of a department, and the vocabulary of its projects and volumes.
 #[derive(Debug)]
-pub(super) struct Team {
+pub(super) struct DepartmentTemplate {
     pub(super) id: &'static str,
     pub(super) name: &'static str,
-    /// Its cluster, by place.
+    /// The index of its cluster.
     pub(super) cluster: usize,
+    /// Separated by spaces.
     topics: &'static str,
-    data: [&'static str; 8],
+    /// `name: description` of each.
+    datasets: [&'static str; 8],
 }
 
-impl Team {
-    /// What its projects are about, a word each.
+impl DepartmentTemplate {
+    /// The topics of its projects, one word each.
     pub(super) fn topics(&self) -> Vec<&'static str> {
         self.topics.split(' ').collect()
     }
 
-    /// The name of some data, and what they are.
-    pub(super) fn data(&self, random: &mut Random) -> (&'static str, &'static str) {
-        let data = random.pick(&self.data);
-        data.split_once(": ").unwrap_or((data, ""))
+    /// The name and the description of a random dataset.
+    pub(super) fn dataset(&self, random: &mut Random) -> (&'static str, &'static str) {
+        let dataset = random.pick(&self.datasets);
+        dataset.split_once(": ").unwrap_or((dataset, ""))
     }
 }
 
 /// Six departments in the first cluster, four in the second, two in the third.
-pub(super) const DEPARTMENTS: [Team; 12] = [
-    Team {
+pub(super) const DEPARTMENTS: [DepartmentTemplate; 12] = [
+    DepartmentTemplate {
         id: "5e1d7a30-0001-4c1e-8f00-a1b2c3d4e501",
         name: "vision",
         cluster: 0,
         topics: "segmentation detection pose ocr video depth retrieval diffusion",
-        data: [
+        datasets: [
             "imagenet-21k: 14 million labelled images in 21,841 classes",
             "laion-aesthetics: Image and text pairs with an aesthetic score above 6",
             "coco-2017: Common objects in context, with instance masks",
@@ -44,12 +46,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "vit-checkpoints: Checkpoints of vision transformers, one a training day",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0002-4c1e-8f00-a1b2c3d4e502",
         name: "speech",
         cluster: 0,
         topics: "recognition synthesis diarization wakeword translation enhancement emotion codec",
-        data: [
+        datasets: [
             "librispeech: 960 hours of read English speech",
             "common-voice-17: Crowd-sourced speech in 124 languages",
             "voxceleb2: Utterances of 6,000 speakers from interviews",
@@ -60,12 +62,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "call-center-audio: Anonymised calls with transcripts, 8 kHz",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0003-4c1e-8f00-a1b2c3d4e503",
         name: "llm",
         cluster: 0,
         topics: "pretraining alignment evaluation tokenizers long-context code distillation retrieval",
-        data: [
+        datasets: [
             "llama-checkpoints: Sharded checkpoints, safetensors, every 1,000 steps",
             "the-pile: 825 GiB of diverse English text",
             "redpajama-v2: 30 trillion tokens, filtered and deduplicated",
@@ -76,12 +78,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "eval-harness: Benchmarks, pinned and decontaminated",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0004-4c1e-8f00-a1b2c3d4e504",
         name: "genomics",
         cluster: 0,
         topics: "variant-calling single-cell expression assembly phasing methylation imputation protein",
-        data: [
+        datasets: [
             "thousand-genomes: Phase 3 variant calls of 2,504 people",
             "gnomad-v4: Aggregated exomes and genomes",
             "gtex-v10: Gene expression in 54 tissues",
@@ -92,12 +94,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "grch38-index: Reference genome with aligner indexes",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0005-4c1e-8f00-a1b2c3d4e505",
         name: "robotics",
         cluster: 0,
         topics: "manipulation navigation simulation grasping teleoperation mapping planning tactile",
-        data: [
+        datasets: [
             "open-x-embodiment: Trajectories of 22 robot types",
             "habitat-scenes: Indoor scans for navigation",
             "bridge-v2: Kitchen manipulation episodes",
@@ -108,12 +110,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "policy-checkpoints: Behaviour cloning policies",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0006-4c1e-8f00-a1b2c3d4e506",
         name: "recommendation",
         cluster: 0,
         topics: "ranking candidates embeddings sessions ads search cold-start experiments",
-        data: [
+        datasets: [
             "criteo-1tb: Click logs of 24 days",
             "movielens-32m: Ratings with tags",
             "click-sessions: Hashed sessions, one folder a day",
@@ -124,12 +126,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "ab-test-exports: Exposure and outcome tables",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0007-4c1e-8f00-a1b2c3d4e507",
         name: "climate",
         cluster: 1,
         topics: "forecasting downscaling reanalysis oceans emissions floods wildfires aerosols",
-        data: [
+        datasets: [
             "era5-hourly: Hourly reanalysis on a quarter-degree grid",
             "cmip6-monthly: Model intercomparison, monthly means",
             "sentinel-2: Multispectral tiles, cloud-masked",
@@ -140,12 +142,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "forecast-checkpoints: Graph network forecasters",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0008-4c1e-8f00-a1b2c3d4e508",
         name: "drug-discovery",
         cluster: 1,
         topics: "docking folding toxicity synthesis screening pharmacology imaging trials",
-        data: [
+        datasets: [
             "chembl-34: Bioactivity of drug-like molecules",
             "zinc-22: Purchasable compounds, 3D conformers",
             "pdb-mirror: Protein structures, updated weekly",
@@ -156,12 +158,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "docking-poses: Scored poses of the last campaign",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0009-4c1e-8f00-a1b2c3d4e509",
         name: "driving",
         cluster: 1,
         topics: "perception prediction planning maps simulation lidar cabin validation",
-        data: [
+        datasets: [
             "waymo-open: Perception segments, lidar and camera",
             "nuscenes: 1,000 scenes with full annotation",
             "argoverse-2: Motion forecasting with maps",
@@ -172,12 +174,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "bev-checkpoints: Bird's-eye-view detectors",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0010-4c1e-8f00-a1b2c3d4e510",
         name: "fraud",
         cluster: 1,
         topics: "transactions graphs identity claims merchants alerts anomalies reports",
-        data: [
+        datasets: [
             "ieee-cis: Card transactions with labels",
             "transaction-graph: Accounts and transfers, hashed",
             "claims-history: Insurance claims since 2015, anonymised",
@@ -188,12 +190,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "gnn-checkpoints: Graph models by release",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0011-4c1e-8f00-a1b2c3d4e511",
         name: "translation",
         cluster: 2,
         topics: "indic low-resource documents subtitles quality terminology speech evaluation",
-        data: [
+        datasets: [
             "flores-200: Parallel sentences in 200 languages",
             "opus-100: Parallel text centred on English",
             "nllb-mined: Mined bitext of 148 languages",
@@ -204,12 +206,12 @@ pub(super) const DEPARTMENTS: [Team; 12] = [
             "nmt-checkpoints: Averaged checkpoints, one a language pair",
         ],
     },
-    Team {
+    DepartmentTemplate {
         id: "5e1d7a30-0012-4c1e-8f00-a1b2c3d4e512",
         name: "education",
         cluster: 2,
         topics: "tutoring grading courses handwriting notebooks labs exams sandbox",
-        data: [
+        datasets: [
             "mnist: Handwritten digits, the first exercise",
             "cifar-100: Tiny images in 100 classes",
             "course-notebooks: Notebooks of the current term",

@@ -1,4 +1,4 @@
-//! What all answers have in common: headers, a delay, a line in the log.
+//! Middleware for every response: headers, artificial latency, logging.
 
 use std::time::Instant;
 
@@ -10,21 +10,22 @@ use axum::http::header::{
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::state::AppState;
+use crate::state::AppState;
 
-/// Scripts, styles and requests of this origin only, none of them inline; wasm may be compiled.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+/// Allows scripts, styles and requests of this origin only, none of them inline, and compiling wasm.
+const CONTENT_SECURITY_POLICY_VALUE: &str = "default-src 'none'; \
+    script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; \
     base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-/// The headers that keep a browser from doing what nobody here wants.
-pub(super) async fn headers(request: Request, next: Next) -> Response {
+/// Sets the security headers, and `Cache-Control: no-store` if a handler did not set it.
+pub(super) async fn set_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(CONTENT_SECURITY_POLICY, POLICY);
+    set(CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_VALUE);
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(REFERRER_POLICY, "no-referrer");
     set(
@@ -35,14 +36,14 @@ pub(super) async fn headers(request: Request, next: Next) -> Response {
         HeaderName::from_static("cross-origin-resource-policy"),
         "same-origin",
     );
-    // Files of the app say themselves how long they are good for; all else is for this moment.
-    let this_moment = HeaderValue::from_static("no-store");
-    headers.entry(CACHE_CONTROL).or_insert(this_moment);
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
-/// Delays the answers of the API as the settings say.
-pub(super) async fn latency(
+/// Delays the responses of `/api/v1` by the latency in the settings.
+pub(super) async fn add_latency(
     State(state): State<AppState>,
     request: Request,
     next: Next,
@@ -54,8 +55,9 @@ pub(super) async fn latency(
     next.run(request).await
 }
 
-/// One line for each request. Queries are left out: they tell what people look for.
-pub(super) async fn log(request: Request, next: Next) -> Response {
+/// Logs one line for each request. The query is left out, because it contains what users search
+/// for.
+pub(super) async fn log_request(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let start = Instant::now();

@@ -1,17 +1,27 @@
-//! What a cluster says about a volume that it was asked to make.
+//! The simulated cluster: how long it takes to create or delete a volume, and the status it
+//! reports.
+//!
+//! Pure functions. The store uses them for volumes created over HTTP, the seed for generated ones.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::{Condition, Phase, VolumeStatus};
 
-/// The kind of condition that is about the origin PVC.
+/// How long a new volume stays in the phase Creating.
+pub(crate) const CREATING_DURATION: TimeDelta = TimeDelta::seconds(2);
+
+/// How long a shared volume stays in the phase Deleting.
+pub(crate) const DELETING_DURATION: TimeDelta = TimeDelta::seconds(3);
+
+/// The condition type for the origin PVC.
 pub(crate) const ORIGINAL_PVC_BOUND: &str = "OriginalPvcBound";
 
-/// The kind of condition that is about the copies of the origin PVC.
+/// The condition type for the copies of the origin PVC.
 pub(crate) const PVCS_CREATED: &str = "PvcsCreated";
 
-/// The status at the end of Creating: Ready, or `NotReady` where the origin PVC is not bound
-/// (`Some(false)`) or does not exist (`None`).
-pub(crate) fn of_creation(
+/// The status at the end of Creating: Ready if the origin PVC is bound, otherwise `NotReady`.
+///
+/// `is_bound` is `None` if the PVC does not exist.
+pub(crate) fn status_after_creation(
     pvc: &str,
     namespace: &str,
     is_bound: Option<bool>,
@@ -22,8 +32,8 @@ pub(crate) fn of_creation(
             return VolumeStatus {
                 phase: Phase::Ready,
                 conditions: vec![
-                    fulfilled(ORIGINAL_PVC_BOUND, at),
-                    fulfilled(PVCS_CREATED, at),
+                    true_condition(ORIGINAL_PVC_BOUND, at),
+                    true_condition(PVCS_CREATED, at),
                 ],
                 ..VolumeStatus::default()
             };
@@ -34,7 +44,7 @@ pub(crate) fn of_creation(
     VolumeStatus {
         phase: Phase::NotReady,
         phase_message: Some(problem.clone()),
-        conditions: vec![failed(
+        conditions: vec![false_condition(
             ORIGINAL_PVC_BOUND,
             "OriginalPvcNotBound",
             problem,
@@ -44,7 +54,8 @@ pub(crate) fn of_creation(
     }
 }
 
-pub(crate) fn fulfilled(kind: &str, at: DateTime<Utc>) -> Condition {
+/// A condition of the type `kind` with the status True.
+pub(crate) fn true_condition(kind: &str, at: DateTime<Utc>) -> Condition {
     Condition {
         kind: kind.to_owned(),
         status: "True".to_owned(),
@@ -53,7 +64,13 @@ pub(crate) fn fulfilled(kind: &str, at: DateTime<Utc>) -> Condition {
     }
 }
 
-pub(crate) fn failed(kind: &str, reason: &str, message: String, at: DateTime<Utc>) -> Condition {
+/// A condition of the type `kind` with the status False and its reason.
+pub(crate) fn false_condition(
+    kind: &str,
+    reason: &str,
+    message: String,
+    at: DateTime<Utc>,
+) -> Condition {
     Condition {
         kind: kind.to_owned(),
         status: "False".to_owned(),

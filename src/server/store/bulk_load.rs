@@ -1,15 +1,16 @@
-//! Writing a seeded organisation and its volumes.
+//! Writes a generated organisation and its volumes into an empty database.
 
-use chrono::{DateTime, Utc};
-use datavolumes_contract::{Condition, SharedScope};
+use datavolumes_contract::SharedScope;
 use rusqlite::{Connection, Result, named_params, params};
 
-use crate::seed::{Organisation, Seed, SeededVolume};
+use super::insert::{self, millis};
+use crate::seed::{Organisation, SeedConfig, SeededVolume};
 
-pub(super) fn seed(connection: &Connection, plan: &Seed) -> Result<()> {
-    let organisation = plan.organisation();
+/// Writes everything that `config` generates.
+pub(super) fn load(connection: &Connection, config: &SeedConfig) -> Result<()> {
+    let organisation = config.organisation();
     write_organisation(connection, &organisation)?;
-    for pvc in plan.spare_pvcs(&organisation) {
+    for pvc in config.spare_pvcs(&organisation) {
         write_pvc(
             connection,
             pvc.project.as_str(),
@@ -17,17 +18,15 @@ pub(super) fn seed(connection: &Connection, plan: &Seed) -> Result<()> {
             pvc.is_bound,
         )?;
     }
-    let derived = take_derived(connection)?;
-    for (seeded, seq) in plan.volumes(&organisation).zip(1..) {
+    let recreate = drop_indexes_and_triggers(connection)?;
+    for (seeded, seq) in config.volumes(&organisation).zip(1..) {
         let volume = &seeded.volume;
         if let Some(is_bound) = seeded.pvc_is_bound {
             let pvc = volume.origin_pvc_name.as_str();
             write_pvc(connection, volume.project_id.as_str(), pvc, is_bound)?;
         }
         write_volume(connection, seq, &seeded)?;
-        for (condition, position) in volume.status.conditions.iter().zip(0..) {
-            write_condition(connection, seq, position, condition)?;
-        }
+        insert::conditions(connection, seq, &volume.status.conditions)?;
         for share in volume.shared_scopes.iter().flatten() {
             write_share(connection, seq, share)?;
         }
@@ -35,31 +34,30 @@ pub(super) fn seed(connection: &Connection, plan: &Seed) -> Result<()> {
     connection.execute_batch(
         "INSERT INTO volumes_search (rowid, text) SELECT seq, searchable FROM volumes",
     )?;
-    connection.execute_batch(&derived)
+    connection.execute_batch(&recreate)
 }
 
-/// Drops the indexes and triggers of volumes and shares and returns the statements that make them again.
-/// To sort all keys at the end, and to fill the index of the search at once, takes a fraction of
-/// the time of a hundred thousand single insertions.
-fn take_derived(connection: &Connection) -> Result<String> {
-    let derived: Vec<(String, String)> = connection
+/// Drops the indexes and triggers of volumes and shares, and returns the statements that create
+/// them again.
+///
+/// Building the indexes and the full-text index once, at the end, takes a fraction of the time of
+/// updating them for every inserted row.
+fn drop_indexes_and_triggers(connection: &Connection) -> Result<String> {
+    let objects: Vec<(String, String)> = connection
         .prepare(
             "SELECT 'DROP ' || type || ' ' || name, sql FROM sqlite_master
-             WHERE tbl_name IN ('volumes', 'shares') AND sql IS NOT NULL AND type IN ('index', 'trigger')",
+             WHERE tbl_name IN ('volumes', 'shares') AND sql IS NOT NULL
+                AND type IN ('index', 'trigger')",
         )?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_>>()?;
     let mut statements = String::new();
-    for (drop, create) in derived {
+    for (drop, create) in objects {
         connection.execute_batch(&drop)?;
         statements.push_str(&create);
         statements.push(';');
     }
     Ok(statements)
-}
-
-fn millis(instant: Option<DateTime<Utc>>) -> i64 {
-    instant.unwrap_or_default().timestamp_millis()
 }
 
 fn write_organisation(connection: &Connection, organisation: &Organisation) -> Result<()> {
@@ -139,42 +137,7 @@ fn write_volume(connection: &Connection, seq: i64, seeded: &SeededVolume) -> Res
         .map(drop)
 }
 
-pub(super) fn write_condition(
-    connection: &Connection,
-    seq: i64,
-    position: i64,
-    condition: &Condition,
-) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO conditions
-                (volume, position, kind, status, reason, message, last_transition_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            seq,
-            position,
-            condition.kind,
-            condition.status,
-            condition.reason,
-            condition.message,
-            millis(condition.last_transition_time)
-        ])
-        .map(drop)
-}
-
 fn write_share(connection: &Connection, seq: i64, share: &SharedScope) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO shares (volume, scope_type, scope_id, created_at, created_by)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![
-            seq,
-            share.scope_type.as_str(),
-            share.scope_id,
-            millis(share.created_at),
-            share.created_by
-        ])
-        .map(drop)
+    let user = share.created_by.as_deref();
+    insert::share(connection, seq, &share.scope(), user, share.created_at).map(drop)
 }
