@@ -3,10 +3,10 @@
 use datavolumes_contract::{Endpoint, Phase, Volume};
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Answer, Api, RESEARCHER};
+use crate::harness::{ADMIN, Api, ApiResponse, RESEARCHER};
 
-async fn create(api: &Api, body: Value) -> Answer {
-    api.ask(ADMIN, &Endpoint::CreateVolume, Some(&body)).await
+async fn create(api: &Api, body: Value) -> ApiResponse {
+    api.call(ADMIN, &Endpoint::CreateVolume, Some(&body)).await
 }
 
 fn body() -> Value {
@@ -14,12 +14,12 @@ fn body() -> Value {
 }
 
 #[tokio::test]
-async fn a_new_volume_has_everything_that_is_known_of_it() {
+async fn a_new_volume_is_returned_with_all_of_its_fields() {
     let api = Api::empty().await;
     let mut body = body();
     body["description"] = json!("Results of experiment X");
     body["shouldDeleteOriginalVolume"] = json!(true);
-    let volume: Volume = create(&api, body).await.read_as(201);
+    let volume: Volume = create(&api, body).await.expect_json(201);
     let project = &api.organisation().projects[0];
     assert_eq!(volume.name, "results");
     assert_eq!(
@@ -41,18 +41,20 @@ async fn a_new_volume_has_everything_that_is_known_of_it() {
 }
 
 #[tokio::test]
-async fn it_is_there_afterwards() {
+async fn a_created_volume_can_be_read_and_listed() {
     let api = Api::empty().await;
-    let volume: Volume = create(&api, body()).await.read_as(201);
-    let read = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
-    assert_eq!(read.read_as::<Volume>(200), volume);
+    let volume: Volume = create(&api, body()).await.expect_json(201);
+    let read = api
+        .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
+        .await;
+    assert_eq!(read.expect_json::<Volume>(200), volume);
     assert_eq!(api.list(ADMIN, "").await.len(), 1);
 }
 
 #[tokio::test]
-async fn a_name_is_unique_in_its_cluster_and_free_in_another() {
+async fn a_name_is_unique_in_its_cluster_and_available_in_another() {
     let api = Api::empty().await;
-    create(&api, body()).await.expect(201);
+    create(&api, body()).await.expect_status(201);
     let organisation = api.organisation();
     let home = &organisation.projects[0].cluster_id;
     let same = organisation
@@ -65,28 +67,28 @@ async fn a_name_is_unique_in_its_cluster_and_free_in_another() {
         .find(|project| project.cluster_id != *home);
     let mut again = body();
     again["projectId"] = json!(same.unwrap().id);
-    let refusal = create(&api, again.clone()).await.refusal(400);
+    let message = create(&api, again.clone()).await.expect_error(400);
     assert!(
-        refusal.starts_with("name: ") && refusal.contains("“results”"),
-        "{refusal}"
+        message.starts_with("name: ") && message.contains("“results”"),
+        "{message}"
     );
     again["projectId"] = json!(other.unwrap().id);
-    create(&api, again).await.expect(201);
+    create(&api, again).await.expect_status(201);
 }
 
 #[tokio::test]
-async fn a_pvc_backs_one_volume_and_the_refusal_says_which() {
+async fn a_pvc_backs_one_volume_and_the_error_names_it() {
     let api = Api::empty().await;
-    create(&api, body()).await.expect(201);
+    create(&api, body()).await.expect_status(201);
     let mut again = body();
     again["name"] = json!("other");
-    let refusal = create(&api, again.clone()).await.refusal(400);
+    let message = create(&api, again.clone()).await.expect_error(400);
     assert!(
-        refusal.starts_with("originPvcName: ") && refusal.contains("“results”"),
-        "{refusal}"
+        message.starts_with("originPvcName: ") && message.contains("“results”"),
+        "{message}"
     );
     again["projectId"] = json!(api.organisation().projects[1].id);
-    create(&api, again).await.expect(201);
+    create(&api, again).await.expect_status(201);
 }
 
 #[tokio::test]
@@ -94,39 +96,39 @@ async fn an_unknown_project_is_a_bad_request() {
     let api = Api::empty().await;
     let mut body = body();
     body["projectId"] = json!("none");
-    let refusal = create(&api, body).await.refusal(400);
+    let message = create(&api, body).await.expect_error(400);
     assert!(
-        refusal.starts_with("projectId: ") && refusal.contains("“none”"),
-        "{refusal}"
+        message.starts_with("projectId: ") && message.contains("“none”"),
+        "{message}"
     );
 }
 
 #[tokio::test]
-async fn a_project_beyond_reach_is_forbidden_by_name() {
+async fn creating_in_an_inaccessible_project_is_forbidden() {
     let api = Api::empty().await;
     let mut body = body();
     body["projectId"] = json!(api.organisation().projects[1].id);
-    let answer = api
-        .ask(RESEARCHER, &Endpoint::CreateVolume, Some(&body))
+    let response = api
+        .call(RESEARCHER, &Endpoint::CreateVolume, Some(&body))
         .await;
-    let refusal = answer.refusal(403);
-    assert!(refusal.contains("“create” on “Data volumes”"), "{refusal}");
-    assert!(refusal.contains("4500102"), "{refusal}");
+    let message = response.expect_error(403);
+    assert!(message.contains("“create” on “Data volumes”"), "{message}");
+    assert!(message.contains("4500102"), "{message}");
 }
 
 #[tokio::test]
-async fn the_longest_name_and_description_are_taken() {
+async fn the_longest_name_and_description_are_accepted() {
     let api = Api::empty().await;
     let mut body = body();
     body["name"] = json!("n".repeat(63));
     body["description"] = json!("😀".repeat(127));
-    let volume: Volume = create(&api, body).await.read_as(201);
+    let volume: Volume = create(&api, body).await.expect_json(201);
     assert_eq!(volume.name.len(), 63);
     assert_eq!(volume.description.unwrap().chars().count(), 127);
 }
 
 #[tokio::test]
-async fn any_text_is_kept_as_it_was_sent() {
+async fn any_text_is_stored_unchanged() {
     let api = Api::empty().await;
     for (index, text) in [
         "",
@@ -142,17 +144,17 @@ async fn any_text_is_kept_as_it_was_sent() {
             "name": format!("v{index}"), "originPvcName": format!("pvc{text}"),
             "projectId": "4500101", "description": text,
         });
-        let volume: Volume = create(&api, body).await.read_as(201);
+        let volume: Volume = create(&api, body).await.expect_json(201);
         assert_eq!(volume.description.as_deref(), Some(text));
         assert_eq!(volume.origin_pvc_name.as_str(), format!("pvc{text}"));
     }
 }
 
 #[tokio::test]
-async fn fields_that_are_not_documented_are_left_alone() {
+async fn unknown_fields_are_ignored() {
     let api = Api::empty().await;
     let mut body = body();
     body["colour"] = json!("blue");
-    body["id"] = json!("not mine to choose");
-    create(&api, body).await.expect(201);
+    body["id"] = json!("ignored");
+    create(&api, body).await.expect_status(201);
 }

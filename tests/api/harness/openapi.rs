@@ -1,4 +1,4 @@
-//! The server's own document, and the strict reading of it.
+//! The OpenAPI document of the server, and a strict check of responses against it.
 
 use std::collections::BTreeSet;
 
@@ -9,29 +9,29 @@ use datavolumes_server::AppState;
 use serde_json::{Map, Value};
 use tower::ServiceExt;
 
-use super::Answer;
+use super::response::ApiResponse;
 
-/// What the server says about itself.
-pub(crate) struct Document {
+/// The OpenAPI document of a server.
+pub(crate) struct OpenApiDocument {
     content: Value,
-    /// What stands before the paths of it.
+    /// The base path of the server, which the paths of the document do not contain.
     base_path: String,
 }
 
-impl Document {
-    /// Asks the server for it.
-    pub(crate) async fn of(router: &Router, state: &AppState) -> Self {
+impl OpenApiDocument {
+    /// Requests the document.
+    pub(crate) async fn fetch(router: &Router, state: &AppState) -> Self {
         let base = state.settings().base_path.as_str();
         let request = Request::get(format!("{base}/api/openapi.json"));
         let request = request.body(Body::empty()).unwrap();
         let response = router.clone().oneshot(request).await.unwrap();
         Self {
-            content: Answer::read(response).await.expect(200),
+            content: ApiResponse::read(response).await.expect_status(200),
             base_path: base.to_owned(),
         }
     }
 
-    /// `GET /api/v1/…` and so on, of every operation.
+    /// The method and the path of every operation, such as `GET` and `/api/v1/clusters`.
     pub(crate) fn operations(&self) -> BTreeSet<(String, String)> {
         let paths = self.content["paths"].as_object().unwrap();
         let methods = |(path, methods): (&String, &Value)| -> Vec<(String, String)> {
@@ -43,29 +43,30 @@ impl Document {
         paths.iter().flat_map(methods).collect()
     }
 
-    /// One operation.
+    /// The operation object of a method and a path of the document.
     pub(crate) fn operation(&self, method: &str, template: &str) -> Option<&Map<String, Value>> {
         self.content["paths"][template][method.to_lowercase()].as_object()
     }
 
-    /// The path of the document that `path` is one of. Those without parameters go first.
+    /// The path of the document that matches the request path `path`. A path without parameters
+    /// takes precedence.
     pub(crate) fn template(&self, path: &str) -> Option<String> {
         let path: Vec<&str> = path.split('/').collect();
-        let fits = |template: &&String| {
+        let matches = |template: &&String| {
             let template: Vec<&str> = template.split('/').collect();
-            let mut parts = template.iter().zip(&path);
+            let mut segments = template.iter().zip(&path);
             template.len() == path.len()
-                && parts.all(|(part, text)| part == text || part.starts_with('{'))
+                && segments.all(|(segment, text)| segment == text || segment.starts_with('{'))
         };
         let templates = self.content["paths"].as_object().unwrap().keys();
         let best = templates
-            .filter(fits)
+            .filter(matches)
             .min_by_key(|template| template.contains('{'));
         best.cloned()
     }
 
-    /// Holds an answer to what is documented: its status, its type, and each part of its body.
-    pub(crate) fn check(&self, method: &Method, path: &str, answer: &Answer) {
+    /// Asserts that a response conforms to the document: its status, its type and its body.
+    pub(crate) fn check(&self, method: &Method, path: &str, response: &ApiResponse) {
         let Some(path) = path.strip_prefix(&self.base_path) else {
             return;
         };
@@ -73,15 +74,15 @@ impl Document {
         let Some(operation) = self.operation(method.as_str(), &template) else {
             return;
         };
-        let Some(bytes) = answer.bytes.as_deref() else {
+        let Some(bytes) = response.bytes.as_deref() else {
             return;
         };
-        let status = answer.status.to_string();
+        let status = response.status.to_string();
         let documented = operation["responses"].get(&status);
         let documented = documented.unwrap_or_else(|| {
             panic!(
                 "{method} {path}: {status} is not documented: {}",
-                answer.text()
+                response.text()
             )
         });
         let Some(content) = documented.get("content") else {
@@ -89,21 +90,22 @@ impl Document {
             return;
         };
         assert_eq!(
-            answer.header("content-type"),
+            response.header("content-type"),
             "application/json",
             "{method} {path}"
         );
         let Ok(body) = serde_json::from_slice(bytes) else {
-            // Only a fault cuts an answer in two; its test looks at it.
+            // Only the fault `malformed` sends invalid JSON; its test checks the body.
             return;
         };
-        if !answer.text().contains("notYetKnown") {
-            self.conforms("", &body, &content["application/json"]["schema"]);
+        // Likewise for the fault `unknownFields`.
+        if !response.text().contains("notYetKnown") {
+            self.check_value("", &body, &content["application/json"]["schema"]);
         }
     }
 
-    /// Holds a value to a schema. Every keyword of the schema is understood or refused.
-    fn conforms(&self, place: &str, value: &Value, schema: &Value) {
+    /// Asserts that a value conforms to a schema. An unknown keyword of the schema panics.
+    fn check_value(&self, path: &str, value: &Value, schema: &Value) {
         for (keyword, rule) in schema.as_object().unwrap() {
             match keyword.as_str() {
                 "$ref" => {
@@ -112,10 +114,10 @@ impl Document {
                         .content
                         .pointer(pointer)
                         .unwrap_or_else(|| panic!("{rule}"));
-                    self.conforms(place, value, schema);
+                    self.check_value(path, value, schema);
                 }
                 "type" => {
-                    let is_of_type = match rule.as_str().unwrap() {
+                    let has_type = match rule.as_str().unwrap() {
                         "object" => value.is_object(),
                         "array" => value.is_array(),
                         "string" => value.is_string(),
@@ -123,12 +125,12 @@ impl Document {
                         "boolean" => value.is_boolean(),
                         other => panic!("unknown type {other}"),
                     };
-                    assert!(is_of_type, "{place} is no {rule}: {value}");
+                    assert!(has_type, "{path} is no {rule}: {value}");
                 }
                 "properties" => {
                     for (name, schema) in rule.as_object().unwrap() {
                         if let Some(value) = value.get(name) {
-                            self.conforms(&format!("{place}.{name}"), value, schema);
+                            self.check_value(&format!("{path}.{name}"), value, schema);
                         }
                     }
                 }
@@ -137,7 +139,7 @@ impl Document {
                         let name = name.as_str().unwrap();
                         assert!(
                             value.get(name).is_some(),
-                            "{place}.{name} is missing: {value}"
+                            "{path}.{name} is missing: {value}"
                         );
                     }
                 }
@@ -148,29 +150,29 @@ impl Document {
                     assert_eq!(
                         unknown.count(),
                         0,
-                        "{place} has more than is documented: {value}"
+                        "{path} has undocumented properties: {value}"
                     );
                 }
                 "items" => {
                     for entry in value.as_array().unwrap() {
-                        self.conforms(&format!("{place}[]"), entry, rule);
+                        self.check_value(&format!("{path}[]"), entry, rule);
                     }
                 }
-                "enum" => assert!(rule.as_array().unwrap().contains(value), "{place}: {value}"),
-                "format" => is_formatted(place, value, rule.as_str().unwrap()),
-                "minimum" => assert!(value.as_i64() >= rule.as_i64(), "{place}: {value}"),
-                "maximum" => assert!(value.as_i64() <= rule.as_i64(), "{place}: {value}"),
-                "minLength" => assert!(length(value) >= rule.as_u64().unwrap(), "{place}"),
-                "maxLength" => assert!(length(value) <= rule.as_u64().unwrap(), "{place}"),
+                "enum" => assert!(rule.as_array().unwrap().contains(value), "{path}: {value}"),
+                "format" => check_format(path, value, rule.as_str().unwrap()),
+                "minimum" => assert!(value.as_i64() >= rule.as_i64(), "{path}: {value}"),
+                "maximum" => assert!(value.as_i64() <= rule.as_i64(), "{path}: {value}"),
+                "minLength" => assert!(length(value) >= rule.as_u64().unwrap(), "{path}"),
+                "maxLength" => assert!(length(value) <= rule.as_u64().unwrap(), "{path}"),
                 "pattern" => {
                     let name = value
                         .as_str()
                         .unwrap()
                         .parse::<datavolumes_contract::VolumeName>();
-                    assert!(name.is_ok(), "{place}: {value}");
+                    assert!(name.is_ok(), "{path}: {value}");
                 }
                 "description" | "default" => {}
-                other => panic!("{place}: unknown keyword {other}"),
+                other => panic!("{path}: unknown keyword {other}"),
             }
         }
     }
@@ -180,9 +182,9 @@ fn length(value: &Value) -> u64 {
     value.as_str().unwrap().chars().count() as u64
 }
 
-fn is_formatted(place: &str, value: &Value, format: &str) {
+fn check_format(path: &str, value: &Value, format: &str) {
     let text = value.as_str().unwrap_or_default();
-    let is_so = match format {
+    let has_format = match format {
         "uuid" => text.parse::<datavolumes_contract::VolumeId>().is_ok(),
         "date-time" => chrono::DateTime::parse_from_rfc3339(text).is_ok(),
         "int32" => value
@@ -191,5 +193,5 @@ fn is_formatted(place: &str, value: &Value, format: &str) {
         "int64" => value.is_i64(),
         other => panic!("unknown format {other}"),
     };
-    assert!(is_so, "{place} is no {format}: {value}");
+    assert!(has_format, "{path} is no {format}: {value}");
 }

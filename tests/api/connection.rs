@@ -1,4 +1,4 @@
-//! What only shows on a real connection.
+//! Behaviour that is visible only on a TCP connection.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -11,7 +11,8 @@ use tokio::task::spawn_blocking;
 
 use crate::harness::{ADMIN, Api};
 
-/// What is answered to `requests`, sent over one connection that is closed afterwards.
+/// Sends `requests` over one connection and returns everything that the server sends until it
+/// closes the connection.
 async fn exchange(api: &Api, requests: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -19,21 +20,21 @@ async fn exchange(api: &Api, requests: String) -> String {
     let server = tokio::spawn(serve(listener, api.state.clone(), async {
         stopped.await.ok();
     }));
-    let answers = spawn_blocking(move || {
+    let responses = spawn_blocking(move || {
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(requests.as_bytes()).unwrap();
-        let mut answers = String::new();
-        stream.read_to_string(&mut answers).unwrap();
-        answers
+        let mut responses = String::new();
+        stream.read_to_string(&mut responses).unwrap();
+        responses
     });
-    let answers = answers.await.unwrap();
+    let responses = responses.await.unwrap();
     stop.send(()).unwrap();
     server.await.unwrap().unwrap();
-    answers
+    responses
 }
 
 #[tokio::test]
-async fn the_operators_of_the_reference_can_be_written_as_they_are() {
+async fn filter_operators_do_not_need_to_be_encoded() {
     let api = Api::seeded(5).await;
     let token = api.token(ADMIN).await;
     let request = |filter: &str, connection: &str| {
@@ -44,13 +45,13 @@ async fn the_operators_of_the_reference_can_be_written_as_they_are() {
     };
     let first = request("createdAt>=2000-01-01T00:00:00Z", "keep-alive");
     let second = request("name<=a,name!=\"", "close");
-    let answers = exchange(&api, first + &second).await;
-    assert!(answers.contains("{\"count\":5}"), "{answers}");
-    assert!(answers.contains("{\"count\":0}"), "{answers}");
+    let responses = exchange(&api, first + &second).await;
+    assert!(responses.contains("{\"count\":5}"), "{responses}");
+    assert!(responses.contains("{\"count\":0}"), "{responses}");
 }
 
 #[tokio::test]
-async fn a_dropped_request_gets_no_answer_at_all() {
+async fn a_dropped_request_gets_no_response() {
     let api = Api::with_faults().await;
     for kind in ["drop", "dropAfter"] {
         let rule = json!({ "path": "/api/health", "fault": { "kind": kind } }).to_string();

@@ -1,29 +1,16 @@
-//! Pages, their order and their number.
+//! Pages of a list: size, order and the offset of the next one.
 
-use datavolumes_contract::{Volume, VolumeField, VolumePage};
+use datavolumes_contract::{VolumeField, VolumePage};
 
-use crate::harness::{ADMIN, Api};
+use crate::harness::{ADMIN, Api, field_text};
 
 async fn page(api: &Api, query: &str) -> VolumePage {
     let path = format!("/api/v1/datavolumes?requestType=Originated&{query}");
-    api.get(ADMIN, &path).await.read_as(200)
-}
-
-fn key(volume: &Volume, field: VolumeField) -> String {
-    match field {
-        VolumeField::Name => volume.name.clone(),
-        VolumeField::ProjectId => volume.project_id.to_string(),
-        VolumeField::ClusterId => volume.cluster_id.to_string(),
-        VolumeField::DepartmentId => volume.department_id.to_string(),
-        VolumeField::ProjectName => volume.project_name.clone(),
-        VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
-        VolumeField::CreatedBy => volume.created_by.clone().unwrap(),
-        VolumeField::Phase => volume.status.phase.to_string(),
-    }
+    api.get(ADMIN, &path).await.expect_json(200)
 }
 
 #[tokio::test]
-async fn fifty_are_on_a_page_unless_another_number_is_asked_for() {
+async fn a_page_has_fifty_volumes_by_default() {
     let api = Api::seeded(120).await;
     assert_eq!(page(&api, "").await.datavolumes.len(), 50);
     assert_eq!(page(&api, "limit=1").await.datavolumes.len(), 1);
@@ -31,7 +18,7 @@ async fn fifty_are_on_a_page_unless_another_number_is_asked_for() {
 }
 
 #[tokio::test]
-async fn next_is_where_the_next_page_begins_and_absent_on_the_last() {
+async fn next_is_the_offset_of_the_next_page_and_missing_on_the_last() {
     let api = Api::seeded(120).await;
     for (query, next, entries) in [
         ("", Some(50), 50),
@@ -52,7 +39,7 @@ async fn next_is_where_the_next_page_begins_and_absent_on_the_last() {
 }
 
 #[tokio::test]
-async fn in_every_order_the_pages_together_are_the_list() {
+async fn the_pages_of_every_order_add_up_to_the_list() {
     let api = Api::seeded(120).await;
     let mut ids: Vec<_> = api
         .list(ADMIN, "")
@@ -64,18 +51,21 @@ async fn in_every_order_the_pages_together_are_the_list() {
     for field in VolumeField::ALL {
         for order in ["asc", "desc"] {
             let query = format!("sortBy={field}&sortOrder={order}");
-            let mut walked = Vec::new();
+            let mut volumes = Vec::new();
             let mut next = Some(0);
             while let Some(offset) = next {
                 let page = page(&api, &format!("{query}&limit=17&offset={offset}")).await;
                 next = page.next;
-                walked.extend(page.datavolumes);
+                volumes.extend(page.datavolumes);
             }
-            assert_eq!(walked, api.list(ADMIN, &query).await, "{query}");
-            let mut seen: Vec<_> = walked.iter().map(|volume| volume.id).collect();
+            assert_eq!(volumes, api.list(ADMIN, &query).await, "{query}");
+            let mut seen: Vec<_> = volumes.iter().map(|volume| volume.id).collect();
             seen.sort();
             assert_eq!(seen, ids, "{query}");
-            let keys: Vec<String> = walked.iter().map(|volume| key(volume, field)).collect();
+            let keys: Vec<String> = volumes
+                .iter()
+                .map(|volume| field_text(volume, field))
+                .collect();
             let sorted = match order {
                 "asc" => keys.is_sorted(),
                 _ => keys.iter().rev().is_sorted(),
@@ -86,16 +76,16 @@ async fn in_every_order_the_pages_together_are_the_list() {
 }
 
 #[tokio::test]
-async fn descending_is_ascending_turned_round() {
+async fn descending_order_is_the_reverse_of_ascending_order() {
     let api = Api::seeded(60).await;
-    let up = api.list(ADMIN, "sortBy=phase").await;
-    let mut down = api.list(ADMIN, "sortBy=phase&sortOrder=desc").await;
-    down.reverse();
-    assert_eq!(up, down);
+    let ascending = api.list(ADMIN, "sortBy=phase").await;
+    let mut descending = api.list(ADMIN, "sortBy=phase&sortOrder=desc").await;
+    descending.reverse();
+    assert_eq!(ascending, descending);
 }
 
 #[tokio::test]
-async fn without_an_order_volumes_stand_by_name() {
+async fn the_default_order_is_by_name() {
     let api = Api::seeded(60).await;
     let listed = api.list(ADMIN, "").await;
     assert!(listed.is_sorted_by(|a, b| a.name <= b.name));

@@ -1,43 +1,43 @@
-//! Bodies that are refused.
+//! Invalid request bodies.
 
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_contract::Endpoint;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Answer, Api};
+use crate::harness::{ADMIN, Api, ApiResponse};
 
-const LIMIT: usize = 64 * 1024;
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
-async fn post(api: &Api, kind: Option<&str>, body: impl Into<Body>) -> Answer {
-    send(api, Method::POST, "/api/v1/datavolumes", kind, body).await
+async fn post(api: &Api, content_type: Option<&str>, body: impl Into<Body>) -> ApiResponse {
+    send(api, Method::POST, "/api/v1/datavolumes", content_type, body).await
 }
 
 async fn send(
     api: &Api,
     method: Method,
     path: &str,
-    kind: Option<&str>,
+    content_type: Option<&str>,
     body: impl Into<Body>,
-) -> Answer {
+) -> ApiResponse {
     let token = api.token(ADMIN).await;
     let request = Request::builder()
         .method(method)
         .uri(path)
         .header("authorization", format!("Bearer {token}"));
-    let request = match kind {
-        Some(kind) => request.header("content-type", kind),
+    let request = match content_type {
+        Some(content_type) => request.header("content-type", content_type),
         None => request,
     };
     api.send(request.body(body.into()).unwrap()).await
 }
 
-fn good() -> Value {
+fn valid_body() -> Value {
     json!({ "name": "results", "originPvcName": "claim", "projectId": "4500101" })
 }
 
 #[tokio::test]
-async fn what_is_no_json_is_refused() {
+async fn invalid_json_is_rejected() {
     let api = Api::empty().await;
     let deep = "[".repeat(10_000);
     for body in [
@@ -51,48 +51,52 @@ async fn what_is_no_json_is_refused() {
     ] {
         post(&api, Some("application/json"), body.to_owned())
             .await
-            .refusal(400);
+            .expect_error(400);
     }
     post(&api, Some("application/json"), vec![0xff, 0xfe])
         .await
-        .refusal(400);
+        .expect_error(400);
 }
 
 #[tokio::test]
 async fn the_content_type_must_be_json() {
     let api = Api::empty().await;
-    for kind in [
+    for content_type in [
         None,
         Some("text/plain"),
         Some("application/x-www-form-urlencoded"),
         Some("application/jsonx"),
         Some("multipart/form-data; boundary=x"),
     ] {
-        let refusal = post(&api, kind, good().to_string()).await.refusal(400);
-        assert!(refusal.contains("application/json"), "{refusal}");
+        let message = post(&api, content_type, valid_body().to_string())
+            .await
+            .expect_error(400);
+        assert!(message.contains("application/json"), "{message}");
     }
-    let kind = Some("Application/JSON; charset=utf-8");
-    post(&api, kind, good().to_string()).await.expect(201);
+    let content_type = Some("Application/JSON; charset=utf-8");
+    post(&api, content_type, valid_body().to_string())
+        .await
+        .expect_status(201);
 }
 
 #[tokio::test]
-async fn a_body_over_64_kib_is_refused_and_one_of_64_kib_is_not() {
+async fn the_maximum_size_of_a_body_is_64_kib() {
     let api = Api::empty().await;
     let padded = |length: usize| {
-        let body = good().to_string();
+        let body = valid_body().to_string();
         format!("{body}{}", " ".repeat(length - body.len()))
     };
-    let refusal = post(&api, Some("application/json"), padded(LIMIT + 1))
+    let message = post(&api, Some("application/json"), padded(MAX_BODY_BYTES + 1))
         .await
-        .refusal(400);
-    assert!(refusal.contains("64 KiB"), "{refusal}");
-    post(&api, Some("application/json"), padded(LIMIT))
+        .expect_error(400);
+    assert!(message.contains("64 KiB"), "{message}");
+    post(&api, Some("application/json"), padded(MAX_BODY_BYTES))
         .await
-        .expect(201);
+        .expect_status(201);
 }
 
 #[tokio::test]
-async fn wrong_types_missing_fields_and_unknown_words_are_refused_by_name() {
+async fn invalid_fields_are_rejected_and_named() {
     let api = Api::empty().await;
     for (field, value) in [
         ("name", json!(null)),
@@ -113,28 +117,28 @@ async fn wrong_types_missing_fields_and_unknown_words_are_refused_by_name() {
         ("shouldDeleteOriginalVolume", json!("true")),
         ("useOriginalVolume", json!(1)),
     ] {
-        let mut body = good();
+        let mut body = valid_body();
         body[field] = value;
-        let answer = api.ask(ADMIN, &Endpoint::CreateVolume, Some(&body)).await;
-        let refusal = answer.refusal(400);
+        let response = api.call(ADMIN, &Endpoint::CreateVolume, Some(&body)).await;
+        let message = response.expect_error(400);
         assert!(
-            refusal.starts_with(&format!("{field}: ")),
-            "{body}: {refusal}"
+            message.starts_with(&format!("{field}: ")),
+            "{body}: {message}"
         );
     }
     for body in [json!([]), json!("x"), json!(null), json!(1)] {
-        let answer = api.ask(ADMIN, &Endpoint::CreateVolume, Some(&body)).await;
-        assert!(answer.refusal(400).starts_with("body: "));
+        let response = api.call(ADMIN, &Endpoint::CreateVolume, Some(&body)).await;
+        assert!(response.expect_error(400).starts_with("body: "));
     }
 }
 
 #[tokio::test]
-async fn changes_are_read_as_strictly() {
+async fn invalid_fields_of_patches_are_rejected_and_named() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let patch = Endpoint::PatchVolume(volume.id);
     let share = Endpoint::PatchSharedScopes(volume.id);
-    for (endpoint, body, place) in [
+    for (endpoint, body, path) in [
         (&patch, json!({ "description": 5 }), "description"),
         (
             &patch,
@@ -165,16 +169,19 @@ async fn changes_are_read_as_strictly() {
             "remove[0].scopeId",
         ),
     ] {
-        let refusal = api.ask(ADMIN, endpoint, Some(&body)).await.refusal(400);
+        let message = api
+            .call(ADMIN, endpoint, Some(&body))
+            .await
+            .expect_error(400);
         assert!(
-            refusal.starts_with(&format!("{place}: ")),
-            "{body}: {refusal}"
+            message.starts_with(&format!("{path}: ")),
+            "{body}: {message}"
         );
     }
 }
 
 #[tokio::test]
-async fn an_id_that_is_no_uuid_is_refused_as_the_operation_documents() {
+async fn an_invalid_volume_id_is_400_or_404_as_the_operation_documents() {
     let api = Api::empty().await;
     let long = "a".repeat(5_000);
     for id in [
@@ -193,8 +200,8 @@ async fn an_id_that_is_no_uuid_is_refused_as_the_operation_documents() {
             (Method::PATCH, "/sharedScopes", 400),
         ] {
             let path = format!("/api/v1/datavolumes/{id}{path}");
-            let answer = send(&api, method, &path, Some("application/json"), "{}").await;
-            answer.refusal(status);
+            let response = send(&api, method, &path, Some("application/json"), "{}").await;
+            response.expect_error(status);
         }
     }
 }

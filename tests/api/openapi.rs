@@ -1,4 +1,4 @@
-//! `/api/openapi.json` says what the server does, and the server does what it says.
+//! The OpenAPI document and the server agree.
 
 use axum::body::Body;
 use axum::http::{Method, Request};
@@ -10,11 +10,11 @@ use datavolumes_contract::{
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, NOBODYS_ID};
+use crate::harness::{ADMIN, Api, UNKNOWN_VOLUME_ID};
 
-/// Every operation of the API, with every parameter of its query.
+/// Every endpoint of the API, with every query parameter.
 fn endpoints() -> Vec<Endpoint> {
-    let id: VolumeId = NOBODYS_ID.parse().unwrap();
+    let id: VolumeId = UNKNOWN_VOLUME_ID.parse().unwrap();
     let query = ListQuery {
         view: View::UsableInProject(Some(ProjectId::new("1"))),
         filters: vec![Filter::new(VolumeField::Name, FilterOperator::Contains, "a").unwrap()],
@@ -52,17 +52,17 @@ fn endpoints() -> Vec<Endpoint> {
     ]
 }
 
-/// Every method on every path that the document or the contract knows.
+/// Whether the server has an operation for a method and a path of the document.
 async fn is_routed(api: &Api, method: &str, template: &str) -> bool {
-    let path = template.replace("{datavolumeId}", NOBODYS_ID);
+    let path = template.replace("{datavolumeId}", UNKNOWN_VOLUME_ID);
     let request = Request::builder().method(method).uri(path);
-    let answer = api.send(request.body(Body::empty()).unwrap()).await;
-    let nothing = "There is nothing at this address.";
-    answer.status != 405 && !answer.text().contains(nothing)
+    let response = api.send(request.body(Body::empty()).unwrap()).await;
+    let not_found = "There is nothing at this address.";
+    response.status != 405 && !response.text().contains(not_found)
 }
 
 #[tokio::test]
-async fn every_operation_of_the_document_is_routed_and_no_other() {
+async fn the_documented_operations_are_the_routed_ones() {
     let api = Api::with_faults().await;
     let operations = api.document().operations();
     let paths: Vec<&String> = operations.iter().map(|(_, path)| path).collect();
@@ -76,8 +76,13 @@ async fn every_operation_of_the_document_is_routed_and_no_other() {
 }
 
 #[tokio::test]
-async fn every_operation_of_the_contract_is_documented_with_its_statuses() {
+async fn every_endpoint_is_documented_with_its_statuses() {
     let api = Api::empty().await;
+    let documented = api.document().operations();
+    let in_api = documented
+        .iter()
+        .filter(|(_, path)| path.starts_with(PREFIX));
+    assert_eq!(in_api.count(), endpoints().len(), "endpoints() is complete");
     for endpoint in endpoints() {
         let path = format!("{PREFIX}{}", endpoint.template());
         let operation = api.document().operation(endpoint.method().as_str(), &path);
@@ -94,7 +99,7 @@ async fn every_operation_of_the_contract_is_documented_with_its_statuses() {
 }
 
 #[tokio::test]
-async fn every_parameter_that_the_contract_writes_is_documented() {
+async fn every_query_parameter_of_the_contract_is_documented() {
     let api = Api::empty().await;
     for endpoint in endpoints() {
         let path = format!("{PREFIX}{}", endpoint.template());
@@ -108,8 +113,10 @@ async fn every_parameter_that_the_contract_writes_is_documented() {
             .iter()
             .filter_map(|parameter| parameter["name"].as_str())
             .collect();
-        let address = endpoint.path_and_query();
-        let query = address.split_once('?').map_or("", |(_, query)| query);
+        let path_and_query = endpoint.path_and_query();
+        let query = path_and_query
+            .split_once('?')
+            .map_or("", |(_, query)| query);
         for (name, _) in query_string::parameters(query) {
             assert!(documented.contains(&name.as_str()), "{path}: {name}");
         }
@@ -117,7 +124,7 @@ async fn every_parameter_that_the_contract_writes_is_documented() {
 }
 
 #[tokio::test]
-async fn operations_exist_only_with_the_flags_that_bring_them() {
+async fn optional_operations_exist_only_with_their_flags() {
     let api = Api::empty().await;
     for path in ["/api/personas", "/api/faults", "/api/faults/expire-tokens"] {
         for method in ["GET", "POST", "DELETE"] {
@@ -129,20 +136,20 @@ async fn operations_exist_only_with_the_flags_that_bring_them() {
 }
 
 #[tokio::test]
-async fn what_needs_a_token_says_so_and_the_rest_does_not() {
+async fn security_is_documented_for_exactly_the_operations_that_need_a_token() {
     let api = Api::empty().await;
     for (method, template) in api.document().operations() {
         let operation = api.document().operation(&method, &template).unwrap();
         let is_secured = operation["security"] != json!([]);
-        let path = template.replace("{datavolumeId}", NOBODYS_ID);
+        let path = template.replace("{datavolumeId}", UNKNOWN_VOLUME_ID);
         let request = Request::builder().method(method.as_str()).uri(path);
-        let answer = api.send(request.body(Body::empty()).unwrap()).await;
-        assert_eq!(answer.status == 401, is_secured, "{method} {template}");
+        let response = api.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status == 401, is_secured, "{method} {template}");
     }
 }
 
 #[tokio::test]
-async fn the_fields_and_operators_are_those_of_the_contract() {
+async fn the_documented_fields_and_operators_are_those_of_the_contract() {
     let api = Api::empty().await;
     let operation = api
         .document()
@@ -161,17 +168,17 @@ async fn the_fields_and_operators_are_those_of_the_contract() {
     );
     assert_eq!(schema("limit")["maximum"], 500);
     assert_eq!(schema("limit")["default"], 50);
+    let fields = VolumeField::ALL.map(VolumeField::as_str).join("|");
     assert_eq!(
         schema("filterBy")["items"]["pattern"],
-        "^(name|projectId|clusterId|departmentId|projectName|createdAt|createdBy|phase)\
-         (==|!=|<=|>=|=@|!@|=\\^|=\\$).+$"
+        format!("^({fields})(==|!=|<=|>=|=@|!@|=\\^|=\\$).+$")
     );
 }
 
 #[tokio::test]
-async fn everything_that_the_document_refers_to_is_in_it() {
+async fn every_reference_in_the_document_resolves() {
     let api = Api::with_faults().await;
-    let document = api.get(ADMIN, "/api/openapi.json").await.expect(200);
+    let document = api.get(ADMIN, "/api/openapi.json").await.expect_status(200);
     let mut rest = vec![&document];
     while let Some(value) = rest.pop() {
         if let Some(reference) = value["$ref"].as_str() {
@@ -186,12 +193,12 @@ async fn everything_that_the_document_refers_to_is_in_it() {
 }
 
 #[tokio::test]
-async fn under_a_base_path_everything_is_there_and_nothing_beside_it() {
+async fn with_a_base_path_nothing_is_served_outside_of_it() {
     let settings = Settings {
         base_path: "/console".parse().unwrap(),
         ..Settings::default()
     };
-    let api = Api::with(0, settings).await;
+    let api = Api::with_settings(0, settings).await;
     for (path, status) in [
         ("/console/api/health", 200),
         ("/console/api/v1/clusters", 401),
@@ -201,8 +208,8 @@ async fn under_a_base_path_everything_is_there_and_nothing_beside_it() {
         ("/", 404),
     ] {
         let request = Request::builder().method(Method::GET).uri(path);
-        let answer = api.send(request.body(Body::empty()).unwrap()).await;
-        assert_eq!(answer.status, status, "{path}");
-        answer.json();
+        let response = api.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status, status, "{path}");
+        response.json();
     }
 }

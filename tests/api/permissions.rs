@@ -1,13 +1,15 @@
-//! Who may do what: every persona with every operation.
+//! The permissions of every persona for every operation.
 
 use axum::http::Method;
 use datavolumes_contract::{Endpoint, ListQuery, Volume};
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, ALL, ANALYST, Api, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER};
+use crate::harness::{
+    ADMIN, ALL_PERSONAS, ANALYST, Api, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
+};
 
-/// An operation on a volume of the project vision-segmentation, which everybody but the analyst
-/// and the guest can see, and what each of [`ALL`] gets.
+/// An operation on a volume of the project vision-segmentation, which every persona but the analyst
+/// and the guest can read, and the status that each of [`ALL_PERSONAS`] gets.
 struct Case {
     name: &'static str,
     statuses: [u16; 6],
@@ -56,8 +58,8 @@ const CASES: [Case; 10] = [
     },
 ];
 
-/// What `name` asks for about `volume`.
-fn request(name: &str, volume: &Volume, person: &str) -> (Endpoint, Option<Value>) {
+/// The endpoint and the body of the case called `name`.
+fn request(name: &str, volume: &Volume, persona: &str) -> (Endpoint, Option<Value>) {
     let id = volume.id;
     match name {
         "list" => (Endpoint::ListVolumes(ListQuery::default()), None),
@@ -66,7 +68,7 @@ fn request(name: &str, volume: &Volume, person: &str) -> (Endpoint, Option<Value
         "create" => (
             Endpoint::CreateVolume,
             Some(
-                json!({ "name": format!("by-{person}"), "originPvcName": person, "projectId": "4500101" }),
+                json!({ "name": format!("by-{persona}"), "originPvcName": persona, "projectId": "4500101" }),
             ),
         ),
         "patch" => (
@@ -94,29 +96,29 @@ fn request(name: &str, volume: &Volume, person: &str) -> (Endpoint, Option<Value
 }
 
 #[tokio::test]
-async fn everybody_may_do_what_their_role_says_and_nothing_else() {
+async fn every_persona_may_do_what_its_role_permits_and_nothing_else() {
     for case in CASES {
-        for (person, status) in ALL.into_iter().zip(case.statuses) {
+        for (persona, status) in ALL_PERSONAS.into_iter().zip(case.statuses) {
             let api = Api::empty().await;
             let volume = api.create(0, "results", "claim").await;
-            let (endpoint, body) = request(case.name, &volume, person);
-            let answer = api.ask(person, &endpoint, body.as_ref()).await;
+            let (endpoint, body) = request(case.name, &volume, persona);
+            let response = api.call(persona, &endpoint, body.as_ref()).await;
             assert_eq!(
-                answer.status,
+                response.status,
                 status,
-                "{person}: {}: {}",
+                "{persona}: {}: {}",
                 case.name,
-                answer.text()
+                response.text()
             );
         }
     }
 }
 
 #[tokio::test]
-async fn a_refusal_names_the_permission_and_the_place() {
+async fn a_403_names_the_missing_permission_and_the_scope() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
-    for (person, name, permission, place) in [
+    for (persona, name, permission, scope) in [
         (
             GUEST,
             "list",
@@ -154,17 +156,20 @@ async fn a_refusal_names_the_permission_and_the_place() {
             "vision-segmentation",
         ),
     ] {
-        let (endpoint, body) = request(name, &volume, person);
-        let refusal = api.ask(person, &endpoint, body.as_ref()).await.refusal(403);
-        assert!(refusal.contains(permission), "{person}: {refusal}");
-        assert!(refusal.contains(place), "{person}: {refusal}");
+        let (endpoint, body) = request(name, &volume, persona);
+        let message = api
+            .call(persona, &endpoint, body.as_ref())
+            .await
+            .expect_error(403);
+        assert!(message.contains(permission), "{persona}: {message}");
+        assert!(message.contains(scope), "{persona}: {message}");
     }
 }
 
 #[tokio::test]
-async fn without_rights_everything_is_forbidden_whatever_is_asked() {
+async fn without_permissions_every_request_is_forbidden_even_an_invalid_one() {
     let api = Api::empty().await;
-    // Nothing is told about what would be wrong otherwise.
+    // The permission is checked first, so the response reveals no other error.
     for (method, path) in [
         (Method::GET, "/api/v1/datavolumes?limit=0"),
         (Method::GET, "/api/v1/datavolumes/count"),
@@ -179,43 +184,47 @@ async fn without_rights_everything_is_forbidden_whatever_is_asked() {
         (Method::GET, "/api/v1/org-unit/departments?limit=0"),
         (Method::GET, "/api/v1/clusters"),
     ] {
-        let answer = api.call(GUEST, method.clone(), path, None).await;
+        let response = api.request(GUEST, method.clone(), path, None).await;
         assert!(
-            answer.refusal(403).contains("permissions"),
+            response.expect_error(403).contains("permissions"),
             "{method} {path}"
         );
     }
 }
 
 #[tokio::test]
-async fn rights_are_looked_at_before_the_body() {
+async fn permissions_are_checked_before_the_body() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
-    let nonsense = json!({ "name": 5 });
-    for person in [VIEWER, ANALYST] {
+    let invalid = json!({ "name": 5 });
+    for persona in [VIEWER, ANALYST] {
         let create = api
-            .ask(person, &Endpoint::CreateVolume, Some(&nonsense))
+            .call(persona, &Endpoint::CreateVolume, Some(&invalid))
             .await;
-        create.refusal(403);
+        create.expect_error(403);
         let patch = Endpoint::PatchVolume(volume.id);
-        api.ask(person, &patch, Some(&nonsense)).await.refusal(403);
+        api.call(persona, &patch, Some(&invalid))
+            .await
+            .expect_error(403);
     }
 }
 
 #[tokio::test]
-async fn who_changes_something_is_written_down() {
+async fn created_by_is_the_user_of_the_persona() {
     let api = Api::empty().await;
     let body = json!({ "name": "mine", "originPvcName": "claim", "projectId": "4500101" });
-    for (person, user) in [
+    for (persona, user) in [
         (ADMIN, "ada.moreau@example.com"),
         (DEPARTMENT_ADMIN, "dov.haddad@example.com"),
         (RESEARCHER, "rin.takeda@example.com"),
     ] {
-        let created = api.ask(person, &Endpoint::CreateVolume, Some(&body)).await;
-        let volume: Volume = created.read_as(201);
+        let created = api
+            .call(persona, &Endpoint::CreateVolume, Some(&body))
+            .await;
+        let volume: Volume = created.expect_json(201);
         assert_eq!(volume.created_by.as_deref(), Some(user));
-        api.ask(person, &Endpoint::DeleteVolume(volume.id), None)
+        api.call(persona, &Endpoint::DeleteVolume(volume.id), None)
             .await
-            .expect(204);
+            .expect_status(204);
     }
 }

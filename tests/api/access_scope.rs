@@ -1,4 +1,4 @@
-//! Where rights hold: what is beyond a person's reach is not there for them.
+//! Personas see only the part of the organisation that they have access to.
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::{ScopeType, VolumePage};
@@ -6,7 +6,7 @@ use datavolumes_contract::{ScopeType, VolumePage};
 use crate::harness::{ADMIN, ANALYST, Api, DEPARTMENT_ADMIN, RESEARCHER, VIEWER};
 
 #[tokio::test]
-async fn lists_hold_what_originates_within_reach() {
+async fn lists_contain_the_volumes_of_accessible_projects() {
     let api = Api::seeded(400).await;
     let all = api.list(ADMIN, "").await;
     assert_eq!(api.list(VIEWER, "").await, all);
@@ -18,31 +18,31 @@ async fn lists_hold_what_originates_within_reach() {
         .collect();
     assert!(!own.is_empty() && own.len() < all.len());
     assert_eq!(api.list(DEPARTMENT_ADMIN, "").await, own);
-    for (person, project) in [(RESEARCHER, "4500101"), (ANALYST, "4500102")] {
+    for (persona, project) in [(RESEARCHER, "4500101"), (ANALYST, "4500102")] {
         let own: Vec<_> = all
             .iter()
             .filter(|volume| volume.project_id.as_str() == project)
             .cloned()
             .collect();
         assert!(!own.is_empty());
-        assert_eq!(api.list(person, "").await, own, "{person}");
+        assert_eq!(api.list(persona, "").await, own, "{persona}");
     }
 }
 
 #[tokio::test]
-async fn counts_and_searches_do_not_tell_of_what_is_beyond() {
+async fn counts_and_searches_reveal_nothing_about_other_projects() {
     let api = Api::seeded(400).await;
-    for person in [ADMIN, DEPARTMENT_ADMIN, RESEARCHER, VIEWER, ANALYST] {
-        let seen = api.list(person, "").await.len();
+    for persona in [ADMIN, DEPARTMENT_ADMIN, RESEARCHER, VIEWER, ANALYST] {
+        let seen = api.list(persona, "").await.len();
         let path = "/api/v1/datavolumes/count?requestType=Originated";
-        let count = api.get(person, path).await.expect(200);
-        assert_eq!(count["count"], seen, "{person}");
+        let count = api.get(persona, path).await.expect_status(200);
+        assert_eq!(count["count"], seen, "{persona}");
     }
-    let beyond = api
+    let found = api
         .list(DEPARTMENT_ADMIN, "search=speech-recognition")
         .await;
     assert!(
-        beyond
+        found
             .iter()
             .all(|volume| volume.project_name.starts_with("vision"))
     );
@@ -54,14 +54,14 @@ async fn counts_and_searches_do_not_tell_of_what_is_beyond() {
 }
 
 #[tokio::test]
-async fn usable_is_what_is_shared_with_the_project_or_above_it_and_what_is_its_own() {
+async fn usable_volumes_are_the_own_ones_and_those_shared_with_the_project_or_above() {
     let api = Api::seeded(400).await;
     let home = &api.organisation().projects[0];
     let path = format!(
         "/api/v1/datavolumes?requestType=UsableInProject&usableInProjectId={}&limit=500",
         home.id
     );
-    let page: VolumePage = api.get(ADMIN, &path).await.read_as(200);
+    let page: VolumePage = api.get(ADMIN, &path).await.expect_json(200);
     let mut usable: Vec<_> = page.datavolumes.iter().map(|volume| volume.id).collect();
     let organisation = api.organisation();
     let mut expected: Vec<_> = api
@@ -75,7 +75,7 @@ async fn usable_is_what_is_shared_with_the_project_or_above_it_and_what_is_its_o
                     let unit = match scope.scope_type {
                         ScopeType::Cluster => home.cluster_id.as_str(),
                         ScopeType::Department => home.parent_id.as_str(),
-                        _ => home.id.as_str(),
+                        ScopeType::Project | ScopeType::Other(_) => home.id.as_str(),
                     };
                     scope.scope_id == unit
                 })
@@ -87,57 +87,59 @@ async fn usable_is_what_is_shared_with_the_project_or_above_it_and_what_is_its_o
     assert_eq!(usable, expected);
     assert!(
         usable.len() > api.list(RESEARCHER, "").await.len(),
-        "some are shared with it"
+        "no volume is shared with the project"
     );
-    let for_researcher: VolumePage = api.get(RESEARCHER, &path).await.read_as(200);
+    let for_researcher: VolumePage = api.get(RESEARCHER, &path).await.expect_json(200);
     assert_eq!(for_researcher, page);
 }
 
 #[tokio::test]
-async fn what_is_usable_in_a_project_beyond_reach_is_forbidden_to_ask() {
+async fn listing_what_is_usable_in_an_inaccessible_project_is_forbidden() {
     let api = Api::empty().await;
     for path in ["/api/v1/datavolumes", "/api/v1/datavolumes/count"] {
         for project in ["4500102", "none"] {
             let query = format!("requestType=UsableInProject&usableInProjectId={project}");
-            let refusal = api
+            let message = api
                 .get(RESEARCHER, &format!("{path}?{query}"))
                 .await
-                .refusal(403);
+                .expect_error(403);
             assert!(
-                refusal.contains(&format!("the project {project}")),
-                "{refusal}"
+                message.contains(&format!("the project {project}")),
+                "{message}"
             );
         }
     }
 }
 
 #[tokio::test]
-async fn directories_hold_what_is_within_reach_and_what_it_is_in() {
+async fn directories_contain_accessible_entries_and_their_parents() {
     let api = Api::empty().await;
-    for (person, projects, departments, clusters) in [
+    for (persona, projects, departments, clusters) in [
         (ADMIN, 24, 12, 3),
         (RESEARCHER, 1, 1, 1),
         (ANALYST, 1, 1, 1),
     ] {
-        let page = api.get(person, "/api/v1/org-unit/projects?limit=500").await;
-        assert_eq!(
-            page.read_as::<ProjectPage>(200).projects.len(),
-            projects,
-            "{person}"
-        );
         let page = api
-            .get(person, "/api/v1/org-unit/departments?limit=500")
+            .get(persona, "/api/v1/org-unit/projects?limit=500")
             .await;
         assert_eq!(
-            page.read_as::<DepartmentPage>(200).departments.len(),
-            departments,
-            "{person}"
+            page.expect_json::<ProjectPage>(200).projects.len(),
+            projects,
+            "{persona}"
         );
-        let list = api.get(person, "/api/v1/clusters").await;
+        let page = api
+            .get(persona, "/api/v1/org-unit/departments?limit=500")
+            .await;
         assert_eq!(
-            list.read_as::<Vec<Cluster>>(200).len(),
+            page.expect_json::<DepartmentPage>(200).departments.len(),
+            departments,
+            "{persona}"
+        );
+        let list = api.get(persona, "/api/v1/clusters").await;
+        assert_eq!(
+            list.expect_json::<Vec<Cluster>>(200).len(),
             clusters,
-            "{person}"
+            "{persona}"
         );
     }
 }

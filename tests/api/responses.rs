@@ -1,4 +1,4 @@
-//! What all answers have in common, and addresses that are none.
+//! Properties of every response, unknown paths and methods.
 
 use std::time::{Duration, Instant};
 
@@ -6,15 +6,15 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_server::Settings;
 
-use crate::harness::{ADMIN, Answer, Api};
+use crate::harness::{ADMIN, Api, ApiResponse};
 
-async fn bare(api: &Api, method: &str, path: &str) -> Answer {
+async fn send(api: &Api, method: &str, path: &str) -> ApiResponse {
     let request = Request::builder().method(method).uri(path);
     api.send(request.body(Body::empty()).unwrap()).await
 }
 
 #[tokio::test]
-async fn a_method_that_an_address_does_not_take_is_refused_with_those_it_does() {
+async fn an_unsupported_method_is_405_with_the_allowed_methods() {
     let api = Api::with_faults().await;
     for (method, path, allowed) in [
         ("PUT", "/api/v1/datavolumes", "GET,HEAD,POST"),
@@ -36,9 +36,9 @@ async fn a_method_that_an_address_does_not_take_is_refused_with_those_it_does() 
         ("BREW", "/api/health", "GET,HEAD"),
         ("PUT", "/api/faults", "GET,HEAD,POST,DELETE"),
     ] {
-        let answer = bare(&api, method, path).await;
-        answer.refusal(405);
-        let mut given: Vec<&str> = answer.header("allow").split(',').collect();
+        let response = send(&api, method, path).await;
+        response.expect_error(405);
+        let mut given: Vec<&str> = response.header("allow").split(',').collect();
         let mut expected: Vec<&str> = allowed.split(',').collect();
         given.sort_unstable();
         expected.sort_unstable();
@@ -47,7 +47,7 @@ async fn a_method_that_an_address_does_not_take_is_refused_with_those_it_does() 
 }
 
 #[tokio::test]
-async fn an_unknown_address_is_refused_as_json() {
+async fn an_unknown_path_is_404_as_json() {
     let api = Api::empty().await;
     for path in [
         "/",
@@ -63,10 +63,10 @@ async fn an_unknown_address_is_refused_as_json() {
         "/%00",
     ] {
         for method in ["GET", "POST", "DELETE"] {
-            let answer = bare(&api, method, path).await;
-            answer.refusal(404);
+            let response = send(&api, method, path).await;
+            response.expect_error(404);
             assert_eq!(
-                answer.header("content-type"),
+                response.header("content-type"),
                 "application/json",
                 "{method} {path}"
             );
@@ -75,7 +75,7 @@ async fn an_unknown_address_is_refused_as_json() {
 }
 
 #[tokio::test]
-async fn every_answer_is_guarded_and_none_of_the_api_is_kept() {
+async fn every_response_has_security_headers_and_is_not_cached() {
     let api = Api::empty().await;
     for path in [
         "/api/health",
@@ -83,16 +83,16 @@ async fn every_answer_is_guarded_and_none_of_the_api_is_kept() {
         "/api/nothing",
         "/nothing",
     ] {
-        let answer = bare(&api, "GET", path).await;
-        let policy = answer.header("content-security-policy");
+        let response = send(&api, "GET", path).await;
+        let policy = response.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(policy.ends_with("frame-ancestors 'none'"));
-        assert_eq!(answer.header("x-content-type-options"), "nosniff");
-        assert_eq!(answer.header("referrer-policy"), "no-referrer");
-        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
-        assert_eq!(answer.header("strict-transport-security"), "");
-        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        assert_eq!(response.header("x-content-type-options"), "nosniff");
+        assert_eq!(response.header("referrer-policy"), "no-referrer");
+        assert_eq!(response.header("cross-origin-opener-policy"), "same-origin");
+        assert_eq!(response.header("strict-transport-security"), "");
+        assert_eq!(response.header("cache-control"), "no-store", "{path}");
     }
 }
 
@@ -100,31 +100,33 @@ async fn every_answer_is_guarded_and_none_of_the_api_is_kept() {
 async fn head_is_get_without_a_body() {
     let api = Api::empty().await;
     let path = "/api/v1/datavolumes?requestType=Originated";
-    let answer = api.call(ADMIN, Method::HEAD, path, None).await;
-    assert_eq!(answer.status, 200);
-    assert_eq!(answer.header("content-type"), "application/json");
-    assert_eq!(answer.text(), "");
+    let response = api.request(ADMIN, Method::HEAD, path, None).await;
+    assert_eq!(response.status, 200);
+    assert_eq!(response.header("content-type"), "application/json");
+    assert_eq!(response.text(), "");
 }
 
 #[tokio::test]
-async fn answers_of_the_api_are_held_back_and_others_are_not() {
+async fn the_latency_applies_to_the_api_only() {
     let settings = Settings {
         latency: Duration::from_millis(150),
         ..Settings::default()
     };
-    let api = Api::with(0, settings).await;
+    let api = Api::with_settings(0, settings).await;
     let start = Instant::now();
-    bare(&api, "GET", "/api/health").await;
+    send(&api, "GET", "/api/health").await;
     assert!(start.elapsed() < Duration::from_millis(150));
-    bare(&api, "GET", "/api/v1/clusters").await.refusal(401);
+    send(&api, "GET", "/api/v1/clusters")
+        .await
+        .expect_error(401);
     assert!(start.elapsed() >= Duration::from_millis(150));
 }
 
 #[tokio::test]
-async fn health_is_told_to_everybody() {
+async fn the_health_check_needs_no_token() {
     let api = Api::empty().await;
     assert_eq!(
-        bare(&api, "GET", "/api/health").await.expect(200)["status"],
+        send(&api, "GET", "/api/health").await.expect_status(200)["status"],
         "ok"
     );
 }
