@@ -7,8 +7,7 @@ use axum::http::HeaderValue;
 
 use super::encoding::Encoding;
 
-/// The shortest hash in a file name. The build writes the hash as a hexadecimal number, so leading
-/// zeros are missing.
+/// The shortest hash in a file name. trunk writes the hash as a number, so leading zeros are missing.
 const MIN_HASH_DIGITS: usize = 8;
 
 /// One file, plain and in its compressed forms.
@@ -78,11 +77,12 @@ fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// Whether the name has the form of the build: `name-0123456789abcdef.js`, `…_bg.wasm`.
+/// Whether a file or a folder of the path has a hash in its name: `style-0123456789abcdef.css`,
+/// `app-0123456789abcdef/chunk_1.wasm`.
 fn has_content_hash(path: &str) -> bool {
-    path.rsplit_once('-')
-        .and_then(|(_, rest)| rest.split(['.', '_']).next())
-        .is_some_and(|hash| {
+    path.split('/')
+        .filter_map(|name| name.rsplit_once('-')?.1.split(['.', '_']).next())
+        .any(|hash| {
             hash.len() >= MIN_HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
 }
@@ -98,6 +98,8 @@ mod tests {
             "datavolumes-app-0123456789abcdef_bg.wasm",
             "style-0123456789abcdef.css",
             "datavolumes-app-e59085f5053d6af_bg.wasm",
+            "app-0123456789abcdef/datavolumes-app.js",
+            "app-0123456789abcdef/chunk_1.wasm",
         ] {
             assert!(has_content_hash(name), "{name}");
         }
