@@ -169,7 +169,7 @@ pub(super) async fn delete(
         .write_store(
             move |store| match store.delete(caller.access_scope(), id, now)? {
                 Some(DeleteOutcome::Deleted) => Ok(StatusCode::NO_CONTENT.into_response()),
-                Some(DeleteOutcome::Deleting) => {
+                Some(DeleteOutcome::Started) => {
                     let status = StatusCode::ACCEPTED;
                     let body = Problem::new(status.as_u16(), "Request has been accepted.");
                     Ok((status, Json(body)).into_response())

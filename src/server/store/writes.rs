@@ -14,10 +14,10 @@ use crate::provisioning::{CREATING_DURATION, DELETING_DURATION};
 /// The result of deleting a volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeleteOutcome {
-    /// The volume had no shares and is gone.
+    /// The volume had no shares and is deleted.
     Deleted,
-    /// The volume is shared. It is in the phase Deleting and will be gone later.
-    Deleting,
+    /// The volume is shared. It is in the phase Deleting until the deletion is complete.
+    Started,
 }
 
 /// Creates a volume in the phase Creating.
@@ -151,7 +151,7 @@ pub(super) fn delete(
              WHERE seq = ?1",
         )?
         .execute([seq, (now + DELETING_DURATION).timestamp_millis()])?;
-    Ok(Some(DeleteOutcome::Deleting))
+    Ok(Some(DeleteOutcome::Started))
 }
 
 /// Removes the volume in the row `seq` with its conditions and shares, and its origin PVC if the

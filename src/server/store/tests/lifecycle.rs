@@ -71,12 +71,12 @@ fn a_shared_volume_stays_in_deleting_for_three_seconds() {
     let id = create(&store, "fresh", "raw-captures").id;
     share(&store, id);
     let delete = |at| store.delete(&AccessScope::Everything, id, at).unwrap();
-    assert_eq!(delete(now()), Some(DeleteOutcome::Deleting));
+    assert_eq!(delete(now()), Some(DeleteOutcome::Started));
     assert_eq!(read(&store, id).unwrap().status.phase, Phase::Deleting);
     let due = now() + TimeDelta::seconds(3);
     assert_eq!(
         delete(now() + TimeDelta::seconds(2)),
-        Some(DeleteOutcome::Deleting)
+        Some(DeleteOutcome::Started)
     );
     assert_eq!(
         store.advance(due - TimeDelta::seconds(1)).unwrap().next_due,
