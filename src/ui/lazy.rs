@@ -18,7 +18,6 @@ use crate::button::Button;
 use crate::feedback::alert::Alert;
 use crate::feedback::spinner::Spinner;
 use crate::feedback::tone::Tone;
-use crate::part::{Part, part};
 
 /// Whether the code came.
 pub type Sending = Pin<Box<dyn Future<Output = bool>>>;
@@ -47,7 +46,7 @@ impl<P> Lazy<P> {
 
     /// Shows the component with the properties that `props` makes, as soon as its code is here; until
     /// then that it is on its way, or that it did not come, with a way to ask again.
-    pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> Part {
+    pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> AnyView {
         let view = move || Some(self.code.get()?(props()));
         show(self.code.get().is_some(), self.send, Box::new(view))
     }
@@ -65,7 +64,7 @@ fn show(
     is_here: bool,
     send: fn() -> Sending,
     view: Box<dyn Fn() -> Option<AnyView> + Send>,
-) -> Part {
+) -> AnyView {
     let place = RwSignal::new(if is_here { Place::Here } else { Place::Coming });
     let ask = move || {
         let sending = send();
@@ -81,7 +80,7 @@ fn show(
         place.set(Place::Coming);
         ask();
     };
-    part(move || {
+    let content = move || {
         match place.get() {
         Place::Here => view().into_any(),
         Place::Coming => view! { <Spinner label="Loading" /> }.into_any(),
@@ -89,14 +88,21 @@ fn show(
             <Alert
                 tone=Tone::Danger
                 title="This part of the app could not be loaded"
-                actions=move || view! { <Button small=true on_press=retry>"Retry"</Button> }
+                actions=move || {
+                    view! {
+                        <Button small=true on_press=retry>
+                            "Retry"
+                        </Button>
+                    }
+                }
             >
                 "The server cannot be reached, or it has a newer version of the app: then load the page again."
             </Alert>
         }
         .into_any(),
     }
-    })
+    };
+    content.into_any()
 }
 
 /// Asks for the style of the components that are sent later, if it was not asked for yet: whether it came.

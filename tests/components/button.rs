@@ -1,5 +1,5 @@
 use crate::page::{Page, description_of, settle};
-use datavolumes_ui::{Button, IconButton, IconName, part};
+use datavolumes_ui::{Button, IconButton, IconName};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -115,10 +115,10 @@ async fn an_icon_is_hidden_from_assistive_technology() {
 async fn focus_stays_on_a_button_whose_part_of_the_page_is_made_anew() {
     let label = RwSignal::new("Before".to_owned());
     let page = Page::of(move || {
-        part(move || {
+        move || {
             let label = label.get();
             view! { <Button>{label}</Button> }
-        })
+        }
     });
     page.the("button", "Before").focus().unwrap();
     label.set("After".to_owned());

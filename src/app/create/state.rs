@@ -15,7 +15,7 @@ use crate::rights;
 use crate::rights::Action;
 use crate::route::Route;
 use crate::services::Services;
-use datavolumes_ui::{Toasts, after_press, effect};
+use datavolumes_ui::{Toasts, after_pointer_up, effect};
 
 /// The form for a new volume at work, as long as it is on screen.
 #[derive(Clone, Copy)]
@@ -145,7 +145,7 @@ impl CreateState {
     /// The person has left `field`.
     pub(crate) fn leave(self, field: CreateField) {
         let left = self.parts().left;
-        after_press(move || {
+        after_pointer_up(move || {
             let _ = left.try_update(|left| left.push(field));
         });
     }

@@ -4,7 +4,7 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use crate::directory::Directory;
-use datavolumes_ui::{CopyButton, Described, DescriptionList, Timestamp, part, shown};
+use datavolumes_ui::{CopyButton, DescriptionItem, DescriptionList, Timestamp, part, shown};
 
 type Read = fn(&Volume) -> String;
 
@@ -16,13 +16,13 @@ pub(crate) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
             <Line term="Description" volume read=|volume| volume.description.clone().unwrap_or_default() />
             <Line term="ID" volume read=|volume| volume.id.to_string() copied=true />
             <Line term="Created by" volume read=|volume| volume.created_by.clone().unwrap_or_default() />
-            <Described term="Created">
+            <DescriptionItem term="Created">
                 <Timestamp at=Signal::derive(move || volume.with(|volume| volume.created_at)) />
-            </Described>
+            </DescriptionItem>
             <Line term="Updated by" volume read=|volume| volume.updated_by.clone().unwrap_or_default() />
-            <Described term="Updated">
+            <DescriptionItem term="Updated">
                 <Timestamp at=Signal::derive(move || volume.with(|volume| volume.updated_at)) />
-            </Described>
+            </DescriptionItem>
         </Group>
     }
 }
@@ -37,9 +37,9 @@ pub(crate) fn OriginGroup(volume: Signal<Volume>, directory: Directory) -> impl 
             <Line term="Origin PVC" volume read=|volume| volume.origin_pvc_name.to_string() copied=true />
             <Line term="Project" volume read=|volume| volume.project_name.clone() />
             <Line term="Project ID" volume read=|volume| volume.project_id.to_string() copied=true />
-            <Described term="Department">{department}</Described>
+            <DescriptionItem term="Department">{department}</DescriptionItem>
             <Line term="Department ID" volume read=|volume| volume.department_id.to_string() copied=true />
-            <Described term="Cluster">{cluster}</Described>
+            <DescriptionItem term="Cluster">{cluster}</DescriptionItem>
             <Line term="Cluster ID" volume read=|volume| volume.cluster_id.to_string() copied=true />
             <Line term="Data volume PVC" volume read=|volume| volume.status.datavolume_pvc_name.clone().unwrap_or_default() />
             <Line term="Data volume PV" volume read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default() />
@@ -89,11 +89,11 @@ fn Line(
     let value = Signal::derive(move || volume.with(read));
     let has_value = Memo::new(move |_| value.with(|value| !value.is_empty()));
     view! {
-        <Described term>
+        <DescriptionItem term>
             <span class="details__value">{part(move || if has_value.get() { value.get() } else { "—".to_owned() })}</span>
             {shown(move || copied && has_value.get(), move || view! {
                 <CopyButton label=["Copy ", term].concat() text=value />
             })}
-        </Described>
+        </DescriptionItem>
     }
 }

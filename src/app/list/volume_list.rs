@@ -7,7 +7,7 @@ use crate::actions::VolumeActions;
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{OpenRowMenu, RowMenu, TableState, VolumeTable};
-use datavolumes_ui::{Pagination, Part, el, lazy, shown};
+use datavolumes_ui::{Pagination, el, lazy, shown};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
@@ -22,7 +22,7 @@ pub fn PageOfVolumes(
     /// The list on screen.
     list: ListState,
     /// What is shown of the rows that are chosen, once any were.
-    selected: fn(ListState) -> Part,
+    selected: fn(ListState) -> AnyView,
 ) -> impl IntoView {
     let services = Services::of_context();
     let is_busy = Signal::derive(move || list.is_busy());
