@@ -84,7 +84,8 @@ pub(super) fn Item(
             data-tooltip=item.disabled_reason
             aria-label=item.label
             aria-description=item.description
-            attr:aria-level=row.level
+            // Reflects to `aria-level`, which Leptos does not know as an attribute.
+            prop:ariaLevel=row.level.to_string()
             aria-posinset=row.position
             aria-setsize=row.siblings
             aria-expanded=expanded
