@@ -12,7 +12,7 @@ use datavolumes_ui::{Pagination, el, lazy, shown};
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
 
-lazy!(static ROW_MENU, in extras: (menu: RowMenu, actions: VolumeActions) => view! {
+lazy!(static ROW_MENU, in list: (menu: RowMenu, actions: VolumeActions) => view! {
     <OpenRowMenu menu actions />
 });
 

@@ -4,7 +4,7 @@ use crate::overlay::menu::{Menu, MenuItem};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-lazy!(static MENU, in extras: (
+lazy!(static MENU, in list: (
     label: String,
     button: NodeRef<html::Button>,
     items: Callback<(), Vec<MenuItem>>,

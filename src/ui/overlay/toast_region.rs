@@ -3,7 +3,7 @@ use crate::lazy;
 use crate::overlay::toasts::{Toast, Toasts};
 use leptos::prelude::*;
 
-lazy!(static TOAST_LIST, in extras: (toasts: Toasts, failures: bool) => view! {
+lazy!(static TOAST_LIST, in list: (toasts: Toasts, failures: bool) => view! {
     <ToastList toasts failures />
 });
 
