@@ -2,7 +2,7 @@
 
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
-use datavolumes_sharing::{Directory, Reach, ScopeSet};
+use datavolumes_sharing::{EffectiveAccess, OrgIndex, ScopeSet};
 
 /// How many projects can no longer mount a volume that is gone, its origin project included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +30,14 @@ pub(crate) fn needs_directory(volume: &Volume) -> bool {
 
 /// The projects that lose `volume`, where `known` are those of its cluster.
 pub(crate) fn projects(volume: &Volume, known: &KnownProjects) -> Projects {
-    let mut directory = Directory::default();
+    let mut directory = OrgIndex::default();
     for project in &known.projects {
         directory.add_project(project);
     }
     directory.add_volume(volume);
     let organisation = directory.organisation();
     let scopes: ScopeSet = shares(volume).map(SharedScope::scope).collect();
-    let reach = Reach::new(&organisation, &volume.project_id, &scopes);
+    let reach = EffectiveAccess::new(&organisation, &volume.project_id, &scopes);
     let losing = organisation
         .projects()
         .filter(|project| reach.access(project.id()).is_usable())

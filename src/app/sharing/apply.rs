@@ -2,7 +2,7 @@
 //! ended.
 
 use datavolumes_contract::{ProjectId, Scope, SharedScope, SharedScopesPatch};
-use datavolumes_sharing::{Change, Merge, Plan};
+use datavolumes_sharing::{Merge, Plan, ScopeDiff};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,7 +38,7 @@ impl Editor {
         if let Some(Stage::Stopped(stop)) = self.stage.try_get_untracked() {
             self.asked.update(|asked| {
                 for scope in &stop.refused {
-                    asked.forget(scope);
+                    asked.reset(scope);
                 }
             });
             self.apply();
@@ -55,7 +55,7 @@ impl Editor {
         let loaded = self.saved.try_get_untracked()?;
         let merge = Merge::new(&loaded, &self.asked.try_get_untracked()?, &scopes(&found));
         self.take(found, merge.mine.clone());
-        if merge.has_foreign_change() {
+        if merge.has_concurrent_changes() {
             self.stage.set(Stage::Merging(merge));
             return None;
         }
@@ -82,7 +82,7 @@ impl Editor {
     async fn prove(self, plan: Shared<Plan>) -> Option<()> {
         match self.read().await? {
             Ok(now) => {
-                let left = plan.progress(&scopes(&now)).left;
+                let left = plan.progress(&scopes(&now)).remaining;
                 let unproven = || {
                     Stage::Stopped(Stop {
                         error: None,
@@ -123,7 +123,7 @@ impl Editor {
             let progress = plan.progress(&scopes(&now));
             // The answer was lost, but not what was asked for.
             let proven = Stage::proven(&plan, &scopes(&now));
-            self.take(now, progress.left.clone());
+            self.take(now, progress.remaining.clone());
             if let Some(done) = proven {
                 self.stage.set(done);
                 return None;
@@ -155,14 +155,14 @@ impl Editor {
     }
 
     /// Goes on from a merge with the plan of both, of what someone else did without `undone`.
-    pub(super) fn merged(self, undone: &Change) {
+    pub(super) fn merged(self, undone: &ScopeDiff) {
         let saved = self.saved.get_untracked();
         self.asked.update(|asked| {
             for scope in undone.add() {
-                asked.want(scope.clone(), true, &saved);
+                asked.set_shared(scope.clone(), true, &saved);
             }
             for scope in undone.remove() {
-                asked.want(scope.clone(), false, &saved);
+                asked.set_shared(scope.clone(), false, &saved);
             }
         });
         self.stage.set(Stage::Reviewing);

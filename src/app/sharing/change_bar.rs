@@ -52,7 +52,7 @@ pub(super) fn ChangeBar(
 
 /// The plan in one line.
 fn summary(plan: &Plan) -> String {
-    if plan.change().is_empty() {
+    if plan.diff().is_empty() {
         return "No changes yet.".to_owned();
     }
     let effects: Vec<String> = [
@@ -71,26 +71,26 @@ fn summary(plan: &Plan) -> String {
     } else {
         effects.join(", ")
     };
-    [&words::change(plan.change()), ": ", &effect, "."].concat()
+    [&words::change(plan.diff()), ": ", &effect, "."].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::{ProjectId, Scope, ScopeType};
-    use datavolumes_sharing::{Change, Directory, ScopeSet};
+    use datavolumes_sharing::{OrgIndex, ScopeDiff, ScopeSet};
 
     use super::*;
 
     #[test]
     fn the_summary_tells_what_is_done_and_to_how_many() {
         let scopes = ["1", "2", "3"].map(|id| Scope::new(ScopeType::Project, id));
-        let mut directory = Directory::default();
+        let mut directory = OrgIndex::default();
         for scope in &scopes {
             directory.add_scope(scope);
         }
         let organisation = directory.organisation();
         let [one, two, three] = scopes;
-        let summary = |change: &Change| {
+        let summary = |change: &ScopeDiff| {
             let saved = ScopeSet::from([three.clone()]);
             summary(&Plan::new(
                 &organisation,
@@ -99,7 +99,7 @@ mod tests {
                 change,
             ))
         };
-        let mut change = Change::default();
+        let mut change = ScopeDiff::default();
         assert_eq!(summary(&change), "No changes yet.");
         change.share(one);
         assert_eq!(summary(&change), "1 scope added: 1 project gains access.");

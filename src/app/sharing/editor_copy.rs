@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use datavolumes_sharing::{Copied, ScopeSet};
+use datavolumes_sharing::{CopyPlan, ScopeSet};
 use leptos::prelude::*;
 
 use super::copy_from::{CopyFrom, CopyOffer};
@@ -31,10 +31,10 @@ fn offer(
     theirs: &ScopeSet,
 ) -> AnyView {
     let volume = editor.volume.value().get();
-    let copied = Copied::new(
+    let copied = CopyPlan::new(
         &editor.organisation.get(),
         &volume,
-        editor.plan.get().wanted(),
+        editor.plan.get().target(),
         theirs,
     );
     let shared = [
@@ -78,8 +78,8 @@ fn offer(
             .update(|typed| typed.extend(copied.missing.iter().cloned()));
         editor
             .asked
-            .update(|asked| copied.ask(asked, &saved, exact));
-        toasts.announce("Copied into what is asked for; nothing is applied yet.");
+            .update(|asked| copied.add_to(asked, &saved, exact));
+        toasts.announce("CopyPlan into what is asked for; nothing is applied yet.");
     };
     view! {
         <p>{shared}{missing}</p>

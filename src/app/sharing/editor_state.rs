@@ -1,7 +1,7 @@
 //! The change of the shares of one volume: what was loaded, what is asked for, what that does.
 
 use datavolumes_contract::{ProjectId, Scope, ScopeType, SharedScope, VolumeId};
-use datavolumes_sharing::{Change, Finding, Organisation, Plan, ScopeSet, Tallies, lint};
+use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
 use leptos::prelude::*;
 
 use super::organisation_state::{OrganisationState, use_organisation};
@@ -30,7 +30,7 @@ pub(super) struct Editor {
     /// What was shared when it was last read.
     pub(super) saved: RwSignal<ScopeSet>,
     /// What is to be changed.
-    pub(super) asked: RwSignal<Change>,
+    pub(super) asked: RwSignal<ScopeDiff>,
     /// Scopes that were added to the tree by their ids.
     pub(super) typed: RwSignal<ScopeSet>,
     /// Where it stands.
@@ -57,7 +57,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
     );
     let directory = use_organisation(services);
     let saved = RwSignal::new(ScopeSet::new());
-    let asked = RwSignal::new(Change::default());
+    let asked = RwSignal::new(ScopeDiff::default());
     let typed = RwSignal::new(ScopeSet::new());
     let told = directory.told();
     let organisation = Memo::new(move |_| {
@@ -149,7 +149,7 @@ impl Editor {
             let merge = kept.merge(&found);
             self.typed.set(kept.typed());
             self.asked.set(merge.mine.clone());
-            if merge.has_foreign_change() {
+            if merge.has_concurrent_changes() {
                 self.stage.set(Stage::Merging(merge));
             }
         }
@@ -174,12 +174,12 @@ impl Editor {
 
     /// Whether anything is asked for that is not so already.
     pub(super) fn is_changed(self) -> bool {
-        self.plan.with(|plan| !plan.change().is_empty())
+        self.plan.with(|plan| !plan.diff().is_empty())
     }
 
     /// The same, to ask once.
     pub(super) fn is_changed_untracked(self) -> bool {
-        self.plan.with_untracked(|plan| !plan.change().is_empty())
+        self.plan.with_untracked(|plan| !plan.diff().is_empty())
     }
 
     /// Whether the page began with a change that was kept in this tab.
@@ -196,7 +196,7 @@ impl Editor {
     pub(super) fn want(self, scope: Scope, is_shared: bool) {
         let saved = self.saved.get_untracked();
         self.asked
-            .update(|asked| asked.want(scope, is_shared, &saved));
+            .update(|asked| asked.set_shared(scope, is_shared, &saved));
     }
 
     /// Why the share of `scope` cannot be changed; `None` where nothing is known against it.
@@ -216,20 +216,20 @@ impl Editor {
         lint(
             &self.organisation.get(),
             &self.volume.value().get(),
-            plan.wanted(),
+            plan.target(),
         )
     }
 
     /// Forgets what was asked for.
     pub(super) fn discard(self) {
-        self.asked.set(Change::default());
+        self.asked.set(ScopeDiff::default());
         self.typed.set(ScopeSet::new());
         self.draft.discard();
         self.stage.set(Stage::Editing);
     }
 
     /// Takes over what was read: the shares with who and when, and what of the wish is left.
-    pub(super) fn take(self, shares: Vec<SharedScope>, left: Change) {
+    pub(super) fn take(self, shares: Vec<SharedScope>, left: ScopeDiff) {
         self.saved.set(scopes(&shares));
         self.asked.set(left);
         self.shares.state.update(|state| state.finish(Ok(shares)));

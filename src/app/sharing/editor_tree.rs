@@ -25,7 +25,7 @@ pub(super) fn EditorTree(
         if untrack(|| editor.refusal(&scope)).is_none() {
             let is_wanted = editor
                 .plan
-                .with_untracked(|plan| plan.wanted().contains(&scope));
+                .with_untracked(|plan| plan.target().contains(&scope));
             editor.want(scope, !is_wanted);
         }
     };
@@ -59,7 +59,7 @@ pub(super) fn add_typed(editor: Editor, tree: TreeState, toasts: Toasts, scope: 
         .with_untracked(|organisation| words::named(organisation, scope));
     if editor
         .plan
-        .with_untracked(|plan| plan.wanted().contains(scope))
+        .with_untracked(|plan| plan.target().contains(scope))
     {
         toasts.announce(&["It is shared with ", &label, " already."].concat());
     } else {
@@ -73,9 +73,9 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
     let organisation = editor.organisation.get();
     let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
     let marks = marks(node, &plan, &tallies);
-    let ticked = if plan.wanted().contains(node.scope()) {
+    let ticked = if plan.target().contains(node.scope()) {
         Ticked::Yes
-    } else if !node.is_project() && tallies.of(node.id()).usable_after() > 0 {
+    } else if !node.is_project() && tallies.get(node.id()).usable_after() > 0 {
         Ticked::Partly
     } else {
         Ticked::No

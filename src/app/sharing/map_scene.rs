@@ -1,7 +1,9 @@
 //! What the map is made of, and what its parts are called: the picture and its text twin say the same,
 //! since both take their words from here.
 
-use datavolumes_sharing::{Node, NodeId, Organisation, Part, Piece, Plan, SharingMap, Tallies};
+use datavolumes_sharing::{
+    Node, NodeId, Organisation, Plan, Shape, ShapeKind, SharingMap, Tallies,
+};
 
 use super::map_shade::{Moment, Shade};
 use super::shared::Shared;
@@ -24,7 +26,7 @@ impl PartialEq for Scene {
 }
 
 impl Scene {
-    pub(super) fn node(&self, piece: &Piece) -> Option<Node<'_>> {
+    pub(super) fn node(&self, piece: &Shape) -> Option<Node<'_>> {
         self.organisation.node(piece.node?)
     }
 
@@ -35,24 +37,24 @@ impl Scene {
     }
 
     /// What a part of the picture is called.
-    pub(super) fn name(&self, piece: &Piece) -> String {
-        match (piece.part, self.node(piece)) {
-            (Part::Rest { departments, .. }, _) => {
+    pub(super) fn name(&self, piece: &Shape) -> String {
+        match (piece.kind, self.node(piece)) {
+            (ShapeKind::Summary { departments, .. }, _) => {
                 ["other: ", &words::count(departments, "department")].concat()
             }
-            (Part::Segment { .. }, _) => "projects".to_owned(),
+            (ShapeKind::Segment { .. }, _) => "projects".to_owned(),
             (_, Some(node)) => words::named(&self.organisation, node.scope()),
-            (Part::Panel { .. }, None) => "outside of known clusters".to_owned(),
+            (ShapeKind::Panel { .. }, None) => "outside of known clusters".to_owned(),
             (_, None) => "outside of known departments".to_owned(),
         }
     }
 
     /// What it says about a part of the picture at `moment`.
-    pub(super) fn state(&self, piece: &Piece, moment: Moment) -> String {
-        match piece.part {
-            Part::Panel { .. } | Part::Group { .. } => self.reached(piece, moment),
-            Part::Rest { projects, .. } => usable(0, projects),
-            Part::Segment { outcome, count } => {
+    pub(super) fn state(&self, piece: &Shape, moment: Moment) -> String {
+        match piece.kind {
+            ShapeKind::Panel { .. } | ShapeKind::Group { .. } => self.reached(piece, moment),
+            ShapeKind::Summary { projects, .. } => usable(0, projects),
+            ShapeKind::Segment { outcome, count } => {
                 let shade = Shade::of_outcome(outcome, moment);
                 let words = match shade {
                     Shade::Inherited => "access",
@@ -60,20 +62,22 @@ impl Scene {
                 };
                 [&words::count(count, "project"), ": ", words].concat()
             }
-            Part::Chip | Part::Cell => self.node(piece).map_or_else(String::new, |node| {
-                let reach = match moment {
-                    Moment::Before => self.plan.before(),
-                    Moment::After => self.plan.after(),
-                };
-                words::access(node, reach.access(node.id()))
-            }),
+            ShapeKind::Chip | ShapeKind::Cell => {
+                self.node(piece).map_or_else(String::new, |node| {
+                    let reach = match moment {
+                        Moment::Before => self.plan.before(),
+                        Moment::After => self.plan.after(),
+                    };
+                    words::access(node, reach.access(node.id()))
+                })
+            }
         }
     }
 
     /// How many projects of a cluster or department can use the volume.
-    fn reached(&self, piece: &Piece, moment: Moment) -> String {
+    fn reached(&self, piece: &Shape, moment: Moment) -> String {
         let tally = match piece.node {
-            Some(node) => self.tallies.of(node),
+            Some(node) => self.tallies.get(node),
             None => return "not counted".to_owned(),
         };
         let count = match moment {

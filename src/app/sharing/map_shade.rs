@@ -71,7 +71,7 @@ impl Shade {
             (Outcome::Gains, Moment::After) => Self::Gained,
             (Outcome::Loses, Moment::After) => Self::Lost,
             (Outcome::Unknown, _) => Self::Unknown,
-            (Outcome::Without, _) | (Outcome::Gains, Moment::Before) => Self::Without,
+            (Outcome::NoAccess, _) | (Outcome::Gains, Moment::Before) => Self::Without,
         }
     }
 

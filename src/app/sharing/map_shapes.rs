@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use datavolumes_sharing::{Part, Rect};
+use datavolumes_sharing::{Rect, ShapeKind};
 use leptos::prelude::*;
 
 use super::map_scene::Scene;
@@ -17,9 +17,9 @@ pub(super) fn cells(scene: &Scene, moment: Moment) -> Vec<AnyView> {
     let mut shapes: BTreeMap<Shade, (String, String)> = BTreeMap::new();
     for piece in scene
         .map
-        .pieces
+        .shapes
         .iter()
-        .filter(|piece| piece.part == Part::Cell)
+        .filter(|piece| piece.kind == ShapeKind::Cell)
     {
         let Some(node) = piece.node else { continue };
         let Rect {

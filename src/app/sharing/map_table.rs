@@ -1,4 +1,4 @@
-use datavolumes_sharing::Part;
+use datavolumes_sharing::ShapeKind;
 use leptos::prelude::*;
 
 use super::map_scene::Scene;
@@ -14,17 +14,17 @@ pub(super) fn MapTable(
 ) -> impl IntoView {
     let rows = move || {
         let scene = scene.get();
-        let pieces = scene.map.pieces.iter();
+        let pieces = scene.map.shapes.iter();
         let depth = |part| match part {
-            Part::Panel { .. } => "1",
-            Part::Group { .. } | Part::Rest { .. } => "2",
-            Part::Chip | Part::Cell | Part::Segment { .. } => "3",
+            ShapeKind::Panel { .. } => "1",
+            ShapeKind::Group { .. } | ShapeKind::Summary { .. } => "2",
+            ShapeKind::Chip | ShapeKind::Cell | ShapeKind::Segment { .. } => "3",
         };
         pieces
             .map(|piece| {
                 let before = is_change.then(|| view! { <td>{scene.state(piece, Moment::Before)}</td> });
                 view! {
-                    <tr class="scopes__row" data-depth=depth(piece.part)>
+                    <tr class="scopes__row" data-depth=depth(piece.kind)>
                         <th scope="row" class="scopes__name map-table__scope">{scene.name(piece)}</th>
                         {before}
                         <td>{scene.state(piece, Moment::After)}</td>

@@ -2,7 +2,7 @@
 
 use datavolumes_contract::Scope;
 use datavolumes_sharing::map::HEADING_HEIGHT;
-use datavolumes_sharing::{Detail, NodeId, Part, Piece, Rect, ScopeSet};
+use datavolumes_sharing::{GroupDetail, NodeId, Rect, ScopeSet, Shape, ShapeKind};
 use leptos::{ev::KeyboardEvent, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -26,7 +26,7 @@ pub(super) fn MapView(
     let drawn = part(move || {
         let scene = scene.get();
         let moment = moment.get();
-        let pieces = scene.map.pieces.iter();
+        let pieces = scene.map.shapes.iter();
         let cells = cells(&scene, moment);
         let pieces = pieces.map(|piece| draw(&scene, piece, moment, expanded));
         (pieces.collect_view(), cells)
@@ -45,13 +45,13 @@ pub(super) fn MapView(
     }
 }
 
-fn draw(scene: &Scene, piece: &Piece, moment: Moment, expanded: RwSignal<ScopeSet>) -> AnyView {
-    match piece.part {
-        Part::Panel { .. } => container(scene, piece, moment, expanded, "panel"),
-        Part::Group { .. } => container(scene, piece, moment, expanded, "group"),
-        Part::Rest { .. } => container(scene, piece, moment, expanded, "rest"),
-        Part::Chip => chip(scene, piece, moment),
-        Part::Segment { outcome, .. } => {
+fn draw(scene: &Scene, piece: &Shape, moment: Moment, expanded: RwSignal<ScopeSet>) -> AnyView {
+    match piece.kind {
+        ShapeKind::Panel { .. } => container(scene, piece, moment, expanded, "panel"),
+        ShapeKind::Group { .. } => container(scene, piece, moment, expanded, "group"),
+        ShapeKind::Summary { .. } => container(scene, piece, moment, expanded, "rest"),
+        ShapeKind::Chip => chip(scene, piece, moment),
+        ShapeKind::Segment { outcome, .. } => {
             let shade = Shade::of_outcome(outcome, moment);
             view! {
                 <g class="map__segment" data-shade=shade.name() data-tooltip=scene.state(piece, moment)>
@@ -62,7 +62,7 @@ fn draw(scene: &Scene, piece: &Piece, moment: Moment, expanded: RwSignal<ScopeSe
             .into_any()
         }
         // Drawn together, as there may be thousands.
-        Part::Cell => ().into_any(),
+        ShapeKind::Cell => ().into_any(),
     }
 }
 
@@ -70,7 +70,7 @@ fn draw(scene: &Scene, piece: &Piece, moment: Moment, expanded: RwSignal<ScopeSe
 /// more to see.
 fn container(
     scene: &Scene,
-    piece: &Piece,
+    piece: &Shape,
     moment: Moment,
     expanded: RwSignal<ScopeSet>,
     kind: &'static str,
@@ -117,13 +117,13 @@ fn container(
 }
 
 /// Whether opening it shows more.
-const fn has_more(piece: &Piece) -> bool {
+const fn has_more(piece: &Shape) -> bool {
     matches!(
-        piece.part,
-        Part::Panel { is_open: false }
-            | Part::Rest { .. }
-            | Part::Group {
-                detail: Detail::Closed | Detail::Cells | Detail::Bar
+        piece.kind,
+        ShapeKind::Panel { is_open: false }
+            | ShapeKind::Summary { .. }
+            | ShapeKind::Group {
+                detail: GroupDetail::Closed | GroupDetail::Cells | GroupDetail::Bar
             }
     )
 }
@@ -180,7 +180,7 @@ fn focus(place: usize) {
 }
 
 /// A scope with its name.
-fn chip(scene: &Scene, piece: &Piece, moment: Moment) -> AnyView {
+fn chip(scene: &Scene, piece: &Shape, moment: Moment) -> AnyView {
     let Some(node) = scene.node(piece) else {
         return ().into_any();
     };

@@ -1,5 +1,5 @@
 use datavolumes_contract::Scope;
-use datavolumes_sharing::{Change, Merge, Organisation, ScopeSet};
+use datavolumes_sharing::{Merge, Organisation, ScopeDiff, ScopeSet};
 use leptos::prelude::*;
 
 use super::editor_state::Editor;
@@ -38,7 +38,7 @@ pub(super) fn MergeView(
         .map(|line| row(&organisation, line, undone))
         .collect();
     let go_on = move |()| {
-        let mut change = Change::default();
+        let mut change = ScopeDiff::default();
         undone.with_untracked(|undone| {
             for (scope, is_shared) in foreign.iter().filter(|(scope, _)| undone.contains(scope)) {
                 if *is_shared {
@@ -81,7 +81,7 @@ pub(super) fn MergeView(
 
 /// Every scope that anybody changed, once, in the order of scopes.
 fn lines(merge: &Merge) -> Vec<Line> {
-    let words = |change: &Change, scope: &Scope| {
+    let words = |change: &ScopeDiff, scope: &Scope| {
         if change.add().contains(scope) {
             Some("shared")
         } else {
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn each_scope_has_one_line_that_says_who_changed_it() {
         let scope = |id: &str| Scope::new(ScopeType::Project, id);
-        let mut asked = Change::default();
+        let mut asked = ScopeDiff::default();
         asked.share(scope("mine"));
         asked.share(scope("both"));
         let loaded = ScopeSet::from([scope("gone")]);

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 
 use datavolumes_contract::{DirectoryQuery, Limit, ScopeType};
-use datavolumes_sharing::Directory;
+use datavolumes_sharing::OrgIndex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -70,14 +70,14 @@ pub(super) struct Level {
 /// What the directory has told so far.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
-    pub(super) directory: Directory,
+    pub(super) directory: OrgIndex,
     pub(super) levels: [Level; 3],
 }
 
 impl Default for Told {
     fn default() -> Self {
         Self {
-            directory: Directory::default(),
+            directory: OrgIndex::default(),
             levels: ScopeType::DOCUMENTED.map(|kind| Level {
                 kind,
                 telling: Telling::Loading,
@@ -168,14 +168,14 @@ impl OrganisationState {
         spawn_local(async move {
             let answer = api.clusters().answer.await;
             let all = answer.map(|all| (all, false));
-            self.take(turn, 0, Directory::add_cluster, all);
+            self.take(turn, 0, OrgIndex::add_cluster, all);
         });
         spawn_local(async move {
             let mut query = first_page();
             loop {
                 let answer = api.departments(query.clone()).answer.await;
                 let page = answer.map(|page| (page.departments, page.next.is_some()));
-                if !self.take(turn, 1, Directory::add_department, page) {
+                if !self.take(turn, 1, OrgIndex::add_department, page) {
                     return;
                 }
                 query.offset = query.offset.next(query.limit);
@@ -186,7 +186,7 @@ impl OrganisationState {
             loop {
                 let answer = api.projects(query.clone()).answer.await;
                 let page = answer.map(|page| (page.projects, page.next.is_some()));
-                if !self.take(turn, 2, Directory::add_project, page) {
+                if !self.take(turn, 2, OrgIndex::add_project, page) {
                     return;
                 }
                 query.offset = query.offset.next(query.limit);
@@ -199,7 +199,7 @@ impl OrganisationState {
         self,
         turn: u32,
         index: usize,
-        add: fn(&mut Directory, &T),
+        add: fn(&mut OrgIndex, &T),
         answer: Result<(Vec<T>, bool), ApiError>,
     ) -> bool {
         // Gone with its page, or asked from the start meanwhile.

@@ -1,4 +1,4 @@
-use datavolumes_sharing::{Change, Organisation};
+use datavolumes_sharing::{Organisation, ScopeDiff};
 use leptos::prelude::*;
 
 use super::change_list::{ChangeList, Line};
@@ -72,8 +72,8 @@ pub(super) fn StoppedView(
         .into_any(),
         (Some(_), Some(progress)) => view! {
             {change_lists(&organisation, &progress.done, "done")}
-            {change_lists(&organisation, &progress.left, "left")}
-            {change_lists(&organisation, &progress.foreign, "changed by someone else")}
+            {change_lists(&organisation, &progress.remaining, "left")}
+            {change_lists(&organisation, &progress.concurrent, "changed by someone else")}
         }
         .into_any(),
     };
@@ -158,7 +158,7 @@ pub(super) fn DoneView(
 /// A change as a list that can be opened; nothing where it is empty.
 fn change_lists(
     organisation: &Organisation,
-    change: &Change,
+    change: &ScopeDiff,
     title: &'static str,
 ) -> Option<AnyView> {
     let with = |lines: Vec<Line>, note: &'static str| {

@@ -1,5 +1,5 @@
 use datavolumes_sharing::{
-    Change, Effect, Finding, Organisation, Outcome, Plan, ScopeSet, Through,
+    CoveredBy, Effect, Finding, Organisation, Outcome, Plan, ScopeDiff, ScopeSet,
 };
 use leptos::prelude::*;
 
@@ -36,8 +36,8 @@ pub(super) fn PlanView(
         <div class="plan">
             <section class="plan__group" aria-label="What is done">
                 <h3 class="plan__heading">"What is done"</h3>
-                {list("add", "added", "scope", scopes(plan.change().add()), true)}
-                {list("remove", "removed", "scope", scopes(plan.change().remove()), true)}
+                {list("add", "added", "scope", scopes(plan.diff().add()), true)}
+                {list("remove", "removed", "scope", scopes(plan.diff().remove()), true)}
                 {list("drop", "so already, left out", "scope", dropped, false)}
                 <p class="plan__note">{requests}</p>
                 {findings(editor)}
@@ -62,7 +62,7 @@ pub(super) fn scope_lines(organisation: &Organisation, scopes: &ScopeSet) -> Vec
     scopes.iter().map(line).collect()
 }
 
-fn dropped(organisation: &Organisation, no_ops: &Change) -> Vec<Line> {
+fn dropped(organisation: &Organisation, no_ops: &ScopeDiff) -> Vec<Line> {
     let with = |scopes: &ScopeSet, note: &str| {
         let mut lines = scope_lines(organisation, scopes);
         for line in &mut lines {
@@ -136,7 +136,7 @@ fn findings(editor: Editor) -> Vec<AnyView> {
 fn told(organisation: &Organisation, finding: &Finding) -> (String, String) {
     let named = |scope| words::named(organisation, scope);
     match finding {
-        Finding::SharedWithNobody => (
+        Finding::NotShared => (
             "Shared with nobody".to_owned(),
             "Only the project of origin can use the volume then.".to_owned(),
         ),
@@ -154,11 +154,11 @@ fn told(organisation: &Organisation, finding: &Finding) -> (String, String) {
         ),
         Finding::Redundant(redundant) => (
             [&named(&redundant.scope), " is redundant"].concat(),
-            match &redundant.through {
-                Through::Origin => {
+            match &redundant.covered_by {
+                CoveredBy::Origin => {
                     "It is the origin of the volume, and can use it anyway.".to_owned()
                 }
-                Through::Share(wider) => {
+                CoveredBy::Share(wider) => {
                     ["It is reached through ", &named(wider), " anyway."].concat()
                 }
             },

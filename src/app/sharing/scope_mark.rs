@@ -29,11 +29,11 @@ impl ScopeMark {
 /// Everything to say about `node`, the most important first.
 pub(super) fn marks(node: Node<'_>, plan: &Plan, tallies: &Tallies) -> Vec<ScopeMark> {
     let mark = ScopeMark::new;
-    let is_added = plan.change().add().contains(node.scope());
+    let is_added = plan.diff().add().contains(node.scope());
     let mut marks = Vec::new();
     if is_added {
         marks.push(mark("add", IconName::PLUS, "Will be shared"));
-    } else if plan.change().remove().contains(node.scope()) {
+    } else if plan.diff().remove().contains(node.scope()) {
         marks.push(mark("remove", IconName::MINUS, "Will be removed"));
     }
     match plan.after().access(node.id()) {
@@ -52,7 +52,7 @@ pub(super) fn marks(node: Node<'_>, plan: &Plan, tallies: &Tallies) -> Vec<Scope
         Access::Unknown => marks.push(mark("unknown", IconName::QUESTION, "Unknown")),
         Access::None => {}
     }
-    let tally = tallies.of(node.id());
+    let tally = tallies.get(node.id());
     if !node.is_project() && tally.total() > 0 {
         let text = format!(
             "{} of {}",
@@ -135,7 +135,7 @@ fn mark_view(mark: ScopeMark) -> AnyView {
 mod tests {
     use datavolumes_contract::org::Project;
     use datavolumes_contract::{ClusterId, DepartmentId, ProjectId, Scope};
-    use datavolumes_sharing::{Change, Directory, ScopeSet};
+    use datavolumes_sharing::{OrgIndex, ScopeDiff, ScopeSet};
 
     use super::*;
 
@@ -144,8 +144,8 @@ mod tests {
     }
 
     /// Two projects of one department of one cluster; the volume originates in the first.
-    fn texts(saved: &[Scope], change: &Change, about: &Scope) -> Vec<String> {
-        let mut directory = Directory::default();
+    fn texts(saved: &[Scope], change: &ScopeDiff, about: &Scope) -> Vec<String> {
+        let mut directory = OrgIndex::default();
         for id in ["p1", "p2"] {
             directory.add_project(&Project {
                 id: ProjectId::new(id),
@@ -170,7 +170,7 @@ mod tests {
             scope(ScopeType::Project, "p2"),
         );
         let department = scope(ScopeType::Department, "d");
-        let nothing = Change::default();
+        let nothing = ScopeDiff::default();
         assert_eq!(texts(&[], &nothing, &one), ["Origin"]);
         assert_eq!(texts(&[], &nothing, &two), Vec::<String>::new());
         let saved = [two.clone(), department.clone()];
@@ -188,10 +188,10 @@ mod tests {
     #[test]
     fn what_would_change_comes_first() {
         let two = scope(ScopeType::Project, "p2");
-        let mut change = Change::default();
+        let mut change = ScopeDiff::default();
         change.share(two.clone());
         assert_eq!(texts(&[], &change, &two), ["Will be shared"]);
-        let mut change = Change::default();
+        let mut change = ScopeDiff::default();
         change.unshare(two.clone());
         let saved = [two.clone(), scope(ScopeType::Cluster, "c")];
         assert_eq!(

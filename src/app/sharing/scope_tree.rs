@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use datavolumes_contract::Scope;
-use datavolumes_sharing::{Node, Organisation, Row, ScopeSet, outline};
+use datavolumes_sharing::{Node, Organisation, ScopeRow, ScopeSet, scope_rows};
 use leptos::{html, prelude::*};
 
 use super::organisation_notes::OrganisationNotes;
@@ -65,7 +65,7 @@ pub(super) fn ScopeTree(
     let rows = Memo::new(move |_| {
         let organisation = organisation.get();
         let rows = expanded
-            .with(|expanded| search.with(|search| outline(&organisation, expanded, search)));
+            .with(|expanded| search.with(|search| scope_rows(&organisation, expanded, search)));
         Shared::new(rows)
     });
     let tree_rows = Signal::derive(move || Arc::new(rows.get().iter().map(tree_row).collect()));
@@ -123,7 +123,7 @@ pub(super) fn ScopeTree(
     }
 }
 
-fn tree_row(row: &Row) -> TreeRow {
+fn tree_row(row: &ScopeRow) -> TreeRow {
     TreeRow {
         key: row.node.index(),
         level: row.level,
@@ -147,7 +147,7 @@ fn blank() -> TreeItem {
 fn take(
     organisation: &Organisation,
     state: TreeState,
-    rows: &[Row],
+    rows: &[ScopeRow],
     on_toggle: Callback<Scope>,
     wanted: TreeAct,
 ) {

@@ -1,7 +1,7 @@
 //! A change of shares that is not applied yet, as this tab keeps it.
 
 use datavolumes_contract::{Scope, SharedScopesPatch};
-use datavolumes_sharing::{Change, Merge, ScopeSet};
+use datavolumes_sharing::{Merge, ScopeDiff, ScopeSet};
 use serde::{Deserialize, Serialize};
 
 /// What was asked for, and of what it is a change.
@@ -18,7 +18,7 @@ pub(super) struct SharingDraft {
 impl SharingDraft {
     /// The draft of `asked`, a change of the shares `loaded`. Where nothing is asked for, there is
     /// nothing to keep, and all such drafts are the same.
-    pub(super) fn new(loaded: &ScopeSet, asked: &Change, typed: &ScopeSet) -> Self {
+    pub(super) fn new(loaded: &ScopeSet, asked: &ScopeDiff, typed: &ScopeSet) -> Self {
         if asked.is_empty() {
             return Self::default();
         }
@@ -41,8 +41,8 @@ impl SharingDraft {
     }
 
     /// What was asked for.
-    pub(super) fn asked(&self) -> Change {
-        Change::from(self.asked.clone())
+    pub(super) fn asked(&self) -> ScopeDiff {
+        ScopeDiff::from(self.asked.clone())
     }
 
     /// The scopes that were added to the tree by their ids.
@@ -63,7 +63,7 @@ mod tests {
     }
 
     fn draft() -> SharingDraft {
-        let mut asked = Change::default();
+        let mut asked = ScopeDiff::default();
         asked.share(project("new"));
         asked.unshare(project("old"));
         let loaded = ScopeSet::from([project("old"), project("kept")]);
@@ -81,16 +81,16 @@ mod tests {
     #[test]
     fn nothing_asked_for_is_nothing_to_keep() {
         let loaded = ScopeSet::from([project("old")]);
-        assert!(SharingDraft::new(&loaded, &Change::default(), &loaded).is_empty());
+        assert!(SharingDraft::new(&loaded, &ScopeDiff::default(), &loaded).is_empty());
     }
 
     #[test]
     fn a_draft_knows_what_someone_else_did_meanwhile() {
         let same = draft().merge(&ScopeSet::from([project("old"), project("kept")]));
-        assert!(!same.has_foreign_change());
+        assert!(!same.has_concurrent_changes());
         assert_eq!(same.mine.len(), 2);
         let changed = draft().merge(&ScopeSet::from([project("theirs"), project("old")]));
-        assert!(changed.has_foreign_change());
+        assert!(changed.has_concurrent_changes());
         assert_eq!(changed.theirs.len(), 2);
         assert_eq!(
             changed.merged,

@@ -1,5 +1,5 @@
 use datavolumes_contract::Volume;
-use datavolumes_sharing::{Change, Plan};
+use datavolumes_sharing::{Plan, ScopeDiff};
 use leptos::prelude::*;
 
 use super::organisation_notes::OrganisationNotes;
@@ -50,7 +50,7 @@ pub fn SharingGroup(
             &organisation,
             &origin.get(),
             scopes,
-            &Change::default(),
+            &ScopeDiff::default(),
         ))
     });
     let list = part(move || {

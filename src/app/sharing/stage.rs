@@ -1,7 +1,7 @@
 //! Where the change of the shares of a volume stands.
 
 use datavolumes_contract::{Scope, SharedScopesPatch};
-use datavolumes_sharing::{Change, Merge, Plan, Progress, ScopeSet};
+use datavolumes_sharing::{Merge, Plan, Progress, ScopeDiff, ScopeSet};
 
 use super::shared::Shared;
 use crate::api::ApiError;
@@ -50,9 +50,9 @@ pub(super) struct Stop {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Proof {
     /// What was done.
-    pub(super) done: Change,
+    pub(super) done: ScopeDiff,
     /// What someone else did at the same time.
-    pub(super) foreign: Change,
+    pub(super) foreign: ScopeDiff,
     /// How many scopes it is shared with.
     pub(super) shares: usize,
 }
@@ -94,7 +94,7 @@ impl Stage {
         let done = progress.is_complete();
         done.then_some(Self::Done(Proof {
             done: progress.done,
-            foreign: progress.foreign,
+            foreign: progress.concurrent,
             shares: now.len(),
         }))
     }
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn only_what_was_read_back_is_proven() {
-        let mut asked = Change::default();
+        let mut asked = ScopeDiff::default();
         asked.share(project("1"));
         asked.share(project("2"));
         let plan = Plan::new(

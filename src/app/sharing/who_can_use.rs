@@ -1,5 +1,5 @@
 use datavolumes_contract::{ProjectId, ScopeType};
-use datavolumes_sharing::{Access, Node, Organisation, Reach, Reason, Reasons};
+use datavolumes_sharing::{Access, EffectiveAccess, Node, Organisation, Reason, Reasons};
 use leptos::prelude::*;
 
 use super::shared::Shared;
@@ -118,8 +118,8 @@ fn answer(
             }
         });
     };
-    let reach = Reach::new(organisation, origin, &scopes);
-    match (reach.project(organisation, project), organisation.find_project(project)) {
+    let reach = EffectiveAccess::new(organisation, origin, &scopes);
+    match (reach.project_access(organisation, project), organisation.find_project(project)) {
         (Access::Usable(reasons), Some(node)) => usable(
             [&capital(&words::reasons(node, reasons)), "."].concat(),
             if_removed(node, reasons),
@@ -210,7 +210,7 @@ fn capital(text: &str) -> String {
 mod tests {
     use datavolumes_contract::org::Project;
     use datavolumes_contract::{DepartmentId, Scope, SharedScope};
-    use datavolumes_sharing::Directory;
+    use datavolumes_sharing::OrgIndex;
 
     use super::*;
     use crate::api::Notice;
@@ -227,7 +227,7 @@ mod tests {
 
     /// `p1` and `p2` in the department `d`; the volume originates in `home`.
     fn answer_for(shares: &Shares, project: &str) -> Answer {
-        let mut directory = Directory::default();
+        let mut directory = OrgIndex::default();
         for id in ["p1", "p2"] {
             directory.add_project(&Project {
                 id: ProjectId::new(id),

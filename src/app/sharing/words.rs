@@ -1,7 +1,7 @@
 //! Sharing in words: the same ones wherever it is told.
 
 use datavolumes_contract::{Scope, ScopeType};
-use datavolumes_sharing::{Access, Change, Node, Organisation, Reason, Reasons};
+use datavolumes_sharing::{Access, Node, Organisation, Reason, Reasons, ScopeDiff};
 
 use datavolumes_ui::{IconName, format_number};
 
@@ -72,7 +72,7 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 }
 
 /// A change in numbers, such as "2 scopes added, 1 removed".
-pub(super) fn change(change: &Change) -> String {
+pub(super) fn change(change: &ScopeDiff) -> String {
     let number = |number: usize| format_number(number as u64);
     match (change.add().len(), change.remove().len()) {
         (0, 0) => "Nothing is changed".to_owned(),
@@ -92,13 +92,13 @@ pub(super) fn change(change: &Change) -> String {
 mod tests {
     use datavolumes_contract::org::{Department, Project};
     use datavolumes_contract::{DepartmentId, ProjectId};
-    use datavolumes_sharing::{Directory, Reach, ScopeSet};
+    use datavolumes_sharing::{EffectiveAccess, OrgIndex, ScopeSet};
 
     use super::*;
 
     #[test]
     fn reasons_name_what_they_come_through() {
-        let mut directory = Directory::default();
+        let mut directory = OrgIndex::default();
         directory.add_department(&Department {
             id: DepartmentId::new("d"),
             name: "vision".to_owned(),
@@ -112,7 +112,7 @@ mod tests {
         let organisation = directory.organisation();
         let project = Scope::new(ScopeType::Project, "p");
         let shares = ScopeSet::from([project.clone(), Scope::new(ScopeType::Department, "d")]);
-        let reach = Reach::new(&organisation, &ProjectId::new("p"), &shares);
+        let reach = EffectiveAccess::new(&organisation, &ProjectId::new("p"), &shares);
         let node = organisation.find(&project).unwrap();
         assert_eq!(
             access(node, reach.access(node.id())),
@@ -126,14 +126,14 @@ mod tests {
 
     #[test]
     fn a_change_is_told_in_numbers() {
-        let mut asked = Change::default();
+        let mut asked = ScopeDiff::default();
         assert_eq!(change(&asked), "Nothing is changed");
         asked.share(Scope::new(ScopeType::Project, "1"));
         assert_eq!(change(&asked), "1 scope added");
         asked.unshare(Scope::new(ScopeType::Project, "2"));
         asked.unshare(Scope::new(ScopeType::Project, "3"));
         assert_eq!(change(&asked), "1 scope added, 2 removed");
-        asked.forget(&Scope::new(ScopeType::Project, "1"));
+        asked.reset(&Scope::new(ScopeType::Project, "1"));
         assert_eq!(change(&asked), "2 scopes removed");
     }
 }

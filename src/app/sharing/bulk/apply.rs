@@ -54,7 +54,7 @@ impl Bulk {
         let refused = self.refused();
         self.asked.update(|asked| {
             for scope in &refused {
-                asked.forget(scope);
+                asked.reset(scope);
             }
         });
         self.retry();
@@ -182,7 +182,7 @@ impl Bulk {
         if progress.is_complete() {
             let proof = Proof {
                 plan,
-                is_shared_work: !progress.foreign.is_empty(),
+                is_shared_work: !progress.concurrent.is_empty(),
             };
             self.put(index, Standing::Done(Box::new(proof)))?;
             // It was done, but the next one will not be.
@@ -199,7 +199,7 @@ impl Bulk {
         let failure = Failure {
             error,
             plan,
-            left: Some(progress.left),
+            left: Some(progress.remaining),
             refused,
         };
         self.fail(index, failure)

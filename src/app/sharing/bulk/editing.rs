@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
-use datavolumes_sharing::{Change, Node, ScopeSet};
+use datavolumes_sharing::{Node, ScopeDiff, ScopeSet};
 use leptos::{html, prelude::*};
 
 use super::state::Bulk;
@@ -114,7 +114,7 @@ fn home(bulk: Bulk) -> ScopeSet {
 }
 
 /// Asks for the share of `scope`, or for its end.
-fn ask(asked: &mut Change, scope: &Scope, is_share: bool) {
+fn ask(asked: &mut ScopeDiff, scope: &Scope, is_share: bool) {
     if is_share {
         asked.share(scope.clone());
     } else {
@@ -123,21 +123,21 @@ fn ask(asked: &mut Change, scope: &Scope, is_share: bool) {
 }
 
 /// The same, or for nothing where that is asked for already.
-fn toggle(asked: &mut Change, scope: Scope, is_share: bool) {
+fn toggle(asked: &mut ScopeDiff, scope: Scope, is_share: bool) {
     let same = if is_share {
         asked.add().contains(&scope)
     } else {
         asked.remove().contains(&scope)
     };
     if same {
-        asked.forget(&scope);
+        asked.reset(&scope);
     } else {
         ask(asked, &scope, is_share);
     }
 }
 
 /// What is asked for of a scope, as the tree says it beside its name.
-fn mark(asked: &Change, scope: &Scope) -> Option<ScopeMark> {
+fn mark(asked: &ScopeDiff, scope: &Scope) -> Option<ScopeMark> {
     if asked.add().contains(scope) {
         Some(ScopeMark::new("add", IconName::PLUS, "Share"))
     } else if asked.remove().contains(scope) {
@@ -174,7 +174,7 @@ fn asked_list(bulk: Bulk) -> AnyView {
         let name = named(&organisation, scope);
         let label = ["Leave ", &name, " as it is"].concat();
         let forgotten = scope.clone();
-        let forget = move |()| bulk.asked.update(|asked| asked.forget(&forgotten));
+        let forget = move |()| bulk.asked.update(|asked| asked.reset(&forgotten));
         let words = if kind == "add" {
             "Share with "
         } else {
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn a_tick_asks_for_what_ticks_mean_now_and_a_second_one_takes_it_back() {
         let scope = Scope::new(ScopeType::Project, "1");
-        let mut asked = Change::default();
+        let mut asked = ScopeDiff::default();
         toggle(&mut asked, scope.clone(), true);
         assert!(asked.add().contains(&scope));
         toggle(&mut asked, scope.clone(), false);

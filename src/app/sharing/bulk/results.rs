@@ -160,7 +160,7 @@ fn BulkTable(bulk: Bulk) -> impl IntoView {
                 <thead class="bulk-table__head">
                     <tr>
                         <th scope="col">"Data volume"</th>
-                        <th scope="col">"Change"</th>
+                        <th scope="col">"ScopeDiff"</th>
                         <th scope="col">"Status"</th>
                     </tr>
                 </thead>

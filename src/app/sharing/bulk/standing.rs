@@ -1,7 +1,7 @@
 //! Where each volume of a set stands, and where all of them do.
 
 use datavolumes_contract::{Scope, Volume};
-use datavolumes_sharing::{Change, VolumePlan};
+use datavolumes_sharing::{ScopeDiff, VolumePlan};
 use leptos::prelude::*;
 
 use crate::api::{ApiError, ErrorKind};
@@ -34,7 +34,7 @@ pub(super) struct Failure {
     /// What was to be done.
     pub(super) plan: VolumePlan,
     /// What of it is left; `None` where the shares could not be read since.
-    pub(super) left: Option<Change>,
+    pub(super) left: Option<ScopeDiff>,
     /// The scopes that the server named when it refused.
     pub(super) refused: Vec<Scope>,
 }
@@ -148,7 +148,7 @@ mod tests {
     fn what_is_open_is_neither_refused_nor_done() {
         let mut plan = VolumePlan::default();
         assert!(!Standing::Planned(Box::new(plan.clone())).is_open());
-        plan.change.share(Scope::new(ScopeType::Project, "1"));
+        plan.diff.share(Scope::new(ScopeType::Project, "1"));
         assert!(Standing::Planned(Box::new(plan)).is_open());
         assert!(failed(Some(rejected(401))).is_open());
         assert!(!failed(Some(rejected(403))).is_open());

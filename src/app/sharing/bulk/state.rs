@@ -1,7 +1,7 @@
 //! One change of the shares of many volumes: what is asked for, and what that means to each.
 
 use datavolumes_contract::{Scope, Volume};
-use datavolumes_sharing::{BulkSummary, Change, Organisation, ScopeSet, VolumePlan};
+use datavolumes_sharing::{BulkSummary, Organisation, ScopeDiff, ScopeSet, VolumePlan};
 use leptos::prelude::*;
 
 use super::standing::{BulkStage, Item, Standing};
@@ -28,7 +28,7 @@ pub(super) struct Bulk {
     /// The volumes.
     pub(super) items: StoredValue<Vec<Item>>,
     /// What is to be changed.
-    pub(super) asked: RwSignal<Change>,
+    pub(super) asked: RwSignal<ScopeDiff>,
     /// Scopes that were added to the tree by their ids.
     typed: RwSignal<ScopeSet>,
     /// Everything that is known of the organisation.
@@ -155,7 +155,7 @@ impl Bulk {
             for item in items {
                 item.standing.with_untracked(|standing| {
                     if let Standing::Planned(plan) = standing {
-                        sum.count(plan);
+                        sum.add(plan);
                     }
                 });
             }
@@ -210,7 +210,7 @@ impl Bulk {
 
     /// Forgets what was asked for.
     pub(super) fn discard(self) {
-        self.asked.set(Change::default());
+        self.asked.set(ScopeDiff::default());
         self.typed.set(ScopeSet::new());
         self.draft.discard();
         self.stage.set(BulkStage::Editing);

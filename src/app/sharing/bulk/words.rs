@@ -1,7 +1,7 @@
 //! What is said of a volume of a set, and of all of them.
 
 use datavolumes_contract::ScopeType;
-use datavolumes_sharing::{BulkSummary, Organisation, Redundant, Through, VolumePlan};
+use datavolumes_sharing::{BulkSummary, CoveredBy, Organisation, RedundantShare, VolumePlan};
 
 use super::standing::{Failure, Standing};
 use crate::api::{ErrorKind, Notice, Task};
@@ -28,7 +28,7 @@ pub(super) struct Line {
 /// What is said of a volume that stands so.
 pub(super) fn line(organisation: &Organisation, standing: &Standing) -> Line {
     let of_plan = |plan: &VolumePlan| Line {
-        change: change(&plan.change),
+        change: change(&plan.diff),
         effect: effect(plan),
         notes: notes(organisation, plan),
         ..Line::default()
@@ -60,7 +60,7 @@ pub(super) fn line(organisation: &Organisation, standing: &Standing) -> Line {
         Standing::Planned(plan) => said(of_plan(plan), Tone::Info, "To do"),
         Standing::Applying(plan) => said(of_plan(plan), Tone::Info, "Applying"),
         Standing::Failed(failure) => Line {
-            change: [not_made(failure), &change(&failure.plan.change)].concat(),
+            change: [not_made(failure), &change(&failure.plan.diff)].concat(),
             effect: String::new(),
             reason: reason(failure),
             ..said(of_plan(&failure.plan), Tone::Danger, "Failed")
@@ -84,7 +84,7 @@ pub(super) fn line(organisation: &Organisation, standing: &Standing) -> Line {
 fn not_made(failure: &Failure) -> &'static str {
     match &failure.left {
         None => "Perhaps not made: ",
-        Some(left) if left.len() == failure.plan.change.len() => "Not made: ",
+        Some(left) if left.len() == failure.plan.diff.len() => "Not made: ",
         Some(_) => "Not all made: ",
     }
 }
@@ -100,11 +100,11 @@ fn reason(failure: &Failure) -> String {
     };
     let left = match &failure.left {
         None => "How far it came is not known.".to_owned(),
-        Some(left) if left.len() == failure.plan.change.len() => "Nothing was changed.".to_owned(),
+        Some(left) if left.len() == failure.plan.diff.len() => "Nothing was changed.".to_owned(),
         Some(left) => [
             &count(left.len(), "scope"),
             " of ",
-            &failure.plan.change.len().to_string(),
+            &failure.plan.diff.len().to_string(),
             " left.",
         ]
         .concat(),
@@ -139,7 +139,7 @@ fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
     if !plan.no_ops.is_empty() {
         notes.push([&count(plan.no_ops.len(), "scope"), " so already"].concat());
     }
-    let elsewhere = plan.elsewhere.iter().map(|scope| {
+    let elsewhere = plan.in_other_cluster.iter().map(|scope| {
         let why = match scope.scope_type {
             ScopeType::Cluster => " is another cluster: left out",
             _ => " is in another cluster: left out",
@@ -147,19 +147,26 @@ fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
         [&named(organisation, scope), why].concat()
     });
     notes.extend(elsewhere);
-    notes.extend(plan.redundant.iter().map(|Redundant { scope, through }| {
-        let through = match through {
-            Through::Origin => "it is the origin".to_owned(),
-            Through::Share(wider) => ["reached through ", &named(organisation, wider)].concat(),
-        };
-        [
-            &named(organisation, scope),
-            " changes nothing: ",
-            &through,
-            " anyway",
-        ]
-        .concat()
-    }));
+    notes.extend(plan.redundant.iter().map(
+        |RedundantShare {
+             scope,
+             covered_by: through,
+         }| {
+            let through = match through {
+                CoveredBy::Origin => "it is the origin".to_owned(),
+                CoveredBy::Share(wider) => {
+                    ["reached through ", &named(organisation, wider)].concat()
+                }
+            };
+            [
+                &named(organisation, scope),
+                " changes nothing: ",
+                &through,
+                " anyway",
+            ]
+            .concat()
+        },
+    ));
     notes
 }
 
@@ -206,7 +213,7 @@ pub(super) fn summary(sum: &BulkSummary, unread: usize) -> Vec<String> {
         "have nothing to be done.",
     );
     let elsewhere = "cannot be shared with all of it, being in another cluster: that is left out.";
-    some(sum.elsewhere, elsewhere, elsewhere);
+    some(sum.in_other_cluster, elsewhere, elsewhere);
     some(
         unread,
         "could not be read, and is left out.",

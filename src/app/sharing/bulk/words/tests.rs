@@ -1,5 +1,5 @@
 use datavolumes_contract::{Problem, Scope};
-use datavolumes_sharing::Change;
+use datavolumes_sharing::ScopeDiff;
 
 use super::*;
 use crate::api::ApiError;
@@ -19,7 +19,7 @@ fn project(id: &str) -> Scope {
 fn plan(ids: &[&str]) -> VolumePlan {
     let mut plan = VolumePlan::default();
     for id in ids {
-        plan.change.share(project(id));
+        plan.diff.share(project(id));
     }
     plan
 }
@@ -60,16 +60,13 @@ fn a_failure_says_why_and_what_is_left() {
         let line = said(&Standing::Failed(Box::new(failure)));
         (line.change, line.reason)
     };
-    let (change, reason) = failed(
-        Some(rejected(403, "not you")),
-        Some(plan(&["1", "2"]).change),
-    );
+    let (change, reason) = failed(Some(rejected(403, "not you")), Some(plan(&["1", "2"]).diff));
     assert_eq!(change, "Not made: 2 scopes added");
     assert!(
         reason.contains("Not you. (status 403). Nothing was changed."),
         "{reason}"
     );
-    let (change, reason) = failed(Some(rejected(500, "full")), Some(plan(&["2"]).change));
+    let (change, reason) = failed(Some(rejected(500, "full")), Some(plan(&["2"]).diff));
     assert_eq!(change, "Not all made: 2 scopes added");
     assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
     let (change, reason) = failed(Some(ApiError::Network), None);
@@ -78,7 +75,7 @@ fn a_failure_says_why_and_what_is_left() {
         reason.ends_with("How far it came is not known."),
         "{reason}"
     );
-    let (_, reason) = failed(None, Some(Change::default()));
+    let (_, reason) = failed(None, Some(ScopeDiff::default()));
     assert!(
         reason.starts_with("The server accepted every request"),
         "{reason}"
@@ -90,10 +87,10 @@ fn a_plan_names_what_is_left_out_and_what_changes_nothing() {
     let mut plan = plan(&["1"]);
     (plan.gains, plan.loses) = (12, 1);
     plan.no_ops.share(project("3"));
-    plan.elsewhere.insert(project("4"));
-    plan.redundant.push(Redundant {
+    plan.in_other_cluster.insert(project("4"));
+    plan.redundant.push(RedundantShare {
         scope: project("1"),
-        through: Through::Share(Scope::new(ScopeType::Department, "d")),
+        covered_by: CoveredBy::Share(Scope::new(ScopeType::Department, "d")),
     });
     let line = said(&Standing::Planned(Box::new(plan)));
     assert_eq!(line.change, "1 scope added");

@@ -1,58 +1,48 @@
-//! What is known of the organisation, from wherever it is known.
+//! Collects the known scopes of an organisation from several sources.
 
 use std::collections::HashMap;
 
 use datavolumes_contract::org::{Cluster, Department, Project};
 use datavolumes_contract::{Scope, ScopeType, SharedScope, Volume};
 
-use crate::Organisation;
-use crate::organisation::build;
+use crate::organisation::Organisation;
+use crate::organisation::build::{ScopeRecord, build_organisation};
 
-/// Collects scopes from the directory of the API, from volumes, from shares and from what people
-/// type, in any order. Where sources differ, the directory is believed; where one says nothing,
-/// what another said stays.
+/// An index of the known scopes, filled from the directory of the API, volumes, shares and user
+/// input, in any order.
+///
+/// Where sources disagree, the directory wins. An empty value never replaces a known one.
 #[derive(Clone, Debug, Default)]
-pub struct Directory {
-    known: HashMap<Scope, Known>,
+pub struct OrgIndex {
+    records: HashMap<Scope, ScopeRecord>,
 }
 
-/// What is known of one scope; what is empty is not known.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Known {
-    pub(crate) name: String,
-    /// The id of its department.
-    pub(crate) department: String,
-    /// The id of its cluster.
-    pub(crate) cluster: String,
-    /// Whether the directory of the API told it.
-    pub(crate) is_listed: bool,
-}
-
-impl Directory {
-    /// Adds a cluster that the directory told.
+impl OrgIndex {
+    /// Adds a cluster listed by the directory.
     pub fn add_cluster(&mut self, cluster: &Cluster) {
         let scope = Scope::new(ScopeType::Cluster, cluster.id.as_str());
-        self.add(scope, Known::listed(&cluster.name, "", ""));
+        self.add(scope, listed(&cluster.name, "", ""));
     }
 
-    /// Adds a department that the directory told.
+    /// Adds a department listed by the directory.
     pub fn add_department(&mut self, department: &Department) {
         let scope = Scope::new(ScopeType::Department, department.id.as_str());
         let cluster = department.cluster_id.as_str();
-        self.add(scope, Known::listed(&department.name, "", cluster));
+        self.add(scope, listed(&department.name, "", cluster));
     }
 
-    /// Adds a project that the directory told.
+    /// Adds a project listed by the directory.
     pub fn add_project(&mut self, project: &Project) {
         let scope = Scope::new(ScopeType::Project, project.id.as_str());
         let department = project.parent_id.as_str();
         let cluster = project.cluster_id.as_str();
-        self.add(scope, Known::listed(&project.name, department, cluster));
+        self.add(scope, listed(&project.name, department, cluster));
     }
 
-    /// Adds the origin of a volume and the scopes that it is shared with, as far as it tells them.
+    /// Adds the origin project of a volume and the scopes it is shared with, if the volume lists
+    /// them.
     pub fn add_volume(&mut self, volume: &Volume) {
-        let origin = Known {
+        let origin = ScopeRecord {
             name: volume.project_name.clone(),
             department: volume.department_id.as_str().to_owned(),
             cluster: volume.cluster_id.as_str().to_owned(),
@@ -67,51 +57,46 @@ impl Directory {
 
     /// Adds a scope that a volume is shared with.
     pub fn add_share(&mut self, share: &SharedScope) {
-        let name = share.scope_name.clone();
-        self.add(
-            share.scope(),
-            Known {
-                name,
-                ..Known::default()
-            },
-        );
+        let record = ScopeRecord {
+            name: share.scope_name.clone(),
+            ..ScopeRecord::default()
+        };
+        self.add(share.scope(), record);
     }
 
-    /// Adds a scope of which only type and id are known, such as one that was typed.
+    /// Adds a scope of which only type and id are known, such as user input.
     pub fn add_scope(&mut self, scope: &Scope) {
-        self.add(scope.clone(), Known::default());
+        self.add(scope.clone(), ScopeRecord::default());
     }
 
-    /// The tree of what is known so far.
+    /// Builds the tree of the scopes added so far.
     #[must_use]
     pub fn organisation(&self) -> Organisation {
-        build::organisation(self.known.clone())
+        build_organisation(self.records.clone())
     }
 
-    fn add(&mut self, scope: Scope, told: Known) {
-        let known = self.known.entry(scope).or_default();
-        let believe = told.is_listed || !known.is_listed;
-        known.is_listed |= told.is_listed;
-        for (known, told) in [
-            (&mut known.name, told.name),
-            (&mut known.department, told.department),
-            (&mut known.cluster, told.cluster),
+    fn add(&mut self, scope: Scope, new: ScopeRecord) {
+        let known = self.records.entry(scope).or_default();
+        let may_replace = new.is_listed || !known.is_listed;
+        known.is_listed |= new.is_listed;
+        for (known, new) in [
+            (&mut known.name, new.name),
+            (&mut known.department, new.department),
+            (&mut known.cluster, new.cluster),
         ] {
-            if known.is_empty() || (believe && !told.is_empty()) {
-                *known = told;
+            if known.is_empty() || (may_replace && !new.is_empty()) {
+                *known = new;
             }
         }
     }
 }
 
-impl Known {
-    fn listed(name: &str, department: &str, cluster: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            department: department.to_owned(),
-            cluster: cluster.to_owned(),
-            is_listed: true,
-        }
+fn listed(name: &str, department: &str, cluster: &str) -> ScopeRecord {
+    ScopeRecord {
+        name: name.to_owned(),
+        department: department.to_owned(),
+        cluster: cluster.to_owned(),
+        is_listed: true,
     }
 }
 
@@ -138,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn the_directory_is_believed_whatever_comes_first() {
+    fn the_directory_wins_in_any_order() {
         let volume = Volume {
             project_id: ProjectId::new("p"),
             project_name: "old name".to_owned(),
@@ -147,21 +132,21 @@ mod tests {
             ..Volume::default()
         };
         let listed = project("p", "new name", "new", "");
-        let mut first = Directory::default();
+        let mut first = OrgIndex::default();
         first.add_project(&listed);
         first.add_volume(&volume);
-        let mut last = Directory::default();
+        let mut last = OrgIndex::default();
         last.add_volume(&volume);
         last.add_project(&listed);
-        for directory in [first, last] {
-            let organisation = directory.organisation();
+        for index in [first, last] {
+            let organisation = index.organisation();
             assert_eq!(labels(&organisation, "p"), ["new name", "new", "c"]);
             assert!(organisation.find_project(&listed.id).unwrap().is_listed());
         }
     }
 
     #[test]
-    fn a_volume_tells_its_origin_and_its_shares() {
+    fn a_volume_adds_its_origin_and_its_shares() {
         let share = SharedScope {
             scope_type: ScopeType::Department,
             scope_id: "d2".to_owned(),
@@ -169,8 +154,8 @@ mod tests {
             created_at: None,
             created_by: None,
         };
-        let mut directory = Directory::default();
-        directory.add_volume(&Volume {
+        let mut index = OrgIndex::default();
+        index.add_volume(&Volume {
             project_id: ProjectId::new("5"),
             project_name: "project-a".to_owned(),
             department_id: DepartmentId::new("department-a"),
@@ -178,7 +163,7 @@ mod tests {
             shared_scopes: Some(vec![share.clone()]),
             ..Volume::default()
         });
-        let organisation = directory.organisation();
+        let organisation = index.organisation();
         assert_eq!(
             labels(&organisation, "5"),
             ["project-a", "department-a", "c"]
@@ -189,10 +174,10 @@ mod tests {
     }
 
     #[test]
-    fn what_one_source_leaves_out_another_may_tell() {
-        let mut directory = Directory::default();
-        directory.add_scope(&Scope::new(ScopeType::Project, "p"));
-        directory.add_project(&project("p", "", "d", "c"));
+    fn an_empty_value_does_not_replace_a_known_one() {
+        let mut index = OrgIndex::default();
+        index.add_scope(&Scope::new(ScopeType::Project, "p"));
+        index.add_project(&project("p", "", "d", "c"));
         let share = SharedScope {
             scope_type: ScopeType::Project,
             scope_id: "p".to_owned(),
@@ -200,8 +185,8 @@ mod tests {
             created_at: None,
             created_by: None,
         };
-        directory.add_share(&share);
-        directory.add_scope(&share.scope());
-        assert_eq!(labels(&directory.organisation(), "p"), ["vision", "d", "c"]);
+        index.add_share(&share);
+        index.add_scope(&share.scope());
+        assert_eq!(labels(&index.organisation(), "p"), ["vision", "d", "c"]);
     }
 }

@@ -3,19 +3,19 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::arbitrary::{organisation, regular, scopes};
+use crate::arbitrary::{organisation, scopes, uniform_organisation};
 
-/// Texts that are often found in the arbitrary organisations, and rarely.
+/// Search texts with many, few and no matches in the arbitrary organisations.
 fn search() -> impl Strategy<Value = String> {
     select(vec!["", " ", "a", "B", "p1", "d", "C0", "no such scope"]).prop_map(str::to_owned)
 }
 
 proptest! {
     #[test]
-    fn rows_stand_in_the_order_of_the_tree_each_under_its_parent(
+    fn rows_are_in_tree_order_below_their_parents(
         organisation in organisation(), expanded in scopes(), search in search()
     ) {
-        let rows = outline(&organisation, &expanded, &search);
+        let rows = scope_rows(&organisation, &expanded, &search);
         prop_assert!(rows.is_sorted_by(|one, other| one.node < other.node));
         for row in &rows {
             let node = organisation.node(row.node).unwrap();
@@ -29,11 +29,11 @@ proptest! {
     }
 
     #[test]
-    fn siblings_are_counted_from_the_first_to_the_last(
+    fn positions_count_the_visible_siblings(
         organisation in organisation(), expanded in scopes(), search in search()
     ) {
-        let rows = outline(&organisation, &expanded, &search);
-        let parent = |row: &Row| organisation.node(row.node).and_then(Node::parent).map(Node::id);
+        let rows = scope_rows(&organisation, &expanded, &search);
+        let parent = |row: &ScopeRow| organisation.node(row.node).and_then(Node::parent).map(Node::id);
         for row in &rows {
             let siblings: Vec<usize> = rows
                 .iter()
@@ -46,30 +46,30 @@ proptest! {
     }
 
     #[test]
-    fn a_search_shows_all_that_it_finds(
+    fn a_search_shows_exactly_the_matches_and_their_ancestors(
         organisation in organisation(), expanded in scopes(), search in search()
     ) {
         let text = search.trim().to_lowercase();
-        let rows = outline(&organisation, &expanded, &search);
+        let rows = scope_rows(&organisation, &expanded, &search);
         let is_shown = |node: Node<'_>| rows.iter().any(|row| row.node == node.id());
-        let is_found = |node: Node<'_>| {
+        let is_match = |node: Node<'_>| {
             node.name().to_lowercase().contains(&text) || node.scope().scope_id.contains(&text)
         };
         for node in organisation.nodes().filter(|_| !text.is_empty()) {
-            let is_opened = |above: &Node<'_>| is_found(*above) && expanded.contains(above.scope());
-            if is_found(node) || node.descendants().any(is_found) {
+            let is_expanded_match = |above: &Node<'_>| is_match(*above) && expanded.contains(above.scope());
+            if is_match(node) || node.descendants().any(is_match) {
                 prop_assert!(is_shown(node));
-            } else if !node.ancestors().any(|above| is_opened(&above)) {
+            } else if !node.ancestors().any(|above| is_expanded_match(&above)) {
                 prop_assert!(!is_shown(node));
             }
         }
     }
 
     #[test]
-    fn without_a_search_a_scope_is_shown_where_all_above_it_is_expanded(
+    fn without_a_search_a_scope_is_shown_if_its_ancestors_are_expanded(
         organisation in organisation(), expanded in scopes()
     ) {
-        let rows = outline(&organisation, &expanded, " ");
+        let rows = scope_rows(&organisation, &expanded, " ");
         for node in organisation.nodes() {
             let is_shown = rows.iter().any(|row| row.node == node.id());
             prop_assert_eq!(is_shown, node.ancestors().all(|above| expanded.contains(above.scope())));
@@ -78,11 +78,11 @@ proptest! {
 }
 
 #[test]
-fn a_department_that_is_found_and_expanded_shows_all_its_projects() {
-    let organisation = regular(50);
+fn a_matching_expanded_department_shows_all_its_projects() {
+    let organisation = uniform_organisation(50);
     let labels = |expanded: &[Scope], search: &str| -> Vec<&str> {
         let expanded = expanded.iter().cloned().collect();
-        let rows = outline(&organisation, &expanded, search);
+        let rows = scope_rows(&organisation, &expanded, search);
         rows.iter()
             .filter_map(|row| organisation.node(row.node))
             .map(Node::label)

@@ -1,76 +1,76 @@
-//! A change of shares: as it is asked for, and as it is requested.
+//! The difference between two sets of shares, and the requests that apply it.
 
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{Scope, SharedScopesPatch};
 
 use crate::ScopeSet;
 
-/// Scopes to share with and scopes to take the share from; none is in both.
+/// Scopes to add to the shares of a volume and scopes to remove from them. No scope is in both.
 ///
-/// It says what shall be different, not what shall be: applied to shares that someone else changed
-/// meanwhile, it leaves their changes alone.
+/// A diff is relative: applied to shares that were changed concurrently, it keeps those changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct ScopeDiff {
     add: ScopeSet,
     remove: ScopeSet,
 }
 
-impl Change {
-    /// What makes `wanted` of `saved`.
+impl ScopeDiff {
+    /// The diff that turns `from` into `to`.
     #[must_use]
-    pub fn between(saved: &ScopeSet, wanted: &ScopeSet) -> Self {
+    pub fn between(from: &ScopeSet, to: &ScopeSet) -> Self {
         Self {
-            add: wanted.difference(saved).cloned().collect(),
-            remove: saved.difference(wanted).cloned().collect(),
+            add: to.difference(from).cloned().collect(),
+            remove: from.difference(to).cloned().collect(),
         }
     }
 
-    /// The scopes to share with.
+    /// The scopes to add.
     #[must_use]
     pub const fn add(&self) -> &ScopeSet {
         &self.add
     }
 
-    /// The scopes to take the share from.
+    /// The scopes to remove.
     #[must_use]
     pub const fn remove(&self) -> &ScopeSet {
         &self.remove
     }
 
-    /// How many scopes it is about.
+    /// The number of scopes to add or remove.
     #[must_use]
     pub fn len(&self) -> usize {
         self.add.len() + self.remove.len()
     }
 
-    /// Whether it asks for nothing.
+    /// Whether there is nothing to add or remove.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.add.is_empty() && self.remove.is_empty()
     }
 
-    /// Asks that `scope` be shared with, whatever was asked for it before.
+    /// Adds `scope`; replaces a removal of it.
     pub fn share(&mut self, scope: Scope) {
         self.remove.remove(&scope);
         self.add.insert(scope);
     }
 
-    /// Asks that the share be taken from `scope`, whatever was asked for it before.
+    /// Removes `scope`; replaces an addition of it.
     pub fn unshare(&mut self, scope: Scope) {
         self.add.remove(&scope);
         self.remove.insert(scope);
     }
 
-    /// Asks nothing of `scope` any more.
-    pub fn forget(&mut self, scope: &Scope) {
+    /// Leaves `scope` unchanged.
+    pub fn reset(&mut self, scope: &Scope) {
         self.add.remove(scope);
         self.remove.remove(scope);
     }
 
-    /// Asks that `scope` be shared with, or not be; nothing where that is what was `saved`.
-    pub fn want(&mut self, scope: Scope, is_shared: bool, saved: &ScopeSet) {
+    /// Sets whether `scope` is shared, relative to the shares `saved`: leaves it unchanged where it
+    /// already is as requested.
+    pub fn set_shared(&mut self, scope: Scope, is_shared: bool, saved: &ScopeSet) {
         if saved.contains(&scope) == is_shared {
-            self.forget(&scope);
+            self.reset(&scope);
         } else if is_shared {
             self.share(scope);
         } else {
@@ -78,14 +78,15 @@ impl Change {
         }
     }
 
-    /// What it makes of `shares`.
+    /// The result of applying the diff to `shares`.
     #[must_use]
     pub fn applied_to(&self, shares: &ScopeSet) -> ScopeSet {
         let kept = shares.difference(&self.remove);
         kept.chain(&self.add).cloned().collect()
     }
 
-    /// The part that is so already among `shares`, and the part that is still to do.
+    /// Splits the diff into the part that `shares` already satisfy and the part that remains to be
+    /// applied.
     #[must_use]
     pub fn split(&self, shares: &ScopeSet) -> (Self, Self) {
         let (added, to_add) = partition(&self.add, shares);
@@ -94,34 +95,36 @@ impl Change {
             add: added,
             remove: removed,
         };
-        let left = Self {
+        let remaining = Self {
             add: to_add,
             remove: to_remove,
         };
-        (done, left)
+        (done, remaining)
     }
 
-    /// What it asks for and `other` does not.
+    /// The entries of this diff that are not in `other`.
     #[must_use]
-    pub fn without(&self, other: &Self) -> Self {
+    pub fn difference(&self, other: &Self) -> Self {
         Self {
             add: self.add.difference(&other.add).cloned().collect(),
             remove: self.remove.difference(&other.remove).cloned().collect(),
         }
     }
 
-    /// What both it and `other` ask for.
+    /// The entries that are in this diff and in `other`.
     #[must_use]
-    pub fn common(&self, other: &Self) -> Self {
+    pub fn intersection(&self, other: &Self) -> Self {
         Self {
             add: self.add.intersection(&other.add).cloned().collect(),
             remove: self.remove.intersection(&other.remove).cloned().collect(),
         }
     }
 
-    /// The requests that make it, in their order, each with at most [`MAX_SCOPES_PER_PATCH`] scopes
-    /// to add and as many to remove. Nothing is removed before the request that adds the last, so
-    /// wherever the sequence stops, nobody has lost what they are to keep.
+    /// The requests that apply the diff, in order. Each adds at most [`MAX_SCOPES_PER_PATCH`] scopes
+    /// and removes at most as many.
+    ///
+    /// The first removal is not sent before the last addition, so a project that keeps its access
+    /// through another scope never loses it in between, even if the sequence stops early.
     #[must_use]
     pub fn batches(&self) -> Vec<SharedScopesPatch> {
         let mut batches: Vec<_> = chunks(&self.add)
@@ -142,14 +145,14 @@ impl Change {
     }
 }
 
-/// Those of `scopes` that are among `shares` and those that are not, found in one walk along both.
+/// Splits `scopes` into those that are in `shares` and those that are not, in one pass over both.
 fn partition(scopes: &ScopeSet, shares: &ScopeSet) -> (ScopeSet, ScopeSet) {
     let mut shares = shares.iter().peekable();
-    let (among, others): (Vec<Scope>, Vec<Scope>) = scopes.iter().cloned().partition(|scope| {
+    let (shared, others): (Vec<Scope>, Vec<Scope>) = scopes.iter().cloned().partition(|scope| {
         while shares.next_if(|share| *share < scope).is_some() {}
         shares.peek() == Some(&scope)
     });
-    (ScopeSet::from_iter(among), ScopeSet::from_iter(others))
+    (ScopeSet::from_iter(shared), ScopeSet::from_iter(others))
 }
 
 fn chunks(scopes: &ScopeSet) -> impl Iterator<Item = Vec<Scope>> {
@@ -160,27 +163,27 @@ fn chunks(scopes: &ScopeSet) -> impl Iterator<Item = Vec<Scope>> {
     })
 }
 
-/// Reads a change that was kept as a patch. Where a scope is both added and removed, it is added:
-/// nobody loses anything to a contradiction.
-impl From<SharedScopesPatch> for Change {
+/// Reads a stored diff. A scope that the patch both adds and removes is added, so that inconsistent
+/// data does not revoke access.
+impl From<SharedScopesPatch> for ScopeDiff {
     fn from(patch: SharedScopesPatch) -> Self {
-        let mut change = Self::default();
+        let mut diff = Self::default();
         patch
             .remove
             .into_iter()
-            .for_each(|scope| change.unshare(scope));
-        patch.add.into_iter().for_each(|scope| change.share(scope));
-        change
+            .for_each(|scope| diff.unshare(scope));
+        patch.add.into_iter().for_each(|scope| diff.share(scope));
+        diff
     }
 }
 
-/// The change as one value that can be kept, of any length: to send it, take
-/// [`batches`](Change::batches).
-impl From<&Change> for SharedScopesPatch {
-    fn from(change: &Change) -> Self {
+/// The diff as one patch of any length, for storage. To send it, use
+/// [`batches`](ScopeDiff::batches).
+impl From<&ScopeDiff> for SharedScopesPatch {
+    fn from(diff: &ScopeDiff) -> Self {
         Self {
-            add: change.add.iter().cloned().collect(),
-            remove: change.remove.iter().cloned().collect(),
+            add: diff.add.iter().cloned().collect(),
+            remove: diff.remove.iter().cloned().collect(),
         }
     }
 }
