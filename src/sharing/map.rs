@@ -3,6 +3,7 @@
 //! Each cluster is a panel and each department a group in it. A project is a chip with its name, a
 //! cell if there are many, or part of a bar if there are very many.
 
+mod input;
 mod layout;
 mod shapes;
 #[cfg(test)]

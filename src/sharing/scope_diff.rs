@@ -148,11 +148,12 @@ impl ScopeDiff {
 /// Splits `scopes` into those that are in `shares` and those that are not, in one pass over both.
 fn partition(scopes: &ScopeSet, shares: &ScopeSet) -> (ScopeSet, ScopeSet) {
     let mut shares = shares.iter().peekable();
-    let (shared, others): (Vec<Scope>, Vec<Scope>) = scopes.iter().cloned().partition(|scope| {
-        while shares.next_if(|share| *share < scope).is_some() {}
-        shares.peek() == Some(&scope)
-    });
-    (ScopeSet::from_iter(shared), ScopeSet::from_iter(others))
+    let (included, excluded): (Vec<Scope>, Vec<Scope>) =
+        scopes.iter().cloned().partition(|scope| {
+            while shares.next_if(|share| *share < scope).is_some() {}
+            shares.peek() == Some(&scope)
+        });
+    (ScopeSet::from_iter(included), ScopeSet::from_iter(excluded))
 }
 
 fn chunks(scopes: &ScopeSet) -> impl Iterator<Item = Vec<Scope>> {

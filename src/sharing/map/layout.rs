@@ -2,8 +2,9 @@
 
 use datavolumes_contract::ScopeType;
 
+use super::input::Input;
 use super::shapes::{GroupDetail, HEADING_HEIGHT, MIN_WIDTH, Rect, Shape, ShapeKind, SharingMap};
-use crate::{Access, EffectiveAccess, Node, Organisation, Outcome, ScopeSet, Tallies};
+use crate::{EffectiveAccess, Node, Organisation, Outcome, ScopeSet, Tallies};
 
 const PADDING: usize = 12;
 const GAP: usize = 6;
@@ -44,26 +45,6 @@ const MAX_CELLS: usize = 500;
 /// Up to this many departments without access are shown separately in a cluster that is not
 /// expanded.
 const MAX_DEPARTMENTS_WITHOUT_ACCESS: usize = 3;
-
-/// The input of the layout.
-struct Input<'a> {
-    before: &'a EffectiveAccess,
-    after: &'a EffectiveAccess,
-    expanded: &'a ScopeSet,
-    tallies: Tallies,
-}
-
-impl Input<'_> {
-    /// Whether `node` or a project below it has, or may have, access before or after.
-    fn has_access(&self, node: Node<'_>) -> bool {
-        let is_none = |access: &EffectiveAccess| access.access(node.id()) == Access::None;
-        self.tallies.get(node.id()).has_access() || !is_none(self.before) || !is_none(self.after)
-    }
-
-    fn is_expanded(&self, node: Option<Node<'_>>) -> bool {
-        node.is_some_and(|node| self.expanded.contains(node.scope()))
-    }
-}
 
 impl SharingMap {
     /// Lays out the map of `organisation` for a change from `before` to `after`, `width` pixels wide
