@@ -1,64 +1,96 @@
-// Starts the app, and asks for the first page of the list while the wasm is still on its way.
+// Runs before the app, without wasm: sets the theme, requests the first page of the list while the wasm is on its
+// way, starts the app, and tells the user if the app cannot start or has stopped.
+// A classic script at the top of the page, so it runs before the browser has the app's own files.
+"use strict";
 
-try {
-  document.documentElement.dataset.theme = localStorage.getItem("datavolumes.theme") ?? "system";
-} catch {
-  // Storage is forbidden: then the theme is the system's.
-}
+{
+  const REQUEST_TIMEOUT = 30_000; // Milliseconds, as for the requests of the app.
 
-const glue = document.querySelector("link[rel=modulepreload]").href;
-const wasm = document.querySelector("link[rel=preload][as=fetch]").href;
+  // From the absolute URL of a request to the promise of its response: the app looks here before it sends a request.
+  const earlyAnswers = new Map();
+  globalThis.earlyAnswers = earlyAnswers;
 
-// From address to answer: before it asks the server, the app looks here.
-const answers = new Map();
-globalThis.earlyAnswers = answers;
-
-// What is sent later has a style of its own, which is asked for with the first of it.
-let style;
-globalThis.partsStyle = () => style ??= new Promise((resolve, reject) => {
-  const named = document.querySelector("meta[name=parts-style]");
-  if (!named) return resolve();
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = named.content;
-  link.onload = resolve;
-  link.onerror = (error) => {
-    style = undefined;
-    link.remove();
-    reject(error);
+  const stored = (storage, key) => {
+    try {
+      return globalThis[storage].getItem(key);
+    } catch {
+      return null; // The browser forbids storage.
+    }
   };
-  document.head.append(link);
-});
 
-async function start() {
-  const { default: init } = await import(glue);
-  if (document.readyState === "loading") {
-    await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
-  }
-  await init({ module_or_path: wasm });
+  // The address of the list is the query of its request, except that a request always names the view. If the app
+  // builds another query after all, it sends its own request.
+  const requestList = () => {
+    const token = stored("sessionStorage", "datavolumes.token");
+    const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
+    if (!token || (path !== "" && path !== "datavolumes")) return;
+    const search = location.search.slice(1);
+    // The view of a project needs a project.
+    if (/(^|&)requestType=Usable/.test(search) && !/(^|&)usableInProjectId=[^&]/.test(search)) return;
+    const view = /(^|&)requestType=/.test(search) ? "" : "requestType=Originated";
+    const query = [view, search].filter(Boolean).join("&");
+    const url = new URL(`api/v1/datavolumes?${query}`, document.baseURI).href;
+    const response = fetch(url, {
+      headers: { accept: "application/json", authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+    });
+    // The app handles a failure when it takes the response; until then it must not count as unhandled.
+    response.catch(() => {});
+    earlyAnswers.set(url, response);
+  };
+
+  const start = async () => {
+    const { default: init } = await import(document.querySelector("link[rel=modulepreload]").href);
+    await init({ module_or_path: document.querySelector("link[rel=preload][as=fetch]").href });
+  };
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  // After a trap no function of the wasm may be called again, so a modal dialog makes the rest of the page inert.
+  const showStopped = (detail) => {
+    if (document.documentElement.dataset.app === "stopped") return;
+    document.documentElement.dataset.app = "stopped";
+    const title = element("h2", "dialog__title", "The app has stopped");
+    title.id = "stopped-title";
+    const reload = element("button", "button", "Reload");
+    reload.type = "button";
+    reload.dataset.variant = "primary";
+    reload.addEventListener("click", () => location.reload());
+    const panel = element(
+      "div",
+      "dialog__panel",
+      title,
+      element("div", "dialog__body", element("p", "", detail)),
+      element("div", "dialog__actions", reload),
+    );
+    const dialog = element("dialog", "dialog", panel);
+    dialog.setAttribute("role", "alertdialog");
+    dialog.setAttribute("aria-labelledby", title.id);
+    dialog.addEventListener("cancel", (event) => event.preventDefault());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  // A panic or an abort of the app ends in a trap, which the browser reports as a RuntimeError.
+  const onFailure = (error) => {
+    if (error instanceof WebAssembly.RuntimeError) {
+      showStopped("Reload the page to continue. What you have typed into a form is kept.");
+    }
+  };
+
+  document.documentElement.dataset.theme = stored("localStorage", "datavolumes.theme") ?? "system";
+  requestList();
+  addEventListener("error", (event) => onFailure(event.error));
+  addEventListener("unhandledrejection", (event) => onFailure(event.reason));
+  addEventListener("DOMContentLoaded", () =>
+    start().catch((error) => {
+      showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old for WebAssembly.");
+      throw error;
+    }),
+  );
 }
-
-// The address of the list says what its request asks for, except that a request always names the
-// view. If the app writes it in another way after all, it asks for itself.
-function askForList() {
-  const token = sessionStorage.getItem("datavolumes.token");
-  const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
-  if (!token || (path !== "" && path !== "datavolumes")) return;
-  const search = location.search.slice(1);
-  // The view of a project that is not chosen yet asks nothing.
-  if (/(^|&)requestType=Usable/.test(search) && !/(^|&)usableInProjectId=[^&]/.test(search)) return;
-  const view = /(^|&)requestType=/.test(search) ? "" : "requestType=Originated";
-  const query = [view, search].filter(Boolean).join("&");
-  const url = new URL(`api/v1/datavolumes?${query}`, document.baseURI).href;
-  const headers = { accept: "application/json", authorization: `Bearer ${token}` };
-  const answer = fetch(url, { headers });
-  // Until the app takes it over, a failure is nobody's and must not be reported as unhandled.
-  answer.catch(() => {});
-  answers.set(url, answer);
-}
-
-start().catch((error) => {
-  document.documentElement.dataset.app = "failed";
-  throw error;
-});
-askForList();

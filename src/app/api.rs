@@ -22,12 +22,12 @@ use std::pin::Pin;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
-use datavolumes_contract::wire::Model;
 use datavolumes_contract::{
     ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
     SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::remote::Flight;
 use crate::session::Session;
@@ -166,11 +166,15 @@ impl Api {
         })
     }
 
-    fn read<T: Model + 'static>(self, endpoint: &Endpoint) -> Flight<T> {
+    fn read<T: DeserializeOwned + 'static>(self, endpoint: &Endpoint) -> Flight<T> {
         self.flight(self.request(endpoint, None))
     }
 
-    fn write<T: Model + 'static>(self, endpoint: &Endpoint, body: &impl Serialize) -> Flight<T> {
+    fn write<T: DeserializeOwned + 'static>(
+        self,
+        endpoint: &Endpoint,
+        body: &impl Serialize,
+    ) -> Flight<T> {
         self.flight(self.request(endpoint, encode(body)))
     }
 
@@ -183,7 +187,7 @@ impl Api {
         }
     }
 
-    fn flight<T: Model + 'static>(self, request: Request) -> Flight<T> {
+    fn flight<T: DeserializeOwned + 'static>(self, request: Request) -> Flight<T> {
         let (path, answer, abort) = self.begin(request);
         Flight {
             answer: Box::pin(async move { answer.await?.decode(&path) }),

@@ -16,11 +16,11 @@ use crate::services::Services;
 use crate::shell::Shell;
 use datavolumes_ui::{Clock, Toasts, effect, lazy, part};
 
-lazy!(static VOLUME_PAGE, in volume: (id: VolumeId) => view! { <VolumePage id /> });
-lazy!(static SHARING_PAGE, in sharing: (id: VolumeId) => view! { <SharingPage id /> });
-lazy!(static NEW_VOLUME_PAGE, in create: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
+lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
+lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
+lazy!(static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
 lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
-lazy!(static NOT_FOUND_PAGE, in volume: () => view! { <NotFoundPage /> });
+lazy!(static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });
 
 /// The page of an address, without the state that the page reads from the address itself: while
 /// this stays the same, the page stays mounted.

@@ -17,7 +17,6 @@ mod leave_guard;
 
 pub use leave_guard::LeaveGuard;
 
-use datavolumes_contract::json::from_json_by_serde;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -53,7 +52,7 @@ where
 {
     let key = [PREFIX, name].concat();
     // What an older version of the app has kept may not be readable; then there is no draft.
-    let kept = read(&key).and_then(|text| from_json_by_serde(&text).ok());
+    let kept = read(&key).and_then(|text| serde_json::from_str(&text).ok());
     let draft = Draft {
         was_kept: StoredValue::new(kept.is_some()),
         value: RwSignal::new(kept.unwrap_or_else(|| pristine.clone())),

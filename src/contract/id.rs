@@ -3,14 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::wire::{Model, Reading, Value, read_as_model};
+use crate::lenient;
 
 /// The id of a data volume: a UUID (`datavolumeId` of the API reference).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(try_from = "String")]
 pub struct VolumeId(Uuid);
 
 impl VolumeId {
@@ -51,20 +53,20 @@ impl FromStr for VolumeId {
     }
 }
 
-impl Model for VolumeId {
-    fn read(value: Value) -> Reading<Self> {
-        value.parsed("the id of a data volume: a UUID")
+impl TryFrom<String> for VolumeId {
+    type Error = VolumeIdError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
     }
 }
-
-read_as_model!(VolumeId);
 
 macro_rules! text_id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(#[serde(deserialize_with = "lenient::id")] String);
 
         impl $name {
             /// Takes the text as it is: the API sets no rule for it.
@@ -102,14 +104,6 @@ macro_rules! text_id {
                 f.write_str(&self.0)
             }
         }
-
-        impl Model for $name {
-            fn read(value: Value) -> Reading<Self> {
-                value.id().map(Self)
-            }
-        }
-
-        read_as_model!($name);
     };
 }
 

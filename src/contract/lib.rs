@@ -11,13 +11,13 @@
 
 #[cfg(test)]
 mod arbitrary;
-mod body;
+mod decode;
 pub mod description;
 pub mod endpoint;
 pub mod field;
 pub mod filter;
 pub mod id;
-pub mod json;
+mod lenient;
 pub mod list_query;
 pub mod name;
 pub mod org;
@@ -29,8 +29,8 @@ pub mod scope;
 pub mod sort;
 pub mod token;
 pub mod volume;
-pub mod wire;
 
+pub use decode::{DecodeError, from_json};
 pub use description::{Description, DescriptionError};
 pub use endpoint::{DirectoryQuery, Endpoint, Method};
 pub use field::VolumeField;

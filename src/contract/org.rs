@@ -4,138 +4,101 @@
 //! and the server need is modelled.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::wire::{Model, Reading, Value, read_as_model};
-use crate::{ClusterId, DepartmentId, ProjectId};
+use crate::{ClusterId, DepartmentId, ProjectId, lenient};
 
 /// A project: a namespace in a cluster, under a department.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Project {
     /// What it is addressed by.
     pub id: ProjectId,
     /// Its name.
+    #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub name: String,
     /// "Department parent uuid."
+    #[serde(default)]
     pub parent_id: DepartmentId,
     /// The cluster it lives in.
+    #[serde(default)]
     pub cluster_id: ClusterId,
     /// "The project's namespace only if requested."
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requested_namespace: Option<String>,
     /// When it was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::timestamp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub created_at: Option<DateTime<Utc>>,
 }
 
-impl Model for Project {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            id: ProjectId::new(fields.required("id", Value::id)),
-            name: fields.text("name"),
-            parent_id: DepartmentId::new(fields.take("parentId", Value::id)),
-            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)),
-            requested_namespace: fields.take("requestedNamespace", Value::text),
-            created_at: fields.take("createdAt", Value::instant),
-        })
-    }
-}
-
 /// A department: a set of projects in a cluster.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Department {
     /// What it is addressed by.
     pub id: DepartmentId,
     /// Its name.
+    #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub name: String,
     /// The cluster it lives in.
+    #[serde(default)]
     pub cluster_id: ClusterId,
     /// When it was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::timestamp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub created_at: Option<DateTime<Utc>>,
 }
 
-impl Model for Department {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            id: DepartmentId::new(fields.required("id", Value::id)),
-            name: fields.text("name"),
-            cluster_id: ClusterId::new(fields.take("clusterId", Value::id)),
-            created_at: fields.take("createdAt", Value::instant),
-        })
-    }
-}
-
 /// A cluster.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cluster {
     /// What it is addressed by.
     #[serde(rename = "uuid")]
     pub id: ClusterId,
     /// Its name.
+    #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub name: String,
     /// The tenant it belongs to.
+    #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub tenant_id: i64,
     /// When it was connected.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::timestamp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub created_at: Option<DateTime<Utc>>,
 }
 
-impl Model for Cluster {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            id: ClusterId::new(fields.required("uuid", Value::id)),
-            name: fields.text("name"),
-            tenant_id: fields.take("tenantId", Value::whole).unwrap_or_default(),
-            created_at: fields.take("createdAt", Value::instant),
-        })
-    }
-}
-
 /// The answer of `GET /org-unit/projects`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectPage {
     /// The projects of the page. `null` is an empty page.
+    #[serde(deserialize_with = "lenient::default_on_null")]
     pub projects: Vec<Project>,
     /// Relied on only as "there is more".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<i64>,
 }
 
-impl Model for ProjectPage {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            projects: fields.required("projects", Value::list).unwrap_or_default(),
-            next: fields.take("next", Value::whole),
-        })
-    }
-}
-
 /// The answer of `GET /org-unit/departments`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DepartmentPage {
     /// The departments of the page. `null` is an empty page.
+    #[serde(deserialize_with = "lenient::default_on_null")]
     pub departments: Vec<Department>,
     /// Relied on only as "there is more".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<i64>,
 }
-
-impl Model for DepartmentPage {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            departments: fields
-                .required("departments", Value::list)
-                .unwrap_or_default(),
-            next: fields.take("next", Value::whole),
-        })
-    }
-}
-
-read_as_model!(Project, Department, Cluster, ProjectPage, DepartmentPage);
 
 #[cfg(test)]
 mod tests {

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::wire::{Model, Reading, Value, read_as_model};
+use crate::lenient;
 
 /// "Phase of the Datavolume in the cluster."
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,23 +71,25 @@ impl fmt::Display for Phase {
 }
 
 impl Serialize for Phase {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl Model for Phase {
-    fn read(value: Value) -> Reading<Self> {
-        Ok(match value.text()? {
-            Some(raw) if !raw.is_empty() => Self::from(raw.as_str()),
-            _ => Self::Unknown,
+/// `null` and an empty string are [`Phase::Unknown`].
+impl<'de> Deserialize<'de> for Phase {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
+        Ok(match raw.as_str() {
+            "" => Self::Unknown,
+            raw => Self::from(raw),
         })
     }
 }
 
 /// The `status` of a data volume.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct VolumeStatus {
     /// Where it stands.
     pub phase: Phase,
@@ -95,7 +97,10 @@ pub struct VolumeStatus {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase_message: Option<String>,
     /// What the cluster found, each with its reason.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        deserialize_with = "lenient::default_on_null",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub conditions: Vec<Condition>,
     /// "The name of the copied PVC that is created in the cluster in the project namespace."
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,26 +111,15 @@ pub struct VolumeStatus {
     pub datavolume_pv_name: Option<String>,
 }
 
-impl Model for VolumeStatus {
-    fn read(value: Value) -> Reading<Self> {
-        value.object_if_any(|fields| Self {
-            phase: fields.take("phase", Phase::read),
-            phase_message: fields.take("phaseMessage", Value::text),
-            conditions: fields.take("conditions", Value::list).unwrap_or_default(),
-            datavolume_pvc_name: fields.take("datavolumePvcName", Value::text),
-            datavolume_pv_name: fields.take("datavolumePvName", Value::text),
-        })
-    }
-}
-
 /// One finding of the cluster about a volume.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Condition {
     /// "The type of the condition, such as Failed or Available."
-    #[serde(rename = "type")]
+    #[serde(rename = "type", deserialize_with = "lenient::default_on_null")]
     pub kind: String,
     /// "The status of the condition, such as True, False or Unknown."
+    #[serde(deserialize_with = "lenient::default_on_null")]
     pub status: String,
     /// "An optional, human-readable message providing more details about the condition."
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,23 +130,12 @@ pub struct Condition {
     pub reason: Option<String>,
     /// "A timestamp of when the condition was created or the last time the condition transitioned
     /// from one status to another."
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::timestamp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub last_transition_time: Option<DateTime<Utc>>,
 }
-
-impl Model for Condition {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            kind: fields.text("type"),
-            status: fields.text("status"),
-            message: fields.take("message", Value::text),
-            reason: fields.take("reason", Value::text),
-            last_transition_time: fields.take("lastTransitionTime", Value::instant),
-        })
-    }
-}
-
-read_as_model!(Phase, VolumeStatus, Condition);
 
 #[cfg(test)]
 mod tests {

@@ -2,40 +2,31 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::wire::{Model, Reading, Value, read_as_model};
+use crate::lenient;
 
 /// The body of every refusal: `{code, message, details?}`. Without details it is also the body of
 /// an acceptance, 202 (`HttpResponse` of the public document).
 ///
 /// It is read from whatever stands in its place, so that a server's message is never lost to an odd
 /// code or odd details.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Problem {
     /// The HTTP status again, 100 to 599; 0 where the body did not say.
+    #[serde(deserialize_with = "code")]
     pub code: u16,
     /// What is wrong, for people.
+    #[serde(deserialize_with = "lenient::default_on_null")]
     pub message: String,
     /// More of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub details: Option<String>,
 }
-
-impl Model for Problem {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            code: fields
-                .take("code", Value::text_if_any)
-                .and_then(|code| code.parse().ok())
-                .unwrap_or_default(),
-            message: fields.text("message"),
-            details: fields.take("details", Value::text_if_any),
-        })
-    }
-}
-
-read_as_model!(Problem);
 
 impl Problem {
     /// A refusal with `code` and `message` and no details.
@@ -46,6 +37,12 @@ impl Problem {
             details: None,
         }
     }
+}
+
+/// Deserializes a status from a number or a string, and any other value as 0.
+fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
+    let text = lenient::text_or_none(deserializer)?;
+    Ok(text.and_then(|text| text.parse().ok()).unwrap_or_default())
 }
 
 impl fmt::Display for Problem {

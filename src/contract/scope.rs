@@ -3,10 +3,9 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::body;
-use crate::wire::{Model, Reading, Value, read_as_model};
+use crate::lenient;
 
 /// The most scopes that one `PATCH …/sharedScopes` may add, and likewise remove. (The reference
 /// says "Array of objects <= 50 characters": read as 50 entries.)
@@ -68,9 +67,9 @@ impl Serialize for ScopeType {
     }
 }
 
-impl Model for ScopeType {
-    fn read(value: Value) -> Reading<Self> {
-        value.name().map(|raw| Self::from(raw.as_str()))
+impl<'de> Deserialize<'de> for ScopeType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|raw| Self::from(raw.as_str()))
     }
 }
 
@@ -97,38 +96,28 @@ impl Scope {
 }
 
 /// A scope that a volume is shared with, and who shared it when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedScope {
     /// The level of the scope.
     pub scope_type: ScopeType,
     /// The id of the cluster, department or project.
+    #[serde(deserialize_with = "lenient::id")]
     pub scope_id: String,
     /// "The name of the scope"; empty where the server does not say.
+    #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub scope_name: String,
     /// When it was shared.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::timestamp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub created_at: Option<DateTime<Utc>>,
     /// Who shared it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_by: Option<String>,
 }
-
-impl Model for SharedScope {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            scope_type: fields
-                .required("scopeType", |value| ScopeType::read(value).map(Some))
-                .unwrap_or(ScopeType::Other(String::new())),
-            scope_id: fields.required("scopeId", Value::id),
-            scope_name: fields.text("scopeName"),
-            created_at: fields.take("createdAt", Value::instant),
-            created_by: fields.take("createdBy", Value::text),
-        })
-    }
-}
-
-read_as_model!(ScopeType, SharedScope);
 
 impl SharedScope {
     /// The scope alone, without who and when.
@@ -146,14 +135,14 @@ pub struct SharedScopesPatch {
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "body::or_default"
+        deserialize_with = "lenient::default_on_null"
     )]
     pub add: Vec<Scope>,
     /// Scopes to take the share from.
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "body::or_default"
+        deserialize_with = "lenient::default_on_null"
     )]
     pub remove: Vec<Scope>,
 }

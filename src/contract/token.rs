@@ -4,8 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::{Model, Reading, Value, read_as_model};
-
 /// The body of `POST /api/v1/token` for the grant `client_credentials`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -46,7 +44,7 @@ impl fmt::Debug for TokenRequest {
 }
 
 /// The answer of `POST /api/v1/token`. An answer without a token is an error.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenResponse {
     /// The bearer token.
@@ -55,17 +53,6 @@ pub struct TokenResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
 }
-
-impl Model for TokenResponse {
-    fn read(value: Value) -> Reading<Self> {
-        value.object(|fields| Self {
-            access_token: fields.required("accessToken", Value::name),
-            expires_in: fields.take("expiresIn", Value::count_if_any),
-        })
-    }
-}
-
-read_as_model!(TokenResponse);
 
 /// The token is never printed.
 impl fmt::Debug for TokenResponse {

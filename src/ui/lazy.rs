@@ -1,158 +1,150 @@
-//! Components whose code is sent when it is first wanted.
+//! Components whose code loads on demand.
 //!
-//! The first screen is not made to wait for what it does not show: such code lies in a WebAssembly
-//! module of its own. In a build without the feature `split`, all of it is in one module and is
-//! there from the start.
+//! [`lazy!`](crate::lazy) puts a component into a named split: a WebAssembly module that the browser loads when
+//! the first component of it is shown. Without the feature `split`, all code is in one module and every
+//! component is ready at once. `cargo xtask size` prints the size of each split and how many requests it takes.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::OnceLock;
 
-use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use crate::button::Button;
 use crate::feedback::alert::Alert;
 use crate::feedback::spinner::Spinner;
 use crate::feedback::tone::Tone;
-use crate::part::{Part, part};
 
-/// Whether the code came.
-pub type Sending = Pin<Box<dyn Future<Output = bool>>>;
+/// Renders a component with the properties `P`.
+pub type Render<P> = fn(P) -> AnyView;
 
-/// Makes the view of a component with properties `P`.
-pub type Code<P> = fn(P) -> AnyView;
+/// Resolves to the loaded code, or to `None` if it cannot be loaded.
+pub type LoadingCode<P> = Pin<Box<dyn Future<Output = Option<Render<P>>>>>;
 
-/// A component with properties `P`, whose code may still have to be sent. Made by [`lazy!`].
+/// A component with the properties `P` whose code loads on demand. Declared with [`lazy!`](crate::lazy).
 pub struct Lazy<P: 'static> {
-    /// The component, once it is here.
-    pub code: OnceLock<Code<P>>,
-    /// Asks for the code, once, however often it is called.
-    pub send: fn() -> Sending,
+    render: OnceLock<Render<P>>,
+    load: fn() -> LoadingCode<P>,
 }
 
 impl<P> Lazy<P> {
-    /// Asks for the code, because it will probably be wanted soon.
-    pub fn prepare(&self) {
-        if self.code.get().is_none() {
-            let sending = (self.send)();
-            spawn_local(async move {
-                sending.await;
+    /// A component whose code `load` loads. Concurrent calls of `load` share one request.
+    pub const fn new(load: fn() -> LoadingCode<P>) -> Self {
+        Self {
+            render: OnceLock::new(),
+            load,
+        }
+    }
+
+    /// Loads the code ahead of its use. A failure is ignored; [`show`](Self::show) tries again.
+    pub fn prepare(&'static self) {
+        if self.render.get().is_none() {
+            spawn_local(async {
+                self.load().await;
             });
         }
     }
 
-    /// Shows the component with the properties that `props` makes, as soon as its code is here; until
-    /// then that it is on its way, or that it did not come, with a way to ask again.
-    pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> Part {
-        let view = move || Some(self.code.get()?(props()));
-        show(self.code.get().is_some(), self.send, Box::new(view))
+    /// Renders the component with `props()`. While the code loads it renders a spinner, and after a failure an
+    /// alert with a button that tries again.
+    pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> AnyView {
+        let is_ready = self.render.get().is_some();
+        let render = move || self.render.get().map(|render| render(props()));
+        show(
+            is_ready,
+            Box::new(render),
+            Box::new(|| Box::pin(self.load())),
+        )
+    }
+
+    /// Loads the code; returns whether it is ready.
+    async fn load(&self) -> bool {
+        match (self.load)().await {
+            Some(render) => {
+                self.render.get_or_init(|| render);
+                true
+            }
+            None => false,
+        }
     }
 }
 
-/// What stands in the place of a component.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Here,
-    Coming,
-    Lost,
+enum LoadState {
+    Ready,
+    Loading,
+    Failed,
 }
 
-fn show(
-    is_here: bool,
-    send: fn() -> Sending,
-    view: Box<dyn Fn() -> Option<AnyView> + Send>,
-) -> Part {
-    let place = RwSignal::new(if is_here { Place::Here } else { Place::Coming });
-    let ask = move || {
-        let sending = send();
+type RenderLoaded = Box<dyn Fn() -> Option<AnyView> + Send>;
+type LoadCode = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
+
+/// [`Lazy::show`], compiled once for all types of properties.
+fn show(is_ready: bool, render: RenderLoaded, load: LoadCode) -> AnyView {
+    let state = RwSignal::new(LoadState::Ready);
+    let load = StoredValue::new(load);
+    let start = move || {
+        state.set(LoadState::Loading);
+        let loading = load.with_value(|load| load());
         spawn_local(async move {
-            let came = sending.await;
-            place.try_set(if came { Place::Here } else { Place::Lost });
+            let is_ready = loading.await;
+            state.try_set(if is_ready {
+                LoadState::Ready
+            } else {
+                LoadState::Failed
+            });
         });
     };
-    if !is_here {
-        ask();
+    if !is_ready {
+        start();
     }
-    let retry = move |()| {
-        place.set(Place::Coming);
-        ask();
+    let content = move || match state.get() {
+        LoadState::Ready => render().into_any(),
+        LoadState::Loading => view! { <Spinner label="Loading" /> }.into_any(),
+        LoadState::Failed => view! { <LoadFailure retry=move |()| start() /> }.into_any(),
     };
-    part(move || {
-        match place.get() {
-        Place::Here => view().into_any(),
-        Place::Coming => view! { <Spinner label="Loading" /> }.into_any(),
-        Place::Lost => view! {
-            <Alert
-                tone=Tone::Danger
-                title="This part of the app could not be loaded"
-                actions=move || view! { <Button small=true on_press=retry>"Retry"</Button> }
-            >
-                "The server cannot be reached, or it has a newer version of the app: then load the page again."
-            </Alert>
-        }
-        .into_any(),
+    content.into_any()
+}
+
+#[component]
+fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
+    view! {
+        <Alert
+            tone=Tone::Danger
+            title="This part of the app could not be loaded"
+            actions=move || view! { <Button small=true on_press=retry>"Retry"</Button> }
+        >
+            "The server cannot be reached, or it has a newer version of the app: then load the page again."
+        </Alert>
     }
-    })
 }
 
-/// Asks for the style of the components that are sent later, if it was not asked for yet: whether it came.
-/// The boot script knows where it is.
-pub fn parts_style() -> Sending {
-    let asked = Reflect::get(&js_sys::global(), &JsValue::from_str("partsStyle"))
-        .and_then(JsCast::dyn_into::<Function>)
-        .and_then(|ask| ask.call0(&JsValue::UNDEFINED))
-        .and_then(JsCast::dyn_into::<Promise>);
-    Box::pin(async {
-        match asked {
-            Ok(style) => JsFuture::from(style).await.is_ok(),
-            // Nobody has taken it apart.
-            Err(_) => true,
-        }
-    })
-}
-
-/// Declares a component whose code is sent when it is first wanted:
-/// `lazy!(static PAGE, in pages: (id: VolumeId) => view! { <Page id /> })`. What is declared in the same
-/// part of the app (`in …`) is sent together.
+/// Declares a [`Lazy`] component as a static:
+/// `lazy!(static PAGE, in pages: (id: VolumeId) => view! { <Page id /> })`. All components `in` one split load
+/// together. Code that several splits use becomes a file for each combination of splits, so every further name
+/// adds requests to the others: there are three, `list`, `pages` and `sign_in`.
 #[macro_export]
 macro_rules! lazy {
-    ($(#[$meta:meta])* $vis:vis static $name:ident, in $part:ident: ($($prop:ident: $Prop:ty),*) => $view:expr) => {
+    ($(#[$meta:meta])* $vis:vis static $name:ident, in $split:ident: ($($prop:ident: $Prop:ty),*) => $view:expr) => {
         $(#[$meta])*
         $vis static $name: $crate::Lazy<($($Prop,)*)> = {
-            fn view(($($prop,)*): ($($Prop,)*)) -> ::leptos::prelude::AnyView {
+            fn render(($($prop,)*): ($($Prop,)*)) -> ::leptos::prelude::AnyView {
                 ::leptos::prelude::IntoAny::into_any($view)
             }
 
             #[cfg(feature = "split")]
-            #[::leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-            fn component() -> Result<$crate::Code<($($Prop,)*)>, ::leptos::wasm_split::SplitLoaderError> {
-                Ok(view)
+            #[::leptos::wasm_split::wasm_split($split, wasm_split_path = ::leptos::wasm_split, fallible)]
+            fn code() -> Result<$crate::Render<($($Prop,)*)>, ::leptos::wasm_split::SplitLoaderError> {
+                Ok(render)
             }
 
             #[cfg(not(feature = "split"))]
-            async fn component() -> Result<$crate::Code<($($Prop,)*)>, std::convert::Infallible> {
-                Ok(view)
+            async fn code() -> Result<$crate::Render<($($Prop,)*)>, std::convert::Infallible> {
+                Ok(render)
             }
 
-            fn send() -> $crate::Sending {
-                let style = $crate::parts_style();
-                Box::pin(async {
-                    let code = component().await;
-                    style.await && code.is_ok_and(|code| {
-                        $name.code.get_or_init(|| code);
-                        true
-                    })
-                })
-            }
-
-            $crate::Lazy {
-                code: std::sync::OnceLock::new(),
-                send,
-            }
+            $crate::Lazy::new(|| Box::pin(async { code().await.ok() }))
         };
     };
 }

@@ -62,7 +62,7 @@ pub use form::select::Select;
 pub use form::text_area::TextArea;
 pub use form::text_input::TextInput;
 pub use icon::{Icon, IconName, icon};
-pub use lazy::{Code, Lazy, Sending, parts_style};
+pub use lazy::{Lazy, LoadingCode, Render};
 pub use live::Live;
 pub use overlay::dialog::{Dialog, DialogKind};
 pub use overlay::menu::{Menu, MenuItem};

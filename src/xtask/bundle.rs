@@ -2,20 +2,17 @@
 
 mod compress;
 mod css;
-mod parts;
-mod script;
-mod wasm;
+mod split;
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::process::{cargo, command, run};
-use crate::{Result, root, target_dir, tools};
+use crate::{Result, at, root, target_dir, tools};
 
 pub(crate) use compress::with_suffix;
 pub(crate) use css::write as write_css;
+pub(crate) use split::manifest;
 
 /// Where the built app lies.
 pub(crate) fn dist() -> PathBuf {
@@ -35,11 +32,11 @@ pub(crate) fn server() -> PathBuf {
 pub(crate) fn build() -> Result {
     tools::require_c_compiler()?;
     tools::require_for_app()?;
-    // The minifier of trunk cannot read the glue of wasm-bindgen and would say so each time, hence
-    // errors only; and it takes NO_COLOR=1 for a mistake.
+    // The minifier of trunk skips the glue of wasm-bindgen and warns of it each time, hence errors only;
+    // and trunk takes NO_COLOR=1 for a mistake.
     let mut trunk = command("trunk");
     trunk.args(["build", "--release", "--features=split", "--log=error"]);
-    run("Building the app", smallest(trunk.env_remove("NO_COLOR")))?;
+    run("Building the app", trunk.env_remove("NO_COLOR"))?;
     finish(&dist())?;
     run(
         "Building the server",
@@ -50,51 +47,20 @@ pub(crate) fn build() -> Result {
     Ok(())
 }
 
-/// Makes cargo build the smallest program that the pinned compiler can.
-///
-/// A panic ends the program at once, without a message and so without the code and the texts that make
-/// it: a tenth less to send. That needs a standard library built for it, by options which are not stable
-/// yet; the toolchain is pinned, so what they mean is settled. Where a message is wanted, as in
-/// `trunk serve` and in the tests, there is one.
-fn smallest(build: &mut Command) -> &mut Command {
-    build
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
-        )
-}
-
-/// Makes the files as small as they can be sent.
+/// Splits the app, and adds what a server sends: compressed copies.
 fn finish(dist: &Path) -> Result {
-    let failed = |file: &Path, error: io::Error| format!("{}: {error}", file.display());
-    for file in files(dist)?.iter().filter(|file| is(file, "js")) {
-        compact(file).map_err(|error| failed(file, error))?;
-    }
-    parts::take_apart(dist)?;
+    split::split_wasm(dist)?;
     for file in &files(dist)? {
-        compress::beside(file).map_err(|error| failed(file, error))?;
+        compress::beside(file).map_err(at(file))?;
     }
     Ok(())
 }
 
-/// Leaves out what only people read.
-fn compact(file: &Path) -> io::Result<()> {
-    fs::write(file, script::compact(&fs::read_to_string(file)?))
-}
-
-fn is(file: &Path, kind: &str) -> bool {
-    file.extension().is_some_and(|extension| extension == kind)
-}
-
 /// Every file in `folder` and below.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
+    for entry in fs::read_dir(folder).map_err(at(folder))? {
+        let path = entry.map_err(at(folder))?.path();
         if path.is_dir() {
             found.extend(files(&path)?);
         } else {

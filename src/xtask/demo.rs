@@ -6,27 +6,23 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::arguments::Arguments;
+use clap::Args;
+
 use crate::process::cannot_start;
 use crate::{Result, bundle, root, target_dir, tools};
 
 /// What the demo shows.
+#[derive(Args)]
 pub(crate) struct Options {
+    /// The port on 127.0.0.1.
+    #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// How many volumes the server seeds.
+    #[arg(long, default_value_t = 10_000)]
     records: u64,
+    /// Where the database is kept; without it, every start has a new one.
+    #[arg(long = "db")]
     database: Option<PathBuf>,
-}
-
-impl Options {
-    pub(crate) fn parse(mut arguments: Arguments) -> Result<Self> {
-        let options = Self {
-            port: arguments.number("--port", 8080)?,
-            records: arguments.number("--records", 10_000)?,
-            database: arguments.value("--db")?.map(PathBuf::from),
-        };
-        arguments.finish()?;
-        Ok(options)
-    }
 }
 
 /// Builds everything and becomes the server.
@@ -112,13 +108,13 @@ fn new_database(port: u16) -> Result<PathBuf> {
 mod tests {
     use super::*;
 
-    fn options(line: &str) -> Result<Options> {
-        Options::parse(Arguments::new(line.split_whitespace().map(str::to_owned)))
-    }
-
     #[test]
-    fn the_server_is_told_what_was_asked_for() {
-        let options = options("--port 81 --records 7").unwrap();
+    fn the_server_gets_the_options_of_the_demo() {
+        let options = Options {
+            port: 81,
+            records: 7,
+            database: None,
+        };
         let server = server(&options, "x.sqlite".into());
         let arguments: Vec<_> = server.get_args().map(|a| a.to_string_lossy()).collect();
         let line = arguments.join(" ");
@@ -126,15 +122,10 @@ mod tests {
     }
 
     #[test]
-    fn an_option_that_does_not_exist_is_refused() {
-        assert!(options("--recrods 7").is_err());
-    }
-
-    #[test]
-    fn a_port_in_use_is_told_before_anything_is_built() {
+    fn a_port_in_use_is_reported_before_the_build() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
-        let told = require_free_port(port).unwrap_err();
-        assert!(told.contains(&format!("port {port} is in use")), "{told}");
+        let error = require_free_port(port).unwrap_err();
+        assert!(error.contains(&format!("port {port} is in use")), "{error}");
     }
 }

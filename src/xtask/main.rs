@@ -1,9 +1,7 @@
-//! Set-up, build, demo, tests and tidiness checks of this repository: `cargo xtask --help`.
+//! Set-up, build, demo, tests and checks of this repository: `cargo xtask --help`.
 //!
-//! Knows the other crates only by their paths and commands, never by their code, so that it runs
-//! whatever state they are in.
+//! It depends on no other crate of the workspace, so it runs even while they do not compile.
 
-mod arguments;
 mod bundle;
 mod demo;
 mod process;
@@ -12,39 +10,43 @@ mod test;
 mod tidy;
 mod tools;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use arguments::Arguments;
+use clap::{Parser, Subcommand};
 
-/// A failure is the sentence that the user reads.
+/// An error is the message that the user reads.
 type Result<T = ()> = std::result::Result<T, String>;
 
-const HELP: &str = "\
-cargo xtask <command>
+/// Set-up, build, demo, tests and checks of this repository.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  demo [--port N] [--records N] [--db PATH]
-        Builds everything and starts the server with the app on 127.0.0.1.
-        Port 8080 and 10000 records if not told; the database is new at each start
-        unless --db names one. Ctrl-C stops it.
-  build
-        Builds the release app into dist/ and the server into target/release/.
-        Installs what is missing: the wasm target and the sources of Rust's library by rustup;
-        trunk, wasm-bindgen and wasm-split-cli into .tools/.
-  test [--quick] [--only STEP [FILTER]]
-        Runs every check. --quick leaves out what needs a browser; --only runs one step,
-        and of its tests those whose names contain FILTER.
-        Steps: fmt, clippy, clippy-wasm, tidy, native, components, build, e2e.
-  tidy
-        Checks the borders and conventions of the sources.
-  size
-        Reports what the first load of dist/ weighs.
-  bundle-css
-        Joins the style sheets into two in target/; trunk calls this.
-";
+#[derive(Subcommand)]
+enum Command {
+    /// Builds everything and starts the server with the app on 127.0.0.1; Ctrl-C stops it.
+    Demo(demo::Options),
+    /// Builds the release app into dist/ and the server into target/release/.
+    ///
+    /// Installs what is missing: the wasm target with rustup, other tools into .tools/.
+    Build,
+    /// Runs every check.
+    Test(test::Options),
+    /// Checks the conventions of the sources that no other tool checks.
+    Tidy,
+    /// Reports the size of the first load of dist/, and how many requests each later part takes.
+    Size,
+    /// Joins the style sheets into two in target/; trunk calls this.
+    BundleCss,
+}
 
 fn main() -> ExitCode {
-    match run(Arguments::new(std::env::args().skip(1))) {
+    match run(&Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("error: {message}");
@@ -53,34 +55,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(mut arguments: Arguments) -> Result {
-    if arguments.flag("--help") || arguments.flag("-h") {
-        print!("{HELP}");
-        return Ok(());
-    }
-    match arguments.word().as_deref() {
-        Some("demo") => demo::run(&demo::Options::parse(arguments)?),
-        Some("test") => test::run(&test::Options::parse(arguments)?),
-        Some("build") => {
-            arguments.finish()?;
-            bundle::build().map(drop)
-        }
-        Some("tidy") => {
-            arguments.finish()?;
-            tidy::run()
-        }
-        Some("size") => {
-            arguments.finish()?;
-            size::check(&bundle::dist())
-        }
-        Some("bundle-css") => {
-            arguments.finish()?;
-            bundle::write_css()
-        }
-        Some(other) => Err(format!(
-            "there is no command `{other}`; see cargo xtask --help"
-        )),
-        None => Err("which command? See cargo xtask --help".to_owned()),
+fn run(command: &Command) -> Result {
+    match command {
+        Command::Demo(options) => demo::run(options),
+        Command::Build => bundle::build(),
+        Command::Test(options) => test::run(options),
+        Command::Tidy => tidy::run(),
+        Command::Size => size::check(&bundle::dist()),
+        Command::BundleCss => bundle::write_css(),
     }
 }
 
@@ -90,9 +72,24 @@ fn root() -> PathBuf {
     xtask.ancestors().nth(2).unwrap_or(xtask).to_path_buf()
 }
 
-/// Where cargo puts what it builds.
+/// The target directory of cargo.
 fn target_dir() -> PathBuf {
     let chosen =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     root().join(chosen)
+}
+
+/// Names the file of an I/O error: `fs::read(&path).map_err(at(&path))`.
+fn at(path: &Path) -> impl Fn(io::Error) -> String {
+    move |error| format!("{}: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Arguments::command().debug_assert();
+    }
 }

@@ -6,8 +6,6 @@ use std::process::Command;
 use crate::process::{cargo, command, download, output};
 use crate::{Result, root};
 
-/// What takes the app apart; reads what `wasm_split_helpers` of the same line marks.
-const SPLITTER: &str = "0.2.4";
 /// The newest trunk that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -33,21 +31,8 @@ pub(crate) fn require_c_compiler() -> Result {
 pub(crate) fn require_for_app() -> Result {
     require_crates()?;
     require_wasm_target()?;
-    require_library_sources()?;
     require_bindgen()?;
-    install_unless_present("trunk", "trunk", TRUNK, &["--no-default-features"])?;
-    require_splitter()
-}
-
-/// Brings `wasm-split-cli`, which does not tell its version: what cargo has noted of it must do.
-fn require_splitter() -> Result {
-    let package = "wasm_split_cli_support";
-    let noted = std::fs::read_to_string(root().join(".tools/.crates.toml")).unwrap_or_default();
-    if noted.contains(&format!("\"{package} {SPLITTER} ")) {
-        return Ok(());
-    }
-    let features = ["--features=build-binary"];
-    install_missing(package, SPLITTER, &features)
+    install_unless_present("trunk", "trunk", TRUNK, &["--no-default-features"])
 }
 
 /// Brings `wasm-bindgen` and its test runner.
@@ -79,19 +64,6 @@ pub(crate) fn require_wasm_target() -> Result {
     )
 }
 
-/// Brings the sources of the standard library, of which the app has a build of its own.
-fn require_library_sources() -> Result {
-    let root = output(command("rustc").args(["--print", "sysroot"]));
-    let sources = root.map(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library"));
-    if sources.is_some_and(|folder| folder.is_dir()) {
-        return Ok(());
-    }
-    add_by_rustup(
-        &["component", "add", "rust-src"],
-        "the sources of Rust's library",
-    )
-}
-
 fn add_by_rustup(arguments: &[&str], what: &str) -> Result {
     if output(command("rustup").arg("--version")).is_none() {
         return Err(format!(
@@ -119,10 +91,6 @@ fn install_unless_present(tool: &str, package: &str, version: &str, options: &[&
     if installed.is_some_and(|text| is_version(&text, version)) {
         return Ok(());
     }
-    install_missing(package, version, options)
-}
-
-fn install_missing(package: &str, version: &str, options: &[&str]) -> Result {
     let what = format!("Installing {package} {version} into .tools, once, some minutes");
     download(&what, install(package, version).args(options))
 }

@@ -94,7 +94,7 @@ impl VolumeActions {
     }
 }
 
-lazy!(static DIALOGS, in volume: (actions: VolumeActions, on_change: Callback<Change>) => view! {
+lazy!(static DIALOGS, in pages: (actions: VolumeActions, on_change: Callback<Change>) => view! {
     <ActionDialogs actions on_change />
 });
 

@@ -1,8 +1,7 @@
 //! An answer of a server, read: what is a result, what is a refusal, what is neither.
 
-use datavolumes_contract::Problem;
-use datavolumes_contract::json::{Unreadable, from_json};
-use datavolumes_contract::wire::Model;
+use datavolumes_contract::{DecodeError, Problem, from_json};
+use serde::de::DeserializeOwned;
 
 use super::ApiError;
 
@@ -54,7 +53,7 @@ impl Answer {
     ///
     /// # Errors
     /// [`ApiError::Decode`] with `path` and what is wrong.
-    pub(super) fn decode<T: Model>(&self, path: &str) -> Result<T, ApiError> {
+    pub(super) fn decode<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
         from_json(&self.body).map_err(|error| self.unreadable(path, &error))
     }
 
@@ -62,14 +61,17 @@ impl Answer {
     ///
     /// # Errors
     /// [`ApiError::Decode`] with `path` and what is wrong.
-    pub(super) fn into_document<T: Model>(self, path: &str) -> Result<Document<T>, ApiError> {
+    pub(super) fn into_document<T: DeserializeOwned>(
+        self,
+        path: &str,
+    ) -> Result<Document<T>, ApiError> {
         Ok(Document {
             value: self.decode(path)?,
             text: self.body,
         })
     }
 
-    fn unreadable(&self, path: &str, error: &Unreadable) -> ApiError {
+    fn unreadable(&self, path: &str, error: &DecodeError) -> ApiError {
         let reason = match self.body.trim_start().chars().next() {
             None => "it is empty".to_owned(),
             Some('{' | '[') => error.to_string(),

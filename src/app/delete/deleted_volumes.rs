@@ -2,7 +2,6 @@
 //!
 //! A recipe is kept under the prefix that [`crate::session`] clears when somebody signs out.
 
-use datavolumes_contract::json::from_json_by_serde;
 use datavolumes_contract::{Volume, VolumeId, VolumeStatus};
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +60,7 @@ fn add(recipes: &mut Vec<Recipe>, volume: &Volume) {
 fn read() -> Vec<Recipe> {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .and_then(|text| from_json_by_serde(&text).ok())
+        .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
@@ -103,7 +102,7 @@ mod tests {
         let mut recipes = Vec::new();
         add(&mut recipes, &original);
         let text = serde_json::to_string(&recipes).unwrap();
-        let read: Vec<Recipe> = from_json_by_serde(&text).unwrap();
+        let read: Vec<Recipe> = serde_json::from_str(&text).unwrap();
         original.status = VolumeStatus::default();
         assert_eq!(read[0].volume, original);
     }

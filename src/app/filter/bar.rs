@@ -14,7 +14,7 @@ use datavolumes_ui::{
 /// The id of the panel in which filters are put together.
 const PANEL: &str = "filter-panel";
 
-lazy!(static FILTER_PANEL, in extras: (
+lazy!(static FILTER_PANEL, in list: (
     url: ListUrl,
     draft: RwSignal<FilterDraft>,
     open: RwSignal<bool>,
@@ -25,7 +25,7 @@ lazy!(static FILTER_PANEL, in extras: (
     </PopoverPanel>
 });
 
-lazy!(static CHIPS, in extras: (url: ListUrl, edit: Callback<usize>) => view! { <Chips url edit /> });
+lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>) => view! { <Chips url edit /> });
 
 /// The quick filter, the filters in force, and the way to more of them.
 #[component]

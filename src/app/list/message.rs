@@ -68,7 +68,7 @@ pub(crate) fn ListMessageView(
     })
 }
 
-lazy!(static EMPTINESS, in extras: (list: ListState, message: ListMessage) => view! {
+lazy!(static EMPTINESS, in list: (list: ListState, message: ListMessage) => view! {
     <Emptiness list message />
 });
 

@@ -5,7 +5,7 @@ use super::url::ListUrl;
 use crate::router::History;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, effect, lazy, part, shown};
 
-lazy!(static NOTE, in extras: (notes: RwSignal<Vec<Ignored>>) => view! { <Note notes /> });
+lazy!(static NOTE, in list: (notes: RwSignal<Vec<Ignored>>) => view! { <Note notes /> });
 
 /// Says which parts of a pasted address were left out, and corrects the address.
 #[component]

@@ -49,7 +49,7 @@ const HELP: &[(&str, &str)] = &[
     ("?", "This help"),
 ];
 
-lazy!(static HELP_DIALOG, in extras: (is_helping: RwSignal<bool>) => view! {
+lazy!(static HELP_DIALOG, in list: (is_helping: RwSignal<bool>) => view! {
     <HelpDialog on_close=move |()| is_helping.set(false) />
 });
 

@@ -7,7 +7,7 @@ use crate::directory::ProjectPicker;
 use crate::router::History;
 use datavolumes_ui::{Choice, RadioGroup, el, lazy, shown};
 
-lazy!(static PROJECT_PICKER, in extras: (url: ListUrl) => {
+lazy!(static PROJECT_PICKER, in list: (url: ListUrl) => {
     let project = Signal::derive(move || url.query.with(|query| match &query.view {
         View::UsableInProject(project) => project.clone(),
         View::Originated => None,

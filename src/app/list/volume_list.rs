@@ -7,12 +7,12 @@ use crate::actions::VolumeActions;
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{OpenRowMenu, RowMenu, TableState, VolumeTable};
-use datavolumes_ui::{Pagination, Part, el, lazy, shown};
+use datavolumes_ui::{Pagination, el, lazy, shown};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
 
-lazy!(static ROW_MENU, in extras: (menu: RowMenu, actions: VolumeActions) => view! {
+lazy!(static ROW_MENU, in list: (menu: RowMenu, actions: VolumeActions) => view! {
     <OpenRowMenu menu actions />
 });
 
@@ -22,7 +22,7 @@ pub fn PageOfVolumes(
     /// The list on screen.
     list: ListState,
     /// What is shown of the rows that are chosen, once any were.
-    selected: fn(ListState) -> Part,
+    selected: fn(ListState) -> AnyView,
 ) -> impl IntoView {
     let services = Services::of_context();
     let is_busy = Signal::derive(move || list.is_busy());

@@ -6,7 +6,7 @@ use crate::selection::SelectionBar;
 use crate::sharing::BulkSharing;
 use datavolumes_ui::{lazy, shown};
 
-lazy!(static BULK_SHARING, in sharing: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
+lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
     <BulkSharing volumes on_close />
 });
 

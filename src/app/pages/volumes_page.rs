@@ -12,7 +12,7 @@ use crate::page_title::use_page_title;
 use crate::services::Services;
 use datavolumes_ui::{effect, el, lazy};
 
-lazy!(static SELECTED, in selection: (list: ListState) => view! { <Selected list /> });
+lazy!(static SELECTED, in list: (list: ListState) => view! { <Selected list /> });
 
 /// The table of data volumes.
 #[component]

@@ -53,7 +53,6 @@ impl SharingDraft {
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::ScopeType;
-    use datavolumes_contract::json::from_json_by_serde;
 
     use super::*;
 
@@ -72,7 +71,10 @@ mod tests {
     #[test]
     fn a_draft_survives_serialization() {
         let text = serde_json::to_string(&draft()).unwrap();
-        assert_eq!(from_json_by_serde::<SharingDraft>(&text).unwrap(), draft());
+        assert_eq!(
+            serde_json::from_str::<SharingDraft>(&text).unwrap(),
+            draft()
+        );
         assert_eq!(draft().manual_scopes(), ScopeSet::from([project("new")]));
         assert!(!draft().is_empty());
     }

@@ -11,7 +11,7 @@ use leptos::{
 };
 use wasm_bindgen::JsCast;
 
-lazy!(static MENU, in extras: (
+lazy!(static MENU, in list: (
     label: String,
     button: NodeRef<html::Button>,
     items: Callback<(), Vec<MenuItem>>,

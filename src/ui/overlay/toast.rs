@@ -100,7 +100,7 @@ fn make_room(messages: &mut Vec<Toast>) {
     }
 }
 
-lazy!(static MESSAGES, in extras: (toasts: Toasts, failures: bool) => view! {
+lazy!(static MESSAGES, in list: (toasts: Toasts, failures: bool) => view! {
     <Messages toasts failures />
 });
 

@@ -8,6 +8,7 @@ use crate::process::{cargo, find, run};
 use crate::{Result, bundle, size, tidy, tools};
 
 /// One check.
+#[derive(Debug)]
 pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) what: &'static str,

@@ -1,7 +1,5 @@
 use datavolumes_contract::{DepartmentId, ProjectId};
 
-use datavolumes_contract::json::from_json_by_serde;
-
 use super::*;
 
 fn complete() -> CreateDraft {
@@ -178,14 +176,14 @@ fn what_adds_nothing_is_said() {
 #[test]
 fn a_draft_of_another_version_is_read_as_far_as_it_goes() {
     let draft: CreateDraft =
-        from_json_by_serde(r#"{"name":"a","later":1,"project":{"id":"5"}}"#).unwrap();
+        serde_json::from_str(r#"{"name":"a","later":1,"project":{"id":"5"}}"#).unwrap();
     assert_eq!((draft.name.as_str(), draft.project.id.as_str()), ("a", "5"));
     let whole = CreateDraft {
         shares: vec![share(ScopeType::Cluster, "c")],
         ..complete()
     };
     let text = serde_json::to_string(&whole).unwrap();
-    assert_eq!(from_json_by_serde::<CreateDraft>(&text).unwrap(), whole);
+    assert_eq!(serde_json::from_str::<CreateDraft>(&text).unwrap(), whole);
 }
 
 #[test]

@@ -1,0 +1,91 @@
+//! Helpers for `#[serde(deserialize_with = "…")]` where the models accept more than the API documents.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::de::{Error, IgnoredAny, Visitor};
+use serde::{Deserialize, Deserializer};
+
+/// Deserializes `null` as the default value. With `#[serde(default)]` beside it, a missing field is
+/// the default value too.
+pub(crate) fn default_on_null<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// Deserializes an id from a string or from a whole number, since servers send both. `null` is the
+/// empty id.
+pub(crate) fn id<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: From<String>,
+{
+    deserializer.deserialize_any(IdVisitor).map(T::from)
+}
+
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id: a string or a whole number")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<String, E> {
+        Ok(text)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<String, E> {
+        Ok(String::new())
+    }
+}
+
+/// A string, a whole number, or any other value, which is ignored.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Scalar {
+    Text(String),
+    Unsigned(u64),
+    Signed(i64),
+    Other(IgnoredAny),
+}
+
+/// Deserializes a string or a whole number as text, and any other value as `None`.
+pub(crate) fn text_or_none<'de, D>(deserializer: D) -> Result<Option<String>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    Ok(match Scalar::deserialize(deserializer)? {
+        Scalar::Text(text) => Some(text),
+        Scalar::Unsigned(number) => Some(number.to_string()),
+        Scalar::Signed(number) => Some(number.to_string()),
+        Scalar::Other(_) => None,
+    })
+}
+
+/// Deserializes an RFC 3339 timestamp, and any other value as `None`: one odd timestamp must not make
+/// a whole list unreadable.
+pub(crate) fn timestamp_or_none<'de, D>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let text = text_or_none(deserializer)?;
+    let timestamp = text.and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
+    Ok(timestamp.map(|timestamp| timestamp.with_timezone(&Utc)))
+}
