@@ -115,7 +115,7 @@ impl BulkEditor {
 
     /// Whether the change started with a draft that the tab kept.
     pub(super) fn was_restored(self) -> bool {
-        self.draft.was_kept()
+        self.draft.was_restored()
     }
 
     /// Adds a scope to the tree that the directory may not list.

@@ -13,7 +13,7 @@ use super::result_step::ResultStep;
 use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
 use crate::api::Notice;
-use crate::detail::VolumeFailure;
+use crate::volume::VolumeFailure;
 use crate::draft::LeaveGuard;
 use crate::page_title::use_page_title;
 use crate::route::Route;
@@ -33,7 +33,7 @@ pub fn SharingEditor(
     use_page_title(move || title.get());
     let volume_page = StoredValue::new(editor.services.router.href(&Route::Volume(id)));
     view! {
-        <Show when=move || volume.is_known()>
+        <Show when=move || volume.is_loaded()>
             <a class="page__up" href=volume_page.get_value()>
                 "‹ "
                 {name}
@@ -41,7 +41,7 @@ pub fn SharingEditor(
         </Show>
         <h1 class="page__title">{title}</h1>
         <VolumeFailure volume />
-        <Show when=move || volume.is_known()>
+        <Show when=move || volume.is_loaded()>
             <SharesNotLoaded editor />
             <Show when=move || editor.is_ready()>
                 <Steps editor />

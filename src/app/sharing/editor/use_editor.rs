@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
-use crate::detail::{VolumeState, use_volume};
+use crate::volume::{VolumeState, use_volume};
 use crate::draft::{Draft, use_draft};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::rights::{Action, project};
@@ -154,7 +154,7 @@ impl Editor {
 
     /// Whether the shares can be edited.
     pub(super) fn is_ready(self) -> bool {
-        self.is_initialized.get() && self.volume.is_known()
+        self.is_initialized.get() && self.volume.is_loaded()
     }
 
     /// The load state of the shares.
@@ -169,7 +169,7 @@ impl Editor {
 
     /// Whether the editor started with a draft that the tab kept.
     pub(super) fn was_restored(self) -> bool {
-        self.draft.was_kept()
+        self.draft.was_restored()
     }
 
     /// The project in which the volume originates.
