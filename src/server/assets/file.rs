@@ -74,12 +74,13 @@ fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// Whether the name is as the build makes them: `name-0123456789abcdef.js`, `…_bg.wasm`. The build
-/// writes the hash as a number, so one that begins with zeros has fewer digits.
+/// Whether a file or a folder of the path has a hash in its name: `style-0123456789abcdef.css`,
+/// `app-0123456789abcdef/chunk_1.wasm`. trunk writes the hash as a number, so one that begins with zeros
+/// has fewer digits.
 fn is_hashed(path: &str) -> bool {
-    path.rsplit_once('-')
-        .and_then(|(_, rest)| rest.split(['.', '_']).next())
-        .is_some_and(|hash| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    path.split('/')
+        .filter_map(|name| name.rsplit_once('-')?.1.split(['.', '_']).next())
+        .any(|hash| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -87,12 +88,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_hashed_names_are_kept_for_ever() {
+    fn only_hashed_names_are_immutable() {
         for name in [
             "app-0123456789abcdef.js",
             "datavolumes-app-0123456789abcdef_bg.wasm",
             "style-0123456789abcdef.css",
             "datavolumes-app-e59085f5053d6af_bg.wasm",
+            "app-0123456789abcdef/datavolumes-app.js",
+            "app-0123456789abcdef/chunk_1.wasm",
         ] {
             assert!(is_hashed(name), "{name}");
         }

@@ -4,29 +4,26 @@ use leptos::prelude::*;
 use crate::list::ListState;
 use crate::selection::SelectionBar;
 use crate::sharing::BulkSharing;
-use datavolumes_ui::{lazy, shown};
+use datavolumes_ui::lazy;
 
 lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
     <BulkSharing volumes on_close />
 });
 
-/// What can be done with the rows that are chosen.
+/// The actions on the selected volumes: the selection bar, and the dialog that its button opens.
 #[component]
-pub(super) fn Selected(
-    /// The list on screen.
-    list: ListState,
-) -> impl IntoView {
+pub(super) fn BulkActions(list: ListState) -> impl IntoView {
     let shared = RwSignal::new(None::<Vec<Volume>>);
     let close = Callback::new(move |has_changed: bool| {
         shared.set(None);
-        // Who changed them last, and when, is in the table.
+        // The table shows who updated the volumes last, and when.
         if has_changed {
             list.refresh();
         }
     });
-    let volumes = move || shared.get_untracked().unwrap_or_default();
+    let props = move || (shared.get_untracked().unwrap_or_default(), close);
     view! {
         <SelectionBar list on_share=move |volumes| shared.set(Some(volumes)) />
-        {shown(move || shared.with(Option::is_some), move || BULK_SHARING.show(move || (volumes(), close)))}
+        <Show when=move || shared.with(Option::is_some)>{BULK_SHARING.show(props)}</Show>
     }
 }

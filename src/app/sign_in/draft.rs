@@ -1,8 +1,8 @@
-//! What is typed into the sign-in form, and what it amounts to.
+//! The fields of the sign-in form, and the credentials that they make.
 
 use datavolumes_contract::token::TokenRequest;
 
-/// What is typed into the sign-in form.
+/// The fields of the sign-in form.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct SignInDraft {
     pub(super) token: String,
@@ -10,37 +10,39 @@ pub(super) struct SignInDraft {
     pub(super) client_secret: String,
 }
 
-/// What can be done with a complete form.
+/// The credentials of a complete form.
 #[derive(PartialEq, Eq)]
 pub(super) enum Credentials {
-    /// A token that somebody else has issued.
+    /// A bearer token issued elsewhere.
     Token(String),
-    /// Something to exchange for a token.
+    /// Client credentials to exchange for a token.
     Client(TokenRequest),
 }
 
-/// Which field keeps the form from being complete.
+/// The field that is missing for the form to be complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Missing {
-    /// Nothing is typed at all.
-    Everything,
+pub(super) enum MissingField {
+    /// Every field is empty.
+    All,
     ClientId,
     ClientSecret,
 }
 
 impl SignInDraft {
-    /// The credentials, or what is missing. A token wins over client credentials, which the browser
-    /// may have filled in by itself.
-    pub(super) fn finish(&self) -> Result<Credentials, Missing> {
+    /// The credentials. A token wins over client credentials, which the browser may have filled in.
+    ///
+    /// # Errors
+    /// The field that is missing.
+    pub(super) fn credentials(&self) -> Result<Credentials, MissingField> {
         let token = self.token.trim();
         let token = token.strip_prefix("Bearer ").unwrap_or(token).trim();
         if !token.is_empty() {
             return Ok(Credentials::Token(token.to_owned()));
         }
         match (self.client_id.trim(), self.client_secret.as_str()) {
-            ("", "") => Err(Missing::Everything),
-            ("", _) => Err(Missing::ClientId),
-            (_, "") => Err(Missing::ClientSecret),
+            ("", "") => Err(MissingField::All),
+            ("", _) => Err(MissingField::ClientId),
+            (_, "") => Err(MissingField::ClientSecret),
             (id, secret) => Ok(Credentials::Client(TokenRequest::client_credentials(
                 id, secret,
             ))),
@@ -61,9 +63,9 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_taken_without_what_people_copy_with_it() {
+    fn whitespace_and_the_bearer_prefix_are_trimmed_from_a_token() {
         for text in ["abc", " abc\n", "Bearer abc", " Bearer  abc "] {
-            let credentials = draft(text, "", "").finish();
+            let credentials = draft(text, "", "").credentials();
             assert!(
                 credentials == Ok(Credentials::Token("abc".to_owned())),
                 "{text:?}"
@@ -72,17 +74,17 @@ mod tests {
     }
 
     #[test]
-    fn a_token_wins_over_credentials() {
-        let credentials = draft("abc", "id", "secret").finish();
+    fn a_token_wins_over_client_credentials() {
+        let credentials = draft("abc", "id", "secret").credentials();
         assert!(credentials == Ok(Credentials::Token("abc".to_owned())));
     }
 
     #[test]
-    fn credentials_need_both_parts() {
-        assert!(draft("", "", "").finish() == Err(Missing::Everything));
-        assert!(draft(" ", "id", "").finish() == Err(Missing::ClientSecret));
-        assert!(draft("", " ", "secret").finish() == Err(Missing::ClientId));
+    fn client_credentials_need_an_id_and_a_secret() {
+        assert!(draft("", "", "").credentials() == Err(MissingField::All));
+        assert!(draft(" ", "id", "").credentials() == Err(MissingField::ClientSecret));
+        assert!(draft("", " ", "secret").credentials() == Err(MissingField::ClientId));
         let complete = TokenRequest::client_credentials("id", " secret ");
-        assert!(draft("", " id ", " secret ").finish() == Ok(Credentials::Client(complete)));
+        assert!(draft("", " id ", " secret ").credentials() == Ok(Credentials::Client(complete)));
     }
 }
