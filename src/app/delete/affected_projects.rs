@@ -2,7 +2,7 @@
 
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
-use datavolumes_sharing::{OrgIndex, EffectiveAccess, ScopeSet};
+use datavolumes_sharing::{EffectiveAccess, OrgIndex, ScopeSet};
 
 /// How many projects lose access to a volume that is deleted, including its origin project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,12 +13,12 @@ use super::result_step::ResultStep;
 use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
 use crate::api::Notice;
-use crate::volume::VolumeFailure;
 use crate::draft::LeaveGuard;
 use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::sharing::shares_state::SharesState;
 use crate::sharing::tree::TreeState;
+use crate::volume::VolumeFailure;
 
 /// The page on which the shares of one volume are edited.
 #[component]

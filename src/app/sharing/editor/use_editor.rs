@@ -7,7 +7,6 @@ use leptos::task::spawn_local;
 
 use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
-use crate::volume::{VolumeState, use_volume};
 use crate::draft::{Draft, use_draft};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::rights::{Action, project};
@@ -18,6 +17,7 @@ use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::{SharesState, scopes};
 use crate::sharing::sharing_draft::SharingDraft;
+use crate::volume::{VolumeState, use_volume};
 
 /// A handle of the editor of the shares of one volume.
 #[derive(Clone, Copy)]
