@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-async fn a_sortable_header_tells_its_order_and_has_one_button() {
+async fn a_sort_header_has_aria_sort_and_one_button() {
     let sort = RwSignal::new(None);
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         let toggle = move |()| {
             sort.update(|sort| {
                 *sort = match sort {
@@ -16,20 +16,24 @@ async fn a_sortable_header_tells_its_order_and_has_one_button() {
             });
         };
         view! {
-            <table><thead><tr>
-                <SortHeader label="Name" column="name" sort on_sort=toggle />
-                <ColumnHeader label="Description" column="description" />
-            </tr></thead></table>
+            <table>
+                <thead>
+                    <tr>
+                        <SortHeader label="Name" column="name" sort on_sort=toggle />
+                        <ColumnHeader label="Description" column="description" />
+                    </tr>
+                </thead>
+            </table>
         }
     });
-    let headers = page.all("columnheader");
+    let headers = page.all_by_role("columnheader");
     let order = || headers[0].get_attribute("aria-sort");
     assert_eq!(order().as_deref(), Some("none"));
     for expected in ["ascending", "descending", "ascending"] {
-        page.the("button", "Name").click();
+        page.get_by_role("button", "Name").click();
         settle().await;
         assert_eq!(order().as_deref(), Some(expected));
     }
     assert_eq!(headers[1].get_attribute("aria-sort"), None);
-    assert_eq!(page.all("button").len(), 1);
+    assert_eq!(page.all_by_role("button").len(), 1);
 }
