@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeDiff, ScopeSet};
-use datavolumes_ui::{Alert, Button, Choice, IconName, RadioGroup, Ticked, Toasts, Tone, TreeItem};
+use datavolumes_ui::{Alert, Button, Choice, IconName, RadioGroup, CheckState, Toasts, Tone, TreeItem};
 use leptos::{html, prelude::*};
 
 use super::edit_list::EditList;
@@ -176,15 +176,15 @@ fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
     let organisation = editor.organisation.get();
     let mark = editor.edits.with(|edits| edit_mark(edits, node.scope()));
     let ticked = if mark.is_some() {
-        Ticked::Yes
+        CheckState::Checked
     } else {
-        Ticked::No
+        CheckState::Unchecked
     };
     scope_item(
         node,
         mark.into_iter().collect(),
         is_unlisted(&organisation, node),
-        ticked,
+        checked: ticked,
         share_disabled_reason(editor.services, node.scope()),
     )
 }

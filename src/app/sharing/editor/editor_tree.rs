@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeSet};
-use datavolumes_ui::{Ticked, Toasts, TreeItem};
+use datavolumes_ui::{CheckState, Toasts, TreeItem};
 use leptos::{html, prelude::*};
 
 use super::use_editor::Editor;
@@ -78,17 +78,17 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
     let organisation = editor.organisation.get();
     let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
     let ticked = if plan.target().contains(node.scope()) {
-        Ticked::Yes
+        CheckState::Checked
     } else if !node.is_project() && tallies.get(node.id()).usable_after() > 0 {
-        Ticked::Partly
+        CheckState::Mixed
     } else {
-        Ticked::No
+        CheckState::Unchecked
     };
     scope_item(
         node,
         scope_marks(node, &plan, &tallies),
         is_unlisted(&organisation, node),
-        ticked,
+        checked: ticked,
         editor.disabled_reason(node.scope()),
     )
 }

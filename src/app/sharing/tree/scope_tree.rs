@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{Node, Organisation, ScopeRow};
-use datavolumes_ui::{MakeItem, SearchBox, Ticked, Tree, TreeAct, TreeItem, TreeRow};
+use datavolumes_ui::{SearchBox, CheckState, Tree, TreeAction, TreeItem, TreeRow};
 use leptos::{html, prelude::*};
 
 use super::tree_state::TreeState;
@@ -32,7 +32,7 @@ pub(in crate::sharing) fn ScopeTree(
     let rows = Memo::new(move |_| PtrEq::new(state.rows(&organisation.get())));
     let tree_rows = Signal::derive(move || Arc::new(rows.get().iter().map(tree_row).collect()));
     let active = Memo::new(move |_| state.active_index(&organisation.get(), &rows.get()));
-    let item: MakeItem = Arc::new(move |index| {
+    let item = Callback::new(move |index: usize| {
         let (organisation, rows) = (organisation.get(), rows.get());
         let node = rows.get(index).and_then(|row| organisation.node(row.node));
         node.map_or_else(empty_item, |node| item(node))
@@ -42,7 +42,7 @@ pub(in crate::sharing) fn ScopeTree(
         let node = rows.get(index).and_then(|row| organisation.node(row.node));
         node.map(|node| node.label().to_owned()).unwrap_or_default()
     };
-    let act = move |action: TreeAct| {
+    let act = move |action: TreeAction| {
         let (organisation, rows) = (organisation.get_untracked(), rows.get_untracked());
         state.act(action, &organisation, &rows, on_toggle);
     };
@@ -57,7 +57,7 @@ pub(in crate::sharing) fn ScopeTree(
                 active
                 item
                 name=Callback::new(name)
-                on_act=Callback::new(act)
+                on_action=Callback::new(act)
                 node_ref
             />
             <Show when=move || rows.with(|rows| rows.is_empty())>
@@ -82,8 +82,8 @@ fn empty_item() -> TreeItem {
     TreeItem {
         label: String::new(),
         description: String::new(),
-        ticked: Ticked::No,
-        refusal: None,
+        checked: CheckState::Unchecked,
+        disabled_reason: None,
         content: ().into_any(),
     }
 }

@@ -1,6 +1,6 @@
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{Node, Organisation, ScopeRow, ScopeSet, scope_rows};
-use datavolumes_ui::TreeAct;
+use datavolumes_ui::TreeAction;
 use leptos::prelude::*;
 
 /// The expanded rows, the search text and the active row of a tree. It outlives the tree component,
@@ -53,34 +53,34 @@ impl TreeState {
     /// Carries out an action of the user on one of `rows`. Toggling is left to `on_toggle`.
     pub(super) fn act(
         self,
-        action: TreeAct,
+        action: TreeAction,
         organisation: &Organisation,
         rows: &[ScopeRow],
         on_toggle: Callback<Scope>,
     ) {
-        let (TreeAct::Activate(index)
-        | TreeAct::Expand(index)
-        | TreeAct::Collapse(index)
-        | TreeAct::ExpandSiblings(index)
-        | TreeAct::Toggle(index)) = action;
+        let (TreeAction::Activate(index)
+        | TreeAction::Expand(index)
+        | TreeAction::Collapse(index)
+        | TreeAction::ExpandSiblings(index)
+        | TreeAction::Toggle(index)) = action;
         let Some(node) = rows.get(index).and_then(|row| organisation.node(row.node)) else {
             return;
         };
         let scope = node.scope().clone();
         match action {
-            TreeAct::Activate(_) => self.active.set(Some(scope)),
-            TreeAct::Expand(_) => self.expand([scope]),
-            TreeAct::Collapse(_) => self.expanded.update(|expanded| {
+            TreeAction::Activate(_) => self.active.set(Some(scope)),
+            TreeAction::Expand(_) => self.expand([scope]),
+            TreeAction::Collapse(_) => self.expanded.update(|expanded| {
                 expanded.remove(&scope);
             }),
-            TreeAct::ExpandSiblings(_) => {
+            TreeAction::ExpandSiblings(_) => {
                 let scope = |node: Node<'_>| node.scope().clone();
                 match node.parent() {
                     Some(parent) => self.expand(parent.children().map(scope)),
                     None => self.expand(organisation.roots().map(scope)),
                 }
             }
-            TreeAct::Toggle(_) => on_toggle.run(scope),
+            TreeAction::Toggle(_) => on_toggle.run(scope),
         }
     }
 
