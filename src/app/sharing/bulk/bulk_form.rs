@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeDiff, ScopeSet};
-use datavolumes_ui::{Alert, Button, Choice, IconName, RadioGroup, CheckState, Toasts, Tone, TreeItem};
+use datavolumes_ui::{
+    Alert, Button, CheckState, Choice, IconName, RadioGroup, Toasts, Tone, TreeItem,
+};
 use leptos::{html, prelude::*};
 
 use super::edit_list::EditList;
@@ -175,7 +177,7 @@ fn edit_mark(edits: &ScopeDiff, scope: &Scope) -> Option<ScopeMark> {
 fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
     let organisation = editor.organisation.get();
     let mark = editor.edits.with(|edits| edit_mark(edits, node.scope()));
-    let ticked = if mark.is_some() {
+    let checked = if mark.is_some() {
         CheckState::Checked
     } else {
         CheckState::Unchecked
@@ -184,7 +186,7 @@ fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
         node,
         mark.into_iter().collect(),
         is_unlisted(&organisation, node),
-        checked: ticked,
+        checked,
         share_disabled_reason(editor.services, node.scope()),
     )
 }

@@ -77,7 +77,7 @@ fn is_planned(editor: Editor, scope: &Scope) -> bool {
 fn item(editor: Editor, node: Node<'_>) -> TreeItem {
     let organisation = editor.organisation.get();
     let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
-    let ticked = if plan.target().contains(node.scope()) {
+    let checked = if plan.target().contains(node.scope()) {
         CheckState::Checked
     } else if !node.is_project() && tallies.get(node.id()).usable_after() > 0 {
         CheckState::Mixed
@@ -88,7 +88,7 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
         node,
         scope_marks(node, &plan, &tallies),
         is_unlisted(&organisation, node),
-        checked: ticked,
+        checked,
         editor.disabled_reason(node.scope()),
     )
 }

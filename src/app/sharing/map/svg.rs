@@ -44,7 +44,7 @@ pub(super) fn SvgIcon(
     y: usize,
 ) -> impl IntoView {
     let transform = format!("translate({x} {y}) scale(.78)");
-    view! { <path class="map__icon" d=name.outline() transform=transform></path> }
+    view! { <path class="map__icon" d=name.path() transform=transform></path> }
 }
 
 /// All cells of the map. There may be thousands, so the cells of a style are one path and their

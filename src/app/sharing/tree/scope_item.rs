@@ -1,7 +1,7 @@
 //! The row of a scope in the tree.
 
 use datavolumes_sharing::{Node, Organisation};
-use datavolumes_ui::{Icon, CheckState, TreeItem};
+use datavolumes_ui::{CheckState, Icon, TreeItem};
 use leptos::prelude::*;
 
 use super::scope_marks::ScopeMark;
@@ -17,7 +17,7 @@ pub(in crate::sharing) fn scope_item(
     node: Node<'_>,
     marks: Vec<ScopeMark>,
     is_unlisted: bool,
-    ticked: CheckState,
+    checked: CheckState,
     disabled_reason: Option<String>,
 ) -> TreeItem {
     let scope = node.scope();
@@ -27,7 +27,7 @@ pub(in crate::sharing) fn scope_item(
     TreeItem {
         label: label.clone(),
         description: description(node, &marks, is_unlisted, disabled_reason.as_deref()),
-        checked: ticked,
+        checked,
         disabled_reason: disabled_reason,
         content: view! {
             <Icon name=icon />

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{Node, Organisation, ScopeRow};
-use datavolumes_ui::{SearchBox, CheckState, Tree, TreeAction, TreeItem, TreeRow};
+use datavolumes_ui::{CheckState, SearchBox, Tree, TreeAction, TreeItem, TreeRow};
 use leptos::{html, prelude::*};
 
 use super::tree_state::TreeState;
