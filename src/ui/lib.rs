@@ -29,7 +29,7 @@ mod tree;
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::debounce::Debounce;
-pub use browser::intl::{format_number, milliseconds};
+pub use browser::intl::{format_iso, format_number, format_relative, milliseconds};
 pub use browser::press::after_press;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};

@@ -58,13 +58,13 @@ pub(crate) fn format_datetime(datetime: &str) -> Option<String> {
 }
 
 /// An instant as machines read it, as in a `datetime` attribute.
-pub(crate) fn format_iso(at: DateTime<Utc>) -> String {
+pub fn format_iso(at: DateTime<Utc>) -> String {
     // Every time that chrono can hold is one that a script can hold.
     String::from(Date::new(&JsValue::from_f64(milliseconds(at))).to_iso_string())
 }
 
 /// How long ago or in how long, such as "3 min. ago". Both are milliseconds since 1970.
-pub(crate) fn format_relative(then: f64, now: f64) -> String {
+pub fn format_relative(then: f64, now: f64) -> String {
     let (count, unit) = relative_time(then, now);
     // In words only for now: "last mo." says less than "1 mo. ago".
     let format = if count == 0.0 { &NOW } else { &RELATIVE };
