@@ -1,6 +1,4 @@
-use datavolumes_ui::{
-    Button, ButtonVariant, ToastAction, Toasts, Tone, format_number,
-};
+use datavolumes_ui::{Button, ButtonVariant, ToastAction, Toasts, Tone, format_number};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

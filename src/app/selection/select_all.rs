@@ -1,7 +1,7 @@
 //! Selects all volumes that match the query, and not only those of the page.
 
 use datavolumes_contract::{Limit, ListQuery, Volume, VolumePage};
-use datavolumes_ui::{Button, ButtonVariant, Progress, Ticked, Toasts, Tone, format_number};
+use datavolumes_ui::{Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -167,7 +167,7 @@ fn Offer(select_all: SelectAll) -> impl IntoView {
     let is_offered = Memo::new(move |_| {
         let is_whole_page = list
             .page
-            .with(|page| selection.state_of(page) == Ticked::Yes);
+            .with(|page| selection.state_of(page) == CheckState::Checked);
         let is_all = list
             .total
             .get()

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use datavolumes_contract::{Volume, VolumeId};
-use datavolumes_ui::Ticked;
+use datavolumes_ui::CheckState;
 
 /// The selected volumes, on all pages of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,11 +36,11 @@ impl SelectedVolumes {
     }
 
     /// The state of the checkbox that stands for all of `page`.
-    pub(super) fn state_of(&self, page: &[VolumeId]) -> Ticked {
+    pub(super) fn state_of(&self, page: &[VolumeId]) -> CheckState {
         match self.count_on(page) {
-            0 => Ticked::No,
-            count if count == page.len() => Ticked::Yes,
-            _ => Ticked::Partly,
+            0 => CheckState::Unchecked,
+            count if count == page.len() => CheckState::Checked,
+            _ => CheckState::Mixed,
         }
     }
 
@@ -129,7 +129,7 @@ mod tests {
         selected.toggle(&page[1]);
         selected.toggle(&page[3]);
         assert_eq!(names(&selected), ["v1", "v3"]);
-        assert_eq!(selected.state_of(&ids(&page)), Ticked::Partly);
+        assert_eq!(selected.state_of(&ids(&page)), CheckState::Mixed);
         selected.toggle(&page[1]);
         assert_eq!(names(&selected), ["v3"]);
     }
@@ -163,13 +163,16 @@ mod tests {
         selected.toggle(&page[0]);
         selected.toggle_page(&page[2..4]);
         assert_eq!(names(&selected), ["v0", "v2", "v3"]);
-        assert_eq!(selected.state_of(&ids(&page[2..4])), Ticked::Yes);
+        assert_eq!(selected.state_of(&ids(&page[2..4])), CheckState::Checked);
         selected.toggle_page(&page[2..4]);
         assert_eq!(names(&selected), ["v0"]);
         selected.add(&page);
         assert_eq!(selected.len(), 6);
         selected.remove(page[5].id);
         assert_eq!(selected.count_on(&ids(&page)), 5);
-        assert_eq!(SelectedVolumes::default().state_of(&[]), Ticked::No);
+        assert_eq!(
+            SelectedVolumes::default().state_of(&[]),
+            CheckState::Unchecked
+        );
     }
 }

@@ -1,5 +1,5 @@
 use datavolumes_contract::{Volume, VolumeId};
-use datavolumes_ui::Ticked;
+use datavolumes_ui::CheckState;
 use leptos::prelude::*;
 
 use super::selected_volumes::SelectedVolumes;
@@ -35,13 +35,14 @@ impl Selection {
     }
 
     /// The state of the checkbox that stands for all of `page`.
-    pub(crate) fn state_of(self, page: &[VolumeId]) -> Ticked {
+    pub(crate) fn state_of(self, page: &[VolumeId]) -> CheckState {
         self.0.with(|selected| selected.state_of(page))
     }
 
     /// The selected volumes, in the order in which they were selected.
     pub(crate) fn volumes_untracked(self) -> Vec<Volume> {
-        self.0.with_untracked(|selected| selected.volumes().to_vec())
+        self.0
+            .with_untracked(|selected| selected.volumes().to_vec())
     }
 
     /// Selects `volume`, or removes it from the selection.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::Volume;
-use datavolumes_ui::{Clock, format_iso, format_relative, milliseconds};
+use datavolumes_ui::{Clock, epoch_milliseconds, format_iso, format_relative};
 use leptos::prelude::*;
 
 use super::overdue::overdue;
@@ -66,7 +66,7 @@ pub(super) fn time(at: Option<DateTime<Utc>>, context: CellContext) -> AnyView {
         }
         .into_any();
     };
-    let text = format_relative(milliseconds(at), context.clock.now());
+    let text = format_relative(epoch_milliseconds(at), context.clock.now());
     view! {
         <time class="timestamp" datetime=format_iso(at)>
             {text}

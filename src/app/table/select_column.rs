@@ -1,6 +1,6 @@
 //! The checkboxes of the rows, and the one of the header that stands for the whole page.
 
-use datavolumes_ui::Ticked;
+use datavolumes_ui::CheckState;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,8 +20,8 @@ pub(super) fn PageCheck(selection: Selection, rows: Rows) -> impl IntoView {
                 type="checkbox"
                 class="row-check"
                 aria-label="Select all on this page"
-                prop:checked=move || state.get() == Ticked::Yes
-                prop:indeterminate=move || state.get() == Ticked::Partly
+                prop:checked=move || state.get() == CheckState::Checked
+                prop:indeterminate=move || state.get() == CheckState::Mixed
             />
         </th>
     }

@@ -113,9 +113,7 @@ fn headers(
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
     let header = |column| view! { <Header column sort on_sort /> };
-    visible_columns(with_sort_column)
-        .map(header)
-        .collect_view()
+    visible_columns(with_sort_column).map(header).collect_view()
 }
 
 #[component]

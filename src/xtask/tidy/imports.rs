@@ -1,84 +1,79 @@
 //! Imports between the files of a crate.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::LazyLock;
 
 use super::Source;
-use super::text::{Rust, regex};
+use super::text::{Pattern, Rust, regex};
 use crate::Result;
 
-/// The path of a module or an item from the root of its crate.
-type ModulePath = Vec<String>;
+static USE: Pattern = LazyLock::new(|| regex(r"\b(pub(?:\([a-z]+\))? )?use ([^;]+);"));
+static PATH: Pattern = LazyLock::new(|| regex(r"\b(?:crate|super|self)(?:::\w+)+"));
 
-/// The files of one crate by the modules that they contain.
-#[derive(Default)]
-struct Crate {
-    files: BTreeMap<ModulePath, File>,
-}
+/// The files of one crate by their modules, such as `list::state`; the root is the empty module.
+type Crate = BTreeMap<String, File>;
 
 #[derive(Default)]
 struct File {
     path: String,
-    /// What the file names, as absolute paths.
-    imports: BTreeSet<ModulePath>,
+    /// What the file names, as paths from the root of the crate.
+    imports: BTreeSet<String>,
     /// What the file exports from elsewhere, by the exported name.
-    exports: BTreeMap<String, ModulePath>,
+    exports: BTreeMap<String, String>,
 }
 
-/// No file needs itself through what it imports. A re-export counts for the file that defines the item.
+/// No file needs itself through its imports. An import of a re-export needs the file that defines the item.
 pub(super) fn files_do_not_import_in_a_circle(sources: &[Source]) -> Result<Vec<String>> {
-    let has_library = |path: &str| sources.iter().any(|source| source.path == path);
+    let is_file = |path: &str| sources.iter().any(|source| source.path == path);
     let mut crates = BTreeMap::<&str, Crate>::new();
     for source in sources.iter().filter(|source| source.is("rs")) {
-        let mut folders = source.path.splitn(3, '/');
-        let (Some(group), Some(name), Some(file)) =
-            (folders.next(), folders.next(), folders.next())
-        else {
+        let Some((at, _)) = source.path.match_indices('/').nth(1) else {
             continue;
         };
+        let (root, file) = (&source.path[..at], &source.path[at + 1..]);
         let module = match file.trim_end_matches(".rs") {
-            "lib" => Vec::new(),
-            "main" if !has_library(&format!("{group}/{name}/lib.rs")) => Vec::new(),
-            module => module.split('/').map(str::to_owned).collect(),
+            "lib" => String::new(),
+            "main" if !is_file(&format!("{root}/lib.rs")) => String::new(),
+            module => module.replace('/', "::"),
         };
-        let root = &source.path[..group.len() + 1 + name.len()];
         let file = File::parse(source, &module)?;
-        crates.entry(root).or_default().files.insert(module, file);
+        crates.entry(root).or_default().insert(module, file);
     }
-    Ok(crates.values().flat_map(Crate::circles).collect())
+    Ok(crates.values().flat_map(circles).collect())
 }
 
 impl File {
-    fn parse(source: &Source, module: &[String]) -> Result<Self> {
+    fn parse(source: &Source, module: &str) -> Result<Self> {
         let code = Rust::parse(&source.text)?.code;
         // Tests import what they test.
         let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        let mut file = Self {
-            path: source.path.clone(),
-            ..Self::default()
-        };
-        let used = regex(r"(?s)\b(pub(?:\([a-z]+\))? )?use ([^;]+);")?;
-        let rest = used.replace_all(code, "");
-        for found in used.captures_iter(code) {
+        let uses = USE.as_ref().map_err(Clone::clone)?;
+        let rest = uses.replace_all(code, "");
+        let words: BTreeSet<_> = rest
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .collect();
+        let (path, mut imports, mut exports) =
+            (source.path.clone(), BTreeSet::new(), BTreeMap::new());
+        for found in uses.captures_iter(code) {
+            let is_export = found.get(1).is_some();
             for path in expand(&found[2].split_whitespace().collect::<Vec<_>>().join(" ")) {
-                let (path, name) = path
-                    .split_once(" as ")
-                    .unwrap_or((&path, path.rsplit("::").next().unwrap_or(&path)));
-                let absolute = absolute(path, module);
-                let is_used =
-                    found.get(1).is_none() || regex(&format!(r"\b{name}\b"))?.is_match(&rest);
-                if found.get(1).is_some() {
-                    file.exports.insert(name.to_owned(), absolute.clone());
+                let last = path.rsplit("::").next().unwrap_or_default();
+                let (path, name) = path.split_once(" as ").unwrap_or((&path, last));
+                if is_export {
+                    exports.insert(name.to_owned(), absolute(path, module));
                 }
-                file.imports.extend(is_used.then_some(absolute));
+                if !is_export || words.contains(name) {
+                    imports.insert(absolute(path, module));
+                }
             }
         }
-        let paths = regex(r"\b(?:crate|super|self)(?:::\w+)+")?;
-        file.imports.extend(
-            paths
-                .find_iter(&rest)
-                .map(|path| absolute(path.as_str(), module)),
-        );
-        Ok(file)
+        let paths = PATH.as_ref().map_err(Clone::clone)?.find_iter(&rest);
+        imports.extend(paths.map(|path| absolute(path.as_str(), module)));
+        Ok(Self {
+            path,
+            imports,
+            exports,
+        })
     }
 }
 
@@ -93,92 +88,90 @@ fn expand(tree: &str) -> Vec<String> {
         depth += i32::from(c == '{') - i32::from(c == '}');
         c == ',' && depth == 0
     });
-    let branches = branches.filter(|branch| !branch.trim().is_empty());
+    let branches = branches.map(str::trim).filter(|branch| !branch.is_empty());
     branches
-        .flat_map(|branch| expand(&format!("{}{}", prefix.trim(), branch.trim())))
+        .flat_map(|branch| expand(&format!("{prefix}{branch}")))
         .collect()
 }
 
-/// The path from the root of the crate of `path`, which stands in `module`. A path that begins with neither
-/// `crate`, `super` nor `self` is one of a child module or of another crate; in no file is the latter found.
-fn absolute(path: &str, module: &[String]) -> ModulePath {
-    let mut absolute = module.to_vec();
+/// From the root of the crate, the path `path` in `module`. One that begins with neither `crate`, `super` nor
+/// `self` is of a child module or of another crate, which has no file here.
+fn absolute(path: &str, module: &str) -> String {
+    let mut absolute: Vec<_> = module.split("::").filter(|name| !name.is_empty()).collect();
     for segment in path.split("::").map(str::trim) {
         match segment {
             "crate" => absolute.clear(),
             "super" => drop(absolute.pop()),
             "self" => {}
-            name => absolute.push(name.to_owned()),
+            name => absolute.push(name),
         }
     }
-    absolute
+    absolute.join("::")
 }
 
-impl Crate {
-    /// The module whose file defines what `path` names.
-    fn definition<'a>(&'a self, path: &'a [String]) -> Option<&'a ModulePath> {
-        let mut lengths = (0..=path.len()).rev();
-        let (module, file) =
-            lengths.find_map(|length| self.files.get_key_value(&path[..length]))?;
-        let exported = path
-            .get(module.len())
-            .and_then(|name| file.exports.get(name));
-        match exported.filter(|exported| exported.as_slice() != path) {
-            Some(exported) => self.definition(exported),
-            None => Some(module),
-        }
+/// The module whose file defines what `path` names.
+fn definition<'a>(files: &'a Crate, path: &'a str) -> &'a str {
+    let mut module = path;
+    while !module.is_empty() && !files.contains_key(module) {
+        module = module.rsplit_once("::").map_or("", |(parent, _)| parent);
     }
-
-    fn imports<'a>(&'a self, module: &'a ModulePath) -> impl Iterator<Item = &'a ModulePath> {
-        let imports = self
-            .files
-            .get(module)
-            .into_iter()
-            .flat_map(|file| &file.imports);
-        imports
-            .filter_map(|path| self.definition(path))
-            .filter(move |found| *found != module)
+    let item = path[module.len()..]
+        .trim_start_matches("::")
+        .split("::")
+        .next();
+    let exports = files.get(module).map(|file| &file.exports);
+    match exports
+        .zip(item)
+        .and_then(|(exports, item)| exports.get(item))
+    {
+        Some(exported) if exported != path => definition(files, exported),
+        _ => module,
     }
+}
 
-    /// The shortest circle through each file that is part of one, each circle once.
-    fn circles(&self) -> Vec<String> {
-        let circles = self.files.keys().filter_map(|start| self.circle(start));
-        let mut found = BTreeMap::new();
-        for circle in circles {
-            let paths: Vec<_> = circle
-                .iter()
-                .map(|module| self.files[*module].path.as_str())
-                .collect();
-            let members: BTreeSet<_> = paths.iter().copied().map(str::to_owned).collect();
-            let finding = format!("{}:1: imports in a circle: {}", paths[0], paths.join(" → "));
-            found.entry(members).or_insert(finding);
-        }
-        found.into_values().collect()
+/// The shortest circle through each file that is in one, each circle once.
+fn circles(files: &Crate) -> Vec<String> {
+    let edges = files.iter().map(|(module, file)| {
+        let imported = file.imports.iter().map(|path| definition(files, path));
+        let imported: BTreeSet<_> = imported.filter(|imported| imported != module).collect();
+        (module.as_str(), imported)
+    });
+    let edges: BTreeMap<_, _> = edges.collect();
+    let mut found = BTreeMap::new();
+    for circle in edges.keys().filter_map(|start| circle(&edges, start)) {
+        let paths: Vec<_> = circle
+            .iter()
+            .map(|module| files[*module].path.as_str())
+            .collect();
+        let members: BTreeSet<_> = circle.into_iter().collect();
+        let finding = format!("{}:1: imports in a circle: {}", paths[0], paths.join(" → "));
+        found.entry(members).or_insert(finding);
     }
+    found.into_values().collect()
+}
 
-    /// The shortest way from `start` through imports back to it.
-    fn circle<'a>(&'a self, start: &'a ModulePath) -> Option<Vec<&'a ModulePath>> {
-        let mut came_from = BTreeMap::new();
-        let mut queue = VecDeque::from([start]);
-        while let Some(module) = queue.pop_front() {
-            for next in self.imports(module) {
-                if next == start {
-                    let mut circle = vec![start];
-                    let mut at = module;
-                    while at != start {
-                        circle.insert(1, at);
-                        at = came_from[at];
-                    }
-                    return Some(circle);
-                }
-                came_from.entry(next).or_insert_with(|| {
-                    queue.push_back(next);
-                    module
-                });
+/// The shortest way from `start` along the edges back to it.
+fn circle<'a>(
+    edges: &BTreeMap<&'a str, BTreeSet<&'a str>>,
+    start: &'a str,
+) -> Option<Vec<&'a str>> {
+    let mut came_from = BTreeMap::new();
+    let mut queue = VecDeque::from([start]);
+    while let Some(module) = queue.pop_front() {
+        for next in edges.get(module)? {
+            if *next == start {
+                let way = std::iter::successors(Some(module), |at| came_from.get(at).copied());
+                let mut circle: Vec<_> = way.collect();
+                circle.reverse();
+                return Some(circle);
             }
+            came_from.entry(*next).or_insert_with(|| {
+                queue.push_back(next);
+                module
+            });
         }
-        None
     }
+    None
 }
 
 #[cfg(test)]

@@ -32,61 +32,45 @@ pub(super) fn colors_are_tokens(sources: &[Source]) -> Result<Vec<String>> {
 
 /// A style sheet defines only classes that a view, the page or a script names.
 pub(super) fn defined_classes_are_used(sources: &[Source]) -> Result<Vec<String>> {
-    let word = regex(r"[\w-]+")?;
     let mut used = BTreeSet::new();
+    let mut use_words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric() && !"-_".contains(c));
+        used.extend(words.map(str::to_owned));
+    };
     for source in sources {
-        if is_view(source) {
-            for (_, string) in Rust::parse(&source.text)?.strings {
-                used.extend(word.find_iter(&string).map(|word| word.as_str().to_owned()));
+        if source.is("html") || source.is("js") {
+            use_words(&source.text);
+        } else if source.is("rs") && source.path.starts_with("src/") {
+            let Rust { code, strings } = Rust::parse(&source.text)?;
+            for (_, string) in &strings {
+                use_words(string);
             }
-            let switched = regex(r"\bclass:([\w-]+)")?;
-            used.extend(
-                switched
-                    .captures_iter(&source.text)
-                    .map(|found| found[1].to_owned()),
-            );
-        } else if source.is("html") || source.is("js") {
-            used.extend(
-                word.find_iter(&source.text)
-                    .map(|word| word.as_str().to_owned()),
-            );
+            // `class:name=condition` is no string.
+            code.split("class:").skip(1).for_each(&mut use_words);
         }
     }
-    let unused = defined_classes(sources)?
-        .into_iter()
-        .filter(|(_, _, class)| !used.contains(class));
-    Ok(unused
-        .map(|(sheet, offset, class)| {
-            sheet.finding(offset, &format!("class `{class}` is used nowhere"))
-        })
-        .collect())
-}
-
-/// The classes in the selectors of all style sheets, with their sheet and offset.
-fn defined_classes(sources: &[Source]) -> Result<Vec<(&Source, usize, String)>> {
     let class = regex(r"\.([A-Za-z_][\w-]*)")?;
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     for sheet in sources.iter().filter(|source| source.is("css")) {
         for part in Css::parse(&sheet.text)? {
-            if let Css::Prelude(offset, text) = part
-                && (!text.starts_with('@') || text.starts_with("@scope"))
-            {
-                found.extend(
-                    class
-                        .captures_iter(&text)
-                        .map(|name| (sheet, offset, name[1].to_owned())),
-                );
+            let Css::Prelude(offset, selector) = part else {
+                continue;
+            };
+            if selector.starts_with('@') && !selector.starts_with("@scope") {
+                continue;
             }
+            let classes = class
+                .captures_iter(&selector)
+                .map(|found| found[1].to_owned());
+            let unused = classes.filter(|class| !used.contains(class));
+            findings.extend(
+                unused.map(|class| {
+                    sheet.finding(offset, &format!("class `{class}` is used nowhere"))
+                }),
+            );
         }
     }
-    Ok(found)
-}
-
-fn is_view(source: &Source) -> bool {
-    source.is("rs")
-        && ["src/app/", "src/ui/"]
-            .iter()
-            .any(|folder| source.path.starts_with(folder))
+    Ok(findings)
 }
 
 #[cfg(test)]

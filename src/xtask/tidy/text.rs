@@ -1,8 +1,24 @@
 //! Rust and CSS told apart into code, comments and literals, by regular expressions.
 
-use regex::Regex;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
 
 use crate::Result;
+
+/// A regular expression that is compiled once.
+pub(super) type Pattern = LazyLock<Result<Regex>>;
+
+static COMMENT_OR_LITERAL: Pattern = LazyLock::new(|| {
+    regex(r##"(?s)//[^\n]*|/\*.*?\*/|r#"(.*?)"#|r?"((?:\\.|[^"\\])*)"|'(?:\\.[^']*|[^'\\\n])'"##)
+});
+static CSS_COMMENT_OR_STRING: Pattern =
+    LazyLock::new(|| regex(r#"(?s)/\*.*?\*/|"[^"]*"|'[^']*'|url\([^)]*\)"#));
+static CSS_PART: Pattern = LazyLock::new(|| regex(r"([^{};]+)([{};]|$)"));
+
+pub(super) fn regex(pattern: &str) -> Result<Regex> {
+    Regex::new(pattern).map_err(|error| error.to_string())
+}
 
 /// Rust code without comments and literals, which are blank: offsets stay the same.
 pub(super) struct Rust {
@@ -13,14 +29,12 @@ pub(super) struct Rust {
 
 impl Rust {
     pub(super) fn parse(text: &str) -> Result<Self> {
-        const PATTERN: &str =
-            r##"(?s)//[^\n]*|/\*.*?\*/|r#"(.*?)"#|r?"((?:\\.|[^"\\])*)"|'(?:\\.[^']*|[^'\\\n])'"##;
-        let mut strings = Vec::new();
-        for found in regex(PATTERN)?.captures_iter(text) {
-            let string = found.get(1).or_else(|| found.get(2));
-            strings.extend(string.map(|string| (string.start(), string.as_str().to_owned())));
-        }
-        let code = blank(text, &regex(PATTERN)?);
+        let pattern = COMMENT_OR_LITERAL.as_ref().map_err(Clone::clone)?;
+        let strings = pattern.captures_iter(text).filter_map(|found| {
+            let string = found.get(1).or_else(|| found.get(2))?;
+            Some((string.start(), string.as_str().to_owned()))
+        });
+        let (code, strings) = (blank(text, pattern), strings.collect());
         Ok(Self { code, strings })
     }
 }
@@ -33,35 +47,28 @@ pub(super) enum Css {
 
 impl Css {
     pub(super) fn parse(sheet: &str) -> Result<Vec<Self>> {
-        let plain = blank(
-            sheet,
-            &regex(r#"(?s)/\*.*?\*/|"[^"]*"|'[^']*'|url\([^)]*\)"#)?,
-        );
-        let part = regex(r"([^{};]+)([{};]|$)")?;
+        let plain = blank(sheet, CSS_COMMENT_OR_STRING.as_ref().map_err(Clone::clone)?);
+        let part = CSS_PART.as_ref().map_err(Clone::clone)?;
         let parts = part.captures_iter(&plain).map(|found| {
-            let text = &found[1];
-            let offset = found.get(0).map_or(0, |found| found.start());
-            let start = offset + text.len() - text.trim_start().len();
+            let start = found
+                .get(1)
+                .map_or(0, |text| text.end() - text.as_str().trim_start().len());
+            let text = found[1].trim().to_owned();
             match &found[2] {
-                "{" => Self::Prelude(start, text.trim().to_owned()),
-                _ => Self::Declaration(start, text.trim().to_owned()),
+                "{" => Self::Prelude(start, text),
+                _ => Self::Declaration(start, text),
             }
         });
         Ok(parts.collect())
     }
 }
 
-pub(super) fn regex(pattern: &str) -> Result<Regex> {
-    Regex::new(pattern).map_err(|error| error.to_string())
-}
-
 /// `text` with spaces in place of what `pattern` matches; line breaks stay.
 fn blank(text: &str, pattern: &Regex) -> String {
-    let blanked = pattern.replace_all(text, |found: &regex::Captures| {
+    let blanked = pattern.replace_all(text, |found: &Captures| {
         let bytes = found[0].bytes();
-        bytes
-            .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-            .collect::<String>()
+        let blank = bytes.map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+        blank.collect::<String>()
     });
     blanked.into_owned()
 }
