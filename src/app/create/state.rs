@@ -15,7 +15,7 @@ use crate::rights::{self, Action};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
-use datavolumes_ui::{Toasts, after_press};
+use datavolumes_ui::{Toasts, after_pointer_up};
 
 /// The state of the form. It is copied into pending mutations, which may outlive the form.
 #[derive(Clone, Copy)]
@@ -135,7 +135,7 @@ impl CreateState {
     /// Marks `field` as visited, so that its error is shown.
     pub(super) fn mark_visited(&self, field: CreateField) {
         let visited = self.visited;
-        after_press(move || {
+        after_pointer_up(move || {
             let _ = visited.try_update(|visited| visited.push(field));
         });
     }

@@ -4,7 +4,7 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use crate::directory::Directory;
-use datavolumes_ui::{CopyButton, Described, DescriptionList, Timestamp};
+use datavolumes_ui::{CopyButton, DescriptionItem, DescriptionList, Timestamp};
 
 /// What the volume is, and who created and updated it.
 #[component]
@@ -14,13 +14,13 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
             <Property term="Description" volume read=|volume| volume.description.clone().unwrap_or_default() />
             <Property term="ID" volume read=|volume| volume.id.to_string() with_copy=true />
             <Property term="Created by" volume read=|volume| volume.created_by.clone().unwrap_or_default() />
-            <Described term="Created">
+            <DescriptionItem term="Created">
                 <Timestamp at=Signal::derive(move || volume.with(|volume| volume.created_at)) />
-            </Described>
+            </DescriptionItem>
             <Property term="Updated by" volume read=|volume| volume.updated_by.clone().unwrap_or_default() />
-            <Described term="Updated">
+            <DescriptionItem term="Updated">
                 <Timestamp at=Signal::derive(move || volume.with(|volume| volume.updated_at)) />
-            </Described>
+            </DescriptionItem>
         </Group>
     }
 }
@@ -36,9 +36,9 @@ pub(super) fn OriginGroup(volume: Signal<Volume>) -> impl IntoView {
             <Property term="Origin PVC" volume read=|volume| volume.origin_pvc_name.to_string() with_copy=true />
             <Property term="Project" volume read=|volume| volume.project_name.clone() />
             <Property term="Project ID" volume read=|volume| volume.project_id.to_string() with_copy=true />
-            <Described term="Department">{department}</Described>
+            <DescriptionItem term="Department">{department}</DescriptionItem>
             <Property term="Department ID" volume read=|volume| volume.department_id.to_string() with_copy=true />
-            <Described term="Cluster">{cluster}</Described>
+            <DescriptionItem term="Cluster">{cluster}</DescriptionItem>
             <Property term="Cluster ID" volume read=|volume| volume.cluster_id.to_string() with_copy=true />
             <Property term="Data volume PVC" volume read=|volume| volume.status.datavolume_pvc_name.clone().unwrap_or_default() />
             <Property term="Data volume PV" volume read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default() />
@@ -108,11 +108,11 @@ fn Property(
     };
     let copy_label = ["Copy ", term].concat();
     view! {
-        <Described term>
+        <DescriptionItem term>
             <span class="details__value">{text}</span>
             <Show when=move || with_copy && has_value()>
                 <CopyButton label=copy_label.clone() text=value />
             </Show>
-        </Described>
+        </DescriptionItem>
     }
 }

@@ -73,7 +73,11 @@ async fn each_refusal_is_told_for_what_it_is_and_gives_the_row_back() {
                     "return sessionStorage.getItem('datavolumes.deleted') ?? '[]'",
                     [],
                 );
-                assert_eq!(kept.await, "[]", "a volume that still exists is not kept as deleted");
+                assert_eq!(
+                    kept.await,
+                    "[]",
+                    "a volume that still exists is not kept as deleted"
+                );
             }
             // After the last one, the action is known to be refused.
             button(&page, &volume).click().await;
