@@ -44,7 +44,7 @@ async fn a_new_volume_has_everything_that_is_known_of_it() {
 async fn it_is_there_afterwards() {
     let api = Api::empty().await;
     let volume: Volume = create(&api, body()).await.read_as(201);
-    let read = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
+    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(read.read_as::<Volume>(200), volume);
     assert_eq!(api.list(ADMIN, "").await.len(), 1);
 }

@@ -94,7 +94,7 @@ async fn the_answer_of_a_newer_server_is_read_by_the_contract() {
     )
     .await
     .expect(201);
-    let read = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
+    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(read.read_as::<Volume>(200).shared_scopes, None);
 }
 

@@ -8,12 +8,12 @@ use crate::harness::{ADMIN, Api};
 /// What the API reference says that an operator means.
 fn holds(volume: &Volume, filter: &Filter) -> bool {
     if filter.field() == VolumeField::CreatedAt {
-        let (created, value) = (volume.created_at.unwrap(), filter.instant().unwrap());
+        let (created, value) = (volume.created_at.unwrap(), filter.timestamp().unwrap());
         return match filter.operator() {
             FilterOperator::Equals => created == value,
             FilterOperator::NotEquals => created != value,
-            FilterOperator::AtMost => created <= value,
-            FilterOperator::AtLeast => created >= value,
+            FilterOperator::LessOrEqual => created <= value,
+            FilterOperator::GreaterOrEqual => created >= value,
             other => panic!("{other} is not for dates"),
         };
     }
@@ -22,8 +22,8 @@ fn holds(volume: &Volume, filter: &Filter) -> bool {
     match filter.operator() {
         FilterOperator::Equals => text == value,
         FilterOperator::NotEquals => text != value,
-        FilterOperator::AtMost => text.as_bytes() <= value.as_bytes(),
-        FilterOperator::AtLeast => text.as_bytes() >= value.as_bytes(),
+        FilterOperator::LessOrEqual => text.as_bytes() <= value.as_bytes(),
+        FilterOperator::GreaterOrEqual => text.as_bytes() >= value.as_bytes(),
         FilterOperator::Contains => small_text.contains(&small),
         FilterOperator::NotContains => !small_text.contains(&small),
         FilterOperator::StartsWith => small_text.starts_with(&small),
@@ -47,7 +47,7 @@ fn text(volume: &Volume, field: VolumeField) -> String {
 /// A value of the field, parts of it, and one that nothing has.
 fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
     let whole = text(volume, field);
-    if field.is_instant() {
+    if field.is_timestamp() {
         let other_zone = volume.created_at.unwrap() + chrono::TimeDelta::milliseconds(1);
         let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
         return vec![whole, other_zone.with_timezone(&zone).to_rfc3339()];

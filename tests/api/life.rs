@@ -10,7 +10,7 @@ async fn settled(api: &Api, pvc: &str) -> Volume {
     let volume = api.create(0, &format!("from-{pvc}"), pvc).await;
     assert_eq!(volume.status.phase, Phase::Creating);
     api.wait(5);
-    let read = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
+    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     read.read_as(200)
 }
 
@@ -51,7 +51,7 @@ async fn creating_lasts_two_seconds_and_deleting_three() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let phase = async || {
-        let answer = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
+        let answer = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
         (answer.status == 200).then(|| answer.read_as::<Volume>(200).status.phase)
     };
     api.wait(1);

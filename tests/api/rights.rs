@@ -62,7 +62,7 @@ fn request(name: &str, volume: &Volume, person: &str) -> (Endpoint, Option<Value
     match name {
         "list" => (Endpoint::ListVolumes(ListQuery::default()), None),
         "count" => (Endpoint::CountVolumes(ListQuery::default()), None),
-        "read" => (Endpoint::ReadVolume(id), None),
+        "read" => (Endpoint::GetVolume(id), None),
         "create" => (
             Endpoint::CreateVolume,
             Some(
@@ -74,7 +74,7 @@ fn request(name: &str, volume: &Volume, person: &str) -> (Endpoint, Option<Value
             Some(json!({ "description": "x" })),
         ),
         "delete" => (Endpoint::DeleteVolume(id), None),
-        "scopes" => (Endpoint::ReadSharedScopes(id), None),
+        "scopes" => (Endpoint::GetSharedScopes(id), None),
         "share" => {
             let department = json!({ "scopeType": "department", "scopeId": volume.department_id });
             (

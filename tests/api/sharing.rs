@@ -12,7 +12,7 @@ async fn patch(api: &Api, person: &str, volume: &Volume, body: Value) -> Answer 
 
 async fn scopes(api: &Api, volume: &Volume) -> Vec<String> {
     let answer = api
-        .ask(ADMIN, &Endpoint::ReadSharedScopes(volume.id), None)
+        .ask(ADMIN, &Endpoint::GetSharedScopes(volume.id), None)
         .await;
     let mut names: Vec<String> = answer
         .read_as::<Vec<SharedScope>>(200)
@@ -170,7 +170,7 @@ async fn sharing_is_a_change_of_the_volume() {
     let volume = api.create(0, "results", "claim").await;
     api.tick(30);
     api.share(&volume, "project", "4500102").await;
-    let read = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
+    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(
         read.read_as::<Volume>(200).updated_at,
         Some(api.state.now())

@@ -66,9 +66,7 @@ async fn only_the_answer_to_get_tells_the_shares() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     api.share(&volume, "project", "4500101").await;
-    let read = api
-        .ask(VIEWER, &Endpoint::ReadVolume(volume.id), None)
-        .await;
+    let read = api.ask(VIEWER, &Endpoint::GetVolume(volume.id), None).await;
     let scopes = read.read_as::<Volume>(200).shared_scopes.unwrap();
     assert_eq!(scopes.len(), 1);
     assert_eq!(scopes[0].scope_name, "vision-segmentation");
@@ -89,7 +87,7 @@ async fn the_shares_are_not_told_to_who_may_not_read_them() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     let read = api
-        .ask(ANALYST, &Endpoint::ReadVolume(volume.id), None)
+        .ask(ANALYST, &Endpoint::GetVolume(volume.id), None)
         .await;
     assert!(read.expect(200).get("sharedScopes").is_none());
 }
@@ -102,7 +100,7 @@ async fn a_volume_without_shares_is_gone_at_once() {
         .ask(RESEARCHER, &Endpoint::DeleteVolume(volume.id), None)
         .await;
     answer.expect(204);
-    api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None)
+    api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None)
         .await
         .refusal(404);
     api.ask(ADMIN, &Endpoint::DeleteVolume(volume.id), None)
@@ -118,12 +116,12 @@ async fn a_shared_volume_is_deleted_by_and_by() {
     let delete = Endpoint::DeleteVolume(volume.id);
     let accepted = json!({ "code": 202, "message": "Request has been accepted." });
     assert_eq!(api.ask(ADMIN, &delete, None).await.expect(202), accepted);
-    let read = api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None).await;
+    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(read.read_as::<Volume>(200).status.phase, Phase::Deleting);
     // Asking again is accepted again.
     api.ask(ADMIN, &delete, None).await.expect(202);
     api.wait(10);
-    api.ask(ADMIN, &Endpoint::ReadVolume(volume.id), None)
+    api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None)
         .await
         .refusal(404);
 }
@@ -133,7 +131,7 @@ async fn what_is_usable_here_but_originates_elsewhere_is_seen_and_not_touched() 
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     let (read, patch, delete) = (
-        Endpoint::ReadVolume(volume.id),
+        Endpoint::GetVolume(volume.id),
         Endpoint::PatchVolume(volume.id),
         Endpoint::DeleteVolume(volume.id),
     );

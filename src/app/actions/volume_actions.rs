@@ -62,7 +62,7 @@ impl VolumeActions {
 
     /// Puts the request for the volume on the clipboard, as a command line.
     pub(crate) fn copy_as_curl(self, id: VolumeId) {
-        let text = curl(&Endpoint::ReadVolume(id));
+        let text = curl(&Endpoint::GetVolume(id));
         // The menu has given focus back to its button by now.
         let beside = document().active_element().map(Into::into);
         spawn_local(async move {

@@ -29,7 +29,7 @@ pub fn VolumeDetails(
         })
     });
     let message = part(move || status.with(|status| status.phase_message.clone()));
-    let endpoint = Endpoint::ReadVolume(volume.with_untracked(|volume| volume.id));
+    let endpoint = Endpoint::GetVolume(volume.with_untracked(|volume| volume.id));
     view! {
         <div class="details">
             <section class="details__group" aria-label="Status">

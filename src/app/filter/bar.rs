@@ -53,7 +53,7 @@ pub fn FilterBar(
             is_open.set(true);
         }
     });
-    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::has_conditions));
+    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::is_filtered));
     el("div")
         .class("filter-bar")
         .child(view! { <QuickFilter url search_box /> })
@@ -161,7 +161,7 @@ fn Chips(url: ListUrl, edit: Callback<usize>) -> impl IntoView {
         {search}
         <Button
             variant=ButtonVariant::Quiet
-            on_press=move |()| url.step(History::Push, ListQuery::without_conditions)
+            on_press=move |()| url.step(History::Push, ListQuery::without_filters)
         >
             "Clear filters"
         </Button>

@@ -80,7 +80,7 @@ impl FilterDraft {
     /// The filter, or why there is none yet.
     pub(crate) fn finish(&self) -> Result<Filter, FilterError> {
         let value = self.value.trim();
-        let value = if self.field.is_instant() {
+        let value = if self.field.is_timestamp() {
             complete_instant(value)
         } else {
             value.to_owned()

@@ -127,10 +127,10 @@ mod tests {
 
     #[test]
     fn a_search_asks_for_names_that_contain_it() {
-        assert!(!query("").has_conditions());
-        assert!(!query("  ").has_conditions());
-        assert!(query("vision").has_conditions());
-        assert!(!query("a,b").has_conditions());
+        assert!(!query("").is_filtered());
+        assert!(!query("  ").is_filtered());
+        assert!(query("vision").is_filtered());
+        assert!(!query("a,b").is_filtered());
     }
 
     #[test]

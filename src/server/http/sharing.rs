@@ -16,7 +16,7 @@ use crate::store::ShareRefusal;
 pub(super) fn operations() -> Vec<Operation> {
     let any = VolumeId::default();
     vec![
-        Operation::of(&Endpoint::ReadSharedScopes(any), "readSharedScopes", read)
+        Operation::of(&Endpoint::GetSharedScopes(any), "readSharedScopes", read)
             .summary("Get the shared scopes of a data volume")
             .answer(schema::reference("SharedScopes")),
         Operation::of(

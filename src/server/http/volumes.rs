@@ -42,7 +42,7 @@ pub(super) fn operations() -> Vec<Operation> {
             .summary("Create a data volume")
             .body("CreateVolume")
             .answer(schema::reference("VolumeWithScopes")),
-        Operation::of(&Endpoint::ReadVolume(any), "readVolume", read)
+        Operation::of(&Endpoint::GetVolume(any), "readVolume", read)
             .summary("Get a data volume")
             .answer(schema::reference("VolumeWithScopes")),
         Operation::of(&Endpoint::PatchVolume(any), "patchVolume", patch)

@@ -126,7 +126,7 @@ fn conditions(fields: &[&str]) -> Vec<Value> {
         operator.as_str().chars().map(escape).collect::<String>()
     });
     let pattern = format!("^({})({}).+$", fields.join("|"), signs.join("|"));
-    let meaning = FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.words()));
+    let meaning = FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.label()));
     let mut filters = optional(
         "filterBy",
         &format!(

@@ -14,8 +14,8 @@ pub(super) fn text(column: &str, operator: FilterOperator, value: &str) -> Sql {
     match operator {
         FilterOperator::Equals => Sql::new(format!("{column} = ?")).bind(value.to_owned()),
         FilterOperator::NotEquals => Sql::new(format!("{column} <> ?")).bind(value.to_owned()),
-        FilterOperator::AtMost => Sql::new(format!("{column} <= ?")).bind(value.to_owned()),
-        FilterOperator::AtLeast => Sql::new(format!("{column} >= ?")).bind(value.to_owned()),
+        FilterOperator::LessOrEqual => Sql::new(format!("{column} <= ?")).bind(value.to_owned()),
+        FilterOperator::GreaterOrEqual => Sql::new(format!("{column} >= ?")).bind(value.to_owned()),
         FilterOperator::Contains => Sql::new(format!("contains({column}, ?)")).bind(lower()),
         FilterOperator::NotContains => Sql::new(format!("NOT contains({column}, ?)")).bind(lower()),
         FilterOperator::StartsWith => Sql::new(format!("starts_with({column}, ?)")).bind(lower()),
@@ -31,8 +31,8 @@ pub(super) fn instant(column: &str, operator: FilterOperator, value: DateTime<Ut
     let before = value.timestamp_millis();
     let whole = value.timestamp_subsec_nanos().is_multiple_of(1_000_000);
     match operator {
-        FilterOperator::AtMost => Sql::new(format!("{column} <= ?")).bind(before),
-        FilterOperator::AtLeast => {
+        FilterOperator::LessOrEqual => Sql::new(format!("{column} <= ?")).bind(before),
+        FilterOperator::GreaterOrEqual => {
             Sql::new(format!("{column} >= ?")).bind(before + i64::from(!whole))
         }
         FilterOperator::NotEquals => {

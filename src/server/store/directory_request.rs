@@ -18,7 +18,7 @@ mod stored {
     pub trait Column: Copy {
         fn column(self) -> &'static str;
 
-        fn is_instant(self) -> bool;
+        fn is_timestamp(self) -> bool;
     }
 }
 
@@ -46,7 +46,7 @@ macro_rules! directory_field {
                 match self { $(Self::$variant => $column,)* }
             }
 
-            fn is_instant(self) -> bool {
+            fn is_timestamp(self) -> bool {
                 matches!(self, Self::CreatedAt)
             }
         }
@@ -95,14 +95,14 @@ impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
     type Err = FilterError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (field, operator, value) = filter::parts(text)?;
+        let (field, operator, value) = filter::split(text)?;
         let field: F = field
             .parse()
             .map_err(|UnknownValue(field)| FilterError::UnknownField(field))?;
         if value.is_empty() {
             return Err(FilterError::EmptyValue);
         }
-        if !field.is_instant() {
+        if !field.is_timestamp() {
             return Ok(Self(field, operator, Operand::Text(value.to_owned())));
         }
         if !operator.is_available_for(datavolumes_contract::VolumeField::CreatedAt) {

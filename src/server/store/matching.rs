@@ -94,8 +94,8 @@ fn comparisons(query: &ListQuery, field: VolumeField, column: &'static str) -> V
 }
 
 fn comparison(column: &'static str, filter: &Filter) -> Sql {
-    match filter.instant() {
-        Some(instant) if filter.field().is_instant() => {
+    match filter.timestamp() {
+        Some(instant) if filter.field().is_timestamp() => {
             condition::instant(column, filter.operator(), instant)
         }
         _ => condition::text(column, filter.operator(), filter.value()),

@@ -4,12 +4,13 @@ use super::Finding;
 use super::tree::Source;
 
 /// What a pure crate may use: values and their forms, nothing that acts.
-const VALUES: [&str; 7] = [
+const VALUES: [&str; 8] = [
     "chrono",
     "percent-encoding",
     "serde",
     "serde_json",
     "serde_path_to_error",
+    "strum",
     "thiserror",
     "uuid",
 ];

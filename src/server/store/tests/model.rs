@@ -97,12 +97,12 @@ fn value(volume: &Volume, field: VolumeField) -> String {
 }
 
 fn passes(volume: &Volume, filter: &Filter) -> bool {
-    if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.instant()) {
+    if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.timestamp()) {
         let instant = volume.created_at.unwrap();
         return match filter.operator() {
             FilterOperator::Equals => instant == bound,
             FilterOperator::NotEquals => instant != bound,
-            FilterOperator::AtMost => instant <= bound,
+            FilterOperator::LessOrEqual => instant <= bound,
             _ => instant >= bound,
         };
     }
@@ -114,8 +114,8 @@ fn passes(volume: &Volume, filter: &Filter) -> bool {
     match filter.operator() {
         FilterOperator::Equals => text == filter.value(),
         FilterOperator::NotEquals => text != filter.value(),
-        FilterOperator::AtMost => text.as_str() <= filter.value(),
-        FilterOperator::AtLeast => text.as_str() >= filter.value(),
+        FilterOperator::LessOrEqual => text.as_str() <= filter.value(),
+        FilterOperator::GreaterOrEqual => text.as_str() >= filter.value(),
         FilterOperator::Contains => lower.contains(&part),
         FilterOperator::NotContains => !lower.contains(&part),
         FilterOperator::StartsWith => lower.starts_with(&part),
