@@ -1,20 +1,15 @@
-//! The root: which page is shown, and what stands around every page.
+//! The root component: provides the contexts of the app and shows the page of the current route.
 
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::directory::Directory;
-use crate::pages::NewVolumePage;
-use crate::pages::NotFoundPage;
-use crate::pages::SharingPage;
-use crate::pages::SignInPage;
-use crate::pages::VolumePage;
-use crate::pages::VolumesPage;
+use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::shell::Shell;
-use datavolumes_ui::{Clock, Toasts, effect, lazy, part};
+use datavolumes_ui::{Clock, Toasts, lazy};
 
 lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
 lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
@@ -22,8 +17,8 @@ lazy!(static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! { <New
 lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
 lazy!(static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });
 
-/// The page of an address, without the state that the page reads from the address itself: while
-/// this stays the same, the page stays mounted.
+/// A route without the state that its page reads from the address itself. A page stays mounted while
+/// this value is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Page {
     Volumes,
@@ -47,7 +42,7 @@ impl Page {
     }
 }
 
-/// The whole app.
+/// The app.
 #[component]
 pub fn App() -> impl IntoView {
     let services = Services::provide();
@@ -59,23 +54,24 @@ pub fn App() -> impl IntoView {
     let page = Memo::new(move |_| route.with(Page::of));
     view! {
         <Shell>
-            {part(move || match page.get() {
+            {move || match page.get() {
                 Page::Volumes => view! { <VolumesPage /> }.into_any(),
                 Page::NewVolume(from) => NEW_VOLUME_PAGE.show(move || (from,)).into_any(),
                 Page::Volume(id) => VOLUME_PAGE.show(move || (id,)).into_any(),
                 Page::Sharing(id) => SHARING_PAGE.show(move || (id,)).into_any(),
                 Page::SignIn => SIGN_IN_PAGE.show(|| ()).into_any(),
                 Page::NotFound => NOT_FOUND_PAGE.show(|| ()).into_any(),
-            })}
+            }}
         </Shell>
     }
 }
 
-/// Without a token every page leads to the one that asks for it, and back afterwards.
+/// Redirects to the sign-in page while there is no token. The sign-in page leads back to the page that
+/// was requested.
 fn require_sign_in(services: Services) {
     let has_token = services.session.has_token();
     let route = services.router.route();
-    effect(move || {
+    Effect::new(move || {
         let target = match (has_token.get(), route.get()) {
             (false, Route::SignIn { .. }) | (true, _) => return,
             (false, Route::NotFound) => Route::SignIn { next: None },

@@ -1,21 +1,30 @@
-//! The form for a new data volume.
+//! The form "New data volume": empty, as a copy of a volume, or to recreate a deleted one.
+//!
+//! [`CreateForm`] shows the fields in order. `state` holds the draft and its errors; `submit` creates the
+//! volume and then shares it. If sharing fails, `share_retry` takes the place of the form.
 
+mod copy_source;
+mod create_error;
 mod delete_original;
 mod description_field;
 mod draft;
-mod failure;
+mod draft_note;
 mod field_errors;
 mod form;
 mod help_panel;
+mod name_availability;
 mod name_field;
 mod name_rules;
+mod next_name;
 mod project_field;
 mod pvc_field;
 mod scope_by_id;
 mod scope_search;
+mod scope_text;
 mod share_field;
 mod share_retry;
 mod state;
+mod submit;
 mod used_pvcs;
 
 pub(crate) use form::CreateForm;

@@ -1,10 +1,19 @@
-//! Deleting a data volume, and creating a deleted one again.
+//! Deleting a data volume, and remembering deleted ones so that they can be recreated.
+//!
+//! [`DeleteDialog`] shows who is affected and asks for confirmation. The API has no undo: a volume that
+//! was deleted in this tab is kept as a [`DeletedVolume`], from which the form "New data volume" recreates
+//! it.
 
 mod affected_projects;
+mod confirmation;
 mod deleted_volumes;
 mod dialog;
 mod impact;
+mod impact_text;
+mod outcome;
+mod state;
 mod use_affected_projects;
 
-pub(crate) use deleted_volumes::{Recipe, find_recipe, forget_recipe};
+pub(crate) use deleted_volumes::{DeletedVolume, find_deleted, forget_deleted};
 pub(crate) use dialog::DeleteDialog;
+pub(crate) use outcome::DeleteOutcome;

@@ -1,8 +1,8 @@
-//! Editing the description of a data volume.
+//! Editing the description of a data volume, with a draft and detection of conflicting edits.
 
 mod conflict;
 mod dialog;
 mod draft;
+mod state;
 
 pub(crate) use dialog::DescriptionDialog;
-pub(crate) use draft::absorb;

@@ -1,13 +1,12 @@
-//! One data volume in full.
+//! The details of one data volume: its actions, status, properties and the API request behind them.
 
 mod action_bar;
 mod api_panel;
 mod conditions;
 mod details;
 mod diagnosis;
-mod groups;
-mod state;
+mod property_groups;
+mod status_group;
 
 pub(crate) use action_bar::VolumeActionBar;
 pub(crate) use details::VolumeDetails;
-pub(crate) use state::{VolumeFailure, VolumeState, use_volume};

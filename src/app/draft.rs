@@ -1,8 +1,7 @@
-//! What is typed into a form, kept in this tab until it is sent or discarded.
+//! Drafts: the content of a form, kept in the session storage of the tab until it is saved or discarded.
 //!
-//! A draft survives a reload, an expired session and every failure. Signing out forgets it, since it is
-//! kept under the prefix that [`crate::session`] clears. Forms and dialogs that change something use it
-//! like this:
+//! A draft survives a reload, an expired session and every error. Sign-out discards it: its key has the
+//! prefix that [`crate::session`] clears. Forms and dialogs use it like this:
 //!
 //! ```ignore
 //! let draft = use_draft(&format!("description.{id}"), read_from_the_server);
@@ -10,7 +9,7 @@
 //!     <LeaveGuard is_unsaved=draft.is_changed() on_discard=move |()| draft.discard() />
 //!     <TextArea value=… on_input=move |text| draft.value.set(text) … />
 //! }
-//! // when the server has it: draft.finish();
+//! // after it was saved: draft.finish();
 //! ```
 
 mod leave_guard;
@@ -22,18 +21,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::session::storage;
-use datavolumes_ui::effect;
 
-/// Everything that is kept begins with this.
+/// The prefix of the storage keys.
 const PREFIX: &str = "datavolumes.draft.";
 
-/// What is typed into one form.
+/// The draft of one form.
 pub struct Draft<T: 'static> {
-    /// The form as it is now.
+    /// The current content.
     pub value: RwSignal<T>,
     pristine: RwSignal<T>,
     key: StoredValue<String>,
-    was_kept: StoredValue<bool>,
+    was_restored: StoredValue<bool>,
 }
 
 impl<T> Clone for Draft<T> {
@@ -44,22 +42,22 @@ impl<T> Clone for Draft<T> {
 
 impl<T> Copy for Draft<T> {}
 
-/// Goes on with the draft called `name` where this tab keeps one, else begins with `pristine`: the
-/// form as long as nobody has typed. From now on every change is kept.
+/// Restores the draft called `name` if the tab has one, else starts with `pristine`, the content before
+/// any edit. From then on every change is stored.
 pub fn use_draft<T>(name: &str, pristine: T) -> Draft<T>
 where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
     let key = [PREFIX, name].concat();
-    // What an older version of the app has kept may not be readable; then there is no draft.
-    let kept = read(&key).and_then(|text| serde_json::from_str(&text).ok());
+    // The draft of an older version of the app may not be readable. Then there is none.
+    let stored = read(&key).and_then(|text| serde_json::from_str(&text).ok());
     let draft = Draft {
-        was_kept: StoredValue::new(kept.is_some()),
-        value: RwSignal::new(kept.unwrap_or_else(|| pristine.clone())),
+        was_restored: StoredValue::new(stored.is_some()),
+        value: RwSignal::new(stored.unwrap_or_else(|| pristine.clone())),
         pristine: RwSignal::new(pristine),
         key: StoredValue::new(key),
     };
-    effect(move || {
+    Effect::new(move || {
         let text = draft.value.with(|value| {
             let is_pristine = draft.pristine.with(|pristine| pristine == value);
             (!is_pristine).then(|| serde_json::to_string(value).ok())
@@ -75,7 +73,7 @@ impl<T> Draft<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    /// Whether there is anything that was typed and is neither sent nor discarded.
+    /// Whether there are changes that are neither saved nor discarded.
     #[must_use]
     pub fn is_changed(self) -> Signal<bool> {
         Memo::new(move |_| {
@@ -85,14 +83,14 @@ where
         .into()
     }
 
-    /// Whether the form began with what was typed earlier.
+    /// Whether the content was restored from the tab.
     #[must_use]
-    pub fn was_kept(self) -> bool {
-        self.was_kept.get_value()
+    pub fn was_restored(self) -> bool {
+        self.was_restored.get_value()
     }
 
-    /// Takes another state as the one in which nobody has typed. A form that is in that state follows
-    /// it; what was typed stays.
+    /// Replaces the content before any edit. An unchanged form follows it; a changed one keeps its
+    /// content.
     pub fn rebase(self, pristine: T) {
         let is_pristine = self
             .value
@@ -103,26 +101,26 @@ where
         self.pristine.set(pristine);
     }
 
-    /// Forgets what was typed.
+    /// Goes back to the content before any edit.
     pub fn discard(self) {
         self.forget();
         self.value.set(self.pristine.get_untracked());
     }
 
-    /// What was typed is where it belongs: there is nothing to keep any more.
+    /// Marks the content as saved.
     pub fn finish(self) {
         self.forget();
         self.pristine.set(self.value.get_untracked());
     }
 
-    /// At once, since the form may be gone before its effects run again.
+    /// Removes the stored draft at once: the form may be gone before its effects run again.
     fn forget(self) {
-        self.was_kept.set_value(false);
+        self.was_restored.set_value(false);
         self.key.with_value(|key| write(key, None));
     }
 }
 
-/// Forgets the draft called `name`, whose form may be gone.
+/// Removes the draft called `name`, whose form may be gone.
 pub fn discard_draft(name: &str) {
     write(&[PREFIX, name].concat(), None);
 }
@@ -131,7 +129,7 @@ fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Where the tab has no storage, or no room in it, a draft lasts as long as its form.
+/// Without storage, or without room in it, a draft lasts as long as its form.
 fn write(key: &str, text: Option<&str>) {
     if let Some(storage) = storage() {
         let _ = match text {

@@ -1,7 +1,9 @@
-//! Filters: the quick filter, the chips and the builder.
+//! Filters of the list: the quick filter by name, the chips of the active filters, and the filter builder.
 
 mod bar;
 mod builder;
+mod chips;
 mod draft;
+mod quick_filter;
 
 pub(crate) use bar::FilterBar;

@@ -21,6 +21,7 @@ pub mod directory;
 pub mod draft;
 pub mod filter;
 pub mod list;
+pub mod mutation_failure;
 pub mod page_title;
 pub mod pages;
 pub mod remote;
@@ -34,5 +35,6 @@ pub mod sharing;
 pub mod shell;
 pub mod sign_in;
 pub mod table;
+pub mod volume;
 
 pub use app::App;

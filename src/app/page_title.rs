@@ -1,18 +1,17 @@
-//! The title of the page, told in the tab and to assistive technology.
+//! The title of the page, for the browser tab and assistive technology.
 
 use datavolumes_ui::Toasts;
 use leptos::prelude::*;
 
-/// Keeps the title of the document at `title`, and announces the page when it is first shown.
+/// Keeps the document title equal to `title`, and announces it once, when the page opens.
 pub fn use_page_title(title: impl Fn() -> String + Send + Sync + 'static) {
     let title = Memo::new(move |_| title());
     let toasts = Toasts::of_context();
-    Effect::new(move |announced: Option<bool>| {
+    Effect::new(move |previous: Option<()>| {
         let title = title.get();
-        document().set_title(&[title.as_str(), "Datavolumes"].join(" · "));
-        if announced.is_none() {
+        document().set_title(&format!("{title} · Datavolumes"));
+        if previous.is_none() {
             toasts.announce(&title);
         }
-        true
     });
 }

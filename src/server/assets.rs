@@ -1,31 +1,11 @@
-//! The built app: read into memory once, so that a half-finished build is never served and no path
-//! of a request ever reaches the file system.
+//! The built web app. It is read into memory once, so a half-finished build is never served and no
+//! request path reaches the file system.
 
+mod app;
 mod base_path;
 mod encoding;
 mod file;
-mod load;
-mod serve;
+mod response;
 
+pub use app::{App, LoadError};
 pub use base_path::{BasePath, BasePathError};
-pub use load::LoadError;
-
-use std::collections::HashMap;
-use std::fmt;
-
-use file::File;
-
-/// A built app.
-pub struct App {
-    /// By path, without the slash that it begins with.
-    files: HashMap<String, File>,
-}
-
-/// Its contents are of no use in a log.
-impl fmt::Debug for App {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App")
-            .field("files", &self.files.len())
-            .finish()
-    }
-}

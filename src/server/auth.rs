@@ -1,11 +1,10 @@
-//! Who calls, and what they may do.
+//! Who can sign in, with which permissions, and the access tokens they hold.
 
-mod caller;
 mod persona;
 mod role;
+mod secret;
 mod token;
 
-pub(crate) use caller::{Caller, missing};
 pub use persona::{Persona, Personas};
 pub use role::Role;
 pub(crate) use role::{Entity, Verb};

@@ -1,34 +1,194 @@
-//! Faults on demand, for tests and demos; only with `--faults`.
+//! Faults on demand, for tests and demos. Only with `--faults`.
 //!
-//! | request | does |
+//! | request | effect |
 //! |---|---|
-//! | `POST /api/faults` | adds a rule, and answers with all of them |
-//! | `GET /api/faults` | tells the rules that still have something to do |
-//! | `DELETE /api/faults` | forgets all rules |
-//! | `POST /api/faults/expire-tokens` | makes every token invalid |
+//! | `POST /api/faults` | adds a rule and returns all rules |
+//! | `GET /api/faults` | returns the rules that are still active |
+//! | `DELETE /api/faults` | removes all rules |
+//! | `POST /api/faults/expire-tokens` | revokes every access token |
 //!
 //! A rule is `{"method"?, "path", "exact"?: false, "skip"?: 0, "times"?: 1, "fault": {"kind", …}}`.
-//! It is about requests whose path begins with `path` (with `exact`: is `path`; the query does not
-//! count), lets `skip` of them pass, then strikes `times` of them. The first rule that strikes
-//! decides. The kinds:
+//! It matches requests whose path starts with `path`, or equals it if `exact` is set; the query is
+//! ignored. It skips the first `skip` matching requests and applies its fault to the next `times`.
+//! If several rules match, the first one applies. The faults:
 //!
 //! | fault | what the client sees |
 //! |---|---|
-//! | `{"kind":"status","status":503,"retryAfter"?:2,"message"?:"…"}` | this refusal; nothing is done |
-//! | `{"kind":"delay","ms":1500}` | the answer, that much later |
-//! | `{"kind":"drop"}` | a closed connection; nothing is done |
-//! | `{"kind":"dropAfter"}` | a closed connection, after the work was done |
-//! | `{"kind":"malformed"}` | the first half of the JSON |
-//! | `{"kind":"html"}` | 502 and a page of HTML, as from a proxy; nothing is done |
-//! | `{"kind":"unknownFields"}` | the answer of a newer server: fields nobody knows, the phase `Hibernating`, `null` for what is optional |
+//! | `{"kind":"status","status":503,"retryAfter"?:2,"message"?:"…"}` | an error response; the request is not executed |
+//! | `{"kind":"delay","ms":1500}` | the response, delayed |
+//! | `{"kind":"drop"}` | a closed connection; the request is not executed |
+//! | `{"kind":"dropAfter"}` | a closed connection; the request was executed |
+//! | `{"kind":"malformed"}` | the first half of the JSON body |
+//! | `{"kind":"html"}` | 502 with an HTML page, as from a proxy; the request is not executed |
+//! | `{"kind":"unknownFields"}` | the response of a newer server: unknown fields, the phase `Hibernating`, `null` for optional fields |
+//!
+//! This module holds the rules. The `http` module applies them and has the operations.
 
-mod operations;
-mod rule;
-mod strike;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub(crate) use operations::operations;
-pub(crate) use rule::Faults;
-pub(crate) use strike::layer;
+use serde::{Deserialize, Serialize};
 
-/// What the paths of the control begin with. They are never struck.
-const PATH: &str = "/api/faults";
+/// The active rules, in the order in which they were added.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(Mutex<Vec<FaultRule>>);
+
+/// A fault and the requests it applies to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct FaultRule {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    method: Option<String>,
+    path: String,
+    #[serde(default)]
+    exact: bool,
+    #[serde(default)]
+    skip: u32,
+    #[serde(default = "default_times")]
+    times: u32,
+    fault: Fault,
+}
+
+fn default_times() -> u32 {
+    1
+}
+
+/// What goes wrong. The documentation of the module describes each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub(crate) enum Fault {
+    Status {
+        status: u16,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retry_after: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<String>,
+    },
+    Delay {
+        ms: u32,
+    },
+    Drop,
+    DropAfter,
+    Malformed,
+    Html,
+    UnknownFields,
+}
+
+impl Fault {
+    /// The values of `kind`, as the OpenAPI document lists them.
+    pub(crate) const KINDS: [&str; 7] = [
+        "status",
+        "delay",
+        "drop",
+        "dropAfter",
+        "malformed",
+        "html",
+        "unknownFields",
+    ];
+}
+
+impl Faults {
+    /// Adds a rule. A rule with `times: 0` has no effect.
+    pub(crate) fn add(&self, rule: FaultRule) {
+        let mut rules = self.lock();
+        rules.push(rule);
+        rules.retain(|rule| rule.times > 0);
+    }
+
+    /// The active rules with their remaining counts.
+    pub(crate) fn active_rules(&self) -> Vec<FaultRule> {
+        self.lock().clone()
+    }
+
+    /// Removes all rules.
+    pub(crate) fn clear(&self) {
+        self.lock().clear();
+    }
+
+    /// The fault for a request, if a rule applies to it. Counts the request.
+    pub(crate) fn take(&self, method: &str, path: &str) -> Option<Fault> {
+        let mut rules = self.lock();
+        let index = rules
+            .iter_mut()
+            .position(|rule| rule.applies_to(method, path))?;
+        let rule = &mut rules[index];
+        rule.times -= 1;
+        let fault = rule.fault.clone();
+        if rule.times == 0 {
+            rules.remove(index);
+        }
+        Some(fault)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<FaultRule>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl FaultRule {
+    /// Whether the rule matches the request and does not skip it. Counts the skipped requests.
+    fn applies_to(&mut self, method: &str, path: &str) -> bool {
+        let matches_path = path == self.path || (!self.exact && path.starts_with(&self.path));
+        let matches_method = self
+            .method
+            .as_deref()
+            .is_none_or(|wanted| wanted.eq_ignore_ascii_case(method));
+        let matches = matches_path && matches_method;
+        if matches && self.skip > 0 {
+            self.skip -= 1;
+            return false;
+        }
+        matches
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, from_value, json};
+
+    use super::*;
+
+    fn faults(rules: &[Value]) -> Faults {
+        let faults = Faults::default();
+        for rule in rules {
+            faults.add(from_value(rule.clone()).unwrap());
+        }
+        faults
+    }
+
+    #[test]
+    fn a_rule_skips_requests_then_applies_and_is_removed() {
+        let faults =
+            faults(&[json!({ "path": "/a", "skip": 1, "times": 2, "fault": { "kind": "drop" } })]);
+        let applied: Vec<bool> = (0..5)
+            .map(|_| faults.take("GET", "/a/b").is_some())
+            .collect();
+        assert_eq!(applied, [false, true, true, false, false]);
+        assert!(faults.active_rules().is_empty());
+    }
+
+    #[test]
+    fn a_rule_can_be_limited_to_a_method_and_an_exact_path() {
+        let rule = json!({
+            "method": "post", "path": "/a", "exact": true, "times": 9, "fault": { "kind": "drop" },
+        });
+        let faults = faults(&[rule]);
+        assert_eq!(faults.take("GET", "/a"), None);
+        assert_eq!(faults.take("POST", "/a/b"), None);
+        assert_eq!(faults.take("POST", "/a"), Some(Fault::Drop));
+    }
+
+    #[test]
+    fn the_first_rule_that_does_not_skip_applies() {
+        let faults = faults(&[
+            json!({ "path": "/a", "skip": 1, "fault": { "kind": "drop" } }),
+            json!({ "path": "/a", "fault": { "kind": "html" } }),
+        ]);
+        assert_eq!(faults.take("GET", "/a"), Some(Fault::Html));
+        assert_eq!(faults.take("GET", "/a"), Some(Fault::Drop));
+    }
+}

@@ -1,4 +1,4 @@
-//! What can be asked of the program.
+//! The command line.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -7,10 +7,10 @@ use clap::Parser;
 
 use crate::assets::BasePath;
 
-/// The reference server of the Datavolumes REST API; it also serves the app.
+/// The reference server of the Datavolumes REST API. It can also serve the app.
 ///
-/// It answers at /api/v1 and describes itself at /api/openapi.json. Once it listens it prints one
-/// line: its address. Everything else goes to the log on standard error, in the detail that `RUST_LOG` says
+/// The API is at /api/v1, its description at /api/openapi.json. Once the server listens it prints
+/// its address on standard output. The log goes to standard error, at the level that `RUST_LOG` sets
 /// (info by default).
 #[derive(Debug, Parser)]
 #[command(version, after_long_help = FAULTS)]
@@ -21,52 +21,52 @@ pub struct Flags {
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     pub host: IpAddr,
-    /// The database file, made where there is none. Without it, everything is kept in memory and
-    /// gone with the process.
+    /// The database file, created if it does not exist. Without it, all data is in memory and lost
+    /// when the process ends.
     #[arg(long, value_name = "FILE")]
     pub db: Option<PathBuf>,
-    /// How many data volumes to make up for a new database, beside the organisation they are in.
-    /// A database that has one already is left as it is.
+    /// How many data volumes to generate for a new database, in addition to the organisation. An
+    /// existing database is not changed.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub records: u32,
-    /// What a new database is made up from: equal seeds give equal data.
+    /// The seed for a new database. Equal seeds generate equal data.
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
-    /// Tell at /api/personas who can sign in, with their secrets, so that the app offers them. For
-    /// demos.
+    /// List the personas with their secrets at /api/personas, so that the app offers them for
+    /// sign-in. For demos.
     #[arg(long)]
     pub personas: bool,
-    /// The folder of the built app, which is then served, too. It is read once.
+    /// The folder of the built app, which is then served too. It is read once, at the start.
     #[arg(long, value_name = "DIR")]
     pub app: Option<PathBuf>,
-    /// The path under which everything is served, such as /console.
+    /// The path below which everything is served, such as /console.
     #[arg(long, value_name = "PATH", default_value = "/")]
     pub base_path: BasePath,
-    /// How long each answer of /api/v1 is held back, in milliseconds.
+    /// Delay every response of /api/v1 by this many milliseconds.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub latency_ms: u64,
-    /// How long an access token is good for, in seconds.
+    /// How long an access token is valid, in seconds.
     #[arg(long, value_name = "N", default_value_t = 3600)]
     pub token_seconds: u32,
-    /// Let requests fail on demand at /api/faults. For tests; see below.
+    /// Enable faults on demand at /api/faults. For tests; see below.
     #[arg(long)]
     pub faults: bool,
 }
 
 const FAULTS: &str = "\
 Faults (--faults):
-  POST   /api/faults                add a rule; answers with all of them
-  GET    /api/faults                the rules that still have something to do
-  DELETE /api/faults                forget all rules
-  POST   /api/faults/expire-tokens  make every token invalid
+  POST   /api/faults                add a rule; returns all rules
+  GET    /api/faults                list the active rules
+  DELETE /api/faults                remove all rules
+  POST   /api/faults/expire-tokens  revoke every access token
 
   A rule: {\"method\"?, \"path\", \"exact\"?: false, \"skip\"?: 0, \"times\"?: 1, \"fault\": {…}}
-  It is about requests whose path begins with \"path\" (with \"exact\": is \"path\"), lets \"skip\" of
-  them pass, then strikes \"times\" of them. The first rule that strikes decides. The faults:
-    {\"kind\":\"status\",\"status\":503,\"retryAfter\"?:2,\"message\"?:\"…\"}  this refusal, nothing done
-    {\"kind\":\"delay\",\"ms\":1500}    the answer, that much later
-    {\"kind\":\"drop\"}                 a closed connection, nothing done
-    {\"kind\":\"dropAfter\"}            a closed connection, after the work was done
-    {\"kind\":\"malformed\"}            the first half of the JSON
-    {\"kind\":\"html\"}                 502 and a page of HTML, nothing done
-    {\"kind\":\"unknownFields\"}        unknown fields, the phase Hibernating, null for the optional";
+  It matches requests whose path starts with \"path\", or equals it with \"exact\". It skips the
+  first \"skip\" of them and applies to the next \"times\". The first matching rule applies. Faults:
+    {\"kind\":\"status\",\"status\":503,\"retryAfter\"?:2,\"message\"?:\"…\"}  this error; not executed
+    {\"kind\":\"delay\",\"ms\":1500}    the response, delayed
+    {\"kind\":\"drop\"}                 a closed connection; not executed
+    {\"kind\":\"dropAfter\"}            a closed connection; executed
+    {\"kind\":\"malformed\"}            the first half of the JSON body
+    {\"kind\":\"html\"}                 502 with an HTML page; not executed
+    {\"kind\":\"unknownFields\"}        unknown fields, the phase Hibernating, null for optional fields";

@@ -1,22 +1,49 @@
 //! The reference server of the Datavolumes REST API.
 //!
-//! It answers every operation of the API with every documented status, over SQLite, and serves the
-//! built app from the same process.
+//! It answers every operation of the API with every documented status, stores its data in SQLite,
+//! and serves the built app from the same process.
 //!
-//! **Invariants.** Whatever arrives, the answer to an API request is JSON: a value that the
-//! document at `/api/openapi.json` describes, or `{code, message, details?}`. What was
-//! acknowledged is on the disk. Tokens, secrets and bodies are never logged.
+//! **Invariants.** Every response of the API has a JSON body (or none): a value that
+//! `/api/openapi.json` describes, or an error `{code, message, details?}`. An acknowledged write is
+//! on disk. Tokens, secrets and bodies are never logged.
+//!
+//! # Modules
+//!
+//! Each module uses only modules in rows above its own. Within a folder, files import each other
+//! directly (`super::sibling::Item`) and never from the file that declares them, so there are no
+//! circular imports between files either.
+//!
+//! | module | contents | uses |
+//! |---|---|---|
+//! | `provisioning` | the simulated cluster: durations and resulting status | |
+//! | `faults` | the rules of faults on demand | |
+//! | `connection` | TCP connections that accept unencoded filter operators | |
+//! | `seed` | generates an organisation with volumes | `provisioning` |
+//! | `store` | the database | `provisioning`, `seed` |
+//! | `error_response` | the error responses of the API | `store` |
+//! | `auth` | personas, roles, access tokens | `seed`, `store` |
+//! | `assets` | the files of the built app | `error_response` |
+//! | `openapi` | the OpenAPI document, the check of request bodies | `faults`, `store` |
+//! | `state` | settings, and the state that requests share | `assets`, `auth`, `error_response`, `faults`, `store` |
+//! | `http` | routes, handlers, extractors, middleware | all above but `connection`, `provisioning`, `seed` |
+//! | `flags` | the command line | `assets` |
+//! | `run` | starts and stops the program | `assets`, `connection`, `flags`, `http`, `seed`, `state`, `store` |
 
 pub mod assets;
 pub mod auth;
-pub mod faults;
+mod connection;
+mod error_response;
+mod faults;
 pub mod flags;
-pub mod http;
+mod http;
 mod openapi;
+mod provisioning;
 mod run;
 pub mod seed;
+mod state;
 pub mod store;
-mod wire;
 
-pub use http::{AppState, Clock, Settings, router};
+pub use error_response::ErrorResponse;
+pub use http::router;
 pub use run::{RunError, run, serve};
+pub use state::{AppState, Clock, Settings};

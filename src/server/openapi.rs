@@ -1,23 +1,25 @@
-//! The OpenAPI 3 document of this server, made of the operations that its router has and of the
-//! limits and words of the contract; and the check of what is sent against it.
+//! The OpenAPI 3 document of this server, and the check of request bodies against it.
+//!
+//! The document is generated from the operations that the router has and from the names and limits
+//! of the contract.
 
 mod check;
+mod operation;
 pub(crate) mod parameter;
-pub(crate) mod schema;
+mod schema;
 
 use serde_json::{Map, Value, json};
 
-use crate::http::Operation;
-
 pub(crate) use check::check;
+pub(crate) use operation::Operation;
 
-/// The document of `operations`.
-pub(crate) fn document(operations: &[Operation]) -> Value {
+/// The document that describes `operations`.
+pub(crate) fn document<'a>(operations: impl IntoIterator<Item = &'a Operation>) -> Value {
     let mut paths: Map<String, Value> = Map::new();
     for operation in operations {
         let path = paths.entry(&operation.path).or_insert_with(|| json!({}));
         let method = operation.method.as_str().to_ascii_lowercase();
-        path[method] = described(operation);
+        path[method] = operation_object(operation);
     }
     json!({
         "openapi": "3.0.3",
@@ -34,41 +36,46 @@ pub(crate) fn document(operations: &[Operation]) -> Value {
     })
 }
 
-fn described(operation: &Operation) -> Value {
-    let in_path = operation
+fn operation_object(operation: &Operation) -> Value {
+    let path_parameter = operation
         .path
         .contains("{datavolumeId}")
         .then(parameter::volume_id);
-    let parameters: Vec<Value> = in_path
+    let parameters: Vec<Value> = path_parameter
         .into_iter()
         .chain(operation.parameters.iter().cloned())
         .collect();
-    let mut described = json!({
+    let security = if operation.needs_token() {
+        json!([{ "bearerAuth": [] }])
+    } else {
+        json!([])
+    };
+    let mut object = json!({
         "operationId": operation.id,
         "summary": operation.summary,
         "parameters": parameters,
         "responses": responses(operation),
-        "security": if operation.needs_token() { json!([{ "bearerAuth": [] }]) } else { json!([]) },
+        "security": security,
     });
-    if let Some(body) = operation.body {
-        described["requestBody"] = json!({
+    if let Some(body) = operation.request_body {
+        object["requestBody"] = json!({
             "required": true,
             "content": { "application/json": { "schema": schema::reference(body) } },
         });
     }
-    described
+    object
 }
 
 fn responses(operation: &Operation) -> Map<String, Value> {
     let response = |status: u16| {
-        let schema = match status {
+        let body = match status {
             204 => None,
-            // A volume that is gone at once has no answer; one that will be is acknowledged.
-            200..=299 => operation.answer.clone(),
-            _ => Some(schema::reference("Problem")),
+            200..=299 => operation.response,
+            _ => Some("Problem"),
         };
-        let mut response = json!({ "description": meaning(status) });
-        if let Some(schema) = schema {
+        let mut response = json!({ "description": status_description(status) });
+        if let Some(body) = body {
+            let schema = schema::reference(body);
             response["content"] = json!({ "application/json": { "schema": schema } });
         }
         if status == 401 {
@@ -80,8 +87,8 @@ fn responses(operation: &Operation) -> Map<String, Value> {
     operation.statuses.iter().copied().map(response).collect()
 }
 
-/// What the API reference says of a status.
-fn meaning(status: u16) -> &'static str {
+/// The description of a status in the API reference.
+fn status_description(status: u16) -> &'static str {
     match status {
         200 => "Executed successfully.",
         201 => "Created",

@@ -1,4 +1,4 @@
-//! The life of the program: open, seed, listen, answer, stop.
+//! Starts the program: opens and seeds the database, listens, and stops on a signal.
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -10,76 +10,103 @@ use tokio::net::TcpListener;
 use tokio::time::sleep;
 
 use crate::assets::{App, LoadError};
+use crate::connection::LenientListener;
 use crate::flags::Flags;
-use crate::http::{AppState, Settings, router};
-use crate::seed::Seed;
+use crate::http::router;
+use crate::seed::SeedConfig;
+use crate::state::{AppState, Clock, Settings};
 use crate::store::{Store, StoreError};
-use crate::wire::Wires;
 
-/// How long requests may go on once the program was asked to stop.
-const FAREWELL: Duration = Duration::from_secs(5);
+/// How long pending requests may take after the stop signal.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Why the program could not begin, or go on.
+/// The pause after the lifecycle could not be advanced.
+const LIFECYCLE_RETRY_DELAY: Duration = Duration::from_secs(1);
+
+/// Why the program could not start or continue.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// Another program listens there.
+    /// Another program listens on the port.
     #[error("port {} of {} is in use; choose another one with --port", .0.port(), .0.ip())]
     PortInUse(SocketAddr),
-    /// The address cannot be listened on.
+    /// Listening on the address failed.
     #[error("cannot listen on {address}: {error}")]
     Listen {
         /// The address.
         address: SocketAddr,
-        /// Why.
+        /// The reason.
         error: io::Error,
     },
-    /// The database cannot be opened or filled.
+    /// The database cannot be opened or seeded.
     #[error("cannot use the database {}: {error}", .path.display())]
     Database {
         /// Its file.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         error: StoreError,
     },
-    /// The app cannot be served.
+    /// The app cannot be read.
     #[error("cannot serve the app: {0}")]
     App(#[from] LoadError),
-    /// The operating system refused.
-    #[error("the operating system refused: {0}")]
+    /// A system call failed.
+    #[error("system error: {0}")]
     System(#[from] io::Error),
 }
 
-/// Runs the server until it is asked to stop, by SIGINT or SIGTERM.
+/// Runs the server until SIGINT or SIGTERM.
 ///
 /// # Errors
-/// When it cannot begin.
+/// If it cannot start.
 pub async fn run(flags: Flags) -> Result<(), RunError> {
-    let app = match &flags.app {
-        Some(folder) => Some(App::load(folder, &flags.base_path)?),
-        None => None,
-    };
-    // Who finds the port in use should not wait for ten thousand records first.
-    let listener = listen(SocketAddr::new(flags.host, flags.port)).await?;
-    let address = listener.local_addr()?;
+    // Every flag by name, so that a new one does not compile until it is used here.
+    let Flags {
+        port,
+        host,
+        db,
+        records,
+        seed,
+        personas,
+        app,
+        base_path,
+        latency_ms,
+        token_seconds,
+        faults,
+    } = flags;
+    let app = app
+        .map(|folder| App::load(&folder, &base_path))
+        .transpose()?;
+    // Before seeding, so that a port in use is reported at once.
+    let listener = listen(SocketAddr::new(host, port)).await?;
+    let url = format!("http://{}{}", listener.local_addr()?, base_path.as_str());
     let database_error = |error| RunError::Database {
-        path: flags.db.clone().unwrap_or_else(|| "in memory".into()),
+        path: db.clone().unwrap_or_else(|| "in memory".into()),
         error,
     };
-    let store = open(&flags).map_err(database_error)?;
+    let store = match &db {
+        Some(path) => Store::open(path),
+        None => Store::in_memory(),
+    };
+    let store = store.map_err(database_error)?;
+    let seed_config = SeedConfig {
+        records,
+        seed,
+        now: Utc::now(),
+    };
+    seed_if_empty(&store, &seed_config).map_err(database_error)?;
     let settings = Settings {
-        personas: flags.personas,
-        faults: flags.faults,
-        latency: Duration::from_millis(flags.latency_ms),
-        token_life: Duration::from_secs(flags.token_seconds.into()),
+        personas,
+        faults,
+        latency: Duration::from_millis(latency_ms),
+        token_lifetime: Duration::from_secs(token_seconds.into()),
         app,
-        base_path: flags.base_path.clone(),
-        ..Settings::default()
+        base_path,
+        clock: Clock::default(),
     };
     let state = AppState::new(store, settings).map_err(database_error)?;
-    let life = tokio::spawn(live(state.clone()));
-    announce(address, &flags)?;
+    let lifecycle = tokio::spawn(advance_lifecycle(state.clone()));
+    print_url(&url)?;
     let served = serve(listener, state, stop_signal()?).await;
-    life.abort();
+    lifecycle.abort();
     Ok(served?)
 }
 
@@ -92,58 +119,50 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {
         })
 }
 
-fn open(flags: &Flags) -> Result<Store, StoreError> {
-    let store = match &flags.db {
-        Some(path) => Store::open(path)?,
-        None => Store::in_memory()?,
-    };
+fn seed_if_empty(store: &Store, config: &SeedConfig) -> Result<(), StoreError> {
     if store.is_empty()? {
-        store.seed(&Seed {
-            records: flags.records,
-            seed: flags.seed,
-            now: Utc::now(),
-        })?;
-        tracing::info!(records = flags.records, seed = flags.seed, "seeded");
-    } else if flags.records > 0 {
-        tracing::info!("the database has data already: --records and --seed are left aside");
+        store.seed(config)?;
+        tracing::info!(records = config.records, seed = config.seed, "seeded");
+    } else if config.records > 0 {
+        tracing::info!("the database is not empty: --records and --seed are ignored");
     }
-    Ok(store)
+    Ok(())
 }
 
-/// The one line on standard output. Connections are taken from here on.
-fn announce(address: SocketAddr, flags: &Flags) -> io::Result<()> {
-    let path = flags.base_path.as_str();
+/// Prints the only line on standard output. Connections are accepted from here on.
+fn print_url(url: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "listening on http://{address}{path}")?;
+    writeln!(out, "listening on {url}")?;
     out.flush()
 }
 
-/// Answers what comes in at `listener` until `stop` is done, and for a little longer what has come
-/// in by then.
+/// Serves connections from `listener` until `stop` completes, then finishes pending requests within
+/// five seconds.
 ///
 /// # Errors
-/// When the listener fails.
+/// If the listener fails.
 pub async fn serve(
     listener: TcpListener,
     state: AppState,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let server = axum::serve(Wires(listener), router(state)).with_graceful_shutdown(async {
-        stop.await;
-        tracing::info!("stopping");
-        // Where nobody listens any more, there is nothing left to stop.
-        stopping.send(()).ok();
-    });
-    let too_late = async {
-        match stopped.await {
-            Ok(()) => sleep(FAREWELL).await,
+    let (stopping_sender, stopping) = tokio::sync::oneshot::channel();
+    let server =
+        axum::serve(LenientListener(listener), router(state)).with_graceful_shutdown(async {
+            stop.await;
+            tracing::info!("stopping");
+            // The receiver is gone only if the server has ended already.
+            stopping_sender.send(()).ok();
+        });
+    let shutdown_timeout = async {
+        match stopping.await {
+            Ok(()) => sleep(SHUTDOWN_TIMEOUT).await,
             Err(_) => std::future::pending().await,
         }
     };
     tokio::select! {
-        done = server => done,
-        () = too_late => Ok(()),
+        result = server => result,
+        () = shutdown_timeout => Ok(()),
     }
 }
 
@@ -159,28 +178,29 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Lets volumes become ready and go away when it is their time.
-async fn live(state: AppState) {
+/// Advances the lifecycle of the volumes whenever a phase change is due. Never returns.
+async fn advance_lifecycle(state: AppState) {
     loop {
         let now = state.now();
-        let Ok(life) = state.blocking(move |store| Ok(store.live(now)?)).await else {
-            // It is in the log; perhaps the disk was full for a moment.
-            sleep(Duration::from_secs(1)).await;
+        let advanced = state.with_store(move |store| Ok(store.advance(now)?)).await;
+        let Ok(lifecycle) = advanced else {
+            // The error is logged. It may be temporary, such as a full disk.
+            sleep(LIFECYCLE_RETRY_DELAY).await;
             continue;
         };
         let due = async {
-            match life.next {
-                // Instants are stored in milliseconds: one more never wakes up too early.
-                Some(next) => {
-                    let wait = (next - state.now()).to_std().unwrap_or_default();
-                    sleep(wait + Duration::from_millis(1)).await;
+            match lifecycle.next_due {
+                // Stored in whole milliseconds: one more, so that the timer never fires early.
+                Some(next_due) => {
+                    let delay = (next_due - state.now()).to_std().unwrap_or_default();
+                    sleep(delay + Duration::from_millis(1)).await;
                 }
                 None => std::future::pending().await,
             }
         };
         tokio::select! {
             () = due => {}
-            () = state.written() => {}
+            () = state.wait_for_write() => {}
         }
     }
 }

@@ -1,55 +1,36 @@
-//! A plausible organisation with any number of volumes, made from a seed.
+//! Generates a plausible organisation with any number of volumes from a seed.
 //!
-//! The organisation depends on the number of volumes alone, and a larger one only has more
-//! projects: what is in a small one has the same ids in every other. Volumes depend on the seed,
-//! too. All instants are counted back from one given `now`.
+//! The organisation depends on the number of volumes alone. A larger organisation contains every
+//! project of a smaller one, with the same ids. The volumes also depend on the seed. Every timestamp
+//! is relative to [`SeedConfig::now`].
 //!
-//! **Invariant: this module is pure.** It makes values; [`crate::store::Store::seed`] writes them.
+//! **Invariant: this module is pure.** It generates values; [`crate::store::Store::seed`] writes
+//! them.
 
+mod config;
+mod department_templates;
 mod names;
 mod organisation;
+mod outcome;
 mod random;
 mod shares;
-mod status;
-mod teams;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod volumes;
-mod words;
 
-use chrono::{DateTime, Utc};
-use datavolumes_contract::{ProjectId, PvcName, Volume};
+use datavolumes_contract::{ProjectId, PvcName};
 
+pub use config::SeedConfig;
 pub use organisation::{
-    DEPARTMENT_OF_ADMIN, Organisation, PROJECT_OF_RESEARCHER, PROJECT_OF_VIEWER,
+    DEPARTMENT_OF_ADMIN, Organisation, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER,
 };
-
-/// What to make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seed {
-    /// How many volumes.
-    pub records: u32,
-    /// The same seed makes the same volumes.
-    pub seed: u64,
-    /// The present, as the volumes see it.
-    pub now: DateTime<Utc>,
-}
-
-/// A volume with what its cluster knows about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeededVolume {
-    /// The volume with its shares.
-    pub volume: Volume,
-    /// Whether its origin PVC is bound; `None` where there is no such PVC.
-    pub pvc_is_bound: Option<bool>,
-    /// When Creating or Deleting ends; `None` for what is stuck, and for the other phases.
-    pub due_at: Option<DateTime<Utc>>,
-}
+pub use volumes::SeededVolume;
 
 /// A PVC that backs no volume yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SparePvc {
-    /// The project in whose namespace it is.
+    /// The project whose namespace contains it.
     pub project: ProjectId,
     /// Its name.
     pub name: PvcName,
@@ -57,19 +38,19 @@ pub struct SparePvc {
     pub is_bound: bool,
 }
 
-impl Seed {
-    /// The clusters, departments and projects.
+impl SeedConfig {
+    /// Generates the clusters, departments and projects.
     #[must_use]
     pub fn organisation(&self) -> Organisation {
-        organisation::of(self.records, self.now)
+        organisation::generate(self.records, self.now)
     }
 
-    /// PVCs of every project from which volumes can be created.
+    /// Generates the PVCs of every project from which volumes can be created.
     pub fn spare_pvcs<'a>(
         &self,
         organisation: &'a Organisation,
     ) -> impl Iterator<Item = SparePvc> + use<'a> {
-        let pvcs = words::SPARE_PVCS.iter();
+        let pvcs = vocabulary::SPARE_PVCS.iter();
         organisation.projects.iter().flat_map(move |project| {
             pvcs.clone().map(|(name, is_bound)| SparePvc {
                 project: project.id.clone(),
@@ -79,11 +60,11 @@ impl Seed {
         })
     }
 
-    /// The volumes.
+    /// Generates the volumes.
     pub fn volumes<'a>(
         &self,
         organisation: &'a Organisation,
     ) -> impl Iterator<Item = SeededVolume> + use<'a> {
-        volumes::of(*self, organisation)
+        volumes::generate(*self, organisation)
     }
 }

@@ -1,26 +1,28 @@
-//! Where clusters, departments, projects, PVCs, volumes and their shares are kept: SQLite.
+//! The database: clusters, departments, projects, PVCs, volumes and their shares, in SQLite.
 //!
-//! Every call blocks until it is done. A write that has returned is on the disk: neither a killed
-//! process nor a loss of power undoes it.
+//! Every call blocks until it is done. A write that has returned is on disk: neither a killed
+//! process nor a power failure undoes it.
 //!
-//! **Invariant: SQL is this module's own.** Statements are put together from texts that are
-//! written here, chosen by `match`; whatever a caller says is bound as a value.
+//! **Invariant: only this module contains SQL.** Statements are built from constant text chosen by
+//! `match`; input from a caller is always bound as a value.
 
-mod condition;
+mod access_scope;
+mod bitmap;
+mod bulk_load;
+mod columns;
+mod comparison;
 mod connections;
 mod directory;
 mod directory_request;
 mod error;
 mod functions;
-mod life;
+mod insert;
+mod lifecycle;
 mod list;
-mod load;
+mod lookup;
 mod matching;
-pub(crate) mod outcome;
-mod reach;
 mod row;
 mod search;
-mod set;
 mod sharing;
 mod sql;
 #[cfg(test)]
@@ -37,226 +39,241 @@ use datavolumes_contract::{
     Volume, VolumeId, VolumePage,
 };
 
-use crate::seed::Seed;
+use crate::seed::SeedConfig;
 use connections::Connections;
 
+pub use access_scope::AccessScope;
 pub use directory_request::{
     DepartmentField, DirectoryField, DirectoryFilter, DirectoryRequest, ProjectField,
 };
-pub use error::{CreateRefusal, ShareRefusal, StoreError};
-pub use life::Life;
-pub use reach::Reach;
-pub use writes::Deletion;
+pub use error::{CreateError, ShareError, StoreError};
+pub use lifecycle::Lifecycle;
+pub use writes::DeleteOutcome;
 
-/// The store. Its clones share one database.
+/// A handle to one database. Clones share the database.
 #[derive(Clone)]
 pub struct Store(Arc<Connections>);
 
 impl Store {
-    /// Opens the database in the file `path`, which is made where there is none.
+    /// Opens the database in the file `path`, which is created if it does not exist.
     ///
     /// # Errors
-    /// When the file cannot be opened or is not a database of this server's version.
+    /// If the file cannot be opened, or is not a database of this schema version.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         Connections::open(path).map(Arc::new).map(Self)
     }
 
-    /// A database that is gone with the last clone; otherwise the same.
+    /// Creates a database in memory, which is dropped with the last clone.
     ///
     /// # Errors
-    /// When SQLite fails.
+    /// If SQLite fails.
     pub fn in_memory() -> Result<Self, StoreError> {
         Connections::in_memory().map(Arc::new).map(Self)
     }
 
-    /// Whether nothing was ever seeded: there is no cluster.
+    /// Whether the database was never seeded: it has no cluster.
     ///
     /// # Errors
-    /// When SQLite fails.
+    /// If SQLite fails.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         self.0.read(|connection| {
-            let clusters = connection.prepare("SELECT 1 FROM clusters")?.exists([])?;
-            Ok(!clusters)
+            let has_clusters = connection.prepare("SELECT 1 FROM clusters")?.exists([])?;
+            Ok(!has_clusters)
         })
     }
 
-    /// Writes the organisation and the volumes of `plan` into an empty store, all or nothing.
+    /// Writes the organisation and the volumes that `config` generates, in one transaction.
     ///
     /// # Errors
-    /// When the store is not empty, or SQLite fails.
-    pub fn seed(&self, plan: &Seed) -> Result<(), StoreError> {
+    /// If the database is not empty, or SQLite fails.
+    pub fn seed(&self, config: &SeedConfig) -> Result<(), StoreError> {
         self.0
-            .write(|connection| load::seed(connection, plan).map_err(StoreError::from))?;
-        self.0.settle()
+            .write(|connection| bulk_load::load(connection, config).map_err(StoreError::from))?;
+        self.0.checkpoint()
     }
 
-    /// A page of the volumes that match `query`, without their shares. Descending is ascending
-    /// turned round, ties included. Without an order: by name.
+    /// A page of the volumes that match `query`, without their shares.
+    ///
+    /// Without a sort key they are sorted by name. Ties are broken by id; descending order is the
+    /// exact reverse of ascending order.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn list(&self, reach: &Reach, query: &ListQuery) -> Result<VolumePage, StoreError> {
+    /// If SQLite fails.
+    pub fn list(&self, access: &AccessScope, query: &ListQuery) -> Result<VolumePage, StoreError> {
         self.0
-            .read(|connection| Ok(list::page(connection, reach, query)?))
+            .read(|connection| Ok(list::page(connection, access, query)?))
     }
 
-    /// How many volumes match `query`, on all pages.
+    /// The number of volumes that match `query`, on all pages.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn count(&self, reach: &Reach, query: &ListQuery) -> Result<u64, StoreError> {
+    /// If SQLite fails.
+    pub fn count(&self, access: &AccessScope, query: &ListQuery) -> Result<u64, StoreError> {
         self.0
-            .read(|connection| Ok(list::count(connection, reach, query)?))
+            .read(|connection| Ok(list::count(connection, access, query)?))
     }
 
-    /// A volume with its shares. `None` where there is none, or where it neither originates within
-    /// reach nor can be used in a project that is.
+    /// A volume with its shares. `None` if it does not exist, or neither originates in an
+    /// accessible project nor can be used in one.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn read(&self, reach: &Reach, id: VolumeId) -> Result<Option<Volume>, StoreError> {
+    /// If SQLite fails.
+    pub fn read(&self, access: &AccessScope, id: VolumeId) -> Result<Option<Volume>, StoreError> {
         self.0
-            .read(|connection| Ok(list::read(connection, reach, id)?))
+            .read(|connection| Ok(lookup::read(connection, access, id)?))
     }
 
-    /// Creates a volume, which is Creating for a while: see [`Store::live`].
+    /// Creates a volume in the phase Creating, which [`Store::advance`] ends.
     ///
     /// # Errors
-    /// When its project is unknown or beyond reach, its name or PVC is taken, or SQLite fails.
+    /// If the project does not exist or is not accessible, the name or the PVC is taken, or SQLite
+    /// fails.
     pub fn create(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         new: &CreateVolume,
-        by: &str,
+        user: &str,
         now: DateTime<Utc>,
-    ) -> Result<Volume, CreateRefusal> {
+    ) -> Result<Volume, CreateError> {
         self.0
-            .write(|connection| writes::create(connection, reach, new, by, now))
+            .write(|connection| writes::create(connection, access, new, user, now))
     }
 
-    /// Changes the description. `None` where no such volume originates within reach, though
-    /// [`Store::read`] may know it. The answer is without shares.
+    /// Changes the description and returns the volume without its shares. `None` if no such volume
+    /// originates in an accessible project; [`Store::read`] may still return it.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn describe(
+    /// If SQLite fails.
+    pub fn update(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         id: VolumeId,
         patch: &PatchVolume,
-        by: &str,
+        user: &str,
         now: DateTime<Utc>,
     ) -> Result<Option<Volume>, StoreError> {
         self.0
-            .write(|connection| Ok(writes::describe(connection, reach, id, patch, by, now)?))
+            .write(|connection| Ok(writes::update(connection, access, id, patch, user, now)?))
     }
 
-    /// Deletes a volume. `None` as for [`Store::describe`].
+    /// Deletes a volume. `None` as for [`Store::update`].
     ///
     /// # Errors
-    /// When SQLite fails.
+    /// If SQLite fails.
     pub fn delete(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         id: VolumeId,
         now: DateTime<Utc>,
-    ) -> Result<Option<Deletion>, StoreError> {
+    ) -> Result<Option<DeleteOutcome>, StoreError> {
         self.0
-            .write(|connection| Ok(writes::delete(connection, reach, id, now)?))
+            .write(|connection| Ok(writes::delete(connection, access, id, now)?))
     }
 
-    /// Whom a volume is shared with. `None` as for [`Store::read`].
+    /// The shares of a volume. `None` as for [`Store::read`].
     ///
     /// # Errors
-    /// When SQLite fails.
+    /// If SQLite fails.
     pub fn shared_scopes(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         id: VolumeId,
     ) -> Result<Option<Vec<SharedScope>>, StoreError> {
         self.0.read(|connection| {
-            list::visible(connection, reach, id)?
+            lookup::readable_row(connection, access, id)?
                 .map(|seq| row::shared_scopes(connection, seq))
                 .transpose()
                 .map_err(StoreError::from)
         })
     }
 
-    /// Changes whom a volume is shared with: adds, then removes, all or nothing. Adding what is
-    /// there and removing what is not there does nothing. `None` as for [`Store::describe`].
+    /// Adds, then removes shares of a volume, in one transaction, and returns all of its shares.
+    /// Adding an existing share and removing a missing one does nothing. `None` as for
+    /// [`Store::update`].
     ///
     /// # Errors
-    /// When a scope is unknown, in another cluster or beyond reach, or SQLite fails.
+    /// If a scope does not exist, is in another cluster or is not accessible, or SQLite fails.
     pub fn patch_shared_scopes(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         id: VolumeId,
         patch: &SharedScopesPatch,
-        by: &str,
+        user: &str,
         now: DateTime<Utc>,
-    ) -> Result<Option<Vec<SharedScope>>, ShareRefusal> {
+    ) -> Result<Option<Vec<SharedScope>>, ShareError> {
         self.0
-            .write(|connection| sharing::patch(connection, reach, id, patch, by, now))
+            .write(|connection| sharing::patch(connection, access, id, patch, user, now))
     }
 
     /// Whether no volume of `cluster` has the name.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn name_is_free(&self, name: &str, cluster: &ClusterId) -> Result<bool, StoreError> {
-        self.0
-            .read(|connection| Ok(writes::name_is_free(connection, name, cluster.as_str())?))
+    /// If SQLite fails.
+    pub fn is_name_available(&self, name: &str, cluster: &ClusterId) -> Result<bool, StoreError> {
+        self.0.read(|connection| {
+            Ok(writes::is_name_available(
+                connection,
+                name,
+                cluster.as_str(),
+            )?)
+        })
     }
 
-    /// A page of the projects within reach.
+    /// A page of the accessible projects.
     ///
     /// # Errors
-    /// When SQLite fails.
+    /// If SQLite fails.
     pub fn projects(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         request: &DirectoryRequest<ProjectField>,
     ) -> Result<ProjectPage, StoreError> {
         self.0
-            .read(|connection| Ok(directory::projects(connection, reach, request)?))
+            .read(|connection| Ok(directory::projects(connection, access, request)?))
     }
 
-    /// One project; `None` where it is unknown or beyond reach.
+    /// One project; `None` if it does not exist or is not accessible.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn project(&self, reach: &Reach, id: &ProjectId) -> Result<Option<Project>, StoreError> {
+    /// If SQLite fails.
+    pub fn project(
+        &self,
+        access: &AccessScope,
+        id: &ProjectId,
+    ) -> Result<Option<Project>, StoreError> {
         self.0
-            .read(|connection| Ok(directory::find_project(connection, reach, id)?))
+            .read(|connection| Ok(directory::find_project(connection, access, id)?))
     }
 
-    /// A page of the departments that are within reach or hold a project that is.
+    /// A page of the departments that are accessible or have an accessible project.
     ///
     /// # Errors
-    /// When SQLite fails.
+    /// If SQLite fails.
     pub fn departments(
         &self,
-        reach: &Reach,
+        access: &AccessScope,
         request: &DirectoryRequest<DepartmentField>,
     ) -> Result<DepartmentPage, StoreError> {
         self.0
-            .read(|connection| Ok(directory::departments(connection, reach, request)?))
+            .read(|connection| Ok(directory::departments(connection, access, request)?))
     }
 
-    /// The clusters that are within reach or hold a project that is, by name.
+    /// The clusters that are accessible or have an accessible department or project, by name.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn clusters(&self, reach: &Reach) -> Result<Vec<Cluster>, StoreError> {
+    /// If SQLite fails.
+    pub fn clusters(&self, access: &AccessScope) -> Result<Vec<Cluster>, StoreError> {
         self.0
-            .read(|connection| Ok(directory::clusters(connection, reach)?))
+            .read(|connection| Ok(directory::clusters(connection, access)?))
     }
 
-    /// Does what was due by `now`: Creating becomes Ready or `NotReady`, Deleting ends.
+    /// Applies the phase changes that are due at `now`: Creating becomes Ready or `NotReady`, and
+    /// volumes in Deleting are removed.
     ///
     /// # Errors
-    /// When SQLite fails.
-    pub fn live(&self, now: DateTime<Utc>) -> Result<Life, StoreError> {
-        self.0.write(|connection| Ok(life::step(connection, now)?))
+    /// If SQLite fails.
+    pub fn advance(&self, now: DateTime<Utc>) -> Result<Lifecycle, StoreError> {
+        self.0
+            .write(|connection| Ok(lifecycle::advance(connection, now)?))
     }
 }

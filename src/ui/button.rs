@@ -2,25 +2,20 @@ pub(crate) mod copy_button;
 pub(crate) mod icon_button;
 
 use crate::browser::ids::unique_id;
-use crate::el::{El, el};
-use crate::icon::{IconName, icon};
-use crate::live::Live;
-use leptos::{
-    ev::{self, MouseEvent},
-    prelude::*,
-};
+use crate::icon::{Icon, IconName};
+use leptos::{ev::MouseEvent, prelude::*};
 
-/// How much a button asks for attention.
+/// The visual weight of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonVariant {
-    /// The one thing to do here.
+    /// The main action of the page or dialog.
     Primary,
-    /// Everything else.
+    /// Any other action.
     #[default]
     Secondary,
-    /// No border: for places where a row of borders would shout.
+    /// Without a border, for rows of many buttons.
     Quiet,
-    /// It destroys something.
+    /// A destructive action.
     Danger,
 }
 
@@ -37,81 +32,81 @@ impl ButtonVariant {
     }
 }
 
-/// A button that stays focusable when it cannot be pressed, so that its reason can be found.
+/// A button that stays focusable while it is disabled, so that its reason can be read.
 ///
-/// While `busy`, or when there is a `disabled_reason`, a press does nothing, not even submit a form.
+/// Uses `aria-disabled` instead of `disabled`, and names the reason with `aria-describedby`. While `busy`, or
+/// while there is a `disabled_reason`, a click does nothing and does not submit a form.
+///
+/// Follows the ARIA [button pattern](https://www.w3.org/WAI/ARIA/apg/patterns/button/) and the APG's advice on
+/// [disabled controls](https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/).
 #[component]
 pub fn Button(
-    /// How it looks; secondary unless told.
+    /// The visual weight.
     #[prop(optional)]
     variant: ButtonVariant,
-    /// Lower, for use inside a line of other things.
+    /// Less tall, for use next to text.
     #[prop(optional)]
     small: bool,
-    /// Drawn before the text.
+    /// The icon before the text.
     #[prop(optional, into)]
     icon: Option<IconName>,
-    /// What was asked for is still going on.
+    /// The action of the button is pending.
     #[prop(optional, into)]
-    busy: Live<bool>,
-    /// Why it cannot be pressed now, as a sentence; `None` when it can.
+    busy: Signal<bool>,
+    /// Why the button is disabled, as a sentence; `None` if it is enabled.
     #[prop(optional, into)]
-    disabled_reason: Live<Option<String>>,
-    /// Submits the form around it instead of only calling `on_press`.
+    disabled_reason: Signal<Option<String>>,
+    /// Makes it the submit button of its form.
     #[prop(optional)]
     submit: bool,
-    /// Called for each press that counts.
+    /// Called on a click, unless the button is busy or disabled.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
-    /// Gets focus when the dialog around it opens.
+    /// Receives focus when the dialog around it opens.
     #[prop(optional)]
     autofocus: bool,
-    /// The accessible name where the text alone is not enough.
+    /// The accessible name, if it is not the text.
     #[prop(optional, into)]
-    aria_label: Live<Option<String>>,
+    aria_label: Signal<Option<String>>,
+    /// The text.
     children: Children,
 ) -> impl IntoView {
-    let reason_id = unique_id("reason");
-    let (is_busy, why_not) = (busy.clone(), disabled_reason.clone());
-    let press = move |event: MouseEvent| {
-        if untrack(|| is_busy.get() || why_not.get().is_some()) {
+    let reason_id = StoredValue::new(unique_id("reason"));
+    let is_disabled = move || disabled_reason.read().is_some();
+    let click = move |event: MouseEvent| {
+        if untrack(|| busy.get() || is_disabled()) {
             event.prevent_default();
         } else if let Some(on_press) = on_press {
             on_press.run(());
         }
     };
-    let is_busy = busy.clone();
-    let button = el("button")
-        .attr("type", if submit { "submit" } else { "button" })
-        .class("button")
-        .attr_if("autofocus", autofocus)
-        .attr("data-variant", variant.name())
-        .attr_if("data-size", small.then_some("small"))
-        .attr_by("data-busy", move || is_busy.get().then_some("true"))
-        .attr_by("aria-label", move || aria_label.get())
-        .on(ev::click, press)
-        .child(icon.map(self::icon))
-        .child(el("span").child(children()))
-        .child(reason(&reason_id, &disabled_reason));
-    let (refused, described) = (
-        button.attr_slot("aria-disabled"),
-        button.attr_slot("aria-describedby"),
-    );
-    let tooltip = button.attr_slot("data-tooltip");
-    button.effect(move || {
-        let reason = disabled_reason.get();
-        let is_refused = reason.is_some();
-        refused.write((busy.get() || is_refused).then_some("true"));
-        described.write(is_refused.then(|| reason_id.clone()));
-        tooltip.write(reason);
-    })
+    view! {
+        <button
+            type=if submit { "submit" } else { "button" }
+            class="button"
+            autofocus=autofocus
+            data-variant=variant.name()
+            data-size=small.then_some("small")
+            data-busy=move || busy.get().then_some("true")
+            data-tooltip=disabled_reason
+            aria-label=aria_label
+            aria-disabled=move || (busy.get() || is_disabled()).then_some("true")
+            aria-describedby=move || is_disabled().then(|| reason_id.get_value())
+            on:click=click
+        >
+            {icon.map(|name| view! { <Icon name /> })}
+            <span>{children()}</span>
+            <DisabledReason id=reason_id.get_value() reason=disabled_reason />
+        </button>
+    }
 }
 
-/// Why a button cannot be pressed, for who asks what it is described by.
-pub(crate) fn reason(id: &str, reason: &Live<Option<String>>) -> El {
-    let reason = reason.clone();
-    el("span")
-        .attr("id", id)
-        .attr("hidden", "")
-        .text_by(move || reason.get())
+/// The hidden text that `aria-describedby` of a disabled button refers to.
+#[component]
+pub(crate) fn DisabledReason(id: String, reason: Signal<Option<String>>) -> impl IntoView {
+    view! {
+        <span id=id hidden=true>
+            {reason}
+        </span>
+    }
 }

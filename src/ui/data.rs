@@ -1,4 +1,4 @@
-//! Data on display: tables, lists, times, code.
+//! Widgets that display data: table headers, pagination, lists, times, code.
 
 pub(crate) mod code_block;
 pub(crate) mod column_header;

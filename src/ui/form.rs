@@ -1,4 +1,4 @@
-//! Form controls.
+//! Form controls. Controlled: the parent holds the value and updates it in the change callback.
 
 pub(crate) mod checkbox;
 pub(crate) mod choice;

@@ -1,11 +1,9 @@
-use crate::el::{El, Slot};
-use crate::live::Live;
 use leptos::prelude::*;
 
-/// An icon of the app, drawn on a grid of 16 with a line of 1.5.
+/// An icon: a line drawing on a 16 × 16 grid with a line width of 1.5.
 ///
-/// Each is a constant of its own and not a variant, so that one that only a later part of the app draws is
-/// sent with that part.
+/// The icons are constants rather than enum variants, so that a lazily loaded part of the app brings the icons
+/// that only it uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IconName(&'static str);
 
@@ -23,7 +21,6 @@ impl IconName {
     pub const QUESTION: Self = Self(
         "M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM6.1 6.3C6.2 5.3 7 4.7 8 4.7s1.9.7 1.9 1.7C9.9 7.7 8 7.8 8 9.2M8 11.4v.1",
     );
-    pub const CHEVRON_UP: Self = Self("M4 10l4-4 4 4");
     pub const CHEVRON_DOWN: Self = Self("M4 6l4 4 4-4");
     pub const CHEVRON_LEFT: Self = Self("M10 4L6 8l4 4");
     pub const CHEVRON_RIGHT: Self = Self("M6 4l4 4-4 4");
@@ -38,8 +35,6 @@ impl IconName {
     pub const MINUS: Self = Self("M3 8h10");
     pub const INHERITED: Self = Self("M4 2.5v6.7h8.4M9.2 6l3.2 3.2-3.2 3.2");
     pub const REFRESH: Self = Self("M13.4 2.6v3.5H9.9M13.2 6A5.5 5.5 0 1013.4 9.6");
-    pub const COLUMNS: Self = Self("M2.3 3h11.4v10H2.3zM6.1 3v10M9.9 3v10");
-    pub const DOWNLOAD: Self = Self("M8 2.5v7.4M4.8 6.9L8 10l3.2-3.1M2.8 13.3h10.4");
     pub const MORE: Self = Self(
         "M3.5 7.5a.5.5 0 100 1 .5.5 0 000-1zM8 7.5a.5.5 0 100 1 .5.5 0 000-1zM12.5 7.5a.5.5 0 100 1 .5.5 0 000-1z",
     );
@@ -54,9 +49,6 @@ impl IconName {
     pub const MOON: Self = Self("M13.4 9.7A5.7 5.7 0 016.3 2.6a5.7 5.7 0 107.1 7.1z");
     pub const MONITOR: Self = Self("M2 3h12v8H2zM5.8 13.6h4.4M8 11v2.6");
     pub const SIGN_OUT: Self = Self("M6.5 2.8H3v10.4h3.5M10.2 5l3 3-3 3M13 8H6.5");
-    pub const EXTERNAL: Self = Self("M9 2.8h4.2V7M13 3L7.6 8.4M6.5 4H3v9h9V9.5");
-    pub const STAR: Self =
-        Self("M8 2l1.9 3.8 4.1.6-3 2.9.7 4.1L8 11.5l-3.7 1.9.7-4.1-3-2.9 4.1-.6z");
     pub const CLUSTER: Self =
         Self("M8 1.8l5.4 3.1v6.2L8 14.2l-5.4-3.1V4.9zM8 8l5.2-3M8 8v6M8 8L2.8 5");
     pub const DEPARTMENT: Self =
@@ -65,42 +57,58 @@ impl IconName {
     pub const VOLUME: Self = Self(
         "M2.8 4c0-1.1 2.3-2 5.2-2s5.2.9 5.2 2-2.3 2-5.2 2-5.2-.9-5.2-2zM2.8 4v8c0 1.1 2.3 2 5.2 2s5.2-.9 5.2-2V4M2.8 8c0 1.1 2.3 2 5.2 2s5.2-.9 5.2-2",
     );
-    pub const KEYBOARD: Self = Self("M1.7 4h12.6v8H1.7zM4.2 6.7h.1M7.9 6.7H8M11.7 6.7h.1M5 9.5h6");
-    pub const STOP: Self = Self("M4 4h8v8H4z");
 
-    /// The outline, as the `d` of one SVG path.
+    /// The `d` attribute of the icon's only SVG path.
     #[must_use]
-    pub const fn outline(self) -> &'static str {
+    pub const fn path(self) -> &'static str {
         self.0
     }
 }
 
-impl From<IconName> for Live<IconName> {
-    fn from(name: IconName) -> Self {
-        Self::from(move || name)
+/// Draws an icon. Decorative: hidden from assistive technology, so text or an accessible name must say the same.
+///
+/// The icon cannot change. Where it depends on a signal, write `{move || view! { <Icon name=… /> }}`.
+#[component]
+pub fn Icon(
+    /// The icon to draw.
+    name: IconName,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=name.path() />
+        </svg>
     }
 }
 
-/// A small line drawing beside a word. Always decoration: the word or the accessible name says it.
-#[component]
-pub fn Icon(
-    /// What to draw.
-    name: IconName,
-) -> impl IntoView {
-    icon(name)
-}
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
 
-/// The same where elements are put together by hand.
-pub fn icon(name: IconName) -> El {
-    El::of_html([START, name.outline(), END].concat())
-}
+    /// The compiler does not report unused public constants of a library, so this test searches the workspace.
+    #[test]
+    fn every_icon_is_used() {
+        let constants = include_str!("icon.rs").lines().filter_map(|line| {
+            let declaration = line.trim().strip_prefix("pub const ")?;
+            declaration.split_once(": Self").map(|(name, _)| name)
+        });
+        let sources = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")));
+        let is_unused = |name: &&str| !sources.contains(&format!("IconName::{name}"));
+        let unused: Vec<&str> = constants.filter(is_unused).collect();
+        assert_eq!(unused, [""; 0]);
+    }
 
-/// An icon that changes, and where its [`IconName::outline`] is written.
-pub fn icon_slot() -> (El, Slot) {
-    let icon = El::of_html([START, END].concat());
-    let outline = icon.first_child_slot("d");
-    (icon, outline)
+    /// The text of all Rust files in a folder and its subfolders.
+    fn sources(folder: &Path) -> String {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+        let texts = entries.map(|entry| {
+            let path = entry.path();
+            match path.extension() {
+                _ if path.is_dir() => sources(&path),
+                Some(extension) if extension == "rs" => fs::read_to_string(&path).unwrap(),
+                _ => String::new(),
+            }
+        });
+        texts.collect()
+    }
 }
-
-const START: &str = r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=""#;
-const END: &str = r#""/></svg>"#;

@@ -1,22 +1,22 @@
 //! Accessible widgets and the reactive helpers they need.
 //!
-//! Nothing in here knows the API, the routes or what a data volume is. A widget takes signals and callbacks, holds
-//! no state that belongs to its caller, and reads no context but those that this crate provides: call
-//! [`Toasts::provide`] and [`Clock::provide`] at the root, and mount one [`ToastRegion`] and one [`TooltipLayer`].
+//! The widgets do not depend on the API, the routes or the domain. Form controls are controlled: their parent holds
+//! the value. The only contexts are those of this crate: call [`Toasts::provide`] and [`Clock::provide`] in the root
+//! component, and mount one [`ToastRegion`] and one [`TooltipLayer`] there.
+//!
+//! The accessibility patterns are those of the [ARIA Authoring Practices Guide](https://www.w3.org/WAI/ARIA/apg/)
+//! (APG). A control that is unavailable stays focusable and names its reason.
 
 #![expect(
     unreachable_pub,
     reason = "a component's properties are public whatever the component is"
-)]
-#![expect(
-    clippy::must_use_candidate,
-    reason = "components are called by the view macro, which uses them"
 )]
 
 mod browser;
 mod button;
 mod data;
 mod el;
+mod el_widgets;
 mod feedback;
 mod form;
 mod icon;
@@ -29,8 +29,8 @@ mod tree;
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::debounce::Debounce;
-pub use browser::intl::{format_number, milliseconds};
-pub use browser::press::after_press;
+pub use browser::intl::{epoch_milliseconds, format_number};
+pub use browser::pointer::after_pointer_up;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
 pub use button::copy_button::CopyButton;
@@ -38,14 +38,15 @@ pub use button::icon_button::IconButton;
 pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;
-pub use data::description_list::{Described, DescriptionList};
+pub use data::description_list::{DescriptionItem, DescriptionList};
 pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;
 pub use data::sort_header::{SortDirection, SortHeader};
-pub use data::timestamp::{Timestamp, timestamp};
+pub use data::timestamp::Timestamp;
 pub use el::{Child, El, IntoValue, Slot, el};
+pub use el_widgets::{badge, icon, timestamp};
 pub use feedback::alert::Alert;
-pub use feedback::badge::{Badge, badge};
+pub use feedback::badge::Badge;
 pub use feedback::banner::Banner;
 pub use feedback::chip::Chip;
 pub use feedback::empty_state::EmptyState;
@@ -61,14 +62,15 @@ pub use form::search_box::SearchBox;
 pub use form::select::Select;
 pub use form::text_area::TextArea;
 pub use form::text_input::TextInput;
-pub use icon::{Icon, IconName, icon};
+pub use icon::{Icon, IconName};
 pub use lazy::{Lazy, LoadingCode, Render};
 pub use live::Live;
 pub use overlay::dialog::{Dialog, DialogKind};
 pub use overlay::menu::{Menu, MenuItem};
 pub use overlay::menu_button::MenuButton;
 pub use overlay::popover_button::{PopoverButton, PopoverPanel};
-pub use overlay::toast::{ToastAction, ToastRegion, Toasts};
+pub use overlay::toast_region::ToastRegion;
+pub use overlay::toasts::{ToastAction, Toasts};
 pub use overlay::tooltip::TooltipLayer;
 pub use part::{Part, effect, part, shown};
-pub use tree::{MakeItem, Ticked, Tree, TreeAct, TreeItem, TreeRow};
+pub use tree::{CheckState, Tree, TreeAction, TreeItem, TreeRow};

@@ -1,4 +1,4 @@
-//! The whole product on this machine, by one command.
+//! The demo: app and server on this machine.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -30,8 +30,8 @@ pub(crate) struct Options {
 /// # Errors
 /// When the port is taken, a tool is missing, a build fails, or the server does not start.
 pub(crate) fn run(options: &Options) -> Result {
-    // What can be known before minutes of building is said before them.
-    require_free_port(options.port)?;
+    // Before minutes of building.
+    require_free_port(options.port, "--port")?;
     tools::require_c_compiler()?;
     bundle::build()?;
     let database = match &options.database {
@@ -58,7 +58,7 @@ fn server(options: &Options, database: PathBuf) -> Command {
     server
 }
 
-/// Takes the server in this process's place: a signal then reaches the server and nobody is left behind.
+/// Replaces this process by the server, so that it gets the signals.
 #[cfg(unix)]
 fn become_server(server: &mut Command) -> Result {
     use std::os::unix::process::CommandExt;
@@ -77,20 +77,21 @@ fn become_server(server: &mut Command) -> Result {
         .ok_or_else(|| status.to_string())
 }
 
-fn require_free_port(port: u16) -> Result {
+/// Fails if `port`, which `option` chooses, is in use.
+pub(crate) fn require_free_port(port: u16, option: &str) -> Result {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AddrInUse => Err(format!(
-            "port {port} is in use; stop what listens there, or choose another by --port"
+            "port {port} is in use; stop what listens there, or choose another with {option}"
         )),
         Err(error) => Err(format!(
-            "port {port} cannot be used ({error}); choose another by --port"
+            "port {port} cannot be used ({error}); choose another with {option}"
         )),
     }
 }
 
-/// The path of a database that is not there yet; what an earlier demo left at it is removed.
-fn new_database(port: u16) -> Result<PathBuf> {
+/// The path of a new database for the server on `port`. Removes the one of an earlier start.
+pub(crate) fn new_database(port: u16) -> Result<PathBuf> {
     let folder = target_dir().join("demo");
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     fs::create_dir_all(&folder).map_err(failed)?;
@@ -125,7 +126,7 @@ mod tests {
     fn a_port_in_use_is_reported_before_the_build() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
-        let error = require_free_port(port).unwrap_err();
+        let error = require_free_port(port, "--port").unwrap_err();
         assert!(error.contains(&format!("port {port} is in use")), "{error}");
     }
 }

@@ -4,6 +4,7 @@
 
 mod bundle;
 mod demo;
+mod dev;
 mod process;
 mod size;
 mod test;
@@ -31,6 +32,10 @@ struct Arguments {
 enum Command {
     /// Builds everything and starts the server with the app on 127.0.0.1; Ctrl-C stops it.
     Demo(demo::Options),
+    /// Starts the server and a development build of the app that is rebuilt when a source changes.
+    ///
+    /// Requests below /api/ go to the server. Ctrl-C stops both.
+    Dev(dev::Options),
     /// Builds the release app into dist/ and the server into target/release/.
     ///
     /// Installs what is missing: the wasm target with rustup, other tools into .tools/.
@@ -58,6 +63,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result {
     match command {
         Command::Demo(options) => demo::run(options),
+        Command::Dev(options) => dev::run(options),
         Command::Build => bundle::build(),
         Command::Test(options) => test::run(options),
         Command::Tidy => tidy::run(),

@@ -1,80 +1,94 @@
-//! Borders and conventions of the sources that no compiler checks: each rule is a function from
-//! texts to findings.
+//! Conventions of the sources that no compiler and no other tool checks.
 
-mod borders;
-mod classes;
-mod colours;
-mod css;
-mod layout;
-mod manifests;
-mod purity;
-mod rust;
-mod tree;
+mod imports;
+mod rules;
+mod style;
+mod text;
 
-use crate::{Result, root};
-use tree::Source;
+use std::fs;
+use std::path::Path;
 
-/// What a rule has against a line.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Finding {
+use crate::{Result, at, root};
+
+/// A text file.
+struct Source {
+    /// Relative to the root of the checkout, with `/`.
     path: String,
-    /// Counted from 1; 0 where it is about the whole file.
-    line: usize,
-    what: String,
+    text: String,
 }
 
-impl Finding {
-    fn new(source: &Source, line: usize, what: impl Into<String>) -> Self {
-        Self {
-            path: source.path.clone(),
-            line,
-            what: what.into(),
-        }
+impl Source {
+    fn is(&self, extension: &str) -> bool {
+        Path::new(&self.path)
+            .extension()
+            .is_some_and(|found| found == extension)
+    }
+
+    /// A violation at the byte `offset` of the text: `path:line: message`.
+    fn finding(&self, offset: usize, message: &str) -> String {
+        let line = self.text[..offset].matches('\n').count() + 1;
+        format!("{}:{line}: {message}", self.path)
     }
 }
 
-type Rule = fn(&[Source]) -> Vec<Finding>;
+/// Returns the violations in the sources, as [`Source::finding`] formats them.
+type Rule = fn(&[Source]) -> Result<Vec<String>>;
 
-const RULES: [Rule; 12] = [
-    layout::top_level_is_fixed,
-    layout::modules_are_not_mod_rs,
-    layout::files_are_short,
-    layout::no_path_of_one_machine,
-    manifests::crates_depend_as_agreed,
-    borders::parts_of_the_app_keep_apart,
-    purity::pure_crates_have_no_effects,
-    colours::raw_colours_are_tokens,
-    colours::colours_are_not_in_views,
-    css::nothing_is_important,
-    classes::classes_used_exist,
-    classes::classes_defined_are_used,
+const RULES: [Rule; 7] = [
+    |sources| Ok(rules::files_are_short(sources)),
+    |sources| Ok(rules::folders_are_small(sources)),
+    rules::exports_are_named,
+    rules::classes_have_no_behavior,
+    imports::files_do_not_import_in_a_circle,
+    style::colors_are_tokens,
+    style::defined_classes_are_used,
 ];
 
-/// Checks every rule.
+/// Prints every violation.
 ///
 /// # Errors
-/// When a file cannot be read, or a rule finds something.
+/// When a file cannot be read, or a rule is violated.
 pub(crate) fn run() -> Result {
-    let sources = tree::read(&root()).map_err(|error| format!("the sources: {error}"))?;
-    let mut findings: Vec<_> = RULES.iter().flat_map(|rule| rule(&sources)).collect();
+    let mut sources = Vec::new();
+    read(&root(), "", &mut sources)?;
+    let mut findings = Vec::new();
+    for rule in RULES {
+        findings.extend(rule(&sources)?);
+    }
     findings.sort();
-    for Finding { path, line, what } in &findings {
-        println!("{path}:{line}: {what}");
+    for finding in &findings {
+        println!("{finding}");
     }
     match findings.len() {
         0 => Ok(()),
-        1 => Err("tidy found 1 thing".to_owned()),
-        count => Err(format!("tidy found {count} things")),
+        count => Err(format!("{count} violations")),
     }
 }
 
-/// What `rule` finds in these files: path and text.
+/// Reads every visible text file below `folder`.
+fn read(folder: &Path, prefix: &str, sources: &mut Vec<Source>) -> Result {
+    for entry in fs::read_dir(folder).map_err(at(folder))? {
+        let entry = entry.map_err(at(folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let (file, path) = (entry.path(), format!("{prefix}{name}"));
+        if name.starts_with('.') || ["target", "dist"].contains(&path.as_str()) {
+            continue;
+        }
+        if file.is_dir() {
+            read(&file, &format!("{path}/"), sources)?;
+        } else if let Ok(text) = String::from_utf8(fs::read(&file).map_err(at(&file))?) {
+            sources.push(Source { path, text });
+        }
+    }
+    Ok(())
+}
+
+/// The violations of `rule` in files with these paths and texts.
 #[cfg(test)]
 fn check(rule: Rule, files: &[(&str, &str)]) -> Vec<String> {
-    let source = |&(path, text): &(&str, &str)| Source::new(path, text);
-    let sources: Vec<_> = files.iter().map(source).collect();
-    let found = rule(&sources).into_iter();
-    found
-        .map(|Finding { path, line, what }| format!("{path}:{line}: {what}"))
-        .collect()
+    let source = |&(path, text): &(&str, &str)| Source {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    rule(&files.iter().map(source).collect::<Vec<_>>()).unwrap()
 }

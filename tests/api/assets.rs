@@ -1,4 +1,4 @@
-//! The app, served.
+//! The files of the app.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,21 +8,21 @@ use axum::http::Request;
 use datavolumes_server::Settings;
 use datavolumes_server::assets::App;
 
-use crate::harness::{Answer, Api};
+use crate::harness::{Api, ApiResponse};
 
 const WASM: &str = "/app-0123456789abcdef_bg.wasm";
 
-/// A folder that is gone with this value.
-struct Folder(PathBuf);
+/// A temporary folder that is removed when it is dropped.
+struct TempFolder(PathBuf);
 
-impl Folder {
+impl TempFolder {
     fn new() -> Self {
         let path = std::env::temp_dir().join(format!("datavolumes-{}", uuid::Uuid::new_v4()));
         fs::create_dir_all(path.join("snippets")).unwrap();
         Self(path)
     }
 
-    /// A built app.
+    /// A folder with a built app.
     fn built() -> Self {
         let folder = Self::new();
         for (name, content) in [
@@ -43,32 +43,32 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for TempFolder {
     fn drop(&mut self) {
         fs::remove_dir_all(&self.0).ok();
     }
 }
 
-async fn serving(folder: &Path, base_path: &str) -> Api {
+async fn serve(folder: &Path, base_path: &str) -> Api {
     let base_path = base_path.parse().unwrap();
     let settings = Settings {
         app: Some(App::load(folder, &base_path).unwrap()),
         base_path,
         ..Settings::default()
     };
-    Api::with(0, settings).await
+    Api::with_settings(0, settings).await
 }
 
 async fn app() -> Api {
-    // Everything was read: the folder may go.
-    serving(&Folder::built().0, "/").await
+    // The app is read once, so the folder can be removed afterwards.
+    serve(&TempFolder::built().0, "/").await
 }
 
-async fn get(api: &Api, path: &str, headers: &[(&str, &str)]) -> Answer {
+async fn get(api: &Api, path: &str, headers: &[(&str, &str)]) -> ApiResponse {
     send(api, "GET", path, headers).await
 }
 
-async fn send(api: &Api, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+async fn send(api: &Api, method: &str, path: &str, headers: &[(&str, &str)]) -> ApiResponse {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -77,7 +77,7 @@ async fn send(api: &Api, method: &str, path: &str, headers: &[(&str, &str)]) -> 
 }
 
 #[tokio::test]
-async fn the_smallest_form_that_is_welcome_is_sent() {
+async fn the_smallest_acceptable_encoding_is_sent() {
     let api = app().await;
     for (accept, content, encoding) in [
         ("gzip, deflate, br", "brotli wasm", "br"),
@@ -86,35 +86,35 @@ async fn the_smallest_form_that_is_welcome_is_sent() {
         ("br;q=0, gzip;q=0", "plain wasm", ""),
         ("", "plain wasm", ""),
     ] {
-        let answer = get(&api, WASM, &[("accept-encoding", accept)]).await;
-        assert_eq!(answer.text(), content, "{accept}");
-        assert_eq!(answer.header("content-encoding"), encoding, "{accept}");
-        assert_eq!(answer.header("content-type"), "application/wasm");
-        assert_eq!(answer.header("content-length"), content.len().to_string());
-        assert_eq!(answer.header("vary"), "Accept-Encoding");
+        let response = get(&api, WASM, &[("accept-encoding", accept)]).await;
+        assert_eq!(response.text(), content, "{accept}");
+        assert_eq!(response.header("content-encoding"), encoding, "{accept}");
+        assert_eq!(response.header("content-type"), "application/wasm");
+        assert_eq!(response.header("content-length"), content.len().to_string());
+        assert_eq!(response.header("vary"), "Accept-Encoding");
     }
 }
 
 #[tokio::test]
-async fn hashed_files_are_kept_for_ever_and_all_others_are_asked_for_again() {
+async fn files_with_a_content_hash_are_immutable_and_others_are_revalidated() {
     let api = app().await;
-    let answer = get(&api, WASM, &[]).await;
+    let response = get(&api, WASM, &[]).await;
     assert_eq!(
-        answer.header("cache-control"),
+        response.header("cache-control"),
         "public, max-age=31536000, immutable"
     );
-    for (path, kind) in [
+    for (path, content_type) in [
         ("/", "text/html; charset=utf-8"),
         ("/index.html", "text/html; charset=utf-8"),
         ("/boot.js", "text/javascript; charset=utf-8"),
         ("/snippets/inline0.js", "text/javascript; charset=utf-8"),
     ] {
-        let answer = get(&api, path, &[]).await;
-        assert_eq!(answer.status, 200, "{path}");
-        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
-        assert_eq!(answer.header("content-type"), kind, "{path}");
+        let response = get(&api, path, &[]).await;
+        assert_eq!(response.status, 200, "{path}");
+        assert_eq!(response.header("cache-control"), "no-cache", "{path}");
+        assert_eq!(response.header("content-type"), content_type, "{path}");
         assert!(
-            answer
+            response
                 .header("content-security-policy")
                 .contains("'wasm-unsafe-eval'")
         );
@@ -122,7 +122,7 @@ async fn hashed_files_are_kept_for_ever_and_all_others_are_asked_for_again() {
 }
 
 #[tokio::test]
-async fn what_the_browser_has_is_not_sent_again() {
+async fn a_known_etag_is_answered_with_304() {
     let api = app().await;
     for path in ["/", "/boot.js"] {
         let first = get(&api, path, &[]).await;
@@ -139,7 +139,7 @@ async fn what_the_browser_has_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn routes_of_the_app_are_answered_with_its_page() {
+async fn routes_of_the_app_are_answered_with_the_start_page() {
     let api = app().await;
     let html = [("accept", "text/html,application/xhtml+xml;q=0.9")];
     for path in [
@@ -149,14 +149,14 @@ async fn routes_of_the_app_are_answered_with_its_page() {
         "/no/such/page",
         "/apia",
     ] {
-        let answer = get(&api, path, &html).await;
-        assert_eq!(answer.status, 200, "{path}");
-        assert!(answer.text().contains("<title>"));
+        let response = get(&api, path, &html).await;
+        assert_eq!(response.status, 200, "{path}");
+        assert!(response.text().contains("<title>"));
     }
 }
 
 #[tokio::test]
-async fn nothing_else_is_answered_with_the_page() {
+async fn other_paths_are_not_answered_with_the_start_page() {
     let api = app().await;
     let html = [("accept", "text/html")];
     for path in [
@@ -167,40 +167,40 @@ async fn nothing_else_is_answered_with_the_page() {
         "/../secret.txt",
         "/%2e%2e/x.y",
     ] {
-        get(&api, path, &html).await.refusal(404);
+        get(&api, path, &html).await.expect_error(404);
     }
     get(&api, "/datavolumes", &[("accept", "application/json")])
         .await
-        .refusal(404);
-    get(&api, "/index.html.br", &html).await.refusal(404);
+        .expect_error(404);
+    get(&api, "/index.html.br", &html).await.expect_error(404);
     let post = send(&api, "POST", "/datavolumes", &html).await;
-    post.refusal(405);
+    post.expect_error(405);
     assert_eq!(post.header("allow"), "GET,HEAD");
 }
 
 #[tokio::test]
-async fn head_tells_the_length_and_sends_nothing() {
+async fn head_returns_the_length_without_a_body() {
     let api = app().await;
-    let answer = send(&api, "HEAD", WASM, &[("accept-encoding", "br")]).await;
-    assert_eq!(answer.status, 200);
-    assert_eq!(answer.header("content-length"), "11");
-    assert_eq!(answer.text(), "");
+    let response = send(&api, "HEAD", WASM, &[("accept-encoding", "br")]).await;
+    assert_eq!(response.status, 200);
+    assert_eq!(response.header("content-length"), "11");
+    assert_eq!(response.text(), "");
 }
 
 #[tokio::test]
-async fn under_a_base_path_the_page_says_so() {
-    let api = serving(&Folder::built().0, "/console").await;
+async fn below_a_base_path_the_start_page_contains_it() {
+    let api = serve(&TempFolder::built().0, "/console").await;
     for path in ["/console", "/console/", "/console/datavolumes"] {
-        let answer = get(&api, path, &[("accept-encoding", "br")]).await;
-        assert_eq!(answer.status, 200, "{path}");
+        let response = get(&api, path, &[("accept-encoding", "br")]).await;
+        assert_eq!(response.status, 200, "{path}");
         assert!(
-            answer.text().contains("<base href=\"/console/\">"),
+            response.text().contains("<base href=\"/console/\">"),
             "{path}"
         );
         assert_eq!(
-            answer.header("content-encoding"),
+            response.header("content-encoding"),
             "",
-            "the compressed page is another one"
+            "the compressed form does not have the base path"
         );
     }
     let wasm = get(
@@ -212,13 +212,13 @@ async fn under_a_base_path_the_page_says_so() {
     assert_eq!(wasm.header("content-encoding"), "br");
     get(&api, "/console/api/v1/clusters", &[])
         .await
-        .refusal(401);
-    get(&api, WASM, &[]).await.refusal(404);
+        .expect_error(401);
+    get(&api, WASM, &[]).await.expect_error(404);
 }
 
 #[tokio::test]
-async fn a_folder_that_is_no_app_is_refused_in_a_sentence() {
-    let folder = Folder::new();
+async fn a_folder_without_an_app_is_rejected_with_a_reason() {
+    let folder = TempFolder::new();
     let root = "/".parse().unwrap();
     let error = App::load(&folder.0, &root).unwrap_err().to_string();
     assert!(error.contains("has no index.html"), "{error}");

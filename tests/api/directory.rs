@@ -1,4 +1,4 @@
-//! Projects, departments, clusters and free names.
+//! Projects, departments, clusters and the name availability check.
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Endpoint, Limit, Offset};
@@ -8,7 +8,7 @@ use crate::harness::{ADMIN, Api};
 async fn projects(api: &Api, query: &str) -> Vec<String> {
     let query = query.replace(' ', "+");
     let path = format!("/api/v1/org-unit/projects?limit=500&{query}");
-    let page: ProjectPage = api.get(ADMIN, &path).await.read_as(200);
+    let page: ProjectPage = api.get(ADMIN, &path).await.expect_json(200);
     page.projects
         .into_iter()
         .map(|project| project.name)
@@ -16,10 +16,10 @@ async fn projects(api: &Api, query: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn projects_are_those_of_the_organisation_by_name() {
+async fn projects_are_listed_by_name() {
     let api = Api::empty().await;
     let path = "/api/v1/org-unit/projects?limit=500";
-    let page: ProjectPage = api.get(ADMIN, path).await.read_as(200);
+    let page: ProjectPage = api.get(ADMIN, path).await.expect_json(200);
     let mut expected = api.organisation().projects;
     expected.sort_by(|a, b| a.name.cmp(&b.name));
     assert_eq!(page.projects, expected);
@@ -58,13 +58,13 @@ async fn projects_are_filtered_searched_and_sorted() {
             .len(),
         1
     );
-    let mut down = projects(&api, "sortBy=name&sortOrder=desc").await;
-    down.reverse();
-    assert_eq!(down, projects(&api, "").await);
+    let mut descending = projects(&api, "sortBy=name&sortOrder=desc").await;
+    descending.reverse();
+    assert_eq!(descending, projects(&api, "").await);
 }
 
 #[tokio::test]
-async fn the_queries_that_the_console_writes_are_understood() {
+async fn the_queries_of_the_console_are_supported() {
     let api = Api::empty().await;
     let query = DirectoryQuery {
         search: "vis".to_owned(),
@@ -72,45 +72,45 @@ async fn the_queries_that_the_console_writes_are_understood() {
         offset: Offset::ZERO,
         limit: Limit::MAX,
     };
-    let answer = api
-        .ask(ADMIN, &Endpoint::ListProjects(query.clone()), None)
+    let response = api
+        .call(ADMIN, &Endpoint::ListProjects(query.clone()), None)
         .await;
-    let page: ProjectPage = answer.read_as(200);
+    let page: ProjectPage = response.expect_json(200);
     assert!(!page.projects.is_empty());
     assert!(
         page.projects
             .iter()
             .all(|project| project.name.contains("vis"))
     );
-    let answer = api
-        .ask(ADMIN, &Endpoint::ListDepartments(query), None)
+    let response = api
+        .call(ADMIN, &Endpoint::ListDepartments(query), None)
         .await;
-    let page: DepartmentPage = answer.read_as(200);
+    let page: DepartmentPage = response.expect_json(200);
     assert_eq!(page.departments.len(), 1);
     assert_eq!(page.departments[0].name, "vision");
 }
 
 #[tokio::test]
-async fn directories_have_pages() {
+async fn directories_are_paginated() {
     let api = Api::empty().await;
-    let mut walked = Vec::new();
+    let mut entries = Vec::new();
     let mut next = Some(0);
     while let Some(offset) = next {
         let path = format!("/api/v1/org-unit/departments?limit=5&offset={offset}");
-        let page: DepartmentPage = api.get(ADMIN, &path).await.read_as(200);
+        let page: DepartmentPage = api.get(ADMIN, &path).await.expect_json(200);
         assert!(page.departments.len() <= 5);
         next = page.next;
-        walked.extend(page.departments);
+        entries.extend(page.departments);
     }
     let mut expected = api.organisation().departments;
     expected.sort_by(|a, b| a.name.cmp(&b.name));
-    assert_eq!(walked, expected);
+    assert_eq!(entries, expected);
 }
 
 #[tokio::test]
-async fn clusters_are_those_of_the_organisation() {
+async fn clusters_are_listed_by_name() {
     let api = Api::empty().await;
-    let list: Vec<Cluster> = api.get(ADMIN, "/api/v1/clusters").await.read_as(200);
+    let list: Vec<Cluster> = api.get(ADMIN, "/api/v1/clusters").await.expect_json(200);
     let mut expected = api.organisation().clusters;
     expected.sort_by(|a, b| a.name.cmp(&b.name));
     assert_eq!(list, expected);
@@ -119,29 +119,29 @@ async fn clusters_are_those_of_the_organisation() {
 #[tokio::test]
 async fn a_name_is_available_until_it_is_taken() {
     let api = Api::empty().await;
-    let ask = |name: &str, cluster| Endpoint::NameAvailability {
+    let check = |name: &str, cluster| Endpoint::NameAvailability {
         name: name.to_owned(),
         cluster,
     };
     let [home, elsewhere, _] = &api.organisation().clusters[..] else {
-        panic!("three clusters");
+        panic!("expected three clusters");
     };
-    let results = ask("results", home.id.clone());
-    api.ask(ADMIN, &results, None).await.expect(204);
+    let results = check("results", home.id.clone());
+    api.call(ADMIN, &results, None).await.expect_status(204);
     let volume = api.create(0, "results", "claim").await;
     assert_eq!(volume.cluster_id, home.id);
-    api.ask(ADMIN, &results, None).await.refusal(409);
-    api.ask(ADMIN, &ask("results", elsewhere.id.clone()), None)
+    api.call(ADMIN, &results, None).await.expect_error(409);
+    api.call(ADMIN, &check("results", elsewhere.id.clone()), None)
         .await
-        .expect(204);
-    api.ask(ADMIN, &Endpoint::DeleteVolume(volume.id), None)
+        .expect_status(204);
+    api.call(ADMIN, &Endpoint::DeleteVolume(volume.id), None)
         .await
-        .expect(204);
-    api.ask(ADMIN, &results, None).await.expect(204);
+        .expect_status(204);
+    api.call(ADMIN, &results, None).await.expect_status(204);
 }
 
 #[tokio::test]
-async fn without_a_name_or_a_cluster_nothing_is_available() {
+async fn without_a_name_or_a_cluster_the_name_is_not_available() {
     let api = Api::empty().await;
     for query in [
         "",
@@ -151,7 +151,7 @@ async fn without_a_name_or_a_cluster_nothing_is_available() {
         "dataName=a&dataName=a&clusterId=b",
     ] {
         let path = format!("/api/v1/datavolumes/name-availability?{query}");
-        let refusal = api.get(ADMIN, &path).await.refusal(409);
-        assert!(refusal.contains("is required"), "{refusal}");
+        let message = api.get(ADMIN, &path).await.expect_error(409);
+        assert!(message.contains("is required"), "{message}");
     }
 }

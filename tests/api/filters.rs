@@ -1,12 +1,12 @@
-//! Every field with every operator, against a plain reading of the whole list.
+//! Every field with every operator, compared with a simple implementation on the whole list.
 
 use datavolumes_contract::query_string::Writer;
 use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
-use crate::harness::{ADMIN, Api};
+use crate::harness::{ADMIN, Api, field_text};
 
-/// What the API reference says that an operator means.
-fn holds(volume: &Volume, filter: &Filter) -> bool {
+/// Whether `volume` matches `filter` according to the API reference.
+fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     if filter.field() == VolumeField::CreatedAt {
         let (created, value) = (volume.created_at.unwrap(), filter.timestamp().unwrap());
         return match filter.operator() {
@@ -14,39 +14,26 @@ fn holds(volume: &Volume, filter: &Filter) -> bool {
             FilterOperator::NotEquals => created != value,
             FilterOperator::LessOrEqual => created <= value,
             FilterOperator::GreaterOrEqual => created >= value,
-            other => panic!("{other} is not for dates"),
+            other => panic!("{other} is not available for timestamps"),
         };
     }
-    let (text, value) = (text(volume, filter.field()), filter.value());
-    let (small_text, small) = (text.to_ascii_lowercase(), value.to_ascii_lowercase());
+    let (text, value) = (field_text(volume, filter.field()), filter.value());
+    let (lower_text, lower) = (text.to_ascii_lowercase(), value.to_ascii_lowercase());
     match filter.operator() {
         FilterOperator::Equals => text == value,
         FilterOperator::NotEquals => text != value,
         FilterOperator::LessOrEqual => text.as_bytes() <= value.as_bytes(),
         FilterOperator::GreaterOrEqual => text.as_bytes() >= value.as_bytes(),
-        FilterOperator::Contains => small_text.contains(&small),
-        FilterOperator::NotContains => !small_text.contains(&small),
-        FilterOperator::StartsWith => small_text.starts_with(&small),
-        FilterOperator::EndsWith => small_text.ends_with(&small),
+        FilterOperator::Contains => lower_text.contains(&lower),
+        FilterOperator::NotContains => !lower_text.contains(&lower),
+        FilterOperator::StartsWith => lower_text.starts_with(&lower),
+        FilterOperator::EndsWith => lower_text.ends_with(&lower),
     }
 }
 
-fn text(volume: &Volume, field: VolumeField) -> String {
-    match field {
-        VolumeField::Name => volume.name.clone(),
-        VolumeField::ProjectId => volume.project_id.to_string(),
-        VolumeField::ClusterId => volume.cluster_id.to_string(),
-        VolumeField::DepartmentId => volume.department_id.to_string(),
-        VolumeField::ProjectName => volume.project_name.clone(),
-        VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
-        VolumeField::CreatedBy => volume.created_by.clone().unwrap(),
-        VolumeField::Phase => volume.status.phase.to_string(),
-    }
-}
-
-/// A value of the field, parts of it, and one that nothing has.
+/// The value of the field, parts of it, and values that no volume has.
 fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
-    let whole = text(volume, field);
+    let whole = field_text(volume, field);
     if field.is_timestamp() {
         let other_zone = volume.created_at.unwrap() + chrono::TimeDelta::milliseconds(1);
         let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
@@ -62,7 +49,7 @@ fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn every_operator_of_every_field_finds_what_it_means() {
+async fn every_operator_of_every_field_finds_the_matching_volumes() {
     let api = Api::seeded(120).await;
     let all = api.list(ADMIN, "").await;
     for field in VolumeField::ALL {
@@ -77,7 +64,7 @@ async fn every_operator_of_every_field_finds_what_it_means() {
                 let found = api.list(ADMIN, &query.finish()).await;
                 let expected: Vec<Volume> = all
                     .iter()
-                    .filter(|volume| holds(volume, &filter))
+                    .filter(|volume| matches_filter(volume, &filter))
                     .cloned()
                     .collect();
                 assert_eq!(found, expected, "{filter}");
@@ -87,7 +74,7 @@ async fn every_operator_of_every_field_finds_what_it_means() {
 }
 
 #[tokio::test]
-async fn filters_and_search_must_all_hold() {
+async fn a_volume_must_match_all_filters_and_the_search() {
     let api = Api::seeded(200).await;
     let all = api.list(ADMIN, "").await;
     let filters: Vec<Filter> = ["phase==Ready", "projectName=^vision", "name!@train"]
@@ -102,20 +89,20 @@ async fn filters_and_search_must_all_hold() {
     let found = api.list(ADMIN, &address).await;
     let expected: Vec<Volume> = all
         .into_iter()
-        .filter(|volume| filters.iter().all(|filter| holds(volume, filter)))
-        .filter(|volume| is_found(volume, "check"))
+        .filter(|volume| filters.iter().all(|filter| matches_filter(volume, filter)))
+        .filter(|volume| matches_search(volume, "check"))
         .collect();
-    assert!(!expected.is_empty(), "the data have an example");
+    assert!(!expected.is_empty(), "no volume matches");
     assert_eq!(found, expected);
     let path = format!("/api/v1/datavolumes/count?{}", query.to_count_request());
     assert_eq!(
-        api.get(ADMIN, &path).await.expect(200)["count"],
+        api.get(ADMIN, &path).await.expect_status(200)["count"],
         expected.len()
     );
 }
 
-/// Free text is looked for in name, description, origin PVC, project name and author.
-fn is_found(volume: &Volume, text: &str) -> bool {
+/// Whether the name, description, origin PVC, project name or creator contains `text`.
+fn matches_search(volume: &Volume, text: &str) -> bool {
     [
         Some(volume.name.as_str()),
         volume.description.as_deref(),
@@ -129,7 +116,7 @@ fn is_found(volume: &Volume, text: &str) -> bool {
 }
 
 #[tokio::test]
-async fn a_search_looks_into_five_fields() {
+async fn a_search_compares_five_fields() {
     let api = Api::seeded(200).await;
     let all = api.list(ADMIN, "").await;
     for text in ["vision", "pvc", "@example.com", "2026", "for ", "%", "zzzz"] {
@@ -138,7 +125,7 @@ async fn a_search_looks_into_five_fields() {
         let found = api.list(ADMIN, &query.finish()).await;
         let expected: Vec<Volume> = all
             .iter()
-            .filter(|volume| is_found(volume, text))
+            .filter(|volume| matches_search(volume, text))
             .cloned()
             .collect();
         assert_eq!(found, expected, "{text}");

@@ -1,4 +1,4 @@
-//! Whatever arrives: a JSON answer, and never the server's own failure.
+//! Random requests: the response is always JSON and never an internal error.
 
 use std::sync::LazyLock;
 
@@ -8,13 +8,13 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::harness::{ADMIN, Answer, Api};
+use crate::harness::{ADMIN, Api, ApiResponse};
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 static API: LazyLock<Api> = LazyLock::new(|| RUNTIME.block_on(Api::seeded(30)));
 
-/// Sends a request, which is looked at by the document's check, too.
-fn send(method: &str, uri: Uri, body: Vec<u8>) -> Answer {
+/// Sends a request. The response is also checked against the OpenAPI document.
+fn send(method: &str, uri: Uri, body: Vec<u8>) -> ApiResponse {
     let api = &*API;
     RUNTIME.block_on(async {
         let token = api.token(ADMIN).await;
@@ -27,12 +27,12 @@ fn send(method: &str, uri: Uri, body: Vec<u8>) -> Answer {
     })
 }
 
-fn is_sound(answer: &Answer) {
-    match answer.status {
-        204 => assert_eq!(answer.text(), ""),
-        200..=299 => drop(answer.json()),
-        status @ 400..=499 => drop(answer.refusal(status)),
-        status => panic!("{status}: {}", answer.text()),
+fn check(response: &ApiResponse) {
+    match response.status {
+        204 => assert_eq!(response.text(), ""),
+        200..=299 => drop(response.json()),
+        status @ 400..=499 => drop(response.expect_error(status)),
+        status => panic!("{status}: {}", response.text()),
     }
 }
 
@@ -46,7 +46,7 @@ fn method() -> impl Strategy<Value = &'static str> {
     ]
 }
 
-/// A path of the API, or the beginning of one, with anything behind it.
+/// A path of the API or a prefix of one, sometimes followed by random characters.
 fn path() -> impl Strategy<Value = String> {
     let known = prop_oneof![
         Just("/api/v1/datavolumes"),
@@ -67,7 +67,7 @@ fn path() -> impl Strategy<Value = String> {
         .prop_map(|(known, rest)| format!("{known}{rest}"))
 }
 
-/// A query that is nearly right, or bytes.
+/// A nearly valid query, or random bytes.
 fn query() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         Just("requestType"),
@@ -98,7 +98,7 @@ fn query() -> impl Strategy<Value = String> {
         Just("=$"),
     ];
     let filter = (field, operator, value()).prop_map(|(f, o, v)| format!("{f}{o}{v}"));
-    let word = prop_oneof![
+    let parameter_value = prop_oneof![
         Just("Originated".to_owned()),
         Just("UsableInProject".to_owned()),
         Just("4500101".to_owned()),
@@ -110,7 +110,7 @@ fn query() -> impl Strategy<Value = String> {
         filter,
         value(),
     ];
-    let pair = (key, word).prop_map(|(key, value)| format!("{key}={value}"));
+    let pair = (key, parameter_value).prop_map(|(key, value)| format!("{key}={value}"));
     prop_oneof![
         2 => proptest::collection::vec(pair, 0..6)
             .prop_map(|pairs| format!("requestType=Originated&{}", pairs.join("&"))),
@@ -118,7 +118,7 @@ fn query() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Bytes as they may stand in a query, most of them encoded.
+/// Random bytes in a query, most of them percent-encoded.
 fn value() -> impl Strategy<Value = String> {
     let byte = prop_oneof![
         3 => any::<u8>().prop_map(|byte| format!("%{byte:02X}")),
@@ -128,7 +128,7 @@ fn value() -> impl Strategy<Value = String> {
     proptest::collection::vec(byte, 0..20).prop_map(|bytes| bytes.concat())
 }
 
-/// JSON that is nearly what the API takes, or bytes.
+/// Nearly valid JSON, or random bytes.
 fn body() -> impl Strategy<Value = Vec<u8>> {
     let key = prop_oneof![
         Just("name".to_owned()),
@@ -165,27 +165,27 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// Bytes that may stand in a header.
+/// Random bytes that are allowed in a header.
 fn header() -> impl Strategy<Value = Vec<u8>> {
     let byte = prop_oneof![32_u8..127, 128_u8..=255];
-    let beginning = prop_oneof![Just(""), Just("Bearer "), Just("Basic ")];
-    (beginning, proptest::collection::vec(byte, 0..80))
-        .prop_map(|(beginning, rest)| [beginning.as_bytes(), &rest].concat())
+    let scheme = prop_oneof![Just(""), Just("Bearer "), Just("Basic ")];
+    (scheme, proptest::collection::vec(byte, 0..80))
+        .prop_map(|(scheme, rest)| [scheme.as_bytes(), &rest].concat())
 }
 
 proptest! {
     #[test]
-    fn any_request_is_answered_soundly(
+    fn any_request_gets_a_documented_response(
         method in method(), path in path(), query in query(), body in body(),
     ) {
-        // What is no address at all is refused before it gets here.
+        // An invalid URI cannot be sent.
         if let Ok(uri) = format!("{path}?{query}").parse() {
-            is_sound(&send(method, uri, body));
+            check(&send(method, uri, body));
         }
     }
 
     #[test]
-    fn any_body_of_a_write_is_answered_soundly(body in body()) {
+    fn any_body_of_a_write_gets_a_documented_response(body in body()) {
         let volume = "/api/v1/datavolumes/71f69d83-ba66-4822-adf5-55ce55efd210";
         for (method, path) in [
             ("POST", "/api/v1/datavolumes"),
@@ -193,26 +193,26 @@ proptest! {
             ("PATCH", volume),
             ("PATCH", &format!("{volume}/sharedScopes")),
         ] {
-            is_sound(&send(method, path.parse().unwrap(), body.clone()));
+            check(&send(method, path.parse().unwrap(), body.clone()));
         }
     }
 
     #[test]
-    fn any_query_of_a_list_is_answered_soundly(query in query()) {
+    fn any_query_of_a_list_gets_a_documented_response(query in query()) {
         for path in ["datavolumes", "datavolumes/count", "org-unit/projects", "org-unit/departments"] {
             if let Ok(uri) = format!("/api/v1/{path}?{query}").parse() {
-                is_sound(&send("GET", uri, Vec::new()));
+                check(&send("GET", uri, Vec::new()));
             }
         }
     }
 
     #[test]
-    fn any_authorization_is_answered_soundly(header in header()) {
+    fn any_authorization_header_gets_401(header in header()) {
         let api = &*API;
-        let answer = RUNTIME.block_on(async {
+        let response = RUNTIME.block_on(async {
             let request = Request::get("/api/v1/clusters").header("authorization", header);
             api.send(request.body(Body::empty()).unwrap()).await
         });
-        answer.refusal(401);
+        response.expect_error(401);
     }
 }

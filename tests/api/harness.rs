@@ -1,8 +1,9 @@
-//! A server in this process, and what every answer of it must be.
+//! A server in this process whose responses are all checked against its OpenAPI document.
 
-mod answer;
-mod document;
-mod people;
+mod openapi;
+mod personas;
+mod response;
+mod volume_field;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,81 +12,84 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use chrono::{DateTime, TimeDelta, Utc};
-use datavolumes_contract::{Endpoint, Volume};
-use datavolumes_server::seed::{Organisation, Seed};
+use datavolumes_contract::{Endpoint, Volume, VolumePage};
+use datavolumes_server::seed::{Organisation, SeedConfig};
 use datavolumes_server::store::Store;
 use datavolumes_server::{AppState, Clock, Settings, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-pub(crate) use answer::Answer;
-pub(crate) use document::Document;
-pub(crate) use people::{ADMIN, ALL, ANALYST, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER};
+pub(crate) use openapi::OpenApiDocument;
+pub(crate) use personas::{
+    ADMIN, ALL_PERSONAS, ANALYST, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
+};
+pub(crate) use response::ApiResponse;
+pub(crate) use volume_field::field_text;
 
-/// A server with an organisation of its own.
+/// A server with its own database and clock.
 pub(crate) struct Api {
     router: Router,
     pub(crate) state: AppState,
-    pub(crate) seed: Seed,
-    document: Document,
-    millis: Arc<AtomicI64>,
+    pub(crate) seed: SeedConfig,
+    document: OpenApiDocument,
+    clock_millis: Arc<AtomicI64>,
 }
 
 /// An id that no volume has.
-pub(crate) const NOBODYS_ID: &str = "00000000-0000-4000-8000-000000000000";
+pub(crate) const UNKNOWN_VOLUME_ID: &str = "00000000-0000-4000-8000-000000000000";
 
 impl Api {
-    /// An organisation without volumes.
+    /// A server without volumes.
     pub(crate) async fn empty() -> Self {
-        Self::with(0, Settings::default()).await
+        Self::with_settings(0, Settings::default()).await
     }
 
-    /// An organisation with `records` volumes.
+    /// A server with `records` volumes.
     pub(crate) async fn seeded(records: u32) -> Self {
-        Self::with(records, Settings::default()).await
+        Self::with_settings(records, Settings::default()).await
     }
 
-    /// A server with faults and personas.
+    /// A server with 20 volumes, faults and the list of personas.
     pub(crate) async fn with_faults() -> Self {
         let settings = Settings {
             faults: true,
             personas: true,
             ..Settings::default()
         };
-        Self::with(20, settings).await
+        Self::with_settings(20, settings).await
     }
 
-    /// A server that behaves as `settings` say, with a clock that stands still.
-    pub(crate) async fn with(records: u32, settings: Settings) -> Self {
+    /// A server with these settings and a clock that only [`Self::advance_clock`] moves.
+    pub(crate) async fn with_settings(records: u32, settings: Settings) -> Self {
         let now: DateTime<Utc> = "2026-06-01T12:00:00Z".parse().unwrap();
-        let seed = Seed {
+        let seed = SeedConfig {
             records,
             seed: 7,
             now,
         };
         let store = Store::in_memory().unwrap();
         store.seed(&seed).unwrap();
-        let millis = Arc::new(AtomicI64::new(now.timestamp_millis()));
-        let shown = Arc::clone(&millis);
-        let now = move || DateTime::from_timestamp_millis(shown.load(Ordering::Relaxed)).unwrap();
+        let clock_millis = Arc::new(AtomicI64::new(now.timestamp_millis()));
+        let millis = Arc::clone(&clock_millis);
+        let now = move || DateTime::from_timestamp_millis(millis.load(Ordering::Relaxed)).unwrap();
         let settings = Settings {
             clock: Clock::new(now),
             ..settings
         };
         let state = AppState::new(store, settings).unwrap();
         let router = router(state.clone());
-        let document = Document::of(&router, &state).await;
+        let document = OpenApiDocument::fetch(&router, &state).await;
         Self {
             router,
             state,
             seed,
             document,
-            millis,
+            clock_millis,
         }
     }
 
-    /// What the server says about itself.
-    pub(crate) fn document(&self) -> &Document {
+    /// The OpenAPI document of the server.
+    pub(crate) fn document(&self) -> &OpenApiDocument {
         &self.document
     }
 
@@ -94,38 +98,38 @@ impl Api {
         self.seed.organisation()
     }
 
-    /// Lets `seconds` pass, and what is due by then happen.
-    pub(crate) fn wait(&self, seconds: i64) {
-        self.tick(seconds);
-        self.state.store().live(self.state.now()).unwrap();
+    /// Advances the clock by `seconds` and applies the phase changes that are then due.
+    pub(crate) fn advance(&self, seconds: i64) {
+        self.advance_clock(seconds);
+        self.state.store().advance(self.state.now()).unwrap();
     }
 
-    /// Lets `seconds` pass on the clock only.
-    pub(crate) fn tick(&self, seconds: i64) {
+    /// Advances the clock alone.
+    pub(crate) fn advance_clock(&self, seconds: i64) {
         let millis = TimeDelta::seconds(seconds).num_milliseconds();
-        self.millis.fetch_add(millis, Ordering::Relaxed);
+        self.clock_millis.fetch_add(millis, Ordering::Relaxed);
     }
 
-    /// Sends `request` and holds the answer against the document.
-    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+    /// Sends `request` and checks the response against the OpenAPI document.
+    pub(crate) async fn send(&self, request: Request<Body>) -> ApiResponse {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let response = self.router.clone().oneshot(request).await.unwrap();
-        let answer = Answer::read(response).await;
-        self.document.check(&method, &path, &answer);
-        answer
+        let response = ApiResponse::read(response).await;
+        self.document.check(&method, &path, &response);
+        response
     }
 
-    /// Calls a path as `person`, who signs in for it.
-    pub(crate) async fn call(
+    /// Sends a request as `persona`, with a new access token.
+    pub(crate) async fn request(
         &self,
-        person: &str,
+        persona: &str,
         method: Method,
         path: &str,
         body: Option<&Value>,
-    ) -> Answer {
-        let token = self.token(person).await;
-        // As browsers do.
+    ) -> ApiResponse {
+        let token = self.token(persona).await;
+        // Encoded as in a browser.
         let path = path.replace('<', "%3C").replace('>', "%3E");
         let request = Request::builder()
             .method(method)
@@ -140,29 +144,34 @@ impl Api {
         self.send(request.unwrap()).await
     }
 
-    /// Gets a path as `person`.
-    pub(crate) async fn get(&self, person: &str, path: &str) -> Answer {
-        self.call(person, Method::GET, path, None).await
+    /// Sends a `GET` request as `persona`.
+    pub(crate) async fn get(&self, persona: &str, path: &str) -> ApiResponse {
+        self.request(persona, Method::GET, path, None).await
     }
 
-    /// Calls an operation of the API as `person`.
-    pub(crate) async fn ask(&self, person: &str, what: &Endpoint, body: Option<&Value>) -> Answer {
-        let method = what.method().as_str().parse().unwrap();
-        self.call(person, method, &what.path_and_query(), body)
+    /// Calls an endpoint of the API as `persona`.
+    pub(crate) async fn call(
+        &self,
+        persona: &str,
+        endpoint: &Endpoint,
+        body: Option<&Value>,
+    ) -> ApiResponse {
+        let method = endpoint.method().as_str().parse().unwrap();
+        self.request(persona, method, &endpoint.path_and_query(), body)
             .await
     }
 
-    /// Signs in.
-    pub(crate) async fn token(&self, person: &str) -> String {
-        let answer = self.sign_in(person, person).await;
-        answer.expect(200)["accessToken"]
+    /// Signs in as `persona` and returns the access token.
+    pub(crate) async fn token(&self, persona: &str) -> String {
+        let response = self.sign_in(persona, persona).await;
+        response.expect_status(200)["accessToken"]
             .as_str()
             .unwrap()
             .to_owned()
     }
 
-    /// Asks for a token.
-    pub(crate) async fn sign_in(&self, id: &str, secret: &str) -> Answer {
+    /// Requests an access token.
+    pub(crate) async fn sign_in(&self, id: &str, secret: &str) -> ApiResponse {
         let body = json!({
             "grantType": "client_credentials", "clientID": id, "clientSecret": secret,
         });
@@ -172,28 +181,29 @@ impl Api {
         self.send(request.unwrap()).await
     }
 
-    /// A new volume of the administrator's in the project at `index`, from the PVC `pvc`.
+    /// Creates a volume as the administrator, in the project at `index`.
     pub(crate) async fn create(&self, index: usize, name: &str, pvc: &str) -> Volume {
         let body = json!({
             "name": name,
             "originPvcName": pvc,
             "projectId": self.organisation().projects[index].id,
         });
-        let answer = self.ask(ADMIN, &Endpoint::CreateVolume, Some(&body)).await;
-        answer.read_as(201)
+        let response = self.call(ADMIN, &Endpoint::CreateVolume, Some(&body)).await;
+        response.expect_json(201)
     }
 
     /// Shares a volume as the administrator.
-    pub(crate) async fn share(&self, volume: &Volume, level: &str, id: &str) {
-        let body = json!({ "add": [{ "scopeType": level, "scopeId": id }] });
+    pub(crate) async fn share(&self, volume: &Volume, scope_type: &str, id: &str) {
+        let body = json!({ "add": [{ "scopeType": scope_type, "scopeId": id }] });
         let patch = Endpoint::PatchSharedScopes(volume.id);
-        self.ask(ADMIN, &patch, Some(&body)).await.expect(200);
+        let response = self.call(ADMIN, &patch, Some(&body)).await;
+        response.expect_status(200);
     }
 
-    /// The volumes of a list, as `person` sees them.
-    pub(crate) async fn list(&self, person: &str, query: &str) -> Vec<Volume> {
+    /// The volumes that `persona` sees. Panics if they do not fit on one page.
+    pub(crate) async fn list(&self, persona: &str, query: &str) -> Vec<Volume> {
         let path = format!("/api/v1/datavolumes?requestType=Originated&limit=500&{query}");
-        let page: datavolumes_contract::VolumePage = self.get(person, &path).await.read_as(200);
+        let page: VolumePage = self.get(persona, &path).await.expect_json(200);
         assert_eq!(page.next, None, "the list has more than one page");
         page.datavolumes
     }

@@ -1,25 +1,25 @@
-//! The HTTP contract of the reference server, tested in process: what goes in, what comes out.
+//! Tests of the reference server over HTTP, in process: requests in, responses out.
 
 #![cfg(test)]
 
 mod harness;
 
+mod access_scope;
 mod assets;
-mod bodies;
-mod creation;
+mod connection;
+mod create_volume;
 mod directory;
-mod documentation;
-mod envelope;
 mod faults;
 mod filters;
 mod fuzz;
-mod life;
-mod paging;
+mod lifecycle;
+mod openapi;
+mod pagination;
+mod permissions;
 mod queries;
-mod reach;
-mod rights;
+mod request_bodies;
+mod responses;
 mod sharing;
 mod sign_in;
 mod statuses;
 mod volumes;
-mod wire;

@@ -1,4 +1,4 @@
-//! Queries that are refused, and those that look odd and are not.
+//! Invalid queries, and unusual but valid ones.
 
 use crate::harness::{ADMIN, Api};
 
@@ -8,7 +8,7 @@ const PROJECTS: &str = "/api/v1/org-unit/projects";
 const DEPARTMENTS: &str = "/api/v1/org-unit/departments";
 
 #[tokio::test]
-async fn what_is_not_documented_is_refused_by_the_name_of_the_parameter() {
+async fn an_invalid_parameter_is_rejected_and_named() {
     let api = Api::empty().await;
     for (query, parameter) in [
         ("", "requestType"),
@@ -50,16 +50,16 @@ async fn what_is_not_documented_is_refused_by_the_name_of_the_parameter() {
         ("requestType=Originated&filterBy=name==a%2Cb", "filterBy"),
         ("requestType=Originated&filterBy=name==a,phase", "filterBy"),
     ] {
-        let refusal = api
+        let message = api
             .get(ADMIN, &format!("{LIST}?{query}"))
             .await
-            .refusal(400);
-        assert!(refusal.starts_with(parameter), "{query}: {refusal}");
+            .expect_error(400);
+        assert!(message.starts_with(parameter), "{query}: {message}");
     }
 }
 
 #[tokio::test]
-async fn counts_and_directories_are_as_strict() {
+async fn counts_and_directories_reject_invalid_parameters_too() {
     let api = Api::empty().await;
     for (path, parameter) in [
         (format!("{COUNT}?requestType=All"), "requestType"),
@@ -79,13 +79,13 @@ async fn counts_and_directories_are_as_strict() {
         (format!("{DEPARTMENTS}?sortBy=parentId"), "sortBy"),
         (format!("{DEPARTMENTS}?filterBy=parentId==1"), "filterBy"),
     ] {
-        let refusal = api.get(ADMIN, &path).await.refusal(400);
-        assert!(refusal.starts_with(parameter), "{path}: {refusal}");
+        let message = api.get(ADMIN, &path).await.expect_error(400);
+        assert!(message.starts_with(parameter), "{path}: {message}");
     }
 }
 
 #[tokio::test]
-async fn what_looks_odd_and_is_documented_is_answered() {
+async fn unusual_but_valid_queries_are_accepted() {
     let api = Api::empty().await;
     for query in [
         "requestType=Originated",
@@ -106,15 +106,17 @@ async fn what_looks_odd_and_is_documented_is_answered() {
         "request%54ype=Originated",
         "requestType=Originated&filterBy=createdAt>=2026-01-01T00:00:00%2B02:00",
     ] {
-        api.get(ADMIN, &format!("{LIST}?{query}")).await.expect(200);
+        api.get(ADMIN, &format!("{LIST}?{query}"))
+            .await
+            .expect_status(200);
     }
 }
 
 #[tokio::test]
-async fn any_number_of_filters_is_answered() {
+async fn a_query_can_have_any_number_of_filters() {
     let api = Api::seeded(10).await;
     let filters = vec!["name!=a"; 5_000].join(",");
     let path = format!("{LIST}?requestType=Originated&filterBy={filters}");
-    let page = api.get(ADMIN, &path).await.expect(200);
+    let page = api.get(ADMIN, &path).await.expect_status(200);
     assert_eq!(page["datavolumes"].as_array().unwrap().len(), 10);
 }

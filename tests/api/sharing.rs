@@ -3,19 +3,19 @@
 use datavolumes_contract::{Endpoint, SharedScope, Volume};
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Answer, Api, DEPARTMENT_ADMIN, RESEARCHER};
+use crate::harness::{ADMIN, Api, ApiResponse, DEPARTMENT_ADMIN, RESEARCHER};
 
-async fn patch(api: &Api, person: &str, volume: &Volume, body: Value) -> Answer {
+async fn patch(api: &Api, persona: &str, volume: &Volume, body: Value) -> ApiResponse {
     let patch = Endpoint::PatchSharedScopes(volume.id);
-    api.ask(person, &patch, Some(&body)).await
+    api.call(persona, &patch, Some(&body)).await
 }
 
 async fn scopes(api: &Api, volume: &Volume) -> Vec<String> {
-    let answer = api
-        .ask(ADMIN, &Endpoint::GetSharedScopes(volume.id), None)
+    let response = api
+        .call(ADMIN, &Endpoint::GetSharedScopes(volume.id), None)
         .await;
-    let mut names: Vec<String> = answer
-        .read_as::<Vec<SharedScope>>(200)
+    let mut names: Vec<String> = response
+        .expect_json::<Vec<SharedScope>>(200)
         .into_iter()
         .map(|scope| format!("{} {}", scope.scope_type, scope.scope_name))
         .collect();
@@ -23,12 +23,12 @@ async fn scopes(api: &Api, volume: &Volume) -> Vec<String> {
     names
 }
 
-fn scope(level: &str, id: &str) -> Value {
-    json!({ "scopeType": level, "scopeId": id })
+fn scope(scope_type: &str, id: &str) -> Value {
+    json!({ "scopeType": scope_type, "scopeId": id })
 }
 
 #[tokio::test]
-async fn scopes_of_all_levels_are_added_and_removed() {
+async fn scopes_of_every_type_are_added_and_removed() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     assert!(scopes(&api, &volume).await.is_empty());
@@ -38,10 +38,10 @@ async fn scopes_of_all_levels_are_added_and_removed() {
         scope("department", home.parent_id.as_str()),
         scope("project", home.id.as_str()),
     );
-    api.tick(5);
+    api.advance_clock(5);
     let body = json!({ "add": [cluster, department, project] });
-    let answer = patch(&api, ADMIN, &volume, body).await;
-    let shared: Vec<SharedScope> = answer.read_as(200);
+    let response = patch(&api, ADMIN, &volume, body).await;
+    let shared: Vec<SharedScope> = response.expect_json(200);
     assert_eq!(shared.len(), 3);
     for scope in shared {
         assert!(!scope.scope_name.is_empty());
@@ -49,12 +49,12 @@ async fn scopes_of_all_levels_are_added_and_removed() {
         assert_eq!(scope.created_by.as_deref(), Some("ada.moreau@example.com"));
     }
     let body = json!({ "remove": [cluster, project] });
-    patch(&api, ADMIN, &volume, body).await.expect(200);
+    patch(&api, ADMIN, &volume, body).await.expect_status(200);
     assert_eq!(scopes(&api, &volume).await, ["department speech"]);
 }
 
 #[tokio::test]
-async fn what_is_there_already_or_not_there_is_no_error() {
+async fn adding_an_existing_share_and_removing_a_missing_one_is_no_error() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let project = scope("project", "4500102");
@@ -65,13 +65,13 @@ async fn what_is_there_already_or_not_there_is_no_error() {
         json!({}),
         json!({ "add": null, "remove": [] }),
     ] {
-        patch(&api, ADMIN, &volume, body).await.expect(200);
+        patch(&api, ADMIN, &volume, body).await.expect_status(200);
     }
     assert_eq!(scopes(&api, &volume).await, ["project speech-recognition"]);
 }
 
 #[tokio::test]
-async fn where_one_scope_is_refused_nothing_is_done() {
+async fn one_invalid_scope_prevents_the_whole_change() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let organisation = api.organisation();
@@ -90,89 +90,93 @@ async fn where_one_scope_is_refused_nothing_is_done() {
         ),
     ] {
         let body = json!({ "add": [scope("project", "4500102"), bad] });
-        let refusal = patch(&api, ADMIN, &volume, body).await.refusal(400);
-        assert!(refusal.contains(reason), "{refusal}");
+        let message = patch(&api, ADMIN, &volume, body).await.expect_error(400);
+        assert!(message.contains(reason), "{message}");
         assert!(scopes(&api, &volume).await.is_empty());
     }
 }
 
 #[tokio::test]
-async fn fifty_of_each_are_taken_and_no_more() {
+async fn a_patch_has_at_most_fifty_scopes_to_add_and_fifty_to_remove() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let many = |count: usize| vec![scope("project", "4500102"); count];
     let fifty: Vec<Value> = (0..50).map(|n| scope("project", &n.to_string())).collect();
     let body = json!({ "add": many(50), "remove": fifty });
-    patch(&api, ADMIN, &volume, body).await.expect(200);
+    patch(&api, ADMIN, &volume, body).await.expect_status(200);
     for list in ["add", "remove"] {
-        let refusal = patch(&api, ADMIN, &volume, json!({ list: many(51) }))
+        let message = patch(&api, ADMIN, &volume, json!({ list: many(51) }))
             .await
-            .refusal(400);
+            .expect_error(400);
         assert!(
-            refusal.starts_with(list) && refusal.contains("50"),
-            "{refusal}"
+            message.starts_with(list) && message.contains("50"),
+            "{message}"
         );
     }
 }
 
 #[tokio::test]
-async fn a_scope_in_both_lists_is_refused() {
+async fn a_scope_in_both_lists_is_rejected() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let project = scope("project", "4500102");
     let body = json!({ "add": [project], "remove": [project] });
-    patch(&api, ADMIN, &volume, body).await.refusal(400);
+    patch(&api, ADMIN, &volume, body).await.expect_error(400);
 }
 
 #[tokio::test]
-async fn sharing_needs_the_target_within_reach_too() {
+async fn the_scope_of_a_share_must_be_accessible_too() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let home = &api.organisation().projects[0];
     let within = json!({ "add": [scope("department", home.parent_id.as_str())] });
     patch(&api, DEPARTMENT_ADMIN, &volume, within)
         .await
-        .expect(200);
-    for beyond in [
+        .expect_status(200);
+    for inaccessible in [
         scope("project", "4500102"),
         scope("cluster", home.cluster_id.as_str()),
     ] {
-        let id = beyond["scopeId"].as_str().unwrap().to_owned();
-        let body = json!({ "add": [beyond] });
-        let refusal = patch(&api, DEPARTMENT_ADMIN, &volume, body)
+        let id = inaccessible["scopeId"].as_str().unwrap().to_owned();
+        let body = json!({ "add": [inaccessible] });
+        let message = patch(&api, DEPARTMENT_ADMIN, &volume, body)
             .await
-            .refusal(403);
+            .expect_error(403);
         assert!(
-            refusal.contains("“update” on “Data volumes – sharing list”"),
-            "{refusal}"
+            message.contains("“update” on “Data volumes – sharing list”"),
+            "{message}"
         );
-        assert!(refusal.contains(&id), "{refusal}");
+        assert!(message.contains(&id), "{message}");
     }
 }
 
 #[tokio::test]
-async fn who_may_not_share_is_told_so_and_nothing_changes() {
+async fn sharing_without_the_permission_is_forbidden_and_changes_nothing() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let body = json!({ "add": [scope("project", "4500102")] });
-    let refusal = patch(&api, RESEARCHER, &volume, body).await.refusal(403);
+    let message = patch(&api, RESEARCHER, &volume, body)
+        .await
+        .expect_error(403);
     assert!(
-        refusal.contains("“update” on “Data volumes – sharing list”"),
-        "{refusal}"
+        message.contains("“update” on “Data volumes – sharing list”"),
+        "{message}"
     );
-    assert!(refusal.contains("vision-segmentation"), "{refusal}");
+    assert!(message.contains("vision-segmentation"), "{message}");
     assert!(scopes(&api, &volume).await.is_empty());
 }
 
 #[tokio::test]
-async fn sharing_is_a_change_of_the_volume() {
+async fn sharing_updates_the_timestamp_of_the_volume() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
-    api.tick(30);
+    api.advance_clock(30);
     api.share(&volume, "project", "4500102").await;
-    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
+    let read = api
+        .call(ADMIN, &Endpoint::GetVolume(volume.id), None)
+        .await;
     assert_eq!(
-        read.read_as::<Volume>(200).updated_at,
+        read.expect_json::<Volume>(200).updated_at,
         Some(api.state.now())
     );
 }

@@ -1,4 +1,4 @@
-//! Tokens: how they are granted, what they open, when they end.
+//! Access tokens: sign-in, validity and expiry.
 
 use std::time::Duration;
 
@@ -7,48 +7,48 @@ use axum::http::{Method, Request};
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, ALL, Answer, Api};
+use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse};
 
 const CLUSTERS: &str = "/api/v1/clusters";
 
-async fn with_header(api: &Api, header: &str) -> Answer {
+async fn with_header(api: &Api, header: &str) -> ApiResponse {
     let request = Request::get(CLUSTERS).header("authorization", header);
     api.send(request.body(Body::empty()).unwrap()).await
 }
 
-async fn grant(api: &Api, body: &Value) -> Answer {
+async fn grant(api: &Api, body: &Value) -> ApiResponse {
     let request = Request::post("/api/v1/token").header("content-type", "application/json");
     api.send(request.body(Body::from(body.to_string())).unwrap())
         .await
 }
 
 #[tokio::test]
-async fn everybody_signs_in_with_their_id_and_secret() {
+async fn every_persona_signs_in_with_its_id_and_secret() {
     let api = Api::empty().await;
-    for person in ALL {
-        let answer = api.sign_in(person, person).await.expect(200);
-        assert!(answer["accessToken"].as_str().unwrap().len() >= 64);
-        assert_eq!(answer["expiresIn"], 3600);
+    for persona in ALL_PERSONAS {
+        let response = api.sign_in(persona, persona).await.expect_status(200);
+        assert!(response["accessToken"].as_str().unwrap().len() >= 64);
+        assert_eq!(response["expiresIn"], 3600);
     }
 }
 
 #[tokio::test]
-async fn no_two_tokens_are_alike() {
+async fn every_token_is_different() {
     let api = Api::empty().await;
     assert_ne!(api.token(ADMIN).await, api.token(ADMIN).await);
 }
 
 #[tokio::test]
-async fn a_wrong_id_or_secret_is_a_bad_request_that_does_not_say_which() {
+async fn a_wrong_id_and_a_wrong_secret_get_the_same_error() {
     let api = Api::empty().await;
-    let wrong_secret = api.sign_in(ADMIN, "x").await.refusal(400);
-    let wrong_id = api.sign_in("x", ADMIN).await.refusal(400);
+    let wrong_secret = api.sign_in(ADMIN, "x").await.expect_error(400);
+    let wrong_id = api.sign_in("x", ADMIN).await.expect_error(400);
     assert_eq!(wrong_secret, wrong_id);
     assert!(!wrong_id.contains(ADMIN));
 }
 
 #[tokio::test]
-async fn other_grants_and_other_shapes_are_bad_requests() {
+async fn other_grants_and_invalid_bodies_are_rejected() {
     let api = Api::empty().await;
     for (body, word) in [
         (
@@ -71,18 +71,18 @@ async fn other_grants_and_other_shapes_are_bad_requests() {
         ),
         (json!([]), "body"),
     ] {
-        let refusal = grant(&api, &body).await.refusal(400);
-        assert!(refusal.contains(word), "{body}: {refusal}");
+        let message = grant(&api, &body).await.expect_error(400);
+        assert!(message.contains(word), "{body}: {message}");
     }
 }
 
 #[tokio::test]
-async fn without_a_good_token_there_is_a_challenge() {
+async fn without_a_valid_token_the_response_is_401_with_a_challenge() {
     let api = Api::empty().await;
     let none = api
         .send(Request::get(CLUSTERS).body(Body::empty()).unwrap())
         .await;
-    none.refusal(401);
+    none.expect_error(401);
     assert_eq!(none.header("www-authenticate"), "Bearer");
     let token = api.token(ADMIN).await;
     for header in [
@@ -94,21 +94,21 @@ async fn without_a_good_token_there_is_a_challenge() {
         format!("Bearer {}x", &token[..token.len() - 1]),
         format!("Bearer {token} {token}"),
     ] {
-        let answer = with_header(&api, &header).await;
-        answer.refusal(401);
+        let response = with_header(&api, &header).await;
+        response.expect_error(401);
         assert!(
-            answer.header("www-authenticate").starts_with("Bearer"),
+            response.header("www-authenticate").starts_with("Bearer"),
             "{header}"
         );
-        assert!(!answer.text().contains(&token));
+        assert!(!response.text().contains(&token));
     }
     for header in [format!("Bearer {token}"), format!("bearer  {token}")] {
-        with_header(&api, &header).await.expect(200);
+        with_header(&api, &header).await.expect_status(200);
     }
 }
 
 #[tokio::test]
-async fn a_token_is_asked_for_before_anything_else_is_looked_at() {
+async fn the_token_is_checked_before_the_request() {
     let api = Api::empty().await;
     for (method, path) in [
         (Method::GET, "/api/v1/datavolumes?limit=0"),
@@ -118,42 +118,46 @@ async fn a_token_is_asked_for_before_anything_else_is_looked_at() {
         let request = Request::builder().method(method).uri(path);
         api.send(request.body(Body::empty()).unwrap())
             .await
-            .refusal(401);
+            .expect_error(401);
     }
 }
 
 #[tokio::test]
 async fn tokens_expire() {
     let settings = Settings {
-        token_life: Duration::from_secs(60),
+        token_lifetime: Duration::from_secs(60),
         ..Settings::default()
     };
-    let api = Api::with(0, settings).await;
+    let api = Api::with_settings(0, settings).await;
     let header = format!("Bearer {}", api.token(ADMIN).await);
-    api.tick(59);
-    with_header(&api, &header).await.expect(200);
-    api.tick(1);
-    let refusal = with_header(&api, &header).await;
-    assert!(refusal.refusal(401).contains("expired"));
-    assert!(refusal.header("www-authenticate").contains("invalid_token"));
+    api.advance_clock(59);
+    with_header(&api, &header).await.expect_status(200);
+    api.advance_clock(1);
+    let response = with_header(&api, &header).await;
+    assert!(response.expect_error(401).contains("expired"));
+    assert!(
+        response
+            .header("www-authenticate")
+            .contains("invalid_token")
+    );
 }
 
 #[tokio::test]
-async fn the_personas_are_told_where_that_was_asked_for() {
+async fn the_personas_are_listed_with_the_flag() {
     let api = Api::with_faults().await;
     let request = Request::get("/api/personas").body(Body::empty()).unwrap();
-    let personas = api.send(request).await.expect(200);
+    let personas = api.send(request).await.expect_status(200);
     let ids: Vec<&str> = personas
         .as_array()
         .unwrap()
         .iter()
-        .map(|person| person["clientID"].as_str().unwrap())
+        .map(|persona| persona["clientID"].as_str().unwrap())
         .collect();
-    assert_eq!(ids, ALL);
-    for person in personas.as_array().unwrap() {
-        let (id, secret) = (&person["clientID"], &person["clientSecret"]);
+    assert_eq!(ids, ALL_PERSONAS);
+    for persona in personas.as_array().unwrap() {
+        let (id, secret) = (&persona["clientID"], &persona["clientSecret"]);
         api.sign_in(id.as_str().unwrap(), secret.as_str().unwrap())
             .await
-            .expect(200);
+            .expect_status(200);
     }
 }

@@ -6,17 +6,17 @@ use serde_json::json;
 use crate::harness::{ADMIN, ANALYST, Api, RESEARCHER, VIEWER};
 
 #[tokio::test]
-async fn the_description_changes_and_so_do_who_and_when() {
+async fn patch_changes_the_description_updated_by_and_updated_at() {
     let api = Api::empty().await;
     let before = api.create(0, "results", "claim").await;
-    api.tick(60);
-    let patch = json!({ "description": "Better words" });
-    let answer = api
-        .ask(RESEARCHER, &Endpoint::PatchVolume(before.id), Some(&patch))
+    api.advance_clock(60);
+    let patch = json!({ "description": "New description" });
+    let response = api
+        .call(RESEARCHER, &Endpoint::PatchVolume(before.id), Some(&patch))
         .await;
-    let changed: Volume = answer.read_as(200);
+    let changed: Volume = response.expect_json(200);
     let expected = Volume {
-        description: Some("Better words".to_owned()),
+        description: Some("New description".to_owned()),
         updated_at: Some(api.state.now()),
         updated_by: Some("rin.takeda@example.com".to_owned()),
         shared_scopes: None,
@@ -26,108 +26,121 @@ async fn the_description_changes_and_so_do_who_and_when() {
 }
 
 #[tokio::test]
-async fn an_empty_description_is_one_and_a_missing_one_changes_nothing() {
+async fn an_empty_description_clears_it_and_a_missing_one_changes_nothing() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let patch = Endpoint::PatchVolume(volume.id);
     let emptied = api
-        .ask(ADMIN, &patch, Some(&json!({ "description": "" })))
+        .call(ADMIN, &patch, Some(&json!({ "description": "" })))
         .await;
     assert_eq!(
         emptied
-            .read_as::<Volume>(200)
+            .expect_json::<Volume>(200)
             .description
             .unwrap_or_default(),
         ""
     );
-    api.ask(ADMIN, &patch, Some(&json!({ "description": "kept" })))
+    api.call(ADMIN, &patch, Some(&json!({ "description": "kept" })))
         .await
-        .expect(200);
-    let same: Volume = api.ask(ADMIN, &patch, Some(&json!({}))).await.read_as(200);
+        .expect_status(200);
+    let same: Volume = api
+        .call(ADMIN, &patch, Some(&json!({})))
+        .await
+        .expect_json(200);
     assert_eq!(same.description.as_deref(), Some("kept"));
 }
 
 #[tokio::test]
-async fn nothing_but_the_description_can_be_changed() {
+async fn only_the_description_can_be_changed() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let patch = json!({ "name": "other", "projectId": "4500102", "originPvcName": "else" });
-    let answer = api
-        .ask(ADMIN, &Endpoint::PatchVolume(volume.id), Some(&patch))
+    let response = api
+        .call(ADMIN, &Endpoint::PatchVolume(volume.id), Some(&patch))
         .await;
-    let changed: Volume = answer.read_as(200);
+    let changed: Volume = response.expect_json(200);
     assert_eq!(changed.name, volume.name);
     assert_eq!(changed.project_id, volume.project_id);
     assert_eq!(changed.origin_pvc_name, volume.origin_pvc_name);
 }
 
 #[tokio::test]
-async fn only_the_answer_to_get_tells_the_shares() {
+async fn only_reading_a_volume_returns_its_shares() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     api.share(&volume, "project", "4500101").await;
-    let read = api.ask(VIEWER, &Endpoint::GetVolume(volume.id), None).await;
-    let scopes = read.read_as::<Volume>(200).shared_scopes.unwrap();
+    let read = api
+        .call(VIEWER, &Endpoint::GetVolume(volume.id), None)
+        .await;
+    let scopes = read.expect_json::<Volume>(200).shared_scopes.unwrap();
     assert_eq!(scopes.len(), 1);
     assert_eq!(scopes[0].scope_name, "vision-segmentation");
     let patch = json!({ "description": "x" });
     let patched = api
-        .ask(ADMIN, &Endpoint::PatchVolume(volume.id), Some(&patch))
+        .call(ADMIN, &Endpoint::PatchVolume(volume.id), Some(&patch))
         .await;
-    assert!(patched.expect(200).get("sharedScopes").is_none());
+    assert!(patched.expect_status(200).get("sharedScopes").is_none());
     let listed = api
         .get(ADMIN, "/api/v1/datavolumes?requestType=Originated")
         .await
-        .expect(200);
+        .expect_status(200);
     assert!(listed["datavolumes"][0].get("sharedScopes").is_none());
 }
 
 #[tokio::test]
-async fn the_shares_are_not_told_to_who_may_not_read_them() {
+async fn the_shares_are_hidden_without_the_permission_to_read_them() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     let read = api
-        .ask(ANALYST, &Endpoint::GetVolume(volume.id), None)
+        .call(ANALYST, &Endpoint::GetVolume(volume.id), None)
         .await;
-    assert!(read.expect(200).get("sharedScopes").is_none());
+    assert!(read.expect_status(200).get("sharedScopes").is_none());
 }
 
 #[tokio::test]
-async fn a_volume_without_shares_is_gone_at_once() {
+async fn a_volume_without_shares_is_deleted_at_once() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
-    let answer = api
-        .ask(RESEARCHER, &Endpoint::DeleteVolume(volume.id), None)
+    let response = api
+        .call(RESEARCHER, &Endpoint::DeleteVolume(volume.id), None)
         .await;
-    answer.expect(204);
-    api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None)
+    response.expect_status(204);
+    api.call(ADMIN, &Endpoint::GetVolume(volume.id), None)
         .await
-        .refusal(404);
-    api.ask(ADMIN, &Endpoint::DeleteVolume(volume.id), None)
+        .expect_error(404);
+    api.call(ADMIN, &Endpoint::DeleteVolume(volume.id), None)
         .await
-        .refusal(404);
+        .expect_error(404);
 }
 
 #[tokio::test]
-async fn a_shared_volume_is_deleted_by_and_by() {
+async fn a_shared_volume_is_deleted_later() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     api.share(&volume, "project", "4500102").await;
     let delete = Endpoint::DeleteVolume(volume.id);
     let accepted = json!({ "code": 202, "message": "Request has been accepted." });
-    assert_eq!(api.ask(ADMIN, &delete, None).await.expect(202), accepted);
-    let read = api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
-    assert_eq!(read.read_as::<Volume>(200).status.phase, Phase::Deleting);
-    // Asking again is accepted again.
-    api.ask(ADMIN, &delete, None).await.expect(202);
-    api.wait(10);
-    api.ask(ADMIN, &Endpoint::GetVolume(volume.id), None)
+    assert_eq!(
+        api.call(ADMIN, &delete, None).await.expect_status(202),
+        accepted
+    );
+    let read = api
+        .call(ADMIN, &Endpoint::GetVolume(volume.id), None)
+        .await;
+    assert_eq!(
+        read.expect_json::<Volume>(200).status.phase,
+        Phase::Deleting
+    );
+    // A second request is accepted too.
+    api.call(ADMIN, &delete, None).await.expect_status(202);
+    api.advance(10);
+    api.call(ADMIN, &Endpoint::GetVolume(volume.id), None)
         .await
-        .refusal(404);
+        .expect_error(404);
 }
 
 #[tokio::test]
-async fn what_is_usable_here_but_originates_elsewhere_is_seen_and_not_touched() {
+async fn a_volume_that_originates_elsewhere_can_be_read_but_not_changed() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     let (read, patch, delete) = (
@@ -136,18 +149,20 @@ async fn what_is_usable_here_but_originates_elsewhere_is_seen_and_not_touched() 
         Endpoint::DeleteVolume(volume.id),
     );
     let body = json!({ "description": "mine" });
-    api.ask(RESEARCHER, &read, None).await.refusal(404);
-    api.ask(RESEARCHER, &patch, Some(&body)).await.refusal(404);
-    api.ask(RESEARCHER, &delete, None).await.refusal(404);
+    api.call(RESEARCHER, &read, None).await.expect_error(404);
+    api.call(RESEARCHER, &patch, Some(&body))
+        .await
+        .expect_error(404);
+    api.call(RESEARCHER, &delete, None).await.expect_error(404);
 
     api.share(&volume, "project", "4500101").await;
-    api.ask(RESEARCHER, &read, None).await.expect(200);
+    api.call(RESEARCHER, &read, None).await.expect_status(200);
     for (endpoint, body, verb) in [(&patch, Some(&body), "update"), (&delete, None, "delete")] {
-        let refusal = api.ask(RESEARCHER, endpoint, body).await.refusal(403);
+        let message = api.call(RESEARCHER, endpoint, body).await.expect_error(403);
         assert!(
-            refusal.contains(&format!("“{verb}” on “Data volumes”")),
-            "{refusal}"
+            message.contains(&format!("“{verb}” on “Data volumes”")),
+            "{message}"
         );
-        assert!(refusal.contains(&volume.project_name), "{refusal}");
+        assert!(message.contains(&volume.project_name), "{message}");
     }
 }

@@ -1,36 +1,38 @@
-//! What is measured.
+//! The measured calls.
 
 use datavolumes_contract::{
     Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort, SortOrder, View, VolumeField,
 };
 use datavolumes_server::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_RESEARCHER};
-use datavolumes_server::store::{Reach, Store, StoreError};
+use datavolumes_server::store::{AccessScope, Store, StoreError};
 
-/// One line of the table.
+/// One row of the table.
 pub(crate) struct Case {
     pub(crate) name: String,
     pub(crate) call: Call,
 }
 
-/// What is asked of the store.
+/// A call of the store.
 pub(crate) enum Call {
-    List(Reach, ListQuery),
-    Count(Reach, ListQuery),
+    List(AccessScope, ListQuery),
+    Count(AccessScope, ListQuery),
 }
 
 impl Call {
+    /// Executes the call. Returns a number of volumes, so that the result is used.
     pub(crate) fn run(&self, store: &Store) -> Result<u64, StoreError> {
         match self {
-            Self::List(reach, query) => {
-                let page = store.list(reach, query)?;
+            Self::List(access, query) => {
+                let page = store.list(access, query)?;
                 Ok(page.datavolumes.len() as u64)
             }
-            Self::Count(reach, query) => store.count(reach, query),
+            Self::Count(access, query) => store.count(access, query),
         }
     }
 }
 
-/// All lines: each order at the ends and in the middle, then what narrows a list down.
+/// Every case: each sort key at the start, the middle and the end of the list, then access scopes,
+/// filters and searches.
 pub(crate) fn all(records: u32) -> Vec<Case> {
     let mut cases = Vec::new();
     let offsets = [0, records / 2, records.saturating_sub(50)];
@@ -38,7 +40,7 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
         for order in [SortOrder::Ascending, SortOrder::Descending] {
             for offset in offsets {
                 let query = sorted(field, order, offset);
-                cases.push(list(&Reach::Everything, &query));
+                cases.push(list(&AccessScope::Everything, &query));
             }
         }
     }
@@ -56,15 +58,15 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
         view: View::UsableInProject(Some(ProjectId::new(PROJECT_OF_RESEARCHER))),
         ..ListQuery::default()
     };
-    for (reach, query) in [
-        (&Reach::Everything, ListQuery::default()),
+    for (access, query) in [
+        (&AccessScope::Everything, ListQuery::default()),
         (&department, ListQuery::default()),
         (&project, ListQuery::default()),
-        (&Reach::Everything, usable.clone()),
+        (&AccessScope::Everything, usable.clone()),
         (&project, usable),
     ] {
-        cases.push(list(reach, &query));
-        cases.push(count(reach, &query));
+        cases.push(list(access, &query));
+        cases.push(count(access, &query));
     }
     for filter in [
         "name=@imagenet",
@@ -81,10 +83,10 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
             filtered(filter, None),
             filtered(filter, Some(VolumeField::CreatedAt)),
         ] {
-            cases.push(list(&Reach::Everything, &query));
+            cases.push(list(&AccessScope::Everything, &query));
         }
         cases.push(list(&department, &filtered(filter, None)));
-        cases.push(count(&Reach::Everything, &filtered(filter, None)));
+        cases.push(count(&AccessScope::Everything, &filtered(filter, None)));
         cases.push(count(&department, &filtered(filter, None)));
     }
     for search in ["imagenet", "a", "no-such-thing", "anna", "labelled images"] {
@@ -92,7 +94,7 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
             search: search.to_owned(),
             ..ListQuery::default()
         };
-        let deep = ListQuery {
+        let sorted = ListQuery {
             offset: Offset::new(u64::from(records / 50)),
             sort: Some(Sort {
                 field: VolumeField::CreatedAt,
@@ -100,22 +102,22 @@ pub(crate) fn all(records: u32) -> Vec<Case> {
             }),
             ..query.clone()
         };
-        cases.push(list(&Reach::Everything, &query));
-        cases.push(list(&Reach::Everything, &deep));
+        cases.push(list(&AccessScope::Everything, &query));
+        cases.push(list(&AccessScope::Everything, &sorted));
         cases.push(list(&department, &query));
-        cases.push(count(&Reach::Everything, &query));
+        cases.push(count(&AccessScope::Everything, &query));
         cases.push(count(&department, &query));
     }
-    let widest = ListQuery {
+    let largest_page = ListQuery {
         limit: Limit::MAX,
         ..ListQuery::default()
     };
-    cases.push(list(&Reach::Everything, &widest));
+    cases.push(list(&AccessScope::Everything, &largest_page));
     cases
 }
 
-fn within(level: ScopeType, id: &str) -> Reach {
-    Reach::Within(vec![Scope::new(level, id)])
+fn within(scope_type: ScopeType, id: &str) -> AccessScope {
+    AccessScope::Within(vec![Scope::new(scope_type, id)])
 }
 
 fn sorted(field: VolumeField, order: SortOrder, offset: u32) -> ListQuery {
@@ -126,10 +128,10 @@ fn sorted(field: VolumeField, order: SortOrder, offset: u32) -> ListQuery {
     }
 }
 
-fn filtered(filter: &str, field: Option<VolumeField>) -> ListQuery {
+fn filtered(filter: &str, sort: Option<VolumeField>) -> ListQuery {
     ListQuery {
         filters: filter.parse().into_iter().collect(),
-        sort: field.map(|field| Sort {
+        sort: sort.map(|field| Sort {
             field,
             order: SortOrder::Descending,
         }),
@@ -137,24 +139,24 @@ fn filtered(filter: &str, field: Option<VolumeField>) -> ListQuery {
     }
 }
 
-fn list(reach: &Reach, query: &ListQuery) -> Case {
+fn list(access: &AccessScope, query: &ListQuery) -> Case {
     Case {
-        name: format!("list {} {}", whose(reach), query.to_address()),
-        call: Call::List(reach.clone(), query.clone()),
+        name: format!("list {} {}", scope_name(access), query.to_address()),
+        call: Call::List(access.clone(), query.clone()),
     }
 }
 
-fn count(reach: &Reach, query: &ListQuery) -> Case {
+fn count(access: &AccessScope, query: &ListQuery) -> Case {
     Case {
-        name: format!("count {} {}", whose(reach), query.to_address()),
-        call: Call::Count(reach.clone(), query.clone()),
+        name: format!("count {} {}", scope_name(access), query.to_address()),
+        call: Call::Count(access.clone(), query.clone()),
     }
 }
 
-fn whose(reach: &Reach) -> &'static str {
-    match reach {
-        Reach::Everything => "everything",
-        Reach::Within(scopes) => match scopes.first().map(|scope| &scope.scope_type) {
+fn scope_name(access: &AccessScope) -> &'static str {
+    match access {
+        AccessScope::Everything => "everything",
+        AccessScope::Within(scopes) => match scopes.first().map(|scope| &scope.scope_type) {
             Some(ScopeType::Project) => "project",
             _ => "department",
         },

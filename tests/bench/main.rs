@@ -1,40 +1,45 @@
-//! Measures the store over a seeded database: `cargo run --release -p bench -- [RECORDS]`.
+//! Measures the store of the server on a seeded database: `cargo run --release -p bench -- [RECORDS]`.
 //!
-//! Each line is one call, as the HTTP layer makes it, repeated; times are those of the store
-//! alone. The database is a file in the system's temporary directory, removed at the end.
+//! Each row of the table is one repeated call, as an HTTP handler makes it. The times are those of
+//! the store alone. The database is a file in the temporary directory, which is removed at the end.
 
 mod cases;
 
 use std::error::Error;
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::Utc;
-use datavolumes_server::seed::Seed;
+use datavolumes_server::seed::SeedConfig;
 use datavolumes_server::store::{Store, StoreError};
 
+/// How many volumes the database has by default.
+const DEFAULT_RECORDS: u32 = 100_000;
+
+/// How often each call is repeated.
 const ROUNDS: usize = 15;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let records = std::env::args()
         .nth(1)
-        .map_or(Ok(100_000), |text| text.parse())?;
+        .map_or(Ok(DEFAULT_RECORDS), |text| text.parse())?;
     let folder = std::env::temp_dir().join(format!("datavolumes-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let measured = measure(&folder.join("bench.db"), records);
+    let result = measure(&folder.join("bench.db"), records);
     fs::remove_dir_all(&folder)?;
-    measured
+    result
 }
 
-fn measure(path: &std::path::Path, records: u32) -> Result<(), Box<dyn Error>> {
+fn measure(path: &Path, records: u32) -> Result<(), Box<dyn Error>> {
     let store = Store::open(path)?;
-    let seed = Seed {
+    let config = SeedConfig {
         records,
         seed: 7,
         now: Utc::now(),
     };
     let start = Instant::now();
-    store.seed(&seed)?;
+    store.seed(&config)?;
     println!(
         "seeded {records} volumes in {:.2} s, {} MB\n",
         start.elapsed().as_secs_f64(),
@@ -49,8 +54,8 @@ fn measure(path: &std::path::Path, records: u32) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The best, the median and the worst of some rounds, in milliseconds. On a busy machine the best
-/// says most about the store.
+/// The best, the median and the worst time of [`ROUNDS`] calls, in milliseconds. On a busy machine
+/// the best time says most about the store.
 fn time(store: &Store, case: &cases::Case) -> Result<[f64; 3], StoreError> {
     let mut times = [Duration::ZERO; ROUNDS];
     for time in &mut times {
@@ -59,5 +64,5 @@ fn time(store: &Store, case: &cases::Case) -> Result<[f64; 3], StoreError> {
         *time = start.elapsed();
     }
     times.sort_unstable();
-    Ok([0, ROUNDS / 2, ROUNDS - 1].map(|place| times[place].as_secs_f64() * 1000.0))
+    Ok([0, ROUNDS / 2, ROUNDS - 1].map(|index| times[index].as_secs_f64() * 1000.0))
 }

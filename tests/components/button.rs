@@ -1,26 +1,30 @@
 use crate::page::{Page, description_of, settle};
-use datavolumes_ui::{Button, IconButton, IconName, part};
+use datavolumes_ui::{Button, IconButton, IconName};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-async fn a_press_counts() {
+async fn a_click_calls_on_press() {
     let presses = RwSignal::new(0);
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! { <Button on_press=move |()| presses.update(|count| *count += 1)>"Save"</Button> }
     });
-    page.the("button", "Save").click();
+    page.get_by_role("button", "Save").click();
     assert_eq!(presses.get_untracked(), 1);
 }
 
 #[wasm_bindgen_test]
-async fn a_busy_button_ignores_presses_and_keeps_focus() {
+async fn a_busy_button_ignores_clicks_and_keeps_focus() {
     let presses = RwSignal::new(0);
     let busy = RwSignal::new(false);
-    let page = Page::of(move || {
-        view! { <Button busy=busy on_press=move |()| presses.update(|count| *count += 1)>"Save"</Button> }
+    let page = Page::mount(move || {
+        view! {
+            <Button busy=busy on_press=move |()| presses.update(|count| *count += 1)>
+                "Save"
+            </Button>
+        }
     });
-    let button = page.the("button", "Save");
+    let button = page.get_by_role("button", "Save");
     button.focus().unwrap();
     busy.set(true);
     settle().await;
@@ -38,15 +42,17 @@ async fn a_busy_button_ignores_presses_and_keeps_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_button_says_why_and_keeps_its_name() {
+async fn a_disabled_button_is_described_by_its_reason_and_keeps_its_name() {
     let presses = RwSignal::new(0);
     let reason = RwSignal::new(Some("Your role does not include sharing.".to_owned()));
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! {
-            <Button disabled_reason=reason on_press=move |()| presses.update(|count| *count += 1)>"Share"</Button>
+            <Button disabled_reason=reason on_press=move |()| presses.update(|count| *count += 1)>
+                "Share"
+            </Button>
         }
     });
-    let button = page.the("button", "Share");
+    let button = page.get_by_role("button", "Share");
     button.click();
     assert_eq!(presses.get_untracked(), 0);
     assert_eq!(
@@ -66,36 +72,38 @@ async fn a_refused_button_says_why_and_keeps_its_name() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_submit_button_does_not_submit() {
+async fn a_disabled_submit_button_does_not_submit() {
     let submits = RwSignal::new(0);
     let reason = RwSignal::new(Some("Nothing has changed.".to_owned()));
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         let submit = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             submits.update(|count| *count += 1);
         };
         view! {
             <form on:submit=submit>
-                <Button submit=true disabled_reason=reason>"Save"</Button>
+                <Button submit=true disabled_reason=reason>
+                    "Save"
+                </Button>
             </form>
         }
     });
-    page.the("button", "Save").click();
+    page.get_by_role("button", "Save").click();
     assert_eq!(submits.get_untracked(), 0);
     reason.set(None);
     settle().await;
-    page.the("button", "Save").click();
+    page.get_by_role("button", "Save").click();
     assert_eq!(submits.get_untracked(), 1);
 }
 
 #[wasm_bindgen_test]
-async fn an_icon_button_is_named_and_its_name_is_its_tooltip() {
+async fn the_tooltip_of_an_icon_button_is_its_accessible_name() {
     let presses = RwSignal::new(0);
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         let press = move |()| presses.update(|count| *count += 1);
         view! { <IconButton label="Refresh" icon=IconName::REFRESH on_press=press /> }
     });
-    let button = page.the("button", "Refresh");
+    let button = page.get_by_role("button", "Refresh");
     assert_eq!(
         button.get_attribute("data-tooltip").as_deref(),
         Some("Refresh")
@@ -106,23 +114,23 @@ async fn an_icon_button_is_named_and_its_name_is_its_tooltip() {
 
 #[wasm_bindgen_test]
 async fn an_icon_is_hidden_from_assistive_technology() {
-    let page = Page::of(|| view! { <Button icon=IconName::PLUS>"New"</Button> });
-    let icon = page.one("button > svg");
+    let page = Page::mount(|| view! { <Button icon=IconName::PLUS>"New"</Button> });
+    let icon = page.select_one("button > svg");
     assert_eq!(icon.get_attribute("aria-hidden").as_deref(), Some("true"));
 }
 
 #[wasm_bindgen_test]
-async fn focus_stays_on_a_button_whose_part_of_the_page_is_made_anew() {
+async fn a_button_keeps_focus_when_the_view_around_it_rerenders() {
     let label = RwSignal::new("Before".to_owned());
-    let page = Page::of(move || {
-        part(move || {
+    let page = Page::mount(move || {
+        move || {
             let label = label.get();
             view! { <Button>{label}</Button> }
-        })
+        }
     });
-    page.the("button", "Before").focus().unwrap();
+    page.get_by_role("button", "Before").focus().unwrap();
     label.set("After".to_owned());
     settle().await;
-    let button = page.the("button", "After");
+    let button = page.get_by_role("button", "After");
     assert!(crate::page::focused().is_same_node(Some(&button)));
 }

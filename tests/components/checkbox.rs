@@ -6,23 +6,23 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, MouseEvent, MouseEventInit};
 
 #[wasm_bindgen_test]
-async fn a_click_hands_out_the_new_state() {
+async fn a_click_calls_on_change_with_the_new_state() {
     let checked = RwSignal::new(false);
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! { <Checkbox label="Keep" checked on_change=move |now| checked.set(now) hint="For a year" /> }
     });
-    let boxed = page.the("checkbox", "Keep");
-    assert_eq!(description_of(&boxed), "For a year");
-    boxed.click();
+    let checkbox = page.get_by_role("checkbox", "Keep");
+    assert_eq!(description_of(&checkbox), "For a year");
+    checkbox.click();
     assert!(checked.get_untracked());
-    boxed.click();
+    checkbox.click();
     assert!(!checked.get_untracked());
 }
 
 #[wasm_bindgen_test]
-async fn a_click_with_shift_asks_for_a_range() {
+async fn shift_click_calls_on_extend() {
     let extended = RwSignal::new(None);
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! {
             <Checkbox
                 label="Select a"
@@ -38,15 +38,15 @@ async fn a_click_with_shift_asks_for_a_range() {
     init.set_bubbles(true);
     init.set_cancelable(true);
     let click = MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
-    page.the("checkbox", "Select a")
+    page.get_by_role("checkbox", "Select a")
         .dispatch_event(&click)
         .unwrap();
     assert_eq!(extended.get_untracked(), Some(true));
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_box_stays_as_it_is_and_says_why() {
-    let page = Page::of(|| {
+async fn a_disabled_checkbox_keeps_its_state_and_is_described_by_its_reason() {
+    let page = Page::mount(|| {
         view! {
             <Checkbox
                 label="Delete"
@@ -56,20 +56,33 @@ async fn a_refused_box_stays_as_it_is_and_says_why() {
             />
         }
     });
-    let boxed = page.the("checkbox", "Delete");
-    boxed.click();
-    assert!(!boxed.unchecked_ref::<HtmlInputElement>().checked());
-    assert_eq!(description_of(&boxed), "Not permitted.");
+    let checkbox = page.get_by_role("checkbox", "Delete");
+    checkbox.click();
+    assert!(!checkbox.unchecked_ref::<HtmlInputElement>().checked());
+    assert_eq!(description_of(&checkbox), "Not permitted.");
 }
 
 #[wasm_bindgen_test]
-async fn a_box_for_many_shows_that_some_are_ticked() {
+async fn a_mixed_checkbox_is_indeterminate() {
     let mixed = RwSignal::new(true);
-    let page =
-        Page::of(move || view! { <Checkbox label="All" checked=false mixed on_change=|_| () /> });
-    let boxed: HtmlInputElement = page.the("checkbox", "All").unchecked_into();
-    assert!(boxed.indeterminate());
+    let page = Page::mount(
+        move || view! { <Checkbox label="All" checked=false mixed on_change=|_| () /> },
+    );
+    let checkbox: HtmlInputElement = page.get_by_role("checkbox", "All").unchecked_into();
+    assert!(checkbox.indeterminate());
     mixed.set(false);
     settle().await;
-    assert!(!boxed.indeterminate());
+    assert!(!checkbox.indeterminate());
+}
+
+#[wasm_bindgen_test]
+async fn setting_the_same_state_again_undoes_a_click() {
+    let checked = RwSignal::new(false);
+    let page = Page::mount(move || {
+        view! { <Checkbox label="Keep" checked on_change=move |_| checked.set(false) /> }
+    });
+    let checkbox: HtmlInputElement = page.get_by_role("checkbox", "Keep").unchecked_into();
+    checkbox.click();
+    settle().await;
+    assert!(!checkbox.checked());
 }

@@ -1,4 +1,4 @@
-use crate::page::{Page, fire, name_of, press, settle, type_into, until, value_of};
+use crate::page::{Page, dispatch, name_of, press_key, settle, type_into, value_of, wait_until};
 use datavolumes_ui::{Choice, Choices, Combobox};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -10,19 +10,19 @@ struct Combo {
     page: Page,
     choices: RwSignal<Choices>,
     chosen: RwSignal<Option<Choice>>,
-    asked: RwSignal<Vec<String>>,
+    searches: RwSignal<Vec<String>>,
 }
 
 impl Combo {
     fn new(custom: bool) -> Self {
         let choices = RwSignal::new(Choices::Loading);
         let chosen = RwSignal::new(Some(Choice::new("1", "alpha")));
-        let asked = RwSignal::new(Vec::new());
+        let searches = RwSignal::new(Vec::new());
         let search = move |text: String| {
             choices.set(matching(&text));
-            asked.update(|asked| asked.push(text));
+            searches.update(|searches| searches.push(text));
         };
-        let page = Page::of(move || {
+        let page = Page::mount(move || {
             view! {
                 <Combobox
                     aria_label="Project"
@@ -38,12 +38,12 @@ impl Combo {
             page,
             choices,
             chosen,
-            asked,
+            searches,
         }
     }
 
     fn input(&self) -> HtmlElement {
-        self.page.the("combobox", "Project")
+        self.page.get_by_role("combobox", "Project")
     }
 
     fn is_open(&self) -> bool {
@@ -54,7 +54,7 @@ impl Combo {
         self.chosen.get_untracked().map(|choice| choice.label)
     }
 
-    /// The label of the choice that the field names as active.
+    /// The name of the active option.
     fn active(&self) -> Option<String> {
         let id = self.input().get_attribute("aria-activedescendant")?;
         let option = document().get_element_by_id(&id)?;
@@ -80,16 +80,19 @@ fn matching(text: &str) -> Choices {
 }
 
 #[wasm_bindgen_test]
-async fn it_shows_what_is_chosen_and_opens_with_all_choices() {
+async fn a_combobox_shows_its_value_and_opens_with_all_choices() {
     let combo = Combo::new(false);
     settle().await;
     assert_eq!(value_of(&combo.input()), "alpha");
     assert!(!combo.is_open());
     combo.input().click();
-    until("open", || combo.page.all("option").len() == 4).await;
+    wait_until("the list opens", || {
+        combo.page.all_by_role("option").len() == 4
+    })
+    .await;
     assert!(combo.is_open());
-    assert_eq!(combo.asked.get_untracked(), [""]);
-    let list = combo.page.the("listbox", "Choices");
+    assert_eq!(combo.searches.get_untracked(), [""]);
+    let list = combo.page.get_by_role("listbox", "Choices");
     assert_eq!(
         combo.input().get_attribute("aria-controls"),
         Some(list.id())
@@ -97,22 +100,24 @@ async fn it_shows_what_is_chosen_and_opens_with_all_choices() {
 }
 
 #[wasm_bindgen_test]
-async fn each_choice_shows_its_id_beside_its_name() {
+async fn an_option_shows_its_label_and_its_id() {
     let combo = Combo::new(false);
     combo.input().click();
     settle().await;
     assert_eq!(
-        combo.page.all("option")[1].text_content().as_deref(),
+        combo.page.all_by_role("option")[1]
+            .text_content()
+            .as_deref(),
         Some("beta2")
     );
 }
 
 #[wasm_bindgen_test]
-async fn arrows_home_and_end_move_and_enter_chooses() {
+async fn arrow_keys_home_and_end_move_and_enter_chooses() {
     let combo = Combo::new(false);
     settle().await;
     let input = combo.input();
-    press(&input, "ArrowDown");
+    press_key(&input, "ArrowDown");
     settle().await;
     assert_eq!(combo.active().as_deref(), Some("alpha1"));
     for (key, active) in [
@@ -123,11 +128,11 @@ async fn arrows_home_and_end_move_and_enter_chooses() {
         ("Home", "alpha1"),
         ("ArrowDown", "beta2"),
     ] {
-        assert!(!press(&input, key), "{key} is left to the browser");
+        assert!(!press_key(&input, key), "{key} is not handled");
         settle().await;
         assert_eq!(combo.active().as_deref(), Some(active), "{key}");
     }
-    press(&input, "Enter");
+    press_key(&input, "Enter");
     settle().await;
     assert_eq!(combo.chosen().as_deref(), Some("beta"));
     assert_eq!(value_of(&input), "beta");
@@ -135,77 +140,77 @@ async fn arrows_home_and_end_move_and_enter_chooses() {
 }
 
 #[wasm_bindgen_test]
-async fn typing_searches_after_a_pause_and_enter_takes_the_first() {
+async fn typing_searches_after_a_pause_and_enter_chooses_the_first_option() {
     let combo = Combo::new(false);
     settle().await;
     let input = combo.input();
     type_into(&input, "g");
     type_into(&input, "gam");
-    until("searched", || combo.asked.get_untracked() == ["gam"]).await;
-    until("first is active", || {
+    wait_until("the search", || combo.searches.get_untracked() == ["gam"]).await;
+    wait_until("the first option is active", || {
         combo.active().as_deref() == Some("gamma3")
     })
     .await;
-    press(&input, "Enter");
+    press_key(&input, "Enter");
     assert_eq!(combo.chosen().as_deref(), Some("gamma"));
 }
 
 #[wasm_bindgen_test]
-async fn enter_before_the_pause_searches_instead_of_taking_a_stale_choice() {
+async fn enter_before_the_search_does_not_choose_a_stale_option() {
     let combo = Combo::new(false);
     settle().await;
     let input = combo.input();
     input.click();
     settle().await;
     type_into(&input, "beta");
-    press(&input, "Enter");
+    press_key(&input, "Enter");
     assert_eq!(combo.chosen().as_deref(), Some("alpha"));
-    assert_eq!(combo.asked.get_untracked(), ["", "beta"]);
-    until("first is active", || {
+    assert_eq!(combo.searches.get_untracked(), ["", "beta"]);
+    wait_until("the first option is active", || {
         combo.active().as_deref() == Some("beta2")
     })
     .await;
-    press(&input, "Enter");
+    press_key(&input, "Enter");
     assert_eq!(combo.chosen().as_deref(), Some("beta"));
 }
 
 #[wasm_bindgen_test]
-async fn escape_closes_and_restores_and_only_then_belongs_to_the_page() {
+async fn escape_restores_the_value_and_is_ignored_when_closed() {
     let combo = Combo::new(false);
     settle().await;
     let input = combo.input();
     type_into(&input, "bet");
-    assert!(!press(&input, "Escape"));
+    assert!(!press_key(&input, "Escape"));
     settle().await;
     assert_eq!(value_of(&input), "alpha");
     assert!(!combo.is_open());
-    assert!(press(&input, "Escape"));
-    assert!(combo.asked.get_untracked().is_empty());
+    assert!(press_key(&input, "Escape"));
+    assert!(combo.searches.get_untracked().is_empty());
 }
 
 #[wasm_bindgen_test]
-async fn leaving_restores_a_text_that_is_no_choice_and_an_empty_one_chooses_nothing() {
+async fn blur_restores_the_value_unless_the_text_is_empty() {
     let combo = Combo::new(false);
     settle().await;
     let input = combo.input();
     type_into(&input, "nothing like it");
-    fire(&input, "blur");
+    dispatch(&input, "blur");
     settle().await;
     assert_eq!(value_of(&input), "alpha");
     assert_eq!(combo.chosen().as_deref(), Some("alpha"));
     type_into(&input, "");
-    fire(&input, "blur");
+    dispatch(&input, "blur");
     settle().await;
     assert_eq!(combo.chosen(), None);
 }
 
 #[wasm_bindgen_test]
-async fn a_text_of_ones_own_is_taken_where_that_is_allowed() {
+async fn a_custom_text_is_accepted_if_allowed() {
     let combo = Combo::new(true);
     settle().await;
     let input = combo.input();
     type_into(&input, "my-own");
-    press(&input, "Enter");
+    press_key(&input, "Enter");
     assert_eq!(
         combo.chosen.get_untracked(),
         Some(Choice::new("my-own", "my-own"))
@@ -213,15 +218,15 @@ async fn a_text_of_ones_own_is_taken_where_that_is_allowed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_click_chooses_without_taking_focus() {
+async fn a_click_on_an_option_chooses_it_and_keeps_focus_in_the_field() {
     let combo = Combo::new(false);
     settle().await;
     let input = combo.input();
     input.focus().unwrap();
     input.click();
     settle().await;
-    let option = combo.page.all("option").remove(2);
-    fire(&option, "mousedown");
+    let option = combo.page.all_by_role("option").remove(2);
+    dispatch(&option, "mousedown");
     option.click();
     settle().await;
     assert_eq!(combo.chosen().as_deref(), Some("gamma"));
@@ -229,10 +234,10 @@ async fn a_click_chooses_without_taking_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn loading_failure_and_emptiness_are_told() {
+async fn loading_failure_and_an_empty_result_are_announced() {
     let combo = Combo::new(false);
     combo.input().click();
-    for (choices, told) in [
+    for (choices, announcement) in [
         (Choices::Loading, "Loading…"),
         (Choices::Failed("Not permitted".to_owned()), "Not permitted"),
         (matching("zzz"), "Nothing found"),
@@ -240,19 +245,19 @@ async fn loading_failure_and_emptiness_are_told() {
     ] {
         combo.choices.set(choices);
         settle().await;
-        let live = combo.page.one("[aria-live=polite]");
-        assert_eq!(live.text_content().as_deref(), Some(told));
+        let live = combo.page.select_one("[aria-live=polite]");
+        assert_eq!(live.text_content().as_deref(), Some(announcement));
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_end_of_the_list_asks_for_more() {
-    let asked = RwSignal::new(0);
+async fn the_last_option_loads_more() {
+    let loads = RwSignal::new(0);
     let choices = RwSignal::new(Choices::Ready {
         choices: NAMES.map(|name| Choice::new(name, name)).to_vec(),
         has_more: true,
     });
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! {
             <Combobox
                 aria_label="Project"
@@ -260,15 +265,15 @@ async fn the_end_of_the_list_asks_for_more() {
                 choices
                 on_search=|_| ()
                 on_choose=|_| ()
-                on_more=move |()| asked.update(|asked| *asked += 1)
+                on_more=move |()| loads.update(|loads| *loads += 1)
             />
         }
     });
-    let input = page.the("combobox", "Project");
-    press(&input, "ArrowDown");
+    let input = page.get_by_role("combobox", "Project");
+    press_key(&input, "ArrowDown");
     settle().await;
-    let before = asked.get_untracked();
-    press(&input, "End");
+    let before = loads.get_untracked();
+    press_key(&input, "End");
     settle().await;
-    assert_eq!(asked.get_untracked(), before + 1);
+    assert_eq!(loads.get_untracked(), before + 1);
 }

@@ -1,4 +1,4 @@
-use crate::page::{Page, focused, press, settle, until};
+use crate::page::{Page, focused, press_key, settle, wait_until};
 use datavolumes_ui::{Button, Dialog, DialogKind, TextInput};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -6,20 +6,20 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
 
 #[derive(Clone, Copy)]
-struct Asked {
-    open: RwSignal<bool>,
+struct TestDialog {
+    is_open: RwSignal<bool>,
     busy: RwSignal<bool>,
-    refuses: RwSignal<bool>,
+    stays_open: RwSignal<bool>,
     cancelled: RwSignal<u32>,
     submitted: RwSignal<u32>,
 }
 
-impl Asked {
+impl TestDialog {
     fn new() -> Self {
         Self {
-            open: RwSignal::new(false),
+            is_open: RwSignal::new(false),
             busy: RwSignal::new(false),
-            refuses: RwSignal::new(false),
+            stays_open: RwSignal::new(false),
             cancelled: RwSignal::new(0),
             submitted: RwSignal::new(0),
         }
@@ -27,27 +27,27 @@ impl Asked {
 
     fn cancel(self) {
         self.cancelled.update(|count| *count += 1);
-        self.open.set(self.refuses.get_untracked());
+        self.is_open.set(self.stays_open.get_untracked());
     }
 }
 
-fn page(asked: Asked, kind: DialogKind) -> Page {
-    Page::of(move || {
+fn page(state: TestDialog, kind: DialogKind) -> Page {
+    Page::mount(move || {
         let actions = move || {
             view! {
                 <Button submit=true>"Save"</Button>
-                <Button on_press=move |()| asked.cancel()>"Cancel"</Button>
+                <Button on_press=move |()| state.cancel()>"Cancel"</Button>
             }
         };
         view! {
-            <Button on_press=move |()| asked.open.set(true)>"Edit"</Button>
-            <Show when=move || asked.open.get()>
+            <Button on_press=move |()| state.is_open.set(true)>"Edit"</Button>
+            <Show when=move || state.is_open.get()>
                 <Dialog
                     title="Edit description"
                     kind
-                    busy=asked.busy
-                    on_cancel=move |()| asked.cancel()
-                    on_submit=move |()| asked.submitted.update(|count| *count += 1)
+                    busy=state.busy
+                    on_cancel=move |()| state.cancel()
+                    on_submit=move |()| state.submitted.update(|count| *count += 1)
                     actions
                 >
                     <TextInput aria_label="Description" value="" on_input=|_| () />
@@ -57,12 +57,12 @@ fn page(asked: Asked, kind: DialogKind) -> Page {
     })
 }
 
-async fn opened(asked: Asked, kind: DialogKind) -> Page {
-    let page = page(asked, kind);
-    let opener = page.the("button", "Edit");
+async fn open(state: TestDialog, kind: DialogKind) -> Page {
+    let page = page(state, kind);
+    let opener = page.get_by_role("button", "Edit");
     opener.focus().unwrap();
     opener.click();
-    until("focus is in the dialog", || {
+    wait_until("focus is in the dialog", || {
         focused().closest("dialog").unwrap().is_some()
     })
     .await;
@@ -70,75 +70,80 @@ async fn opened(asked: Asked, kind: DialogKind) -> Page {
 }
 
 #[wasm_bindgen_test]
-async fn it_is_modal_and_named_by_its_title() {
-    let page = opened(Asked::new(), DialogKind::Dialog).await;
-    let dialog: HtmlDialogElement = page.the("dialog", "Edit description").unchecked_into();
+async fn a_dialog_is_modal_and_named_by_its_title() {
+    let page = open(TestDialog::new(), DialogKind::Dialog).await;
+    let dialog: HtmlDialogElement = page
+        .get_by_role("dialog", "Edit description")
+        .unchecked_into();
     assert!(dialog.open());
     assert!(dialog.matches(":modal").unwrap());
 }
 
 #[wasm_bindgen_test]
 async fn a_confirmation_is_an_alert_dialog() {
-    let page = opened(Asked::new(), DialogKind::AlertDialog).await;
-    assert!(page.has("alertdialog", "Edit description"));
+    let page = open(TestDialog::new(), DialogKind::AlertDialog).await;
+    assert!(page.has_role("alertdialog", "Edit description"));
 }
 
 #[wasm_bindgen_test]
-async fn escape_cancels_and_focus_goes_back_to_the_opener() {
-    let asked = Asked::new();
-    let page = opened(asked, DialogKind::Dialog).await;
-    press(&focused(), "Escape");
-    let opener = page.the("button", "Edit");
-    until("focus is back", || focused().is_same_node(Some(&opener))).await;
-    assert_eq!(asked.cancelled.get_untracked(), 1);
-    assert!(page.all("dialog").is_empty());
+async fn escape_cancels_and_returns_focus_to_the_opener() {
+    let state = TestDialog::new();
+    let page = open(state, DialogKind::Dialog).await;
+    press_key(&focused(), "Escape");
+    let opener = page.get_by_role("button", "Edit");
+    wait_until("focus is on the opener", || {
+        focused().is_same_node(Some(&opener))
+    })
+    .await;
+    assert_eq!(state.cancelled.get_untracked(), 1);
+    assert!(page.all_by_role("dialog").is_empty());
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_cancel_keeps_it_open() {
-    let asked = Asked::new();
-    asked.refuses.set(true);
-    let page = opened(asked, DialogKind::Dialog).await;
-    press(&focused(), "Escape");
+async fn the_parent_can_keep_a_cancelled_dialog_open() {
+    let state = TestDialog::new();
+    state.stays_open.set(true);
+    let page = open(state, DialogKind::Dialog).await;
+    press_key(&focused(), "Escape");
     settle().await;
-    assert_eq!(asked.cancelled.get_untracked(), 1);
+    assert_eq!(state.cancelled.get_untracked(), 1);
     assert!(
-        page.the("dialog", "Edit description")
+        page.get_by_role("dialog", "Edit description")
             .unchecked_ref::<HtmlDialogElement>()
             .open()
     );
 }
 
 #[wasm_bindgen_test]
-async fn nothing_cancels_or_submits_while_it_is_busy() {
-    let asked = Asked::new();
-    let page = opened(asked, DialogKind::Dialog).await;
-    asked.busy.set(true);
+async fn a_busy_dialog_cannot_be_cancelled_or_submitted() {
+    let state = TestDialog::new();
+    let page = open(state, DialogKind::Dialog).await;
+    state.busy.set(true);
     settle().await;
-    press(&focused(), "Escape");
-    page.the("button", "Save").click();
+    press_key(&focused(), "Escape");
+    page.get_by_role("button", "Save").click();
     settle().await;
-    assert_eq!(asked.cancelled.get_untracked(), 0);
-    assert_eq!(asked.submitted.get_untracked(), 0);
-    let dialog = page.the("dialog", "Edit description");
+    assert_eq!(state.cancelled.get_untracked(), 0);
+    assert_eq!(state.submitted.get_untracked(), 0);
+    let dialog = page.get_by_role("dialog", "Edit description");
     assert_eq!(dialog.get_attribute("aria-busy").as_deref(), Some("true"));
 }
 
 #[wasm_bindgen_test]
-async fn a_press_beside_it_does_not_close_it() {
-    let asked = Asked::new();
-    let page = opened(asked, DialogKind::Dialog).await;
-    page.the("dialog", "Edit description").click();
+async fn a_click_outside_does_not_close_a_dialog() {
+    let state = TestDialog::new();
+    let page = open(state, DialogKind::Dialog).await;
+    page.get_by_role("dialog", "Edit description").click();
     document().body().unwrap().click();
     settle().await;
-    assert_eq!(asked.cancelled.get_untracked(), 0);
-    assert!(page.has("dialog", "Edit description"));
+    assert_eq!(state.cancelled.get_untracked(), 0);
+    assert!(page.has_role("dialog", "Edit description"));
 }
 
 #[wasm_bindgen_test]
-async fn its_submit_button_submits() {
-    let asked = Asked::new();
-    let page = opened(asked, DialogKind::Dialog).await;
-    page.the("button", "Save").click();
-    assert_eq!(asked.submitted.get_untracked(), 1);
+async fn the_submit_button_calls_on_submit() {
+    let state = TestDialog::new();
+    let page = open(state, DialogKind::Dialog).await;
+    page.get_by_role("button", "Save").click();
+    assert_eq!(state.submitted.get_untracked(), 1);
 }

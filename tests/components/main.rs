@@ -1,5 +1,4 @@
-//! The widgets of the app, in a headless browser: what they look like to assistive technology, and what they
-//! do on real events.
+//! Tests of the widgets in a headless browser: their roles and names, and how they react to events.
 
 #![expect(
     clippy::panic,
@@ -10,11 +9,9 @@
 mod button;
 mod checkbox;
 mod combobox;
-mod copy;
+mod copy_button;
 mod dialog;
 mod field;
-mod header;
-mod leaving;
 mod menu;
 mod page;
 mod pagination;
@@ -22,10 +19,13 @@ mod popover;
 mod radio_group;
 mod search_box;
 mod select;
+mod table_header;
 mod theme;
 mod timestamp;
 mod toast;
 mod tooltip;
+mod tree;
+mod unmount;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

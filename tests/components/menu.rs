@@ -1,4 +1,4 @@
-use crate::page::{Page, description_of, fire, focused, name_of, press, settle};
+use crate::page::{Page, description_of, dispatch, focused, name_of, press_key, settle};
 use datavolumes_ui::{IconName, MenuButton, MenuItem};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -23,14 +23,14 @@ impl Actions {
                 item("Delete").dangerous().separated(),
             ]
         };
-        let page = Page::of(
+        let page = Page::mount(
             move || view! { <MenuButton label="Actions for a" icon=IconName::MORE items /> },
         );
         Self { page, done }
     }
 
     fn button(&self) -> HtmlElement {
-        self.page.the("button", "Actions for a")
+        self.page.get_by_role("button", "Actions for a")
     }
 
     async fn open(&self) {
@@ -40,12 +40,12 @@ impl Actions {
     }
 
     fn is_open(&self) -> bool {
-        self.page.has("menu", "Actions for a")
+        self.page.has_role("menu", "Actions for a")
     }
 }
 
 #[wasm_bindgen_test]
-async fn it_opens_on_its_first_item_and_says_that_it_is_open() {
+async fn a_menu_focuses_its_first_item_and_sets_aria_expanded() {
     let actions = Actions::new();
     assert_eq!(
         actions.button().get_attribute("aria-haspopup").as_deref(),
@@ -65,15 +65,15 @@ async fn it_opens_on_its_first_item_and_says_that_it_is_open() {
 }
 
 #[wasm_bindgen_test]
-async fn an_arrow_key_on_the_button_opens_it() {
+async fn an_arrow_key_on_the_button_opens_the_menu() {
     let actions = Actions::new();
-    press(&actions.button(), "ArrowDown");
+    press_key(&actions.button(), "ArrowDown");
     settle().await;
     assert!(actions.is_open());
 }
 
 #[wasm_bindgen_test]
-async fn arrows_go_round_and_home_end_and_letters_jump() {
+async fn arrow_keys_wrap_around_and_home_end_and_letters_move_focus() {
     let actions = Actions::new();
     actions.open().await;
     for (key, name) in [
@@ -87,17 +87,17 @@ async fn arrows_go_round_and_home_end_and_letters_jump() {
         ("d", "Details"),
         ("z", "Details"),
     ] {
-        press(&focused(), key);
+        press_key(&focused(), key);
         assert_eq!(name_of(&focused()), name, "after {key}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn escape_and_tab_close_it_and_give_focus_back() {
+async fn escape_and_tab_close_the_menu_and_return_focus() {
     for key in ["Escape", "Tab"] {
         let actions = Actions::new();
         actions.open().await;
-        press(&focused(), key);
+        press_key(&focused(), key);
         settle().await;
         assert!(!actions.is_open(), "{key}");
         assert!(focused().is_same_node(Some(&actions.button())), "{key}");
@@ -109,10 +109,13 @@ async fn escape_and_tab_close_it_and_give_focus_back() {
 }
 
 #[wasm_bindgen_test]
-async fn choosing_closes_gives_focus_back_and_acts() {
+async fn an_item_closes_the_menu_returns_focus_and_calls_its_action() {
     let actions = Actions::new();
     actions.open().await;
-    actions.page.the("menuitem", "Edit description").click();
+    actions
+        .page
+        .get_by_role("menuitem", "Edit description")
+        .click();
     settle().await;
     assert_eq!(actions.done.get_untracked(), ["Edit description"]);
     assert!(!actions.is_open());
@@ -120,10 +123,10 @@ async fn choosing_closes_gives_focus_back_and_acts() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_item_can_be_reached_says_why_and_does_nothing() {
+async fn a_disabled_item_is_focusable_and_described_by_its_reason() {
     let actions = Actions::new();
     actions.open().await;
-    let share = actions.page.the("menuitem", "Share");
+    let share = actions.page.get_by_role("menuitem", "Share");
     share.focus().unwrap();
     assert!(focused().is_same_node(Some(&share)));
     assert_eq!(
@@ -138,24 +141,24 @@ async fn a_refused_item_can_be_reached_says_why_and_does_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_press_outside_closes_it_and_a_second_press_on_the_button_too() {
+async fn a_press_outside_or_on_the_button_closes_the_menu() {
     let actions = Actions::new();
     actions.open().await;
-    fire(&document().body().unwrap(), "pointerdown");
+    dispatch(&document().body().unwrap(), "pointerdown");
     settle().await;
     assert!(!actions.is_open());
     actions.open().await;
-    fire(&actions.button(), "pointerdown");
+    dispatch(&actions.button(), "pointerdown");
     actions.button().click();
     settle().await;
     assert!(!actions.is_open());
 }
 
 #[wasm_bindgen_test]
-async fn it_stands_in_the_top_layer_inside_the_window() {
+async fn a_menu_is_in_the_top_layer_and_inside_the_window() {
     let actions = Actions::new();
     actions.open().await;
-    let menu = actions.page.the("menu", "Actions for a");
+    let menu = actions.page.get_by_role("menu", "Actions for a");
     assert!(menu.matches(":popover-open").unwrap());
     let place = menu.get_bounding_client_rect();
     assert!(place.left() >= 0.0 && place.top() >= 0.0);
@@ -163,16 +166,16 @@ async fn it_stands_in_the_top_layer_inside_the_window() {
 }
 
 #[wasm_bindgen_test]
-async fn a_scroll_closes_it_only_when_its_button_moves() {
+async fn scrolling_closes_the_menu_only_if_its_button_moves() {
     let actions = Actions::new();
     actions.open().await;
-    fire(&document().body().unwrap(), "scroll");
+    dispatch(&document().body().unwrap(), "scroll");
     settle().await;
     assert!(actions.is_open());
     HtmlElement::style(&actions.button())
         .set_property("margin", "40px")
         .unwrap();
-    fire(&document().body().unwrap(), "scroll");
+    dispatch(&document().body().unwrap(), "scroll");
     settle().await;
     assert!(!actions.is_open());
 }

@@ -1,4 +1,4 @@
-//! A fresh part of the page for each test, found and used the way a person does: by role and name, by keys.
+//! A mounted view, and helpers that find elements by role and accessible name and send events.
 
 use std::cell::RefCell;
 
@@ -10,9 +10,11 @@ use web_sys::{
     KeyboardEventInit,
 };
 
-/// How often and how many times a condition is looked at before the test fails.
-const LOOK: i32 = 10;
-const LOOKS: u32 = 300;
+/// How long [`wait_until`] waits between two checks, in milliseconds.
+const POLL_INTERVAL: i32 = 10;
+
+/// After this many checks [`wait_until`] fails.
+const MAX_POLLS: u32 = 300;
 
 pub(crate) struct Page {
     root: HtmlElement,
@@ -20,9 +22,9 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Mounts a view; it goes away with the value that this returns.
-    pub(crate) fn of<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
-        WATCH.with(|()| ());
+    /// Mounts a view. Dropping the page unmounts it.
+    pub(crate) fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        ERROR_LISTENER.with(|()| ());
         let root: HtmlElement = document()
             .create_element("section")
             .unwrap()
@@ -35,9 +37,9 @@ impl Page {
         }
     }
 
-    /// The one element of this role and accessible name.
-    pub(crate) fn the(&self, role: &str, name: &str) -> HtmlElement {
-        let mut found = self.all(role);
+    /// The only element with this role and accessible name.
+    pub(crate) fn get_by_role(&self, role: &str, name: &str) -> HtmlElement {
+        let mut found = self.all_by_role(role);
         found.retain(|element| name_of(element) == name);
         match found.len() {
             1 => found.remove(0),
@@ -45,31 +47,31 @@ impl Page {
         }
     }
 
-    /// Whether there is an element of this role and accessible name.
-    pub(crate) fn has(&self, role: &str, name: &str) -> bool {
-        self.all(role)
+    /// Whether there is an element with this role and accessible name.
+    pub(crate) fn has_role(&self, role: &str, name: &str) -> bool {
+        self.all_by_role(role)
             .iter()
             .any(|element| name_of(element) == name)
     }
 
-    /// All elements of this role, in the order of the page.
-    pub(crate) fn all(&self, role: &str) -> Vec<HtmlElement> {
-        self.select(selector(role))
+    /// All elements with this role, in document order.
+    pub(crate) fn all_by_role(&self, role: &str) -> Vec<HtmlElement> {
+        self.select_all(selector(role))
     }
 
-    /// The one element that a selector finds, for what has neither role nor name.
-    pub(crate) fn one(&self, selector: &str) -> HtmlElement {
-        let mut found = self.select(selector);
+    /// The only element that matches a selector, for elements that have neither role nor name.
+    pub(crate) fn select_one(&self, selector: &str) -> HtmlElement {
+        let mut found = self.select_all(selector);
         assert_eq!(found.len(), 1, "{selector} in {}", self.root.inner_html());
         found.remove(0)
     }
 
-    /// Everything that can be read.
+    /// The text content of the view.
     pub(crate) fn text(&self) -> String {
         self.root.text_content().unwrap_or_default()
     }
 
-    fn select(&self, selector: &str) -> Vec<HtmlElement> {
+    fn select_all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = self.root.query_selector_all(selector).unwrap();
         (0..found.length())
             .map(|index| found.item(index).unwrap().unchecked_into())
@@ -80,18 +82,18 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         self.root.remove();
-        let failures = FAILURES.take();
-        assert!(failures.is_empty(), "while the page was up: {failures:?}");
+        let errors = ERRORS.take();
+        assert!(errors.is_empty(), "errors in event handlers: {errors:?}");
     }
 }
 
 thread_local! {
-    static FAILURES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static ERRORS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 
-    /// Notes what goes wrong inside of an event listener: that reaches no test by itself.
-    static WATCH: () = {
+    /// Collects the panics of event handlers, which do not fail a test by themselves.
+    static ERROR_LISTENER: () = {
         window_event_listener(leptos::ev::error, |event| {
-            FAILURES.with_borrow_mut(|failures| failures.push(event.message()));
+            ERRORS.with_borrow_mut(|errors| errors.push(event.message()));
         });
     };
 }
@@ -119,11 +121,13 @@ fn selector(role: &str) -> &str {
         "status" => "[role=status]",
         "alert" => "[role=alert]",
         "tooltip" => "[role=tooltip]",
+        "tree" => "[role=tree]",
+        "treeitem" => "[role=treeitem]",
         other => panic!("no selector for the role {other}"),
     }
 }
 
-/// The accessible name, as far as these widgets give one.
+/// The accessible name, from what the widgets use to set it.
 pub(crate) fn name_of(element: &Element) -> String {
     if let Some(label) = element.get_attribute("aria-label") {
         return label;
@@ -140,7 +144,7 @@ pub(crate) fn name_of(element: &Element) -> String {
     visible_text(&named)
 }
 
-/// The accessible description: the texts that `aria-describedby` names.
+/// The accessible description: the texts that `aria-describedby` refers to.
 pub(crate) fn description_of(element: &Element) -> String {
     let ids = element
         .get_attribute("aria-describedby")
@@ -160,7 +164,7 @@ fn text_by_id(id: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The text without what is hidden: an element with `hidden` gives no part of a name.
+/// The text without elements that have the `hidden` attribute, which are not part of a name.
 fn visible_text(element: &Element) -> String {
     let copy: Element = element.clone_node_with_deep(true).unwrap().unchecked_into();
     let hidden = copy.query_selector_all("[hidden]").unwrap();
@@ -174,7 +178,7 @@ fn visible_text(element: &Element) -> String {
     copy.text_content().unwrap().trim().to_owned()
 }
 
-/// Types a text over what a field holds.
+/// Replaces the text of a field, as typing does.
 pub(crate) fn type_into(field: &HtmlElement, text: &str) {
     field.focus().unwrap();
     if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
@@ -182,17 +186,17 @@ pub(crate) fn type_into(field: &HtmlElement, text: &str) {
     } else {
         field.unchecked_ref::<HtmlTextAreaElement>().set_value(text);
     }
-    fire(field, "input");
+    dispatch(field, "input");
 }
 
-/// What a field shows.
+/// The value of a field.
 pub(crate) fn value_of(field: &HtmlElement) -> String {
     let value = js_sys::Reflect::get(field, &"value".into()).unwrap();
     value.as_string().unwrap()
 }
 
-/// Presses a key where the element is; says whether the page left it to the browser.
-pub(crate) fn press(element: &Element, key: &str) -> bool {
+/// Sends a `keydown`. Returns whether the default action was not prevented.
+pub(crate) fn press_key(element: &Element, key: &str) -> bool {
     let init = KeyboardEventInit::new();
     init.set_key(key);
     init.set_bubbles(true);
@@ -201,12 +205,12 @@ pub(crate) fn press(element: &Element, key: &str) -> bool {
     element.dispatch_event(&event).unwrap()
 }
 
-/// Sends a plain event that bubbles.
-pub(crate) fn fire(element: &Element, kind: &str) {
+/// Sends an event that bubbles.
+pub(crate) fn dispatch(element: &Element, event: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     init.set_cancelable(true);
-    let event = Event::new_with_event_init_dict(kind, &init).unwrap();
+    let event = Event::new_with_event_init_dict(event, &init).unwrap();
     element.dispatch_event(&event).unwrap();
 }
 
@@ -215,25 +219,25 @@ pub(crate) fn focused() -> HtmlElement {
     document().active_element().unwrap().unchecked_into()
 }
 
-/// Waits until the condition holds; fails the test when it never does.
-pub(crate) async fn until(what: &str, condition: impl Fn() -> bool) {
-    for _ in 0..LOOKS {
+/// Waits until the condition is true. Panics after a timeout.
+pub(crate) async fn wait_until(what: &str, condition: impl Fn() -> bool) {
+    for _ in 0..MAX_POLLS {
         if condition() {
             return;
         }
-        pause(LOOK).await;
+        sleep(POLL_INTERVAL).await;
     }
-    panic!("never: {what}");
+    panic!("timed out waiting for: {what}");
 }
 
-/// Lets everything run that is about to.
+/// Lets pending effects and microtasks run.
 pub(crate) async fn settle() {
-    pause(0).await;
-    pause(20).await;
+    sleep(0).await;
+    sleep(20).await;
 }
 
-/// Waits, for tests of what must not happen.
-pub(crate) async fn pause(milliseconds: i32) {
+/// Waits, for tests that something does not happen.
+pub(crate) async fn sleep(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         window()
             .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)

@@ -1,4 +1,4 @@
-use crate::page::{Page, description_of, fire, focused, settle, value_of};
+use crate::page::{Page, description_of, dispatch, focused, settle, value_of};
 use datavolumes_ui::{PageWindow, Pagination};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -29,7 +29,7 @@ fn list(total: Option<u64>) -> (Page, List) {
             window.rows = 50.min(120 - offset);
         });
     };
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! {
             <Pagination
                 window=list.window
@@ -43,12 +43,12 @@ fn list(total: Option<u64>) -> (Page, List) {
 }
 
 #[wasm_bindgen_test]
-async fn its_buttons_go_through_the_pages() {
+async fn the_buttons_go_to_their_pages() {
     let (page, list) = list(Some(120));
-    assert!(page.has("navigation", "Pagination"));
+    assert!(page.has_role("navigation", "Pagination"));
     let mut seen = Vec::new();
     for name in ["Next page", "Last page", "Previous page", "First page"] {
-        page.the("button", name).click();
+        page.get_by_role("button", name).click();
         settle().await;
         seen.push(list.window.get_untracked().offset);
     }
@@ -56,7 +56,7 @@ async fn its_buttons_go_through_the_pages() {
 }
 
 #[wasm_bindgen_test]
-async fn the_range_and_the_total_are_told() {
+async fn the_range_and_the_total_are_shown() {
     let (page, list) = list(Some(10_000));
     assert!(page.text().contains("1–50 of 10,000"), "{}", page.text());
     list.window.update(|window| window.total = None);
@@ -66,18 +66,18 @@ async fn the_range_and_the_total_are_told() {
 }
 
 #[wasm_bindgen_test]
-async fn there_is_no_last_page_where_nobody_has_counted() {
+async fn there_is_no_last_page_button_while_the_total_is_unknown() {
     let (page, list) = list(None);
-    assert!(!page.has("button", "Last page"));
+    assert!(!page.has_role("button", "Last page"));
     list.window.update(|window| window.total = Some(120));
     settle().await;
-    assert!(page.has("button", "Last page"));
+    assert!(page.has_role("button", "Last page"));
 }
 
 #[wasm_bindgen_test]
-async fn a_button_that_leads_nowhere_keeps_focus_and_says_why() {
+async fn a_button_without_a_page_keeps_focus_and_is_described_by_its_reason() {
     let (page, state) = list(Some(120));
-    let last = page.the("button", "Last page");
+    let last = page.get_by_role("button", "Last page");
     last.focus().unwrap();
     last.click();
     settle().await;
@@ -85,16 +85,16 @@ async fn a_button_that_leads_nowhere_keeps_focus_and_says_why() {
     assert_eq!(description_of(&last), "This is the last page.");
     assert!(focused().is_same_node(Some(&last)));
     last.click();
-    page.the("button", "Next page").click();
+    page.get_by_role("button", "Next page").click();
     assert_eq!(state.window.get_untracked().offset, 100);
 }
 
 #[wasm_bindgen_test]
 async fn the_page_size_is_a_native_select() {
     let (page, list) = list(None);
-    let select = page.the("combobox", "Rows per page");
+    let select = page.get_by_role("combobox", "Rows per page");
     assert_eq!(value_of(&select), "50");
     select.unchecked_ref::<HtmlSelectElement>().set_value("25");
-    fire(&select, "change");
+    dispatch(&select, "change");
     assert_eq!(list.sizes.get_untracked(), [25]);
 }

@@ -1,10 +1,10 @@
-use crate::page::{Page, fire, focused, press, settle};
+use crate::page::{Page, dispatch, focused, press_key, settle};
 use datavolumes_ui::{IconName, PopoverButton, PopoverPanel, TextInput};
 use leptos::{html, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-async fn opened(open: RwSignal<bool>) -> Page {
-    let page = Page::of(move || {
+async fn open_popover(open: RwSignal<bool>) -> Page {
+    let page = Page::mount(move || {
         let button = NodeRef::<html::Button>::new();
         let panel = move || {
             open.get().then(|| {
@@ -20,43 +20,43 @@ async fn opened(open: RwSignal<bool>) -> Page {
             {panel}
         }
     });
-    page.the("button", "Add filter").click();
+    page.get_by_role("button", "Add filter").click();
     settle().await;
     page
 }
 
 #[wasm_bindgen_test]
-async fn it_opens_a_named_group_and_focuses_its_first_control() {
-    let page = opened(RwSignal::new(false)).await;
-    let group = page.the("group", "Add filter");
-    let button = page.the("button", "Add filter");
+async fn a_popover_is_a_named_group_and_focuses_its_first_control() {
+    let page = open_popover(RwSignal::new(false)).await;
+    let group = page.get_by_role("group", "Add filter");
+    let button = page.get_by_role("button", "Add filter");
     assert_eq!(
         button.get_attribute("aria-expanded").as_deref(),
         Some("true")
     );
     assert_eq!(button.get_attribute("aria-controls"), Some(group.id()));
-    assert!(focused().is_same_node(Some(&page.the("textbox", "Value"))));
+    assert!(focused().is_same_node(Some(&page.get_by_role("textbox", "Value"))));
 }
 
 #[wasm_bindgen_test]
-async fn escape_closes_it_and_gives_focus_back() {
+async fn escape_closes_the_popover_and_returns_focus() {
     let open = RwSignal::new(false);
-    let page = opened(open).await;
-    press(&focused(), "Escape");
+    let page = open_popover(open).await;
+    press_key(&focused(), "Escape");
     settle().await;
     assert!(!open.get_untracked());
-    assert!(focused().is_same_node(Some(&page.the("button", "Add filter"))));
+    assert!(focused().is_same_node(Some(&page.get_by_role("button", "Add filter"))));
 }
 
 #[wasm_bindgen_test]
-async fn a_press_outside_closes_it_and_one_inside_does_not() {
+async fn a_press_outside_closes_the_popover_and_a_press_inside_does_not() {
     let open = RwSignal::new(false);
-    let page = opened(open).await;
-    fire(&page.the("textbox", "Value"), "pointerdown");
+    let page = open_popover(open).await;
+    dispatch(&page.get_by_role("textbox", "Value"), "pointerdown");
     settle().await;
     assert!(open.get_untracked());
-    fire(&document().body().unwrap(), "pointerdown");
+    dispatch(&document().body().unwrap(), "pointerdown");
     settle().await;
     assert!(!open.get_untracked());
-    assert!(!page.has("group", "Add filter"));
+    assert!(!page.has_role("group", "Add filter"));
 }

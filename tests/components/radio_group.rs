@@ -6,9 +6,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 #[wasm_bindgen_test]
-async fn it_is_a_named_group_of_native_radios_that_follows_its_value() {
+async fn a_radio_group_has_native_radios_that_follow_its_value() {
     let value = RwSignal::new("a".to_owned());
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! {
             <RadioGroup
                 label="View"
@@ -18,8 +18,11 @@ async fn it_is_a_named_group_of_native_radios_that_follows_its_value() {
             />
         }
     });
-    assert!(page.has("radiogroup", "View"));
-    let radio = |name: &str| page.the("radio", name).unchecked_into::<HtmlInputElement>();
+    assert!(page.has_role("radiogroup", "View"));
+    let radio = |name: &str| {
+        page.get_by_role("radio", name)
+            .unchecked_into::<HtmlInputElement>()
+    };
     assert!(radio("Originated").checked());
     radio("Usable in project").click();
     assert_eq!(value.get_untracked(), "b");

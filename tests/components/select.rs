@@ -1,4 +1,4 @@
-use crate::page::{Page, fire, settle, value_of};
+use crate::page::{Page, dispatch, settle, value_of};
 use datavolumes_ui::{Choice, FormField, Select};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -6,20 +6,20 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
 
 #[wasm_bindgen_test]
-async fn it_shows_its_value_and_hands_out_what_is_chosen() {
+async fn a_select_shows_its_value_and_calls_on_change() {
     let value = RwSignal::new("b".to_owned());
     let choices = RwSignal::new(vec![Choice::new("a", "A"), Choice::new("b", "B")]);
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         view! {
             <FormField label="Operator">
                 <Select choices value on_change=move |chosen| value.set(chosen) />
             </FormField>
         }
     });
-    let select = page.the("combobox", "Operator");
+    let select = page.get_by_role("combobox", "Operator");
     assert_eq!(value_of(&select), "b");
     select.unchecked_ref::<HtmlSelectElement>().set_value("a");
-    fire(&select, "change");
+    dispatch(&select, "change");
     assert_eq!(value.get_untracked(), "a");
     choices.set(vec![Choice::new("c", "C"), Choice::new("a", "A")]);
     settle().await;

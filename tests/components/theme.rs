@@ -4,18 +4,18 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-async fn the_chosen_theme_is_applied_and_kept() {
+async fn a_theme_is_applied_and_stored() {
     let storage = window().local_storage().unwrap().unwrap();
     storage.remove_item(THEME_KEY).unwrap();
-    let page = Page::of(|| view! { <ThemeMenu /> });
+    let page = Page::mount(|| view! { <ThemeMenu /> });
     let checked = |name: &str| {
-        page.the("menuitemradio", name)
+        page.get_by_role("menuitemradio", name)
             .get_attribute("aria-checked")
     };
-    page.the("button", "Theme").click();
+    page.get_by_role("button", "Theme").click();
     settle().await;
     assert_eq!(checked("As the system").as_deref(), Some("true"));
-    page.the("menuitemradio", "Dark").click();
+    page.get_by_role("menuitemradio", "Dark").click();
     settle().await;
     let root = document().document_element().unwrap();
     assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
@@ -23,7 +23,7 @@ async fn the_chosen_theme_is_applied_and_kept() {
         storage.get_item(THEME_KEY).unwrap().as_deref(),
         Some("dark")
     );
-    page.the("button", "Theme").click();
+    page.get_by_role("button", "Theme").click();
     settle().await;
     assert_eq!(checked("Dark").as_deref(), Some("true"));
     assert_eq!(checked("As the system").as_deref(), Some("false"));

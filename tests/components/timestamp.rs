@@ -12,22 +12,22 @@ fn minutes_ago(minutes: f64) -> Time {
 }
 
 fn page(at: RwSignal<Option<Time>>) -> Page {
-    Page::of(move || {
+    Page::mount(move || {
         Clock::provide();
         view! { <Timestamp at /> }
     })
 }
 
 #[wasm_bindgen_test]
-async fn it_tells_how_long_ago_and_carries_the_exact_time() {
+async fn a_timestamp_shows_a_relative_time_and_has_a_datetime() {
     let at = RwSignal::new(Some(minutes_ago(3.5)));
     let page = page(at);
-    let time = page.one("time");
+    let time = page.select_one("time");
     assert!(page.text().contains("3 min"), "{}", page.text());
     let exact = time.get_attribute("datetime").unwrap();
-    let told = js_sys::Date::parse(&exact);
+    let parsed = js_sys::Date::parse(&exact);
     assert!(
-        (js_sys::Date::now() - told - 210_000.0).abs() < 60_000.0,
+        (js_sys::Date::now() - parsed - 210_000.0).abs() < 60_000.0,
         "{exact}"
     );
     at.set(Some(minutes_ago(60.0 * 5.5)));
@@ -36,19 +36,19 @@ async fn it_tells_how_long_ago_and_carries_the_exact_time() {
 }
 
 #[wasm_bindgen_test]
-async fn it_can_be_reached_by_tab_for_its_exact_time() {
+async fn a_timestamp_is_focusable() {
     let page = page(RwSignal::new(Some(minutes_ago(1.0))));
-    assert_eq!(page.one("time").tab_index(), 0);
+    assert_eq!(page.select_one("time").tab_index(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn a_missing_time_is_a_dash_to_the_eye_and_words_to_the_ear() {
+async fn a_missing_time_is_a_dash_with_a_hidden_text() {
     let at = RwSignal::new(None);
     let page = page(at);
-    let dash = page.one("time > [aria-hidden=true]");
+    let dash = page.select_one("time > [aria-hidden=true]");
     assert_eq!(dash.text_content().as_deref(), Some("—"));
     assert_eq!(page.text(), "—not set");
-    assert_eq!(page.one("time").get_attribute("datetime"), None);
+    assert_eq!(page.select_one("time").get_attribute("datetime"), None);
     at.set(Some(minutes_ago(0.0)));
     settle().await;
     assert!(!page.text().contains("not set"));

@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn region() -> (Page, Toasts) {
     let toasts = Arc::new(Mutex::new(None));
     let out = toasts.clone();
-    let page = Page::of(move || {
+    let page = Page::mount(move || {
         *out.lock().unwrap() = Some(Toasts::provide());
         view! { <ToastRegion /> }
     });
@@ -20,9 +20,9 @@ fn count(text: &str, part: &str) -> usize {
 }
 
 #[wasm_bindgen_test]
-async fn success_is_announced_once_and_politely() {
+async fn a_success_is_announced_once_as_a_status() {
     let (page, toasts) = region();
-    let status = page.all("status").remove(0);
+    let status = page.all_by_role("status").remove(0);
     toasts.push(Tone::Success, "Created imagenet.", None);
     settle().await;
     assert_eq!(
@@ -33,9 +33,9 @@ async fn success_is_announced_once_and_politely() {
 }
 
 #[wasm_bindgen_test]
-async fn failure_is_announced_once_as_an_alert() {
+async fn a_failure_is_announced_once_as_an_alert() {
     let (page, toasts) = region();
-    let alert = page.all("alert").remove(0);
+    let alert = page.all_by_role("alert").remove(0);
     toasts.push(Tone::Danger, "Could not delete imagenet.", None);
     settle().await;
     assert_eq!(
@@ -46,17 +46,17 @@ async fn failure_is_announced_once_as_an_alert() {
 }
 
 #[wasm_bindgen_test]
-async fn there_is_one_region_of_each_kind_from_the_start() {
+async fn both_live_regions_exist_before_the_first_toast() {
     let (page, _) = region();
-    assert_eq!(page.all("status").len(), 1);
-    assert_eq!(page.all("alert").len(), 1);
+    assert_eq!(page.all_by_role("status").len(), 1);
+    assert_eq!(page.all_by_role("alert").len(), 1);
     assert_eq!(page.text(), "");
 }
 
 #[wasm_bindgen_test]
-async fn the_same_announcement_twice_is_a_change_both_times() {
+async fn a_repeated_announcement_changes_the_live_region() {
     let (page, toasts) = region();
-    let status = page.all("status").remove(0);
+    let status = page.all_by_role("status").remove(0);
     toasts.announce("Sorted by name");
     settle().await;
     let first = status.text_content().unwrap();
@@ -69,7 +69,7 @@ async fn the_same_announcement_twice_is_a_change_both_times() {
 }
 
 #[wasm_bindgen_test]
-async fn its_action_acts_and_takes_the_message_away() {
+async fn the_action_is_called_and_dismisses_the_toast() {
     let (page, toasts) = region();
     let acted = RwSignal::new(false);
     let action = ToastAction {
@@ -78,19 +78,19 @@ async fn its_action_acts_and_takes_the_message_away() {
     };
     toasts.push(Tone::Success, "Removed the filter.", Some(action));
     settle().await;
-    page.the("button", "Undo").click();
+    page.get_by_role("button", "Undo").click();
     settle().await;
     assert!(acted.get_untracked());
     assert!(!page.text().contains("Removed the filter."));
 }
 
 #[wasm_bindgen_test]
-async fn dismissing_one_leaves_the_others() {
+async fn dismissing_a_toast_keeps_the_others() {
     let (page, toasts) = region();
     toasts.push(Tone::Danger, "First failure.", None);
     toasts.push(Tone::Danger, "Second failure.", None);
     settle().await;
-    page.all("button").remove(0).click();
+    page.all_by_role("button").remove(0).click();
     settle().await;
     assert!(!page.text().contains("First failure."));
     assert!(page.text().contains("Second failure."));

@@ -2,23 +2,26 @@ use datavolumes_contract::{Endpoint, Phase, Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::curl::curl;
-use super::update::{Change, Removal};
-use crate::delete::DeleteDialog;
-use crate::describe::DescriptionDialog;
+use super::curl::curl_command;
 use crate::rights::{Action, project};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
-use datavolumes_ui::{Part, Toasts, Tone, copy_text, lazy, part, shown};
+use datavolumes_ui::{Toasts, Tone, copy_text};
 
-/// What can be done to a volume, from its row or from its page.
+/// What can be done to a volume, from its row or from its details.
 #[derive(Clone, Copy)]
 pub(crate) struct VolumeActions {
     services: StoredValue<Services>,
     toasts: Toasts,
-    /// The dialog that is open, and the volume that it is about.
-    open: RwSignal<Option<(Action, Volume)>>,
+    pub(super) open: RwSignal<Option<OpenDialog>>,
+}
+
+/// The open dialog, with the volume that it is about.
+#[derive(Clone)]
+pub(super) enum OpenDialog {
+    Describe(Volume),
+    Delete(Volume),
 }
 
 impl VolumeActions {
@@ -31,17 +34,17 @@ impl VolumeActions {
         }
     }
 
-    /// Opens `Edit description`.
+    /// Opens the dialog "Edit description".
     pub(crate) fn describe(self, volume: Volume) {
-        self.open.set(Some((Action::Describe, volume)));
+        self.open.set(Some(OpenDialog::Describe(volume)));
     }
 
-    /// Opens `Delete data volume`.
+    /// Opens the dialog "Delete data volume".
     pub(crate) fn delete(self, volume: Volume) {
-        self.open.set(Some((Action::Delete, volume)));
+        self.open.set(Some(OpenDialog::Delete(volume)));
     }
 
-    /// Opens the page of the volume.
+    /// Opens the details.
     pub(crate) fn show(self, id: VolumeId) {
         self.go(&Route::Volume(id));
     }
@@ -51,7 +54,7 @@ impl VolumeActions {
         self.go(&Route::Sharing(id));
     }
 
-    /// Opens the form for a volume like it.
+    /// Opens the form for a copy.
     pub(crate) fn copy(self, id: VolumeId) {
         self.go(&Route::NewVolume { from: Some(id) });
     }
@@ -60,64 +63,27 @@ impl VolumeActions {
         self.services.get_value().router.go(route, History::Push);
     }
 
-    /// Puts the request for the volume on the clipboard, as a command line.
+    /// Copies the request for the volume to the clipboard, as a curl command.
     pub(crate) fn copy_as_curl(self, id: VolumeId) {
-        let text = curl(&Endpoint::GetVolume(id));
-        // The menu has given focus back to its button by now.
+        let text = curl_command(&Endpoint::GetVolume(id));
+        // The menu has returned focus to its button by now.
         let beside = document().active_element().map(Into::into);
         spawn_local(async move {
-            let (tone, words) = if copy_text(&text, beside).await {
+            let (tone, text) = if copy_text(&text, beside).await {
                 (Tone::Success, "Copied as curl, with the token as $TOKEN.")
             } else {
                 (Tone::Danger, "The browser did not let it be copied.")
             };
-            self.toasts.push(tone, words, None);
+            self.toasts.push(tone, text, None);
         });
     }
 
-    /// The dialog that is open, if any is; `on_change` hears what has been done.
-    pub(crate) fn dialogs(self, on_change: Callback<Change>) -> Part {
-        shown(
-            move || self.open.with(Option::is_some),
-            move || DIALOGS.show(move || (self, on_change)),
-        )
-    }
-
-    /// Why `action` cannot be done to `volume`, as a sentence; `None` where nothing is known against
-    /// it.
-    pub(crate) fn obstacle(self, action: Action, volume: &Volume) -> Option<String> {
+    /// Why `action` is disabled for `volume`, as a sentence; `None` if it is enabled.
+    pub(crate) fn disabled_reason(self, action: Action, volume: &Volume) -> Option<String> {
         if volume.status.phase == Phase::Deleting {
             return Some("It is being deleted.".to_owned());
         }
         let place = project(&volume.project_id);
         self.services.get_value().rights.reason(action, &place)
     }
-}
-
-lazy!(static DIALOGS, in pages: (actions: VolumeActions, on_change: Callback<Change>) => view! {
-    <ActionDialogs actions on_change />
-});
-
-#[component]
-fn ActionDialogs(actions: VolumeActions, on_change: Callback<Change>) -> impl IntoView {
-    let open = actions.open;
-    let close = move |()| open.set(None);
-    part(move || {
-        let (action, volume) = open.get()?;
-        let id = volume.id;
-        if action == Action::Describe {
-            let saved = move |volume| {
-                close(());
-                on_change.run(Change::Described(Box::new(volume)));
-            };
-            return Some(
-                view! { <DescriptionDialog volume on_saved=saved on_close=close /> }.into_any(),
-            );
-        }
-        let removed = move |removal: Removal| {
-            close(());
-            on_change.run(Change::Removed(id, removal));
-        };
-        Some(view! { <DeleteDialog volume on_removal=removed on_close=close /> }.into_any())
-    })
 }

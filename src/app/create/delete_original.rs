@@ -1,12 +1,18 @@
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use datavolumes_ui::{Alert, Checkbox, Tone, part, shown};
+use datavolumes_ui::{Alert, Checkbox, Tone};
 
-/// Whether deleting the volume destroys the data as well: off, unless somebody wants it.
+/// Whether the PVC is deleted with the volume: off unless the user chooses it.
 #[component]
-pub(crate) fn DeleteOriginal(create: CreateState) -> impl IntoView {
-    let is_chosen = create.read(|draft| draft.delete_original);
+pub(super) fn DeleteOriginal(create: CreateState) -> impl IntoView {
+    let is_checked = create.read(|draft| draft.delete_original);
+    let set = move |is_checked| {
+        create
+            .draft
+            .value
+            .update(|draft| draft.delete_original = is_checked);
+    };
     let pvc = create.read(|draft| match draft.pvc.trim() {
         "" => "the PVC".to_owned(),
         pvc => ["the PVC “", pvc, "”"].concat(),
@@ -15,17 +21,17 @@ pub(crate) fn DeleteOriginal(create: CreateState) -> impl IntoView {
         <div class="create__field">
             <Checkbox
                 label="Delete the original volume"
-                checked=is_chosen
-                on_change=move |now| create.draft().value.update(|draft| draft.delete_original = now)
+                checked=is_checked
+                on_change=set
                 hint=Some("When the data volume is deleted one day, its PVC is deleted too. Leave it off to keep the PVC.".to_owned())
             />
-            {shown(move || is_chosen.get(), move || view! {
+            <Show when=move || is_checked.get()>
                 <Alert tone=Tone::Danger title="The data will be destroyed with the volume">
                     "Whoever deletes this data volume also deletes "
-                    {part(move || pvc.get())}
+                    {pvc}
                     " and everything in it, for every project. Nothing brings it back."
                 </Alert>
-            })}
+            </Show>
         </div>
     }
 }

@@ -5,9 +5,9 @@ use super::field_errors::CreateField;
 use super::state::CreateState;
 use datavolumes_ui::{FormField, TextArea};
 
-/// What it is for: the one thing that can be changed later.
+/// The description, the only field that can be changed later.
 #[component]
-pub(crate) fn DescriptionField(create: CreateState) -> impl IntoView {
+pub(super) fn DescriptionField(create: CreateState) -> impl IntoView {
     view! {
         <FormField
             label="Description"
@@ -16,8 +16,10 @@ pub(crate) fn DescriptionField(create: CreateState) -> impl IntoView {
         >
             <TextArea
                 value=create.read(|draft| draft.description.clone())
-                on_input=move |text| create.edit(CreateField::Description, |draft| draft.description = text)
-                on_blur=move |()| create.leave(CreateField::Description)
+                on_input=move |text| {
+                    create.edit(CreateField::Description, |draft| draft.description = text);
+                }
+                on_blur=move |()| create.mark_visited(CreateField::Description)
                 limit=MAX_CHARS
                 rows=2
             />

@@ -1,42 +1,42 @@
-//! What is typed into the form for a new volume, and what it amounts to.
+//! The content of the form "New data volume", and the request that it makes.
 
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{
-    CreateVolume, Description, PvcName, Scope, ScopeType, SharedScope, Volume, VolumeId,
-    VolumeName, name,
+    CreateVolume, Description, PvcName, Scope, ScopeType, SharedScope, Volume, VolumeId, VolumeName,
 };
 use serde::{Deserialize, Serialize};
 
 use super::field_errors::{CreateField, FieldErrors};
+use super::next_name::next_name;
 
 #[cfg(test)]
 mod tests;
 
-/// The form for a new volume. It is kept in the tab, so every part of it may be missing.
+/// The content of the form. It is stored in the tab, so every field may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub(crate) struct CreateDraft {
-    /// The project whose namespace has the PVC; of one that was typed only the id is known.
-    pub(crate) project: Project,
-    pub(crate) pvc: String,
-    pub(crate) name: String,
-    pub(crate) description: String,
-    /// Whom to share it with once it is there.
-    pub(crate) shares: Vec<SharedScope>,
-    pub(crate) delete_original: bool,
-    /// The volume is there, and still to be shared with [`CreateDraft::shares`].
-    pub(crate) created: Option<Created>,
+pub(super) struct CreateDraft {
+    /// The project whose namespace has the PVC. If its id was typed, only the id is known.
+    pub(super) project: Project,
+    pub(super) pvc: String,
+    pub(super) name: String,
+    pub(super) description: String,
+    /// The scopes that the volume is still to be shared with.
+    pub(super) shares: Vec<SharedScope>,
+    pub(super) delete_original: bool,
+    /// The volume, after it was created and while it is not fully shared.
+    pub(super) created: Option<CreatedVolume>,
 }
 
-/// A volume that was made from the form.
+/// A volume that was created from the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Created {
-    pub(crate) id: VolumeId,
-    pub(crate) name: String,
+pub(super) struct CreatedVolume {
+    pub(super) id: VolumeId,
+    pub(super) name: String,
 }
 
-impl Created {
-    pub(crate) fn of(volume: Volume) -> Self {
+impl CreatedVolume {
+    pub(super) fn of(volume: Volume) -> Self {
         Self {
             id: volume.id,
             name: volume.name,
@@ -45,9 +45,9 @@ impl Created {
 }
 
 impl CreateDraft {
-    /// Everything of `volume` that a copy can have: not its PVC, since one PVC backs one volume, not its
-    /// name, and not its wish to destroy the PVC, which is for each volume to choose.
-    pub(crate) fn copy_of(volume: &Volume) -> Self {
+    /// A copy of `volume` with the next name. It has no PVC, since one PVC backs one volume, and keeps its
+    /// PVC on deletion until the user chooses otherwise.
+    pub(super) fn copy_of(volume: &Volume) -> Self {
         Self {
             project: Project {
                 id: volume.project_id.clone(),
@@ -58,7 +58,7 @@ impl CreateDraft {
             },
             name: next_name(&volume.name),
             description: volume.description.clone().unwrap_or_default(),
-            // Who shared the other one, and when, is none of the copy's.
+            // Author and time of the original's shares do not apply to the copy.
             shares: volume
                 .shared_scopes
                 .iter()
@@ -73,9 +73,9 @@ impl CreateDraft {
         }
     }
 
-    /// Everything that `volume`, which was deleted, was made of. Where its PVC was to be deleted with it,
-    /// another one is needed; that the next one goes the same way is to be chosen anew.
-    pub(crate) fn recipe_of(volume: &Volume) -> Self {
+    /// The content that recreates the deleted `volume`. It has no PVC if that was to be deleted with the
+    /// volume.
+    pub(super) fn recreation_of(volume: &Volume) -> Self {
         let pvc = if volume.should_delete_original_volume {
             String::new()
         } else {
@@ -88,8 +88,16 @@ impl CreateDraft {
         }
     }
 
-    /// What to send, or everything that keeps it from being sent.
-    pub(crate) fn finish(&self) -> Result<CreateVolume, FieldErrors> {
+    /// The errors of all fields.
+    pub(super) fn errors(&self) -> FieldErrors {
+        self.finish().err().unwrap_or_default()
+    }
+
+    /// The request to send.
+    ///
+    /// # Errors
+    /// The errors of all fields.
+    pub(super) fn finish(&self) -> Result<CreateVolume, FieldErrors> {
         let mut errors = FieldErrors::default();
         let project_id = self.project.id.clone();
         if project_id.as_str().trim().is_empty() {
@@ -99,10 +107,10 @@ impl CreateDraft {
         match pvc.chars().count() {
             0 => errors.add(CreateField::Pvc, "Enter the name of the PVC with the data."),
             1..=PvcName::MAX_LEN => {}
-            longer => errors.add(
+            length => errors.add(
                 CreateField::Pvc,
                 format!(
-                    "The name of a PVC has at most {} characters; this one has {longer}.",
+                    "The name of a PVC has at most {} characters; this one has {length}.",
                     PvcName::MAX_LEN
                 ),
             ),
@@ -128,21 +136,26 @@ impl CreateDraft {
         }
     }
 
-    /// One more scope to share with, unless it is there already.
-    pub(crate) fn share_with(&mut self, shared: SharedScope) {
+    /// The scopes that the volume is still to be shared with.
+    pub(super) fn scopes(&self) -> Vec<Scope> {
+        self.shares.iter().map(SharedScope::scope).collect()
+    }
+
+    /// Adds a scope, unless it is there already.
+    pub(super) fn share_with(&mut self, shared: SharedScope) {
         let scope = shared.scope();
         if !self.shares.iter().any(|known| known.scope() == scope) {
             self.shares.push(shared);
         }
     }
 
-    /// One scope less.
-    pub(crate) fn unshare(&mut self, scope: &Scope) {
+    /// Removes a scope.
+    pub(super) fn unshare(&mut self, scope: &Scope) {
         self.shares.retain(|known| known.scope() != *scope);
     }
 
-    /// What adds nothing to the chosen scopes, and why, as a sentence.
-    pub(crate) fn redundancy(&self) -> Option<&'static str> {
+    /// Which of the scopes is redundant, and why, as a sentence.
+    pub(super) fn redundancy(&self) -> Option<&'static str> {
         let has = |level: &ScopeType| self.shares.iter().any(|one| one.scope_type == *level);
         let is_origin = |one: &SharedScope| {
             one.scope_type == ScopeType::Project && one.scope_id == self.project.id.as_str()
@@ -157,62 +170,29 @@ impl CreateDraft {
     }
 }
 
-/// How far the clocks of browser and server may be apart, in milliseconds.
-const CLOCKS_APART: f64 = 600_000.0;
+/// How far the clocks of browser and server may differ, in milliseconds.
+const MAX_CLOCK_SKEW: f64 = 600_000.0;
 
-/// Whether `volume` is what sending `new` at `sent_at` (milliseconds since 1970) has made: equal in
-/// everything that was sent, and not older.
-pub(crate) fn is_made_of(volume: &Volume, new: &CreateVolume, sent_at: f64) -> bool {
+/// Whether `volume` was created from `request`, sent at `sent_at` (milliseconds since 1970): it has the
+/// same content and is not older.
+pub(super) fn is_created_from(volume: &Volume, request: &CreateVolume, sent_at: f64) -> bool {
     #[expect(
         clippy::cast_precision_loss,
         reason = "milliseconds since 1970 have 41 bits"
     )]
     let is_new = volume
         .created_at
-        .is_none_or(|at| at.timestamp_millis() as f64 > sent_at - CLOCKS_APART);
-    let description = new.description.as_ref().map_or("", Description::as_str);
+        .is_none_or(|at| at.timestamp_millis() as f64 > sent_at - MAX_CLOCK_SKEW);
+    let description = request.description.as_ref().map_or("", Description::as_str);
     is_new
-        && volume.name == new.name.as_str()
-        && volume.project_id == new.project_id
-        && volume.origin_pvc_name == new.origin_pvc_name
+        && volume.name == request.name.as_str()
+        && volume.project_id == request.project_id
+        && volume.origin_pvc_name == request.origin_pvc_name
         && volume.description.as_deref().unwrap_or_default() == description
-        && volume.should_delete_original_volume == new.should_delete_original_volume
+        && volume.should_delete_original_volume == request.should_delete_original_volume
 }
 
-/// The next name of a series: `data` → `data-2` → `data-3`. A name that would become too long loses
-/// its last letters. Of what is no name, the nearest one.
-pub(crate) fn next_name(current: &str) -> String {
-    let (stem, number) = current
-        .rsplit_once('-')
-        .and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)))
-        .filter(|(stem, number)| !stem.is_empty() && *number < u32::MAX)
-        .map_or((current, 2), |(stem, number)| (stem, number + 1));
-    let suffix = format!("-{number}");
-    let stem: String = stem.chars().take(name::MAX_LEN - suffix.len()).collect();
-    let next = format!("{}{suffix}", stem.trim_end_matches('-'));
-    VolumeName::suggest(&next).map_or(next, String::from)
-}
-
-/// What a scope is called where it has no name, and the name where it has one.
-pub(crate) fn scope_label(shared: &SharedScope) -> &str {
-    if shared.scope_name.is_empty() {
-        &shared.scope_id
-    } else {
-        &shared.scope_name
-    }
-}
-
-/// What sharing with such a scope reaches.
-pub(crate) fn scope_reach(level: &ScopeType) -> &'static str {
-    match level {
-        ScopeType::Cluster => "cluster: every project in it, now and later",
-        ScopeType::Department => "department: every project in it, now and later",
-        ScopeType::Project => "project",
-        ScopeType::Other(_) => "a scope of a kind that this app does not know",
-    }
-}
-
-/// `text` as a sentence.
+/// `text` as a sentence: with a capital and a full stop.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);

@@ -1,8 +1,8 @@
-//! What is wrong with which field of the form for a new volume, as far as it or the server can say.
+//! The fields of the form, and their errors: the form's own and those in the server's messages.
 
 /// A field of the form, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum CreateField {
+pub(super) enum CreateField {
     Project,
     Pvc,
     Name,
@@ -10,29 +10,29 @@ pub(crate) enum CreateField {
     Shares,
 }
 
-/// What is wrong, in the order of the form.
+/// The errors of the form, in the order of its fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct FieldErrors(Vec<(CreateField, String)>);
+pub(super) struct FieldErrors(Vec<(CreateField, String)>);
 
 impl FieldErrors {
-    pub(crate) fn add(&mut self, field: CreateField, message: impl Into<String>) {
+    pub(super) fn add(&mut self, field: CreateField, message: impl Into<String>) {
         self.0.push((field, message.into()));
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// What is wrong with `field`.
-    pub(crate) fn of(&self, field: CreateField) -> Option<String> {
+    /// The error of `field`.
+    pub(super) fn of(&self, field: CreateField) -> Option<String> {
         let found = self.0.iter().find(|(known, _)| *known == field);
         found.map(|(_, message)| message.clone())
     }
 }
 
 impl CreateField {
-    /// The words by which refusals name a field: the API's own, then those that people use. A name of
-    /// a PVC is no name of a volume, so the commonest word comes last.
+    /// The words by which messages name a field: the API's own, then common ones. The most general words
+    /// come last, because messages about a PVC may contain "name".
     const WORDS: [(&str, Self); 8] = [
         ("originpvcname", Self::Pvc),
         ("projectid", Self::Project),
@@ -44,18 +44,14 @@ impl CreateField {
         ("project", Self::Project),
     ];
 
-    /// The field that a refusal of the server speaks of, if it names one. One that begins with a field
-    /// is about it, whatever else it mentions.
-    pub(crate) fn of_message(message: &str) -> Option<Self> {
+    /// The field that an error message of the server is about, if it names one. A field before the first
+    /// colon wins over later ones.
+    pub(super) fn of_message(message: &str) -> Option<Self> {
         let message = message.to_lowercase();
-        let named = |part: &str| {
-            let mut words = Self::WORDS.into_iter();
-            words.find(|(word, _)| part == *word)
-        };
-        let begun = message
-            .split_once(':')
-            .and_then(|(place, _)| named(place.trim()));
-        begun
+        let prefix = message.split_once(':').map(|(prefix, _)| prefix.trim());
+        Self::WORDS
+            .into_iter()
+            .find(|(word, _)| prefix == Some(word))
             .or_else(|| {
                 Self::WORDS
                     .into_iter()
@@ -64,14 +60,14 @@ impl CreateField {
             .map(|(_, field)| field)
     }
 
-    /// `message` without the field in front of it, which it stands beside already.
-    pub(crate) fn reason(message: &str) -> String {
-        let is_field = |place: &str| {
-            let place = place.trim().to_lowercase();
-            Self::WORDS.into_iter().any(|(word, _)| word == place)
+    /// `message` without the field before the colon, since it is shown beside that field.
+    pub(super) fn reason(message: &str) -> String {
+        let is_field = |prefix: &str| {
+            let prefix = prefix.trim().to_lowercase();
+            Self::WORDS.into_iter().any(|(word, _)| word == prefix)
         };
         let reason = match message.split_once(':') {
-            Some((place, rest)) if is_field(place) => rest.trim(),
+            Some((prefix, rest)) if is_field(prefix) => rest.trim(),
             _ => message.trim(),
         };
         let mut letters = reason.chars();
@@ -89,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refusal_belongs_to_the_field_that_it_names() {
+    fn a_message_belongs_to_the_field_that_it_names() {
         for (message, field) in [
             (
                 "name: another data volume of the cluster is already called “a”",
@@ -124,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_is_not_told_its_own_name() {
+    fn the_field_is_removed_from_the_start_of_the_message() {
         assert_eq!(
             CreateField::reason("projectId: there is no project “5”"),
             "There is no project “5”."

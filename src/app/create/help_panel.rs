@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// What to know about data volumes before making one.
+/// Facts about data volumes, with their headings.
 const FACTS: [(&str, &str); 5] = [
     (
         "One PVC, one copy",
@@ -24,16 +24,21 @@ const FACTS: [(&str, &str); 5] = [
     ),
 ];
 
-/// What to know before making one, beside the form.
+/// Facts about data volumes, beside the form.
 #[component]
-pub(crate) fn Facts() -> impl IntoView {
-    let fact = |(term, text)| {
-        view! { <div class="facts__fact"><dt class="facts__term">{term}</dt><dd>{text}</dd></div> }
+pub(super) fn HelpPanel() -> impl IntoView {
+    let fact = |(heading, text)| {
+        view! {
+            <div class="help-panel__fact">
+                <dt class="help-panel__term">{heading}</dt>
+                <dd>{text}</dd>
+            </div>
+        }
     };
     view! {
-        <aside class="facts" aria-label="About data volumes">
-            <h2 class="facts__heading">"Good to know"</h2>
-            <dl class="facts__list">{FACTS.map(fact).collect_view()}</dl>
+        <aside class="help-panel" aria-label="About data volumes">
+            <h2 class="help-panel__heading">"Good to know"</h2>
+            <dl class="help-panel__list">{FACTS.map(fact).collect_view()}</dl>
         </aside>
     }
 }

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
 use super::field_errors::CreateField;
-use super::name_rules::NameCoach;
+use super::name_rules::NameRules;
 use super::state::CreateState;
 use datavolumes_ui::{FormField, TextInput};
 
-/// What it is called, with a coach.
+/// The name, with the rules for names below it.
 #[component]
-pub(crate) fn NameField(create: CreateState) -> impl IntoView {
+pub(super) fn NameField(create: CreateState) -> impl IntoView {
     view! {
         <div class="create__field">
             <FormField
@@ -19,11 +19,11 @@ pub(crate) fn NameField(create: CreateState) -> impl IntoView {
                 <TextInput
                     value=create.read(|draft| draft.name.clone())
                     on_input=move |text| create.edit(CreateField::Name, |draft| draft.name = text)
-                    on_blur=move |()| create.leave(CreateField::Name)
+                    on_blur=move |()| create.mark_visited(CreateField::Name)
                     mono=true
                 />
             </FormField>
-            <NameCoach create />
+            <NameRules create />
         </div>
     }
 }

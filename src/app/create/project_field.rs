@@ -5,34 +5,16 @@ use leptos::prelude::*;
 use super::field_errors::CreateField;
 use super::state::CreateState;
 use crate::directory::ProjectPicker;
-use datavolumes_ui::{FormField, TextInput, part};
+use datavolumes_ui::{FormField, TextInput};
 
-/// Whose PVC it is. Where there is no directory of projects, the id is typed.
+/// The project that has the PVC. Without access to the directory, its id is typed.
 #[component]
-pub(crate) fn ProjectField(create: CreateState) -> impl IntoView {
-    let is_refused = create.is_directory_refused();
-    let id = create.read(|draft| draft.project.id.clone());
-    let choose = move |project: Option<Project>| {
-        create.edit(CreateField::Project, |draft| {
-            draft.project = project.unwrap_or_default();
-        });
-        create.leave(CreateField::Project);
-    };
-    let type_id = move |text: String| {
-        create.edit(CreateField::Project, |draft| {
-            draft.project = Project {
-                id: ProjectId::new(text.trim()),
-                ..Project::default()
-            };
-        });
-    };
+pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
+    let is_denied = create.is_directory_denied;
+    let namespace = create.read(|draft| draft.project.requested_namespace.clone());
     let hint = Signal::derive(move || {
-        let namespace = create
-            .draft()
-            .value
-            .with(|draft| draft.project.requested_namespace.clone());
-        Some(match namespace {
-            _ if is_refused.get() => {
+        Some(match namespace.get() {
+            _ if is_denied.get() => {
                 "The ID of the project that has the PVC. You may not see the list of projects."
                     .to_owned()
             }
@@ -40,32 +22,50 @@ pub(crate) fn ProjectField(create: CreateState) -> impl IntoView {
             None => "The project that has the PVC in its namespace.".to_owned(),
         })
     });
-    let control = part(move || {
-        if is_refused.get() {
-            view! {
-                <TextInput
-                    value=Signal::derive(move || id.with(ToString::to_string))
-                    on_input=type_id
-                    on_blur=move |()| create.leave(CreateField::Project)
-                    placeholder=Some("ID".to_owned())
-                />
-            }
-            .into_any()
-        } else {
-            view! {
-                <ProjectPicker
-                    value=Signal::derive(move || Some(id.get()).filter(|id| !id.is_empty()))
-                    name=create.read(|draft| draft.project.name.clone())
-                    on_choose=choose
-                    on_refused=move |()| is_refused.set(true)
-                />
-            }
-            .into_any()
-        }
-    });
     view! {
         <FormField label="Project" required=true hint error=create.error(CreateField::Project)>
-            {control}
+            <Show when=move || is_denied.get() fallback=move || view! { <FromDirectory create /> }>
+                <ById create />
+            </Show>
         </FormField>
+    }
+}
+
+#[component]
+fn FromDirectory(create: CreateState) -> impl IntoView {
+    let id = create.read(|draft| Some(draft.project.id.clone()).filter(|id| !id.is_empty()));
+    let choose = move |project: Option<Project>| {
+        create.edit(CreateField::Project, |draft| {
+            draft.project = project.unwrap_or_default();
+        });
+        create.mark_visited(CreateField::Project);
+    };
+    view! {
+        <ProjectPicker
+            value=id
+            name=create.read(|draft| draft.project.name.clone())
+            on_choose=choose
+            on_refused=move |()| create.is_directory_denied.set(true)
+        />
+    }
+}
+
+#[component]
+fn ById(create: CreateState) -> impl IntoView {
+    let set_id = move |text: String| {
+        create.edit(CreateField::Project, |draft| {
+            draft.project = Project {
+                id: ProjectId::new(text.trim()),
+                ..Project::default()
+            };
+        });
+    };
+    view! {
+        <TextInput
+            value=create.read(|draft| draft.project.id.to_string())
+            on_input=set_id
+            on_blur=move |()| create.mark_visited(CreateField::Project)
+            placeholder=Some("ID".to_owned())
+        />
     }
 }

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 
 use super::field_errors::CreateField;
 use super::state::CreateState;
-use super::used_pvcs::TakenPvcs;
+use super::used_pvcs::UsedPvcs;
 use datavolumes_ui::{FormField, TextInput};
 
-/// The PVC with the data. No operation lists the free ones, so its name is typed.
+/// The PVC with the data. It is typed, because the API does not list free PVCs.
 #[component]
-pub(crate) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
+pub(super) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
     let hint = if is_copy {
         "Another PVC than that of the original: one PVC backs one volume."
     } else {
@@ -24,11 +24,11 @@ pub(crate) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
                 <TextInput
                     value=create.read(|draft| draft.pvc.clone())
                     on_input=move |text| create.edit(CreateField::Pvc, |draft| draft.pvc = text)
-                    on_blur=move |()| create.leave(CreateField::Pvc)
+                    on_blur=move |()| create.mark_visited(CreateField::Pvc)
                     mono=true
                 />
             </FormField>
-            <TakenPvcs create />
+            <UsedPvcs create />
         </div>
     }
 }

@@ -3,10 +3,16 @@ use leptos::prelude::*;
 
 use datavolumes_ui::{Button, Choice, FormField, Select, TextInput};
 
-/// Names a scope by its kind and id, where no list has it.
+const SCOPE_TYPES: [(ScopeType, &str); 3] = [
+    (ScopeType::Project, "Project"),
+    (ScopeType::Department, "Department"),
+    (ScopeType::Cluster, "Cluster"),
+];
+
+/// Adds a scope by its type and id.
 #[component]
-pub(crate) fn ScopeById(
-    /// A scope was named.
+pub(super) fn ScopeById(
+    /// Called with the scope to add.
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
     let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
@@ -27,28 +33,25 @@ pub(crate) fn ScopeById(
         });
         id.set(String::new());
     };
-    let choices = [
-        (ScopeType::Project, "Project"),
-        (ScopeType::Department, "Department"),
-        (ScopeType::Cluster, "Cluster"),
-    ]
-    .map(|(level, label)| Choice::new(level.as_str(), label))
-    .to_vec();
+    let set_id = move |text: String| {
+        error.set(None);
+        id.set(text);
+    };
+    let choices: Vec<Choice> = SCOPE_TYPES
+        .iter()
+        .map(|(level, label)| Choice::new(level.as_str(), *label))
+        .collect();
     view! {
         <div class="create__scope">
             <FormField label="Scope type">
-                <Select choices=Signal::stored(choices) value=level on_change=move |chosen| level.set(chosen) />
+                <Select
+                    choices=Signal::stored(choices)
+                    value=level
+                    on_change=move |chosen| level.set(chosen)
+                />
             </FormField>
             <FormField label="Scope ID" error>
-                <TextInput
-                    value=id
-                    on_input=move |text| {
-                        error.set(None);
-                        id.set(text);
-                    }
-                    on_enter=add
-                    mono=true
-                />
+                <TextInput value=id on_input=set_id on_enter=add mono=true />
             </FormField>
             <Button on_press=add>"Add scope"</Button>
         </div>

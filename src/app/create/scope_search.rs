@@ -8,28 +8,30 @@ use crate::remote::{Remote, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox};
 
-/// How many of each kind are offered for one search; a longer search finds the others.
-const MOST: u16 = 25;
+/// The maximum number of departments and of projects offered for one search. A longer search text finds
+/// the others.
+const MAX_RESULTS: u16 = 25;
 
-/// What is searched for: a text, and the cluster of the volume, since no other one can be shared with.
+/// A search for scopes in the cluster of the volume: it cannot be shared with another cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Question {
+struct ScopeQuery {
     text: String,
     cluster: String,
 }
 
-impl Question {
-    fn query(&self) -> DirectoryQuery {
-        // A comma would end the filter; then other clusters are found, too, which the server refuses.
-        let is_plain = !self.cluster.is_empty() && !self.cluster.contains(',');
+impl ScopeQuery {
+    fn for_directory(&self) -> DirectoryQuery {
+        // A comma would end the filter. Without a filter scopes of other clusters are offered too, which
+        // the server then rejects.
+        let can_filter = !self.cluster.is_empty() && !self.cluster.contains(',');
         DirectoryQuery {
             search: self.text.clone(),
-            filter: if is_plain {
+            filter: if can_filter {
                 ["clusterId==", &self.cluster].concat()
             } else {
                 String::new()
             },
-            limit: Limit::new(MOST).unwrap_or_default(),
+            limit: Limit::new(MAX_RESULTS).unwrap_or_default(),
             ..DirectoryQuery::default()
         }
     }
@@ -37,46 +39,45 @@ impl Question {
 
 /// Finds clusters, departments and projects by name, and adds what is chosen.
 #[component]
-pub(crate) fn ScopeSearch(
+pub(super) fn ScopeSearch(
     create: CreateState,
-    /// A scope was chosen.
+    /// Called with the scope to add.
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
-    let Services { api, health, .. } = create.services();
+    let Services { api, health, .. } = create.services;
     let text = RwSignal::new(None::<String>);
-    let question = Memo::new(move |_| {
+    let cluster = create.read(|draft| draft.project.cluster_id.as_str().to_owned());
+    let query = Memo::new(move |_| {
         let text = text.get()?;
-        let cluster = create
-            .draft()
-            .value
-            .with(|draft| draft.project.cluster_id.as_str().to_owned());
-        Some(Question { text, cluster })
+        let cluster = cluster.get();
+        Some(ScopeQuery { text, cluster })
     });
     let projects = use_remote(
-        move || question.get(),
+        move || query.get(),
         health,
-        move |question: Question| api.projects(question.query()),
+        move |query: ScopeQuery| api.projects(query.for_directory()),
     );
     let departments = use_remote(
-        move || question.get(),
+        move || query.get(),
         health,
-        move |question: Question| api.departments(question.query()),
+        move |query: ScopeQuery| api.departments(query.for_directory()),
     );
-    let is_asked = Memo::new(move |_| text.with(Option::is_some).then_some(()));
-    let clusters = use_remote(move || is_asked.get(), health, move |()| api.clusters());
+    // All clusters are read once, with the first search.
+    let is_open = Memo::new(move |_| text.with(Option::is_some).then_some(()));
+    let clusters = use_remote(move || is_open.get(), health, move |()| api.clusters());
     let choices = Memo::new(move |_| {
-        let Some(question) = question.get() else {
+        let Some(query) = query.get() else {
             return Choices::Loading;
         };
         projects.state.with(|projects| {
             departments.state.with(|departments| {
                 clusters
                     .state
-                    .with(|clusters| offer(&question, clusters, departments, projects))
+                    .with(|clusters| choices_of(&query, clusters, departments, projects))
             })
         })
     });
-    // Nothing stays chosen: the field is empty again for the next one.
+    // The field is emptied for the next scope.
     let chosen = RwSignal::new(None::<Choice>);
     let choose = move |choice: Option<Choice>| {
         if let Some(choice) = choice {
@@ -101,9 +102,9 @@ pub(crate) fn ScopeSearch(
     }
 }
 
-/// Everything that was found, the widest first. What one directory does not tell, the others still do.
-fn offer(
-    question: &Question,
+/// The scopes that were found, widest first. Clusters or departments that cannot be read are left out.
+fn choices_of(
+    query: &ScopeQuery,
     clusters: &Remote<Vec<Cluster>>,
     departments: &Remote<DepartmentPage>,
     projects: &Remote<ProjectPage>,
@@ -118,10 +119,10 @@ fn offer(
         let label = if name.is_empty() { id } else { name };
         Choice::new(id, label).with_note(level.as_str())
     };
-    let text = question.text.to_lowercase();
+    let text = query.text.to_lowercase();
     let clusters = clusters.latest().into_iter().flatten().filter(|cluster| {
-        let is_home = question.cluster.is_empty() || question.cluster == cluster.id.as_str();
-        is_home && cluster.name.to_lowercase().contains(&text)
+        let is_own = query.cluster.is_empty() || query.cluster == cluster.id.as_str();
+        is_own && cluster.name.to_lowercase().contains(&text)
     });
     let mut choices: Vec<Choice> = clusters
         .map(|one| scope(&ScopeType::Cluster, one.id.as_str(), &one.name))
@@ -157,15 +158,15 @@ mod tests {
         Remote::Ready(vec![named("c1", "east"), named("c2", "west")])
     }
 
-    fn question(text: &str, cluster: &str) -> Question {
-        Question {
+    fn query(text: &str, cluster: &str) -> ScopeQuery {
+        ScopeQuery {
             text: text.to_owned(),
             cluster: cluster.to_owned(),
         }
     }
 
     #[test]
-    fn only_the_cluster_of_the_volume_is_offered_and_the_widest_scope_comes_first() {
+    fn scopes_of_the_volumes_cluster_are_offered_widest_first() {
         let departments = Remote::Ready(DepartmentPage {
             departments: vec![Department {
                 id: DepartmentId::new("d"),
@@ -181,7 +182,7 @@ mod tests {
             }],
             next: None,
         });
-        let found = offer(&question("", "c2"), &clusters(), &departments, &projects);
+        let found = choices_of(&query("", "c2"), &clusters(), &departments, &projects);
         let labels: Vec<(&str, &str)> = found
             .list()
             .iter()
@@ -198,20 +199,20 @@ mod tests {
     }
 
     #[test]
-    fn what_one_directory_does_not_tell_the_others_still_do() {
+    fn unreadable_departments_leave_the_other_choices() {
         let refused = Remote::Failed {
             error: ApiError::Network,
             last: None,
         };
         let projects = Remote::Ready(ProjectPage::default());
-        let found = offer(&question("EA", ""), &clusters(), &refused, &projects);
+        let found = choices_of(&query("EA", ""), &clusters(), &refused, &projects);
         assert_eq!(found.list().len(), 1);
     }
 
     #[test]
-    fn the_search_is_narrowed_to_the_cluster_where_a_filter_can_say_it() {
-        assert_eq!(question("x", "c1").query().filter, "clusterId==c1");
-        assert_eq!(question("x", "a,b").query().filter, "");
-        assert_eq!(question("x", "").query().filter, "");
+    fn the_search_is_filtered_by_cluster_unless_its_id_has_a_comma() {
+        assert_eq!(query("x", "c1").for_directory().filter, "clusterId==c1");
+        assert_eq!(query("x", "a,b").for_directory().filter, "");
+        assert_eq!(query("x", "").for_directory().filter, "");
     }
 }

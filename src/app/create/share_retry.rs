@@ -1,91 +1,93 @@
+use datavolumes_contract::SharedScope;
 use leptos::prelude::*;
 
-use super::draft::{Created, scope_label, scope_reach};
-use super::state::CreateState;
+use super::draft::CreatedVolume;
+use super::scope_text::{scope_extent, scope_label};
+use super::state::{CreateState, is_pending, is_unknown};
 use crate::api::{ErrorKind, Notice, Task};
 use crate::remote::Submission;
 use crate::route::Route;
-use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, part};
+use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
 
-/// The volume is there, but not shared with everybody it should be shared with: that is going on, or
-/// it is said what is left and why.
+/// Takes the place of the form after the volume was created and while it is not fully shared: says that
+/// sharing is pending, or which scopes are left and why.
 #[component]
-pub(crate) fn Unshared(create: CreateState) -> impl IntoView {
+pub(super) fn ShareRetry(create: CreateState) -> impl IntoView {
     let created = create
-        .draft()
+        .draft
         .value
-        .with_untracked(|draft| draft.created.clone());
-    let Some(created) = created else {
-        return ().into_any();
+        .with_untracked(|draft| draft.created.clone())?;
+    let created = StoredValue::new(created);
+    let is_sharing = is_pending(create.sharing);
+    let title = move || {
+        created.with_value(|created| ["“", &created.name, "” was created. Sharing it…"].concat())
     };
-    let is_sharing = Memo::new(move |_| {
-        create
-            .sharing()
-            .state
-            .with(|state| matches!(state, Submission::Sending | Submission::Looking))
-    });
-    let content = part(move || {
-        let created = created.clone();
-        if is_sharing.get() {
-            let said = ["“", &created.name, "” was created. Sharing it…"].concat();
-            view! { <p class="create__progress" role="status">{said}</p> }.into_any()
-        } else {
-            view! { <Left create created /> }.into_any()
-        }
-    });
-    view! { <div class="create__main">{content}</div> }.into_any()
+    Some(view! {
+        <div class="create__main">
+            <Show
+                when=move || is_sharing.get()
+                fallback=move || view! { <NotShared create created=created.get_value() /> }
+            >
+                <p class="create__progress" role="status">
+                    {title}
+                </p>
+            </Show>
+        </div>
+    })
 }
 
 /// What is left to do, and the ways to go on.
 #[component]
-fn Left(create: CreateState, created: Created) -> impl IntoView {
-    let Created { id, name } = created;
+fn NotShared(create: CreateState, created: CreatedVolume) -> impl IntoView {
+    let CreatedVolume { id, name } = created;
     let title = ["“", &name, "” was created, but it is not shared yet"].concat();
-    let scopes = part(move || {
-        let line = |shared: &datavolumes_contract::SharedScope| {
-            let label = scope_label(shared).to_owned();
-            let reach = scope_reach(&shared.scope_type);
-            view! { <li><strong>{label}</strong> " — " {reach}</li> }
-        };
-        create
-            .draft()
-            .value
-            .with(|draft| draft.shares.iter().map(line).collect_view())
-    });
-    let is_unknown = move || {
-        create
-            .sharing()
-            .state
-            .with(|state| matches!(state, Submission::Unknown { .. }))
-    };
-    let again = part(move || {
-        if is_unknown() {
-            view! { <Button on_press=move |()| create.sharing().look_again()>"Look again"</Button> }
-        } else {
-            view! { <Button on_press=move |()| create.share()>"Share again"</Button> }
-        }
-    });
+    let shares = create.read(|draft| draft.shares.clone());
     view! {
         <Alert tone=Tone::Warning title>
-            <p>{part(move || why(create))}</p>
+            <p>{move || reason(create)}</p>
             <p>"Still to be shared with:"</p>
-            <ul class="create__list">{scopes}</ul>
+            <ul class="create__list">
+                <For each=move || shares.get() key=SharedScope::scope let:shared>
+                    <li>
+                        <strong>{scope_label(&shared).to_owned()}</strong>
+                        " — "
+                        {scope_extent(&shared.scope_type)}
+                    </li>
+                </For>
+            </ul>
         </Alert>
         <div class="create__actions">
-            <Button variant=ButtonVariant::Primary on_press=move |()| create.go_on(&Route::Sharing(id))>
+            <Button
+                variant=ButtonVariant::Primary
+                on_press=move |()| create.close(&Route::Sharing(id))
+            >
                 "Go on sharing"
             </Button>
-            {again}
-            <Button variant=ButtonVariant::Quiet on_press=move |()| create.go_on(&Route::Volume(id))>
+            <RetryButton create />
+            <Button
+                variant=ButtonVariant::Quiet
+                on_press=move |()| create.close(&Route::Volume(id))
+            >
                 "Open it without sharing"
             </Button>
         </div>
     }
 }
 
-/// Why sharing did not work, in the server's words.
-fn why(create: CreateState) -> String {
-    create.sharing().state.with(|state| match state {
+#[component]
+fn RetryButton(create: CreateState) -> impl IntoView {
+    let is_unknown = is_unknown(create.sharing);
+    let share = move || view! { <Button on_press=move |()| create.share()>"Share again"</Button> };
+    view! {
+        <Show when=move || is_unknown.get() fallback=share>
+            <Button on_press=move |()| create.sharing.look_again()>"Look again"</Button>
+        </Show>
+    }
+}
+
+/// Why the volume is not shared, in the server's words if there are any.
+fn reason(create: CreateState) -> String {
+    create.sharing.state.with(|state| match state {
         Submission::Unknown { look, .. } => [
             "No answer came, and whom it is shared with cannot be looked up: ",
             &Notice::of(look, Task::Read).detail,

@@ -1,89 +1,87 @@
-//! The form for a new volume at work: its draft, its errors, and the writes that it begins.
-
-mod requests;
+//! The state of the form "New data volume": its draft, its errors and its two mutations.
 
 use datavolumes_contract::{Scope, VolumeId};
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::draft::CreateDraft;
 use super::field_errors::{CreateField, FieldErrors};
 use crate::api::ErrorKind;
-use crate::draft::{Draft, use_draft};
+use crate::draft::{Draft, discard_draft, use_draft};
 use crate::remote::{Submission, UseSubmission, use_submission};
-use crate::rights;
-use crate::rights::Action;
+use crate::rights::{self, Action};
 use crate::route::Route;
+use crate::router::History;
 use crate::services::Services;
-use datavolumes_ui::{Toasts, after_press, effect};
+use datavolumes_ui::{Toasts, after_pointer_up};
 
-/// The form for a new volume at work, as long as it is on screen.
+/// The state of the form. It is copied into pending mutations, which may outlive the form.
 #[derive(Clone, Copy)]
-pub(crate) struct CreateState(StoredValue<Parts>);
-
-/// What the form is made of. It outlives the form in what is sent meanwhile.
-#[derive(Clone, Copy)]
-struct Parts {
-    services: Services,
-    draft: Draft<CreateDraft>,
-    creation: UseSubmission,
-    sharing: UseSubmission,
-    is_directory_refused: RwSignal<bool>,
-    toasts: Toasts,
-    from: Option<VolumeId>,
+pub(super) struct CreateState {
+    pub(super) services: Services,
+    pub(super) toasts: Toasts,
+    /// The volume that is copied.
+    pub(super) from: Option<VolumeId>,
+    pub(super) draft: Draft<CreateDraft>,
+    /// Creates the volume.
+    pub(super) creation: UseSubmission,
+    /// Shares the volume after it was created.
+    pub(super) sharing: UseSubmission,
+    /// The server denies access to the directory, so ids are typed.
+    pub(super) is_directory_denied: RwSignal<bool>,
+    pub(super) form: NodeRef<html::Form>,
     errors: Memo<FieldErrors>,
-    /// The fields that the person has left: time to say what is wrong with them.
-    left: RwSignal<Vec<CreateField>>,
+    /// The fields that have lost focus: their errors are shown before the form is submitted.
+    visited: RwSignal<Vec<CreateField>>,
     is_submitted: RwSignal<bool>,
-    /// What the server said about a field.
-    refusal: RwSignal<Option<(CreateField, String)>>,
+    /// The error that the server reported for a field.
+    server_error: RwSignal<Option<(CreateField, String)>>,
 }
 
-/// The form for a new volume, or for a copy of the volume `from`.
-pub(crate) fn use_create(from: Option<VolumeId>) -> CreateState {
+/// The state of the form for a new volume, or for a copy of the volume `from`.
+pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
     let services = Services::of_context();
     let draft = use_draft(&draft_name(from), CreateDraft::default());
-    let parts = Parts {
+    let create = CreateState {
         services,
+        toasts: Toasts::of_context(),
+        from,
         draft,
         creation: use_submission(services.health),
         sharing: use_submission(services.health),
-        is_directory_refused: RwSignal::new(false),
-        toasts: Toasts::of_context(),
-        from,
-        errors: Memo::new(move |_| {
-            draft
-                .value
-                .with(|draft| draft.finish().err().unwrap_or_default())
-        }),
-        left: RwSignal::new(Vec::new()),
+        is_directory_denied: RwSignal::new(false),
+        form: NodeRef::new(),
+        errors: Memo::new(move |_| draft.value.with(CreateDraft::errors)),
+        visited: RwSignal::new(Vec::new()),
         is_submitted: RwSignal::new(false),
-        refusal: RwSignal::new(None),
+        server_error: RwSignal::new(None),
     };
-    effect(move || {
-        let refusal = parts.creation.state.with(field_refusal);
-        if refusal.is_some() {
-            parts.refusal.set(refusal);
-            focus_first_error();
-        } else if parts.creation.state.with(|state| state.error().is_some()) {
-            // What failed is told above the form.
+    Effect::new(move || {
+        let server_error = create.creation.state.with(field_error);
+        if server_error.is_some() {
+            create.server_error.set(server_error);
+            create.focus_first_error();
+        } else if create.creation.state.with(|state| state.error().is_some()) {
+            // Other errors are shown above the form.
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    CreateState(StoredValue::new(parts))
+    create
 }
 
-/// A copy has a draft of its own.
+/// Each copy has its own draft.
 fn draft_name(from: Option<VolumeId>) -> String {
-    from.map_or_else(
-        || "create".to_owned(),
-        |id| ["create.", &id.to_string()].concat(),
-    )
+    match from {
+        None => "create".to_owned(),
+        Some(id) => format!("create.{id}"),
+    }
 }
 
-/// The field that the server has refused, and why.
-fn field_refusal(submission: &Submission) -> Option<(CreateField, String)> {
-    let Submission::Refused(error) = submission else {
+/// The field that the server rejected, and why.
+fn field_error(state: &Submission) -> Option<(CreateField, String)> {
+    let Submission::Refused(error) = state else {
         return None;
     };
     if !matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict) {
@@ -94,78 +92,71 @@ fn field_refusal(submission: &Submission) -> Option<(CreateField, String)> {
     Some((field, CreateField::reason(&message)))
 }
 
+/// Whether a response, or the verification after a lost response, is pending.
+pub(super) fn is_pending(mutation: UseSubmission) -> Signal<bool> {
+    Signal::derive(move || {
+        mutation
+            .state
+            .with(|state| matches!(state, Submission::Sending | Submission::Looking))
+    })
+}
+
+/// Whether it is not known how the mutation ended.
+pub(super) fn is_unknown(mutation: UseSubmission) -> Signal<bool> {
+    Signal::derive(move || {
+        mutation
+            .state
+            .with(|state| matches!(state, Submission::Unknown { .. }))
+    })
+}
+
 impl CreateState {
-    fn parts(self) -> Parts {
-        self.0.get_value()
-    }
-
-    /// What the app can call on.
-    pub(crate) fn services(self) -> Services {
-        self.parts().services
-    }
-
-    /// What is typed.
-    pub(crate) fn draft(self) -> Draft<CreateDraft> {
-        self.parts().draft
-    }
-
-    /// Making the volume.
-    pub(crate) fn creation(self) -> UseSubmission {
-        self.parts().creation
-    }
-
-    /// Sharing it once it is there.
-    pub(crate) fn sharing(self) -> UseSubmission {
-        self.parts().sharing
-    }
-
-    /// Whether the server has no directory of the organisation for this person.
-    pub(crate) fn is_directory_refused(self) -> RwSignal<bool> {
-        self.parts().is_directory_refused
-    }
-
-    /// Changes the form; what the server said about `field` is about something else then.
-    pub(crate) fn edit(self, field: CreateField, change: impl FnOnce(&mut CreateDraft)) {
-        let Parts { draft, refusal, .. } = self.parts();
-        draft.value.update(change);
-        let is_about = |refusal: &Option<(CreateField, String)>| {
-            refusal.as_ref().is_some_and(|(about, _)| *about == field)
-        };
-        if refusal.with_untracked(is_about) {
-            refusal.set(None);
+    /// Changes the draft, and drops the server's error for `field`.
+    pub(super) fn edit(&self, field: CreateField, change: impl FnOnce(&mut CreateDraft)) {
+        self.draft.value.update(change);
+        let is_about_field = self.server_error.with_untracked(|error| {
+            let error = error.as_ref();
+            error.is_some_and(|(about, _)| *about == field)
+        });
+        if is_about_field {
+            self.server_error.set(None);
         }
     }
 
-    /// A part of the form.
-    pub(crate) fn read<T: Send + Sync + 'static>(self, part: fn(&CreateDraft) -> T) -> Signal<T> {
-        let value = self.draft().value;
-        Signal::derive(move || value.with(part))
+    /// A value read from the draft. It notifies only when this value changes.
+    pub(super) fn read<T>(&self, read: fn(&CreateDraft) -> T) -> Signal<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let value = self.draft.value;
+        Memo::new(move |_| value.with(read)).into()
     }
 
-    /// The person has left `field`.
-    pub(crate) fn leave(self, field: CreateField) {
-        let left = self.parts().left;
-        after_press(move || {
-            let _ = left.try_update(|left| left.push(field));
+    /// Marks `field` as visited, so that its error is shown.
+    pub(super) fn mark_visited(&self, field: CreateField) {
+        let visited = self.visited;
+        after_pointer_up(move || {
+            let _ = visited.try_update(|visited| visited.push(field));
         });
     }
 
-    /// What is wrong with `field`, once it is time to say so.
-    pub(crate) fn error(self, field: CreateField) -> Signal<Option<String>> {
-        let Parts {
-            refusal,
+    /// The error to show at `field`: the server's, or the draft's once the field was visited or the form
+    /// submitted.
+    pub(super) fn error(&self, field: CreateField) -> Signal<Option<String>> {
+        let Self {
+            server_error,
             is_submitted,
-            left,
+            visited,
             errors,
             ..
-        } = self.parts();
+        } = *self;
         Signal::derive(move || {
-            let refusal = refusal.with(|refusal| {
-                let (about, reason) = refusal.as_ref()?;
+            let server_error = server_error.with(|error| {
+                let (about, reason) = error.as_ref()?;
                 (*about == field).then(|| reason.clone())
             });
-            let is_due = is_submitted.get() || left.with(|left| left.contains(&field));
-            refusal.or_else(|| {
+            let is_due = is_submitted.get() || visited.with(|visited| visited.contains(&field));
+            server_error.or_else(|| {
                 is_due
                     .then(|| errors.with(|errors| errors.of(field)))
                     .flatten()
@@ -173,83 +164,80 @@ impl CreateState {
         })
     }
 
-    /// Why the last attempt failed, where no field says so.
-    pub(crate) fn failure(self) -> Option<Submission> {
-        self.creation().state.with(|submission| {
-            let is_told = field_refusal(submission).is_some();
-            (submission.error().is_some() && !is_told).then(|| submission.clone())
+    /// The failed creation, unless its error is shown at a field.
+    pub(super) fn failure(&self) -> Option<Submission> {
+        self.creation.state.with(|state| {
+            let is_shown_at_field = field_error(state).is_some();
+            (state.error().is_some() && !is_shown_at_field).then(|| state.clone())
         })
     }
 
-    /// The project as a place of rights.
-    fn place(self) -> Scope {
-        self.draft()
-            .value
-            .with(|draft| rights::project(&draft.project.id))
+    /// Why `action` is denied in the chosen project, as far as the server has said.
+    pub(super) fn denial(&self, action: Action) -> Signal<Option<String>> {
+        let create = *self;
+        Memo::new(move |_| create.denial_of(action)).into()
     }
 
-    /// Why `action` is known not to be permitted for this form.
-    pub(crate) fn refused(self, action: Action) -> Signal<Option<String>> {
-        Signal::derive(move || self.reason_against(action))
-    }
-
-    fn reason_against(self, action: Action) -> Option<String> {
-        let rights = self.services().rights;
+    pub(super) fn denial_of(&self, action: Action) -> Option<String> {
+        let rights = self.services.rights;
         rights
             .reason(action, &self.place())
             .or_else(|| rights.reason(action, &rights::everywhere()))
     }
 
-    /// Sends the form, if it can be.
-    pub(crate) fn submit(self) {
-        let is_refused = untrack(move || self.reason_against(Action::Create)).is_some();
-        if is_refused || self.creation().state.with_untracked(Submission::is_busy) {
+    fn place(&self) -> Scope {
+        self.draft
+            .value
+            .with(|draft| rights::project(&draft.project.id))
+    }
+
+    /// Shows all errors. Focuses the first one, unless there is none.
+    pub(super) fn show_errors(&self) {
+        self.is_submitted.set(true);
+        self.server_error.set(None);
+        if self.errors.with_untracked(|errors| !errors.is_empty()) {
+            self.focus_first_error();
+        }
+    }
+
+    /// Focuses the first field with an error, once the errors are rendered.
+    fn focus_first_error(&self) {
+        let Some(form) = self.form.get_untracked() else {
             return;
+        };
+        request_animation_frame(move || {
+            let first = form.query_selector("[aria-invalid=true]").ok().flatten();
+            if let Some(field) = first.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                let _ = field.focus();
+            }
+        });
+    }
+
+    /// Empties the form.
+    pub(super) fn discard(&self) {
+        self.draft.discard();
+        self.creation.clear();
+        self.server_error.set(None);
+        self.is_submitted.set(false);
+        self.visited.set(Vec::new());
+    }
+
+    /// Whether the form is not on screen any more.
+    pub(super) fn is_gone(&self) -> bool {
+        self.draft.value.is_disposed()
+    }
+
+    /// Removes the draft of a form that is gone.
+    pub(super) fn discard_stored_draft(&self) {
+        discard_draft(&draft_name(self.from));
+    }
+
+    /// Removes the draft and opens `route`, unless the user has already left the form.
+    pub(super) fn close(&self, route: &Route) {
+        self.discard_stored_draft();
+        if !self.is_gone() {
+            self.draft.finish();
+            self.services.router.go(route, History::Replace);
         }
-        let Parts {
-            is_submitted,
-            refusal,
-            ..
-        } = self.parts();
-        is_submitted.set(true);
-        refusal.set(None);
-        match self.draft().value.with_untracked(CreateDraft::finish) {
-            Err(_) => focus_first_error(),
-            Ok(new) => self.parts().create(new),
-        }
     }
-
-    /// Shares the volume that was made with the scopes that are left.
-    pub(crate) fn share(self) {
-        self.parts().share();
-    }
-
-    /// Leaves the form, with nothing left to keep.
-    pub(crate) fn go_on(self, route: &Route) {
-        self.parts().go_on(route);
-    }
-
-    /// Begins anew.
-    pub(crate) fn discard(self) {
-        let parts = self.parts();
-        parts.draft.discard();
-        parts.creation.clear();
-        parts.refusal.set(None);
-        parts.is_submitted.set(false);
-        parts.left.set(Vec::new());
-    }
-}
-
-/// Brings the first field with an error into view and focus, once the errors are on screen.
-fn focus_first_error() {
-    request_animation_frame(|| {
-        let first = document().query_selector("form [aria-invalid=true]");
-        if let Some(field) = first
-            .ok()
-            .flatten()
-            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _ = field.focus();
-        }
-    });
 }

@@ -1,90 +1,97 @@
-use datavolumes_contract::{Filter, FilterOperator, Limit, ListQuery, VolumeField};
+use datavolumes_contract::{
+    Filter, FilterOperator, Limit, ListQuery, ProjectId, VolumeField, VolumePage,
+};
 use leptos::prelude::*;
 
 use super::state::CreateState;
 use crate::remote::{Remote, use_remote};
 use crate::services::Services;
-use datavolumes_ui::{Icon, IconName, part, shown};
+use datavolumes_ui::{Icon, IconName};
 
-/// A PVC, and the volume that it backs.
-type Taken = (String, String);
+/// A PVC of the project that cannot be chosen, because it backs a volume.
+#[derive(Clone, PartialEq, Eq)]
+struct UsedPvc {
+    pvc: String,
+    volume: String,
+}
 
-/// The PVCs of the project that back a volume already, as far as this person sees them: none of them
-/// can be chosen.
+/// The PVCs of the project that back a volume already, as far as the user may see the volumes, and a
+/// warning if one of them is typed.
 #[component]
-pub(crate) fn TakenPvcs(create: CreateState) -> impl IntoView {
-    let Services { api, health, .. } = create.services();
-    let question = Memo::new(move |_| {
-        let project = create.draft().value.with(|draft| draft.project.id.clone());
-        let filter = Filter::new(
-            VolumeField::ProjectId,
-            FilterOperator::Equals,
-            project.as_str(),
-        )
-        .ok()?;
-        Some(
-            ListQuery {
-                filters: vec![filter],
-                ..ListQuery::default()
-            }
-            .with_limit(Limit::MAX),
-        )
-    });
-    let volumes = use_remote(
-        move || question.get(),
-        health,
-        move |query| api.list(&query),
-    );
-    let taken = Memo::new(move |_| {
-        volumes.state.with(|volumes| match volumes {
-            Remote::Ready(page) => page
-                .datavolumes
-                .iter()
-                .map(|volume| (volume.origin_pvc_name.to_string(), volume.name.clone()))
-                .collect::<Vec<Taken>>(),
-            _ => Vec::new(),
+pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
+    let Services { api, health, .. } = create.services;
+    let project = create.read(|draft| draft.project.id.clone());
+    let query = Memo::new(move |_| project.with(volumes_of));
+    let volumes = use_remote(move || query.get(), health, move |query| api.list(&query));
+    let used = Memo::new(move |_| volumes.state.with(used_pvcs));
+    let typed = create.read(|draft| draft.pvc.trim().to_owned());
+    let warning = Memo::new(move |_| {
+        let typed = typed.get();
+        used.with(|used| {
+            let UsedPvc { pvc, volume } = used.iter().find(|used| used.pvc == typed)?;
+            Some(format!(
+                "“{pvc}” backs the data volume “{volume}” already. Choose another PVC."
+            ))
         })
     });
-    let clash = Memo::new(move |_| {
-        let pvc = create
-            .draft()
-            .value
-            .with(|draft| draft.pvc.trim().to_owned());
-        taken.with(|taken| {
-            let found = taken.iter().find(|(known, _)| *known == pvc);
-            found.map(|(pvc, volume)| {
-                format!("“{pvc}” backs the data volume “{volume}” already. Choose another PVC.")
-            })
-        })
-    });
-    let warning = part(move || {
-        clash
-            .get()
-            .map(|text| view! { <Icon name=IconName::WARNING /><span>{text}</span> })
-    });
-    let line = |(pvc, volume): Taken| {
-        view! { <li><code>{pvc}</code> " backs " {volume}</li> }
+    view! {
+        <p class="create__advice" data-tone="warning" role="status">
+            {move || {
+                warning.get().map(|text| view! { <Icon name=IconName::WARNING /><span>{text}</span> })
+            }}
+        </p>
+        <Show when=move || query.with(Option::is_some)>
+            <div class="create__known">
+                <UsedPvcList used />
+            </div>
+        </Show>
+    }
+}
+
+/// The query for the volumes of `project`; `None` while no project is chosen.
+fn volumes_of(project: &ProjectId) -> Option<ListQuery> {
+    let by_project = Filter::new(
+        VolumeField::ProjectId,
+        FilterOperator::Equals,
+        project.as_str(),
+    )
+    .ok()?;
+    let query = ListQuery {
+        filters: vec![by_project],
+        ..ListQuery::default()
     };
-    let list = move || {
-        part(move || {
-            let taken = taken.get();
-            let count = taken.len();
-            (count > 0).then(|| {
-                let title = match count {
-                    1 => "1 PVC of this project backs a volume already".to_owned(),
-                    many => format!("{many} PVCs of this project back a volume already"),
-                };
-                view! {
-                    <details class="create__more">
-                        <summary>{title}</summary>
-                        <ul class="create__list">{taken.into_iter().map(line).collect_view()}</ul>
-                    </details>
-                }
-            })
-        })
+    Some(query.with_limit(Limit::MAX))
+}
+
+fn used_pvcs(volumes: &Remote<VolumePage>) -> Vec<UsedPvc> {
+    let Remote::Ready(page) = volumes else {
+        return Vec::new();
+    };
+    let used = page.datavolumes.iter().map(|volume| UsedPvc {
+        pvc: volume.origin_pvc_name.to_string(),
+        volume: volume.name.clone(),
+    });
+    used.collect()
+}
+
+#[component]
+fn UsedPvcList(used: Memo<Vec<UsedPvc>>) -> impl IntoView {
+    let title = move || match used.with(Vec::len) {
+        1 => "1 PVC of this project backs a volume already".to_owned(),
+        many => format!("{many} PVCs of this project back a volume already"),
+    };
+    let items = move || {
+        used.get()
+            .into_iter()
+            .map(|UsedPvc { pvc, volume }| view! { <li><code>{pvc}</code> " backs " {volume}</li> })
+            .collect_view()
     };
     view! {
-        <p class="create__advice" data-tone="warning" role="status">{warning}</p>
-        {shown(move || question.with(Option::is_some), move || view! { <div class="create__known">{list()}</div> })}
+        <Show when=move || used.with(|used| !used.is_empty())>
+            <details class="create__more">
+                <summary>{title}</summary>
+                <ul class="create__list">{items}</ul>
+            </details>
+        </Show>
     }
 }

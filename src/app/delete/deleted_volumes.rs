@@ -1,72 +1,71 @@
-//! What was deleted from this tab, so that it can be created again: the only undo that the API permits.
+//! Volumes that were deleted in this tab, kept in its session storage so that they can be recreated.
 //!
-//! A recipe is kept under the prefix that [`crate::session`] clears when somebody signs out.
+//! Their key has the prefix that [`crate::session`] clears on sign-out.
 
 use datavolumes_contract::{Volume, VolumeId, VolumeStatus};
 use serde::{Deserialize, Serialize};
 
 use crate::session::storage;
 
-const KEY: &str = "datavolumes.recipes";
+const KEY: &str = "datavolumes.deleted";
 
-/// The most recipes that are kept; the oldest goes first.
-const MOST: usize = 10;
+/// The maximum number of volumes kept. The oldest is dropped first.
+const MAX_DELETED_VOLUMES: usize = 10;
 
-/// A volume that was deleted, as it was read last: every field, and whom it was shared with where that
-/// was told. Its id and its dates cannot be had again.
+/// A deleted volume as it was read last, with its shares if they were known. Its id and dates cannot be
+/// restored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recipe {
-    /// The volume as it was.
-    pub volume: Volume,
+pub(crate) struct DeletedVolume {
+    pub(crate) volume: Volume,
 }
 
-/// Keeps the recipe of `volume`, which is about to be deleted.
-pub fn keep_recipe(volume: &Volume) {
-    let mut recipes = read();
-    add(&mut recipes, volume);
-    // A tab has room for millions of letters; where that is not enough, the older recipes make room.
-    while !write(&recipes) && !recipes.is_empty() {
-        recipes.remove(0);
+/// Keeps `volume`, which is about to be deleted.
+pub(super) fn remember_deleted(volume: &Volume) {
+    let mut deleted = read();
+    add(&mut deleted, volume);
+    // Session storage holds some megabytes. If it is full, older volumes make room.
+    while !write(&deleted) && !deleted.is_empty() {
+        deleted.remove(0);
     }
 }
 
-/// The recipe of the volume that had the id `id`.
+/// The deleted volume that had the id `id`.
 #[must_use]
-pub fn find_recipe(id: VolumeId) -> Option<Recipe> {
-    read().into_iter().find(|recipe| recipe.volume.id == id)
+pub(crate) fn find_deleted(id: VolumeId) -> Option<DeletedVolume> {
+    read().into_iter().find(|deleted| deleted.volume.id == id)
 }
 
-/// Forgets the recipe of `id`: the volume is there still, or there again.
-pub fn forget_recipe(id: VolumeId) {
-    let mut recipes = read();
-    recipes.retain(|recipe| recipe.volume.id != id);
-    write(&recipes);
+/// Forgets the volume `id`, because it was not deleted, or was recreated.
+pub(crate) fn forget_deleted(id: VolumeId) {
+    let mut deleted = read();
+    deleted.retain(|deleted| deleted.volume.id != id);
+    write(&deleted);
 }
 
-/// Adds a recipe at the end; there is one for each volume.
-fn add(recipes: &mut Vec<Recipe>, volume: &Volume) {
-    recipes.retain(|recipe| recipe.volume.id != volume.id);
-    recipes.push(Recipe {
+/// Appends a volume, and removes an older copy of it.
+fn add(deleted: &mut Vec<DeletedVolume>, volume: &Volume) {
+    deleted.retain(|deleted| deleted.volume.id != volume.id);
+    deleted.push(DeletedVolume {
         volume: Volume {
-            // How it was is no part of how to make it.
+            // Recreating needs no status.
             status: VolumeStatus::default(),
             ..volume.clone()
         },
     });
-    let excess = recipes.len().saturating_sub(MOST);
-    recipes.drain(..excess);
+    let excess = deleted.len().saturating_sub(MAX_DELETED_VOLUMES);
+    deleted.drain(..excess);
 }
 
-fn read() -> Vec<Recipe> {
+fn read() -> Vec<DeletedVolume> {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
-/// Says whether there was room. A tab without storage has no recipes, which is no failure.
-fn write(recipes: &[Recipe]) -> bool {
-    match (storage(), serde_json::to_string(recipes)) {
+/// Returns whether there was room. A tab without storage keeps nothing, which is no error.
+fn write(deleted: &[DeletedVolume]) -> bool {
+    match (storage(), serde_json::to_string(deleted)) {
         (Some(storage), Ok(text)) => storage.set_item(KEY, &text).is_ok(),
         _ => true,
     }
@@ -87,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recipe_holds_every_field_and_the_shares_but_not_how_it_was() {
+    fn every_field_but_the_status_is_kept() {
         let mut original = volume("a", 1);
         original.description = Some("What for".to_owned());
         original.should_delete_original_volume = true;
@@ -99,25 +98,25 @@ mod tests {
             created_by: None,
         }]);
         original.status.phase = Phase::Ready;
-        let mut recipes = Vec::new();
-        add(&mut recipes, &original);
-        let text = serde_json::to_string(&recipes).unwrap();
-        let read: Vec<Recipe> = serde_json::from_str(&text).unwrap();
+        let mut deleted = Vec::new();
+        add(&mut deleted, &original);
+        let text = serde_json::to_string(&deleted).unwrap();
+        let read: Vec<DeletedVolume> = serde_json::from_str(&text).unwrap();
         original.status = VolumeStatus::default();
         assert_eq!(read[0].volume, original);
     }
 
     #[test]
     fn only_the_latest_are_kept_and_each_volume_once() {
-        let mut recipes = Vec::new();
-        for id in 0..MOST + 3 {
-            add(&mut recipes, &volume("v", id));
+        let mut deleted = Vec::new();
+        for id in 0..MAX_DELETED_VOLUMES + 3 {
+            add(&mut deleted, &volume("v", id));
         }
-        add(&mut recipes, &volume("again", MOST));
-        assert_eq!(recipes.len(), MOST);
-        let names: Vec<&str> = recipes
+        add(&mut deleted, &volume("again", MAX_DELETED_VOLUMES));
+        assert_eq!(deleted.len(), MAX_DELETED_VOLUMES);
+        let names: Vec<&str> = deleted
             .iter()
-            .map(|recipe| recipe.volume.name.as_str())
+            .map(|deleted| deleted.volume.name.as_str())
             .collect();
         assert_eq!(names.iter().filter(|name| **name == "again").count(), 1);
         assert_eq!(names.last(), Some(&"again"));

@@ -1,70 +1,91 @@
-use datavolumes_contract::Volume;
+use datavolumes_contract::{PvcName, Volume};
 use leptos::prelude::*;
 
-use super::affected_projects::in_words;
-use super::dialog::needs_name;
-use super::use_affected_projects::use_loss;
-use crate::api::{Document, Notice, Task};
+use super::confirmation::needs_name;
+use super::impact_text::impact_text;
+use super::use_affected_projects::use_affected_projects;
+use crate::api::{ApiError, Document, Notice, Task};
 use crate::remote::{Remote, UseRemote};
 use crate::services::Services;
-use datavolumes_ui::{Alert, Button, FormField, TextInput, Tone, part, shown};
+use datavolumes_ui::{Alert, Button, FormField, TextInput, Tone};
 
-/// What goes with a volume that is deleted, once that is known; and the field for its name.
+/// What is lost with the volume, once it is loaded, and the field that confirms its deletion.
 #[component]
-pub(crate) fn DeleteImpact(
-    /// The volume as it is now.
-    reading: UseRemote<Document<Volume>>,
-    /// What is typed to confirm.
+pub(super) fn DeleteImpact(
+    volume: UseRemote<Document<Volume>>,
+    /// The content of the confirmation field.
     typed: RwSignal<String>,
 ) -> impl IntoView {
-    part(move || {
-        reading.state.with(|state| match state {
+    move || {
+        volume.state.with(|state| match state {
             Remote::Loading { .. } => {
                 view! { <p role="status">"Reading what goes with it…"</p> }.into_any()
             }
-            Remote::Ready(document) => {
-                let volume = document.value.clone();
-                view! { <Impact volume typed /> }.into_any()
+            Remote::Ready(Document { value, .. }) => {
+                view! { <Impact volume=value.clone() typed /> }.into_any()
             }
             Remote::Failed { error, .. } => {
-                let Notice { title, detail, .. } = Notice::of(error, Task::Read);
-                let retry = move || view! { <Button small=true on_press=move |()| reading.reload()>"Retry"</Button> };
-                view! { <Alert tone=Tone::Danger title actions=retry>{detail}</Alert> }.into_any()
+                let error = error.clone();
+                view! { <ReadFailure error on_retry=move |()| volume.reload() /> }.into_any()
             }
         })
-    })
+    }
+}
+
+#[component]
+fn ReadFailure(error: ApiError, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+    let Notice { title, detail, .. } = Notice::of(&error, Task::Read);
+    let retry = move || {
+        view! {
+            <Button small=true on_press=on_retry>
+                "Retry"
+            </Button>
+        }
+    };
+    view! {
+        <Alert tone=Tone::Danger title actions=retry>
+            {detail}
+        </Alert>
+    }
 }
 
 #[component]
 fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
-    let projects = use_loss(Services::of_context(), &volume);
-    let confirms = needs_name(&volume);
-    let label = ["Type ", &volume.name, " to confirm"].concat();
-    let pvc = view! { <Pvc volume=volume.clone() /> };
-    let losers = part(move || in_words(&volume, projects.get()));
-    view! {
-        <ul class="delete__list">
-            <li>{losers}</li>
-            <li>{pvc}</li>
-            <li>"There is no undo. From this tab it can be created again for a while, with a new ID."</li>
-        </ul>
-        {shown(move || confirms, move || view! {
-            <FormField label=label.clone()>
+    let projects = use_affected_projects(Services::of_context(), &volume);
+    let is_destroyed = volume.should_delete_original_volume;
+    let pvc = volume.origin_pvc_name.clone();
+    let confirmation = needs_name(&volume).then(|| {
+        let label = ["Type ", &volume.name, " to confirm"].concat();
+        view! {
+            <FormField label>
                 <TextInput value=typed on_input=move |text| typed.set(text) mono=true />
             </FormField>
-        })}
+        }
+    });
+    view! {
+        <ul class="delete__list">
+            <li>{move || impact_text(&volume, projects.get())}</li>
+            <li>
+                <PvcImpact pvc is_destroyed />
+            </li>
+            <li>
+                "There is no undo. From this tab it can be created again for a while, with a new ID."
+            </li>
+        </ul>
+        {confirmation}
     }
 }
 
-/// What becomes of the data.
+/// What happens to the data.
 #[component]
-fn Pvc(volume: Volume) -> impl IntoView {
-    let name = volume.origin_pvc_name.to_string();
-    if volume.should_delete_original_volume {
-        return view! {
-            <strong>"The original PVC " <code>{name}</code> " is deleted with it, and so is the data."</strong>
+fn PvcImpact(pvc: PvcName, is_destroyed: bool) -> impl IntoView {
+    let name = view! { <code>{pvc.to_string()}</code> };
+    if is_destroyed {
+        view! {
+            <strong>"The original PVC " {name} " is deleted with it, and so is the data."</strong>
         }
-        .into_any();
+        .into_any()
+    } else {
+        view! { "The original PVC " {name} " and the data in it stay." }.into_any()
     }
-    view! { "The original PVC " <code>{name}</code> " and the data in it stay." }.into_any()
 }

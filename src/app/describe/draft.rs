@@ -1,46 +1,43 @@
-//! What somebody wants a description to be, and what saving that takes.
+//! An edited description, and what saving it requires.
 
 use datavolumes_contract::description::MAX_CHARS;
 use datavolumes_contract::{Description, PatchVolume, Volume};
 use serde::{Deserialize, Serialize};
 
-/// A description that is being edited.
+/// An edited description.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct DescriptionDraft {
-    /// The description that the edit began with.
-    read: String,
-    /// What it shall be.
-    pub(crate) text: String,
+pub(super) struct DescriptionDraft {
+    /// The description on the server when the edit began.
+    base: String,
+    /// The edited text.
+    pub(super) text: String,
 }
 
-/// What there is to do, in view of what the server says now.
+/// What saving a draft requires, given the current volume.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Save {
-    /// It is as wanted already.
-    Done,
-    /// It is as it was read: this can be written.
-    Write(PatchVolume),
-    /// Somebody has changed it since.
+pub(super) enum SavePlan {
+    /// Nothing: the volume has this description already.
+    AlreadySaved,
+    /// A patch: the description is still the one that the edit began with.
+    Patch(PatchVolume),
+    /// A decision: someone else changed the description.
     Conflict,
-    /// It is longer than a description can be.
+    /// A shorter text.
     TooLong,
 }
 
 impl DescriptionDraft {
-    /// Nothing changed yet.
-    pub(crate) fn of(volume: &Volume) -> Self {
-        Self::of_text(text_of(volume))
-    }
-
-    fn of_text(text: &str) -> Self {
+    /// An unchanged draft of the description of `volume`.
+    pub(super) fn of(volume: &Volume) -> Self {
+        let text = text_of(volume);
         Self {
-            read: text.to_owned(),
+            base: text.to_owned(),
             text: text.to_owned(),
         }
     }
 
-    /// Why it cannot be saved as it is.
-    pub(crate) fn error(&self) -> Option<String> {
+    /// Why the text cannot be saved.
+    pub(super) fn error(&self) -> Option<String> {
         let length = self.text.chars().count();
         (length > MAX_CHARS).then(|| {
             let excess = length - MAX_CHARS;
@@ -48,56 +45,43 @@ impl DescriptionDraft {
         })
     }
 
-    /// What saving takes, where the server says that the volume is `now`.
-    pub(crate) fn save(&self, now: &Volume) -> Save {
-        let now = text_of(now);
-        if now == self.text {
-            return Save::Done;
+    /// What saving requires, if the server has the volume `current`.
+    pub(super) fn plan_save(&self, current: &Volume) -> SavePlan {
+        if self.is_saved_in(current) {
+            return SavePlan::AlreadySaved;
         }
         let Ok(description) = self.text.parse::<Description>() else {
-            return Save::TooLong;
+            return SavePlan::TooLong;
         };
-        if now != self.read {
-            return Save::Conflict;
+        if text_of(current) != self.base {
+            return SavePlan::Conflict;
         }
-        Save::Write(PatchVolume {
+        SavePlan::Patch(PatchVolume {
             description: Some(description),
         })
     }
 
-    /// Whether `now` is what was wanted.
-    pub(crate) fn is_done(&self, now: &Volume) -> bool {
-        text_of(now) == self.text
+    /// Whether `current` has this description.
+    pub(super) fn is_saved_in(&self, current: &Volume) -> bool {
+        text_of(current) == self.text
     }
 
-    /// The same text, written over what somebody else wrote: they have been read now.
-    pub(crate) fn over(self, theirs: &Volume) -> Self {
+    /// The same text as an edit of the description of `theirs`, which it then overwrites.
+    pub(super) fn rebased_on(self, theirs: &Volume) -> Self {
         Self {
-            read: text_of(theirs).to_owned(),
+            base: text_of(theirs).to_owned(),
             ..self
         }
     }
 }
 
-/// The description as a text; none and an empty one are the same to the reader.
-pub(crate) fn text_of(volume: &Volume) -> &str {
+/// The description as text; empty if there is none.
+pub(super) fn text_of(volume: &Volume) -> &str {
     volume.description.as_deref().unwrap_or_default()
-}
-
-/// Takes in what the server answered to a change. That answer carries no shares, so those that are
-/// known stay.
-pub(crate) fn absorb(known: &mut Volume, answer: Volume) {
-    let shared_scopes = known.shared_scopes.take();
-    *known = Volume {
-        shared_scopes,
-        ..answer
-    };
 }
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{ScopeType, SharedScope};
-
     use super::*;
 
     fn described(text: &str) -> Volume {
@@ -107,42 +91,48 @@ mod tests {
         }
     }
 
-    fn draft(read: &str, text: &str) -> DescriptionDraft {
+    fn draft(base: &str, text: &str) -> DescriptionDraft {
         DescriptionDraft {
+            base: base.to_owned(),
             text: text.to_owned(),
-            ..DescriptionDraft::of(&described(read))
         }
     }
 
     #[test]
-    fn what_is_as_it_was_read_can_be_written() {
-        let Save::Write(patch) = draft("old", "new").save(&described("old")) else {
-            panic!("it is not written")
+    fn an_unchanged_description_is_patched() {
+        let SavePlan::Patch(patch) = draft("old", "new").plan_save(&described("old")) else {
+            panic!("it is not patched")
         };
         assert_eq!(patch.description.unwrap().as_str(), "new");
     }
 
     #[test]
-    fn a_description_can_be_taken_away() {
-        let Save::Write(patch) = draft("old", "").save(&described("old")) else {
-            panic!("it is not written")
+    fn a_description_can_be_removed() {
+        let SavePlan::Patch(patch) = draft("old", "").plan_save(&described("old")) else {
+            panic!("it is not patched")
         };
         assert!(patch.description.unwrap().is_empty());
     }
 
     #[test]
-    fn what_is_as_wanted_is_not_written_again() {
-        assert_eq!(draft("old", "new").save(&described("new")), Save::Done);
+    fn a_description_that_is_already_saved_is_not_patched() {
+        assert_eq!(
+            draft("old", "new").plan_save(&described("new")),
+            SavePlan::AlreadySaved
+        );
         let empty = draft("old", "");
-        assert_eq!(empty.save(&Volume::default()), Save::Done);
+        assert_eq!(empty.plan_save(&Volume::default()), SavePlan::AlreadySaved);
     }
 
     #[test]
-    fn another_change_is_a_conflict_until_it_has_been_read() {
+    fn an_edit_by_someone_else_is_a_conflict_until_the_draft_is_rebased() {
         let theirs = described("theirs");
         let draft = draft("old", "mine");
-        assert_eq!(draft.save(&theirs), Save::Conflict);
-        assert!(matches!(draft.over(&theirs).save(&theirs), Save::Write(_)));
+        assert_eq!(draft.plan_save(&theirs), SavePlan::Conflict);
+        assert!(matches!(
+            draft.rebased_on(&theirs).plan_save(&theirs),
+            SavePlan::Patch(_)
+        ));
     }
 
     #[test]
@@ -153,24 +143,6 @@ mod tests {
             too_long.error().unwrap(),
             "A description has at most 127 characters: take out 3."
         );
-        assert_eq!(too_long.save(&described("")), Save::TooLong);
-    }
-
-    #[test]
-    fn an_answer_without_shares_takes_none_away() {
-        let share = SharedScope {
-            scope_type: ScopeType::Project,
-            scope_id: "5".to_owned(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        };
-        let mut known = Volume {
-            shared_scopes: Some(vec![share.clone()]),
-            ..described("old")
-        };
-        absorb(&mut known, described("new"));
-        assert_eq!(known.description.as_deref(), Some("new"));
-        assert_eq!(known.shared_scopes, Some(vec![share]));
+        assert_eq!(too_long.plan_save(&described("")), SavePlan::TooLong);
     }
 }

@@ -1,47 +1,47 @@
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use super::state::VolumeState;
-use crate::actions::VolumeActions;
+use crate::actions::{VolumeActions, VolumeDialogs};
 use crate::rights::Action;
+use crate::volume::VolumeState;
 use datavolumes_ui::{Button, IconName};
 
-/// What can be done to the volume of a page.
+/// The actions on the volume of a page, and their dialogs.
 #[component]
-pub fn VolumeActionBar(
-    /// The volume.
-    volume: VolumeState,
-) -> impl IntoView {
+pub(crate) fn VolumeActionBar(volume: VolumeState) -> impl IntoView {
     let actions = VolumeActions::new();
-    let known = volume.value();
-    let now = move || known.with_untracked(Volume::clone);
-    let obstacle =
-        move |action| Signal::derive(move || known.with(|volume| actions.obstacle(action, volume)));
+    let value = volume.value();
+    let current = move || value.with_untracked(Volume::clone);
+    let disabled_reason = move |action| {
+        Signal::derive(move || value.with(|volume| actions.disabled_reason(action, volume)))
+    };
     view! {
         <div class="page__actions">
             <Button
                 icon=IconName::EDIT
-                disabled_reason=obstacle(Action::Describe)
-                on_press=move |()| actions.describe(now())
+                disabled_reason=disabled_reason(Action::Describe)
+                on_press=move |()| actions.describe(current())
             >
                 "Edit description"
             </Button>
             <Button
                 icon=IconName::SHARE
-                disabled_reason=obstacle(Action::Share)
-                on_press=move |()| actions.share(now().id)
+                disabled_reason=disabled_reason(Action::Share)
+                on_press=move |()| actions.share(current().id)
             >
                 "Share"
             </Button>
-            <Button icon=IconName::VOLUME on_press=move |()| actions.copy(now().id)>"Make a copy"</Button>
+            <Button icon=IconName::VOLUME on_press=move |()| actions.copy(current().id)>
+                "Make a copy"
+            </Button>
             <Button
                 icon=IconName::TRASH
-                disabled_reason=obstacle(Action::Delete)
-                on_press=move |()| actions.delete(now())
+                disabled_reason=disabled_reason(Action::Delete)
+                on_press=move |()| actions.delete(current())
             >
                 "Delete"
             </Button>
         </div>
-        {actions.dialogs(Callback::new(move |change| volume.take_change(change)))}
+        <VolumeDialogs actions on_update=move |update| volume.apply(update) />
     }
 }

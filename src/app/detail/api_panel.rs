@@ -1,39 +1,35 @@
 use datavolumes_contract::Endpoint;
+use js_sys::JSON;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
-use crate::actions::curl;
+use crate::actions::curl_command;
 use datavolumes_ui::CodeBlock;
 
-/// How the same thing is asked for without this app, and what the server answered.
+/// The API request behind the page as a curl command, and its response.
 #[component]
-pub(crate) fn ApiPanel(
-    /// What was asked for.
+pub(super) fn ApiPanel(
     endpoint: Endpoint,
-    /// The answer, as it came.
-    #[prop(into)]
-    answer: Signal<String>,
+    /// The body of the response.
+    response: Signal<String>,
 ) -> impl IntoView {
-    let request = curl(&endpoint);
-    let pretty = Signal::derive(move || answer.with(|answer| indented(answer)));
+    let request = curl_command(&endpoint);
+    let response = Signal::derive(move || response.with(|response| indented(response)));
     view! {
         <details class="api-panel">
             <summary class="api-panel__summary">"API"</summary>
             <CodeBlock label="Request" text=Signal::stored(request) />
-            <CodeBlock label="Answer" text=pretty />
+            <CodeBlock label="Answer" text=response />
         </details>
     }
 }
 
-/// JSON with a line for each value; a text that is none as it is.
+/// `json` indented by two spaces; unchanged if it is not valid JSON.
 fn indented(json: &str) -> String {
-    let space = wasm_bindgen::JsValue::from_f64(2.0);
-    js_sys::JSON::parse(json)
+    JSON::parse(json)
         .and_then(|value| {
-            js_sys::JSON::stringify_with_replacer_and_space(
-                &value,
-                &wasm_bindgen::JsValue::NULL,
-                &space,
-            )
+            let indent = JsValue::from_f64(2.0);
+            JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &indent)
         })
         .map_or_else(|_| json.to_owned(), String::from)
 }

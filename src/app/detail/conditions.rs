@@ -1,39 +1,35 @@
+use std::cmp::Reverse;
+
 use datavolumes_contract::{Condition, VolumeStatus};
 use leptos::prelude::*;
 
 use super::diagnosis::Diagnosis;
-use datavolumes_ui::{Timestamp, part, shown};
+use datavolumes_ui::Timestamp;
 
-/// What the cluster found about a volume, newest first: reason, what it means, what to do.
+/// The conditions that the cluster reports for a volume, newest first, each with its diagnosis.
 #[component]
-pub(crate) fn Conditions(
-    /// The status of the volume.
-    #[prop(into)]
-    status: Signal<VolumeStatus>,
-) -> impl IntoView {
-    let conditions = part(move || {
+pub(super) fn Conditions(status: Signal<VolumeStatus>) -> impl IntoView {
+    let newest_first = move || {
         let mut conditions = status.with(|status| status.conditions.clone());
+        conditions.sort_unstable_by_key(|condition| Reverse(condition.last_transition_time));
         conditions
-            .sort_unstable_by_key(|condition| std::cmp::Reverse(condition.last_transition_time));
-        conditions
+    };
+    let entries = move || {
+        newest_first()
             .into_iter()
             .map(|condition| view! { <ConditionEntry condition /> })
             .collect_view()
-    });
-    let is_empty = Memo::new(move |_| status.with(|status| status.conditions.is_empty()));
+    };
     view! {
-        {shown(move || is_empty.get(), move || view! {
+        <Show when=move || status.with(|status| status.conditions.is_empty())>
             <p class="conditions__none">"The cluster has reported no conditions."</p>
-        })}
-        <ol class="conditions">{conditions}</ol>
+        </Show>
+        <ol class="conditions">{entries}</ol>
     }
 }
 
 #[component]
 fn ConditionEntry(condition: Condition) -> impl IntoView {
-    let message = condition.message.as_deref().unwrap_or_default();
-    let reason = condition.reason.as_deref();
-    let diagnosis = reason.and_then(|reason| Diagnosis::of(reason, message));
     let Condition {
         kind,
         status,
@@ -41,6 +37,9 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
         reason,
         last_transition_time,
     } = condition;
+    let diagnosis = reason
+        .as_deref()
+        .and_then(|reason| Diagnosis::of(reason, message.as_deref().unwrap_or_default()));
     view! {
         <li class="conditions__entry">
             <p class="conditions__head">
@@ -51,12 +50,21 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
                 <Timestamp at=Signal::stored(last_transition_time) />
             </p>
             {message.map(|message| view! { <p class="conditions__message">{message}</p> })}
-            {diagnosis.map(|Diagnosis { meaning, cure }| {
-                view! {
-                    <p class="conditions__meaning"><strong>"What it means: "</strong>{meaning}</p>
-                    <p class="conditions__meaning"><strong>"What to do: "</strong>{cure}</p>
-                }
-            })}
+            {diagnosis.map(|diagnosis| view! { <DiagnosisText diagnosis /> })}
         </li>
+    }
+}
+
+#[component]
+fn DiagnosisText(diagnosis: Diagnosis) -> impl IntoView {
+    view! {
+        <p class="conditions__meaning">
+            <strong>"What it means: "</strong>
+            {diagnosis.meaning}
+        </p>
+        <p class="conditions__meaning">
+            <strong>"What to do: "</strong>
+            {diagnosis.remedy}
+        </p>
     }
 }

@@ -1,22 +1,21 @@
-//! What the reasons of conditions mean, and what helps. A reason that is not known is shown as it
-//! is, and never guessed at.
+//! The meaning of condition reasons and their remedy. An unknown reason has no diagnosis.
 
-/// What a reason means and what to do about it.
+/// What a reason means, and what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Diagnosis {
-    pub(crate) meaning: &'static str,
-    pub(crate) cure: &'static str,
+pub(super) struct Diagnosis {
+    pub(super) meaning: &'static str,
+    pub(super) remedy: &'static str,
 }
 
 impl Diagnosis {
-    /// The diagnosis for the reason of a condition and the message that comes with it. A cluster gives
-    /// the same reason for a PVC that is not bound and for one that is not there: its message tells.
-    pub(crate) fn of(reason: &str, message: &str) -> Option<Self> {
+    /// The diagnosis for the reason and message of a condition. Clusters give the same reason for a PVC
+    /// that is not bound and for one that does not exist; the message tells them apart.
+    pub(super) fn of(reason: &str, message: &str) -> Option<Self> {
         let reason = match reason {
             "OriginalPvcNotBound" if message.contains("not found") => "OriginalPvcNotFound",
             reason => reason,
         };
-        let (meaning, cure) = match reason {
+        let (meaning, remedy) = match reason {
             "OriginalPvcNotBound" => (
                 "The origin PVC is not bound to a volume yet. With a storage class that waits for the first consumer it stays so until something mounts it.",
                 "Run any workload in the origin project that mounts the PVC once. The data volume becomes ready by itself.",
@@ -39,7 +38,7 @@ impl Diagnosis {
             ),
             _ => return None,
         };
-        Some(Self { meaning, cure })
+        Some(Self { meaning, remedy })
     }
 }
 
@@ -48,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_known_reason_has_a_meaning_and_a_cure_of_its_own() {
+    fn each_known_reason_has_its_own_diagnosis() {
         let reasons = [
             "OriginalPvcNotBound",
             "OriginalPvcNotFound",
@@ -65,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pvc_that_is_not_there_is_told_from_one_that_is_not_bound() {
+    fn a_missing_pvc_is_distinguished_from_an_unbound_pvc() {
         let missing = Diagnosis::of(
             "OriginalPvcNotBound",
             "PVC 'a' was not found in namespace 'b'",
@@ -79,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_reason_is_not_guessed_at() {
+    fn an_unknown_reason_has_no_diagnosis() {
         assert_eq!(Diagnosis::of("QuantumDecoherence", "not found"), None);
     }
 }

@@ -2,64 +2,78 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::services::Services;
-use datavolumes_ui::{Button, ButtonVariant, Dialog, part};
+use datavolumes_ui::{Button, ButtonVariant, Dialog};
 
-/// Asks before a page with unsaved input is left: by a link, Back or Forward, signing out, a reload or
+/// Asks before a page with unsaved changes is left: by a link, Back or Forward, sign-out, a reload or
 /// closing the tab. Mount it beside the form.
 #[component]
 pub fn LeaveGuard(
-    /// Whether there is anything to ask about.
+    /// Whether there are unsaved changes.
     #[prop(into)]
     is_unsaved: Signal<bool>,
-    /// Forgets what was typed.
+    /// Called to discard the changes.
     #[prop(into)]
     on_discard: Callback<()>,
 ) -> impl IntoView {
-    // The step that is held back.
-    let step = RwSignal::new(None::<Callback<()>>);
+    // The navigation that waits for an answer.
+    let pending = RwSignal::new(None::<Callback<()>>);
     Services::of_context()
         .router
-        .guard(Callback::new(move |next| {
-            let holds = is_unsaved.get_untracked();
-            if holds {
-                step.set(Some(next));
+        .guard(Callback::new(move |navigation| {
+            let is_unsaved = is_unsaved.get_untracked();
+            if is_unsaved {
+                pending.set(Some(navigation));
             }
-            holds
+            is_unsaved
         }));
-    let unloading = window_event_listener(ev::beforeunload, move |event| {
+    let before_unload = window_event_listener(ev::beforeunload, move |event| {
         if is_unsaved.get_untracked() {
-            // The browser asks, in its own words.
+            // The browser shows its own dialog.
             event.prevent_default();
         }
     });
-    on_cleanup(move || unloading.remove());
-    let dialog = move || {
-        step.get().map(|next| {
-            let stay = move |()| step.set(None);
-            let leave = move |()| {
-                step.set(None);
-                next.run(());
-            };
-            let discard = move |()| {
-                on_discard.run(());
-                leave(());
-            };
-            view! {
-                <Dialog
-                    title="Leave this page?"
-                    on_cancel=stay
-                    actions=move || view! {
-                        <Button autofocus=true variant=ButtonVariant::Primary on_press=stay>"Keep editing"</Button>
-                        <Button on_press=leave>"Leave"</Button>
-                        <Button variant=ButtonVariant::Danger on_press=discard>"Discard and leave"</Button>
-                    }
-                >
-                    <p>
-                        "Something here is not saved yet. What you typed stays in this tab, and is here again when you come back; signing out forgets it."
-                    </p>
-                </Dialog>
-            }
+    on_cleanup(move || before_unload.remove());
+    move || {
+        let navigation = pending.get()?;
+        Some(view! {
+            <LeaveDialog
+                on_stay=move |()| pending.set(None)
+                on_leave=move |()| {
+                    pending.set(None);
+                    navigation.run(());
+                }
+                on_discard
+            />
         })
+    }
+}
+
+#[component]
+fn LeaveDialog(
+    #[prop(into)] on_stay: Callback<()>,
+    #[prop(into)] on_leave: Callback<()>,
+    on_discard: Callback<()>,
+) -> impl IntoView {
+    let discard = move |()| {
+        on_discard.run(());
+        on_leave.run(());
     };
-    view! { {part(dialog)} }
+    let actions = move || {
+        view! {
+            <Button autofocus=true variant=ButtonVariant::Primary on_press=on_stay>
+                "Keep editing"
+            </Button>
+            <Button on_press=on_leave>"Leave"</Button>
+            <Button variant=ButtonVariant::Danger on_press=discard>
+                "Discard and leave"
+            </Button>
+        }
+    };
+    view! {
+        <Dialog title="Leave this page?" on_cancel=on_stay actions>
+            <p>
+                "Something here is not saved yet. What you typed stays in this tab, and is here again when you come back; signing out forgets it."
+            </p>
+        </Dialog>
+    }
 }

@@ -1,15 +1,13 @@
-//! A filter that is being put together.
-
 use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField};
 
-/// A filter that is being put together, as its form shows it.
+/// A filter that is being edited, as the form shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FilterDraft {
     pub(crate) field: VolumeField,
     pub(crate) operator: FilterOperator,
     pub(crate) value: String,
-    /// The place of the filter that is edited; `None` for a new one.
-    pub(crate) place: Option<usize>,
+    /// The index of the edited filter in the query; `None` for a new filter.
+    pub(crate) index: Option<usize>,
 }
 
 impl Default for FilterDraft {
@@ -18,23 +16,23 @@ impl Default for FilterDraft {
             field: VolumeField::Name,
             operator: FilterOperator::Contains,
             value: String::new(),
-            place: None,
+            index: None,
         }
     }
 }
 
 impl FilterDraft {
-    /// An existing filter, to be edited.
-    pub(crate) fn of(filter: &Filter, place: usize) -> Self {
+    /// A draft of the existing filter at `index`.
+    pub(crate) fn of(filter: &Filter, index: usize) -> Self {
         Self {
             field: filter.field(),
             operator: filter.operator(),
             value: filter.value().to_owned(),
-            place: Some(place),
+            index: Some(index),
         }
     }
 
-    /// The operators that the API has for the field.
+    /// The operators that the API supports for the field.
     pub(crate) fn operators(&self) -> impl Iterator<Item = FilterOperator> + use<> {
         let field = self.field;
         FilterOperator::ALL
@@ -42,23 +40,22 @@ impl FilterDraft {
             .filter(move |operator| operator.is_available_for(field))
     }
 
-    /// Another field. An operator that it does not have gives way, and so does a value that belongs
-    /// to the old field.
-    pub(crate) fn choose_field(&mut self, field: VolumeField) {
+    /// Sets the field. Clears the value, and replaces an operator that the field does not support.
+    pub(crate) fn set_field(&mut self, field: VolumeField) {
         self.field = field;
         if !self.operator.is_available_for(field) {
             self.operator = FilterOperator::Equals;
         }
         self.value.clear();
-        self.choose_operator(if field == VolumeField::Phase {
+        self.set_operator(if field == VolumeField::Phase {
             FilterOperator::Equals
         } else {
             self.operator
         });
     }
 
-    /// Another operator.
-    pub(crate) fn choose_operator(&mut self, operator: FilterOperator) {
+    /// Sets the operator.
+    pub(crate) fn set_operator(&mut self, operator: FilterOperator) {
         self.operator = operator;
         let is_documented = Phase::DOCUMENTED
             .iter()
@@ -68,7 +65,7 @@ impl FilterDraft {
         }
     }
 
-    /// Whether the value is one of a few that are known.
+    /// Whether the value is one of a few known ones.
     pub(crate) fn has_known_values(&self) -> bool {
         self.field == VolumeField::Phase
             && matches!(
@@ -77,7 +74,10 @@ impl FilterDraft {
             )
     }
 
-    /// The filter, or why there is none yet.
+    /// The filter.
+    ///
+    /// # Errors
+    /// When the value does not fit the field or cannot be expressed.
     pub(crate) fn finish(&self) -> Result<Filter, FilterError> {
         let value = self.value.trim();
         let value = if self.field.is_timestamp() {
@@ -89,7 +89,7 @@ impl FilterDraft {
     }
 }
 
-/// A date or a time without a zone, made the timestamp that the API wants: midnight, UTC.
+/// Completes a date, or a time without a zone, to the timestamp that the API requires, in UTC.
 fn complete_instant(text: &str) -> String {
     let text = text.replacen(' ', "T", 1);
     match (text.len(), text.contains('T')) {
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn dates_offer_only_the_operators_that_the_api_has_for_them() {
         let mut draft = FilterDraft::default();
-        draft.choose_field(VolumeField::CreatedAt);
+        draft.set_field(VolumeField::CreatedAt);
         let offered: Vec<&str> = draft.operators().map(FilterOperator::as_str).collect();
         assert_eq!(offered, ["==", "!=", "<=", ">="]);
         assert!(draft.operator.is_available_for(VolumeField::CreatedAt));
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_short_date_becomes_a_timestamp() {
         let mut draft = FilterDraft::default();
-        draft.choose_field(VolumeField::CreatedAt);
+        draft.set_field(VolumeField::CreatedAt);
         for (typed, meant) in [
             ("2026-01-31", "2026-01-31T00:00:00Z"),
             ("2026-01-31 12:30", "2026-01-31T12:30:00Z"),
@@ -136,10 +136,10 @@ mod tests {
             value: "train".to_owned(),
             ..FilterDraft::default()
         };
-        draft.choose_field(VolumeField::Phase);
+        draft.set_field(VolumeField::Phase);
         assert!(draft.has_known_values());
         assert_eq!(draft.finish().unwrap().to_string(), "phase==Ready");
-        draft.choose_operator(FilterOperator::Contains);
+        draft.set_operator(FilterOperator::Contains);
         assert!(!draft.has_known_values());
     }
 

@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 
 use super::poll::{Sighting, watch};
 use super::state::{ListState, counted};
-use crate::actions::{Change, Removal};
-use crate::describe::absorb;
+use crate::actions::{VolumeUpdate, merge_response};
+use crate::delete::DeleteOutcome;
 use crate::remote::{Remote, UseRemote};
 use crate::router::History;
 use crate::services::Services;
@@ -33,14 +33,16 @@ impl ListState {
     }
 
     /// Writes what was done here into the rows.
-    pub(crate) fn take_change(self, change: Change) {
+    pub(crate) fn take_change(self, change: VolumeUpdate) {
         match change {
-            Change::Described(answer) => self.change_row(answer.id, |row| absorb(row, *answer)),
-            Change::Removed(id, Removal::Started) => {
+            VolumeUpdate::Described(answer) => {
+                self.change_row(answer.id, |row| merge_response(row, *answer));
+            }
+            VolumeUpdate::Deleted(id, DeleteOutcome::Started) => {
                 self.change_row(id, |row| row.status = deleting());
                 self.changed();
             }
-            Change::Removed(id, Removal::Gone | Removal::WasGone) => {
+            VolumeUpdate::Deleted(id, DeleteOutcome::Deleted | DeleteOutcome::AlreadyDeleted) => {
                 // The dialog gives focus back to the row first; then the row may go.
                 set_timeout(move || self.forget(id), Duration::ZERO);
             }

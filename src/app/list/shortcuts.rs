@@ -92,7 +92,7 @@ pub fn ListShortcuts(
         Action::Help => is_helping.set(true),
     };
     let listener = window_event_listener(ev::keydown, move |event| {
-        if let Some(action) = KeyPress::of(&event).action(BINDINGS) {
+        if let Some(action) = KeyPress::from_event(&event).action(BINDINGS) {
             event.prevent_default();
             act(action);
         }

@@ -3,7 +3,7 @@ use leptos::{ev, prelude::*};
 
 use super::message::ListMessageView;
 use super::state::ListState;
-use crate::actions::VolumeActions;
+use crate::actions::{VolumeActions, VolumeDialogs};
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{OpenRowMenu, RowMenu, TableState, VolumeTable};
@@ -72,7 +72,7 @@ pub fn PageOfVolumes(
         {table}
         {shown(move || list.selection.is_used(), move || el("div").class("selection").child(selected(list)))}
         {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
-        {actions.dialogs(Callback::new(move |change| list.take_change(change)))}
+        <VolumeDialogs actions on_update=move |change| list.take_change(change) />
         {pagination}
     }
 }

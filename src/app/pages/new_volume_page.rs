@@ -6,7 +6,7 @@ use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::services::Services;
 
-/// The form for a new volume.
+/// The form for a new data volume.
 #[component]
 pub fn NewVolumePage(
     /// The volume to copy.
@@ -16,7 +16,9 @@ pub fn NewVolumePage(
     use_page_title(|| "New data volume".to_owned());
     view! {
         <div class="page">
-            <a class="page__up" href=home>"‹ Data volumes"</a>
+            <a class="page__up" href=home>
+                "‹ Data volumes"
+            </a>
             <h1 class="page__title">"New data volume"</h1>
             <CreateForm from />
         </div>

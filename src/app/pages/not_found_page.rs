@@ -5,18 +5,25 @@ use crate::route::Route;
 use crate::services::Services;
 use datavolumes_ui::{EmptyState, IconName};
 
-/// No page has this address.
+/// Shown for an address that no route matches.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let home = Services::of_context().router.href(&Route::home());
     use_page_title(|| "Page not found".to_owned());
+    let link = move || {
+        view! {
+            <a class="link" href=home>
+                "Go to the data volumes"
+            </a>
+        }
+    };
     view! {
         <div class="page">
             <h1 class="page__title">"Page not found"</h1>
             <EmptyState
                 icon=IconName::QUESTION
                 title="There is nothing at this address"
-                actions=move || view! { <a class="link" href=home>"Go to the data volumes"</a> }
+                actions=link
             >
                 "The address may be mistyped, or it comes from another version of this app."
             </EmptyState>

@@ -3,11 +3,15 @@ use leptos::prelude::*;
 
 use crate::sharing::SharingEditor;
 
-/// Whom one volume is shared with.
+/// The sharing editor of one data volume.
 #[component]
 pub fn SharingPage(
-    /// Which one.
+    /// The id of the volume.
     id: VolumeId,
 ) -> impl IntoView {
-    view! { <div class="page"><SharingEditor id /></div> }
+    view! {
+        <div class="page">
+            <SharingEditor id />
+        </div>
+    }
 }

@@ -6,12 +6,12 @@ use crate::router::History;
 use crate::services::Services;
 use crate::sign_in::SignInForm;
 
-/// Asks for a token, then goes on to the page that was wanted.
+/// Asks for a token, then opens the page that was requested.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let services = Services::of_context();
     use_page_title(|| "Sign in".to_owned());
-    let go_on = move |()| {
+    let open_next = move |()| {
         let next = match services.router.route().get_untracked() {
             Route::SignIn { next: Some(next) } => *next,
             _ => Route::home(),
@@ -25,7 +25,7 @@ pub fn SignInPage() -> impl IntoView {
             <p class="sign-in__lead">
                 "Share the data of one volume, read-only, with the projects that need it."
             </p>
-            <SignInForm on_done=go_on />
+            <SignInForm on_done=open_next />
         </div>
     }
 }

@@ -1,35 +1,43 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::detail::{VolumeActionBar, VolumeDetails, VolumeFailure, use_volume};
+use crate::detail::{VolumeActionBar, VolumeDetails};
 use crate::page_title::use_page_title;
 use crate::route::Route;
 use crate::services::Services;
-use datavolumes_ui::{part, shown};
+use crate::sharing::SharingGroup;
+use crate::volume::{VolumeFailure, use_volume};
 
-/// One volume.
+/// One data volume.
 #[component]
 pub fn VolumePage(
-    /// Which one.
+    /// The id of the volume.
     id: VolumeId,
 ) -> impl IntoView {
     let home = StoredValue::new(Services::of_context().router.href(&Route::home()));
     let volume = use_volume(id);
-    use_page_title(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()));
+    let title = Memo::new(move |_| volume.name().unwrap_or_else(|| "Data volume".to_owned()));
+    use_page_title(move || title.get());
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
-            // A volume that is gone has its own way back.
-            {shown(move || !volume.is_gone(), move || view! {
-                <a class="page__up" href=home.get_value()>"‹ Data volumes"</a>
-            })}
+            // The message for a deleted volume has its own link back.
+            <Show when=move || !volume.is_not_found()>
+                <a class="page__up" href=home.get_value()>
+                    "‹ Data volumes"
+                </a>
+            </Show>
             <div class="page__head">
-                <h1 class="page__title">{part(move || volume.name().unwrap_or_else(|| "Data volume".to_owned()))}</h1>
-                {shown(move || volume.is_known(), move || view! { <VolumeActionBar volume /> })}
+                <h1 class="page__title">{title}</h1>
+                <Show when=move || volume.is_loaded()>
+                    <VolumeActionBar volume />
+                </Show>
             </div>
             <VolumeFailure volume />
-            {shown(move || volume.is_known(), move || view! {
-                <VolumeDetails volume=volume.value() answer=volume.answer() />
-            })}
+            <Show when=move || volume.is_loaded()>
+                <VolumeDetails volume=volume.value() response=volume.response()>
+                    <SharingGroup volume=volume.value() />
+                </VolumeDetails>
+            </Show>
         </div>
     }
 }

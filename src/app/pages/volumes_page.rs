@@ -1,7 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::selected::Selected;
+use super::bulk_actions::BulkActions;
 use crate::directory::Directory;
 use crate::filter::FilterBar;
 use crate::list::{
@@ -10,11 +10,11 @@ use crate::list::{
 };
 use crate::page_title::use_page_title;
 use crate::services::Services;
-use datavolumes_ui::{effect, el, lazy};
+use datavolumes_ui::lazy;
 
-lazy!(static SELECTED, in list: (list: ListState) => view! { <Selected list /> });
+lazy!(static SELECTED, in list: (list: ListState) => view! { <BulkActions list /> });
 
-/// The table of data volumes.
+/// The list of data volumes.
 #[component]
 pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
@@ -22,27 +22,27 @@ pub fn VolumesPage() -> impl IntoView {
     let directory = Directory::of_context();
     let search_box = NodeRef::<html::Input>::new();
     use_page_title(|| "Data volumes".to_owned());
-    effect(move || {
+    Effect::new(move || {
+        // After the rows, so that the names do not delay them.
         if list.has_rows() {
             directory.load(services);
         }
     });
     let url = list.url;
-    let head = el("div")
-        .class("page__head")
-        .child(el("h1").class("page__title").child("Data volumes"))
-        .child(view! { <Toolbar list /> });
-    let bar = el("div")
-        .class("page__bar")
-        .child(view! { <ViewSwitch url /> })
-        .child(view! { <PhaseStrip list /> });
-    el("div")
-        .class("page")
-        .attr("data-width", "full")
-        .child(head)
-        .child(bar)
-        .child(view! { <FilterBar url search_box /> })
-        .child(view! { <ListNotes url /> })
-        .child(view! { <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) /> })
-        .child(view! { <ListShortcuts list search_box /> })
+    view! {
+        <div class="page" data-width="full">
+            <div class="page__head">
+                <h1 class="page__title">"Data volumes"</h1>
+                <Toolbar list />
+            </div>
+            <div class="page__bar">
+                <ViewSwitch url />
+                <PhaseStrip list />
+            </div>
+            <FilterBar url search_box />
+            <ListNotes url />
+            <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) />
+            <ListShortcuts list search_box />
+        </div>
+    }
 }

@@ -10,7 +10,7 @@ use super::select_all::AllMatching;
 use super::selected_volumes::Chosen;
 use crate::list::{ListState, counted};
 use datavolumes_ui::{
-    Button, ButtonVariant, IconName, Ticked, ToastAction, Toasts, Tone, effect, format_number,
+    Button, ButtonVariant, CheckState, IconName, ToastAction, Toasts, Tone, effect, format_number,
     part, shown,
 };
 
@@ -128,11 +128,12 @@ fn paint(list: ListState, chosen: RwSignal<Chosen>) {
         return;
     };
     let ticked = |input: &HtmlInputElement, chosen: &Chosen| match list.rows.of(input) {
-        Some(volume) if chosen.contains(volume.id) => Ticked::Yes,
-        Some(_) => Ticked::No,
+        Some(volume) if chosen.contains(volume.id) => CheckState::Checked,
+        Some(_) => CheckState::Unchecked,
         None => list.page.state.with_untracked(|page| {
-            page.latest()
-                .map_or(Ticked::No, |page| chosen.ticked(&page.datavolumes))
+            page.latest().map_or(CheckState::Unchecked, |page| {
+                chosen.ticked(&page.datavolumes)
+            })
         }),
     };
     // The page may have been left by now.
@@ -141,8 +142,8 @@ fn paint(list: ListState, chosen: RwSignal<Chosen>) {
             let input = boxes.item(index).map(JsCast::dyn_into::<HtmlInputElement>);
             if let Some(Ok(input)) = input {
                 let ticked = ticked(&input, chosen);
-                input.set_checked(ticked == Ticked::Yes);
-                input.set_indeterminate(ticked == Ticked::Partly);
+                input.set_checked(ticked == CheckState::Checked);
+                input.set_indeterminate(ticked == CheckState::Mixed);
             }
         }
     });

@@ -8,7 +8,9 @@ use super::selected_volumes::Chosen;
 use crate::api::{Notice, Task};
 use crate::list::ListState;
 use crate::services::Services;
-use datavolumes_ui::{Button, ButtonVariant, Progress, Ticked, Toasts, Tone, format_number, part};
+use datavolumes_ui::{
+    Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number, part,
+};
 
 /// The most volumes that are chosen in one go. What is done with them is a request or more for each.
 const MOST: usize = 5_000;
@@ -171,7 +173,7 @@ impl AllMatching {
             };
             let is_whole = self
                 .chosen
-                .with(|chosen| chosen.ticked(&page.datavolumes) == Ticked::Yes);
+                .with(|chosen| chosen.ticked(&page.datavolumes) == CheckState::Checked);
             let offset = self.list.url.query.with(|query| query.offset.get());
             (is_whole, page.next.is_some() || offset > 0)
         });

@@ -2,7 +2,7 @@
 
 use datavolumes_contract::{Volume, VolumeId};
 
-use datavolumes_ui::Ticked;
+use datavolumes_ui::CheckState;
 
 /// The volumes that are chosen, in the order in which they were, and the row that was pressed last.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,11 +39,11 @@ impl Chosen {
     }
 
     /// What the box says that stands for all of `page`.
-    pub(crate) fn ticked(&self, page: &[Volume]) -> Ticked {
+    pub(crate) fn ticked(&self, page: &[Volume]) -> CheckState {
         match self.on(page) {
-            0 => Ticked::No,
-            some if some == page.len() => Ticked::Yes,
-            _ => Ticked::Partly,
+            0 => CheckState::Unchecked,
+            some if some == page.len() => CheckState::Checked,
+            _ => CheckState::Mixed,
         }
     }
 
@@ -71,7 +71,7 @@ impl Chosen {
 
     /// Chooses all of `page`, or, where all of it is chosen, none of it.
     pub(crate) fn toggle_page(&mut self, page: &[Volume]) {
-        let is_chosen = self.ticked(page) != Ticked::Yes;
+        let is_chosen = self.ticked(page) != CheckState::Checked;
         for volume in page {
             self.set(volume, is_chosen);
         }
@@ -126,7 +126,7 @@ mod tests {
         chosen.toggle(&page[1]);
         chosen.toggle(&page[3]);
         assert_eq!(names(&chosen), ["v1", "v3"]);
-        assert_eq!(chosen.ticked(&page), Ticked::Partly);
+        assert_eq!(chosen.ticked(&page), CheckState::Mixed);
         chosen.toggle(&page[1]);
         assert_eq!(names(&chosen), ["v3"]);
     }
@@ -160,13 +160,13 @@ mod tests {
         chosen.toggle(&page[0]);
         chosen.toggle_page(&page[2..4]);
         assert_eq!(names(&chosen), ["v0", "v2", "v3"]);
-        assert_eq!(chosen.ticked(&page[2..4]), Ticked::Yes);
+        assert_eq!(chosen.ticked(&page[2..4]), CheckState::Checked);
         chosen.toggle_page(&page[2..4]);
         assert_eq!(names(&chosen), ["v0"]);
         chosen.add(&page);
         assert_eq!(chosen.len(), 6);
         chosen.forget(page[5].id);
         assert_eq!(chosen.on(&page), 5);
-        assert_eq!(Chosen::default().ticked(&[]), Ticked::No);
+        assert_eq!(Chosen::default().ticked(&[]), CheckState::Unchecked);
     }
 }

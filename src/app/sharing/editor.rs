@@ -14,10 +14,10 @@ use super::share_list::ShareList;
 use super::shares_state::Shares;
 use super::stage::{Stage, View};
 use crate::api::Notice;
-use crate::detail::VolumeFailure;
 use crate::draft::LeaveGuard;
 use crate::page_title::use_page_title;
 use crate::route::Route;
+use crate::volume::VolumeFailure;
 use datavolumes_ui::{Alert, Button, Skeleton, Toasts, Tone, effect, part, shown};
 
 /// The page on which the shares of one volume are looked at and changed.
@@ -32,7 +32,7 @@ pub fn SharingEditor(
     let title = move || ["Share ", &name()].concat();
     let up = editor.services.router.href(&Route::Volume(id));
     use_page_title(title);
-    let is_known = move || volume.is_known();
+    let is_known = move || volume.is_loaded();
     view! {
         {shown(is_known, move || view! { <a class="page__up" href=up.clone()>"‹ " {part(name)}</a> })}
         <h1 class="page__title">{part(title)}</h1>

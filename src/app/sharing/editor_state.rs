@@ -9,11 +9,11 @@ use super::shared::Shared;
 use super::shares_state::{Shares, scopes};
 use super::sharing_draft::SharingDraft;
 use super::stage::{Stage, View};
-use crate::detail::{VolumeState, use_volume};
 use crate::draft::{Draft, use_draft};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::rights::{Action, project};
 use crate::services::Services;
+use crate::volume::{VolumeState, use_volume};
 use datavolumes_ui::effect;
 
 /// The editor of the shares of one volume, as a value.
@@ -159,7 +159,7 @@ impl Editor {
 
     /// Whether there is anything to edit.
     pub(super) fn is_ready(self) -> bool {
-        self.has_begun.get() && self.volume.is_known()
+        self.has_begun.get() && self.volume.is_loaded()
     }
 
     /// What is known of the shares.
@@ -184,7 +184,7 @@ impl Editor {
 
     /// Whether the page began with a change that was kept in this tab.
     pub(super) fn was_kept(self) -> bool {
-        self.draft.was_kept()
+        self.draft.was_restored()
     }
 
     /// The project in which the volume originates.

@@ -8,7 +8,7 @@ use super::editor_state::Editor;
 use super::scope_mark::{is_foreign, marks, scope_item};
 use super::scope_tree::{ScopeItem, ScopeTree, TreeState};
 use super::words;
-use datavolumes_ui::{Ticked, Toasts, TreeItem};
+use datavolumes_ui::{CheckState, Toasts, TreeItem};
 
 /// The tree in which the shares of one volume are ticked and unticked.
 #[component]
@@ -74,11 +74,11 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
     let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
     let marks = marks(node, &plan, &tallies);
     let ticked = if plan.wanted().contains(node.scope()) {
-        Ticked::Yes
+        CheckState::Checked
     } else if !node.is_project() && tallies.of(node.id()).usable_after() > 0 {
-        Ticked::Partly
+        CheckState::Mixed
     } else {
-        Ticked::No
+        CheckState::Unchecked
     };
     let is_foreign = is_foreign(node, |level| organisation.lists(level));
     let refusal = editor.refusal(node.scope());

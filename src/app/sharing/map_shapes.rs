@@ -87,7 +87,7 @@ pub(super) fn sign(shade: Shade, x: usize, y: usize) -> Option<AnyView> {
 
 pub(super) fn outline(icon: IconName, x: usize, y: usize) -> AnyView {
     let place = format!("translate({x} {y}) scale(.78)");
-    view! { <path class="map__icon" d=icon.outline() transform=place></path> }.into_any()
+    view! { <path class="map__icon" d=icon.path() transform=place></path> }.into_any()
 }
 
 /// `text`, cut off where it is longer than `room` pixels.

@@ -5,7 +5,7 @@ use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
 use leptos::prelude::*;
 
 use super::words;
-use datavolumes_ui::{Icon, IconName, Ticked, TreeItem, format_number};
+use datavolumes_ui::{CheckState, Icon, IconName, TreeItem, format_number};
 
 /// One thing to say about a scope, with an icon, a word and a colour of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(super) fn scope_item(
     node: Node<'_>,
     marks: Vec<ScopeMark>,
     is_foreign: bool,
-    ticked: Ticked,
+    ticked: CheckState,
     refusal: Option<String>,
 ) -> TreeItem {
     let mut description = description(node, &marks);
@@ -95,8 +95,8 @@ pub(super) fn scope_item(
     TreeItem {
         label: node.label().to_owned(),
         description,
-        ticked,
-        refusal,
+        checked: ticked,
+        disabled_reason: refusal,
         content: scope_line(node, marks, is_foreign),
     }
 }

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use super::organisation_notes::OrganisationNotes;
 use super::organisation_state::OrganisationState;
 use super::shared::Shared;
-use datavolumes_ui::{MakeItem, SearchBox, Ticked, Tree, TreeAct, TreeItem, TreeRow, part, shown};
+use datavolumes_ui::{CheckState, SearchBox, Tree, TreeAction, TreeItem, TreeRow, part, shown};
 
 /// What the row of a scope shows. Made again when a signal that was read for it changes.
 pub(super) type ScopeItem = Arc<dyn Fn(Node<'_>) -> TreeItem + Send + Sync>;
@@ -76,7 +76,7 @@ pub(super) fn ScopeTree(
         let place = node.and_then(|node| rows.iter().position(|row| row.node == node));
         place.unwrap_or_default()
     });
-    let item: MakeItem = Arc::new(move |index| {
+    let item = Callback::new(move |index: usize| {
         let (organisation, rows) = (organisation.get(), rows.get());
         let node = rows.get(index).and_then(|row| organisation.node(row.node));
         node.map_or_else(blank, |node| item(node))
@@ -86,7 +86,7 @@ pub(super) fn ScopeTree(
         let node = rows.get(index).and_then(|row| organisation.node(row.node));
         node.map(|node| node.label().to_owned()).unwrap_or_default()
     };
-    let act = move |wanted: TreeAct| {
+    let act = move |wanted: TreeAction| {
         let organisation = organisation.get_untracked();
         take(
             &organisation,
@@ -107,7 +107,7 @@ pub(super) fn ScopeTree(
                 active=place
                 item
                 name=Callback::new(name)
-                on_act=Callback::new(act)
+                on_action=Callback::new(act)
                 node_ref
             />
             {shown(is_empty, move || view! {
@@ -138,8 +138,8 @@ fn blank() -> TreeItem {
     TreeItem {
         label: String::new(),
         description: String::new(),
-        ticked: Ticked::No,
-        refusal: None,
+        checked: CheckState::Unchecked,
+        disabled_reason: None,
         content: ().into_any(),
     }
 }
@@ -149,24 +149,24 @@ fn take(
     state: TreeState,
     rows: &[Row],
     on_toggle: Callback<Scope>,
-    wanted: TreeAct,
+    wanted: TreeAction,
 ) {
     let at = |index: usize| organisation.node(rows.get(index)?.node);
     match wanted {
-        TreeAct::Activate(index) => {
+        TreeAction::Activate(index) => {
             if let Some(node) = at(index) {
                 state.active.set(Some(node.scope().clone()));
             }
         }
-        TreeAct::Expand(index) => state.open(at(index).map(|node| node.scope().clone())),
-        TreeAct::Collapse(index) => {
+        TreeAction::Expand(index) => state.open(at(index).map(|node| node.scope().clone())),
+        TreeAction::Collapse(index) => {
             if let Some(node) = at(index) {
                 state
                     .expanded
                     .update(|expanded| _ = expanded.remove(node.scope()));
             }
         }
-        TreeAct::ExpandSiblings(index) => {
+        TreeAction::ExpandSiblings(index) => {
             let Some(node) = at(index) else { return };
             let scope = |node: Node<'_>| node.scope().clone();
             match node.parent() {
@@ -174,7 +174,7 @@ fn take(
                 None => state.open(organisation.roots().map(scope)),
             }
         }
-        TreeAct::Toggle(index) => {
+        TreeAction::Toggle(index) => {
             if let Some(node) = at(index) {
                 on_toggle.run(node.scope().clone());
             }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use datavolumes_contract::{Phase, Volume, VolumeId};
 
-use datavolumes_ui::milliseconds;
+use datavolumes_ui::epoch_milliseconds;
 
 /// How long a volume may be on its way before anybody should wonder, in milliseconds.
 const PATIENCE: f64 = 10.0 * 60_000.0;
@@ -23,7 +23,7 @@ thread_local! {
 pub(crate) fn overdue(volume: &Volume, now: f64) -> Option<String> {
     match volume.status.phase {
         Phase::Creating => {
-            let minutes = late(milliseconds(volume.created_at?), now)?;
+            let minutes = late(epoch_milliseconds(volume.created_at?), now)?;
             Some(format!(
                 "It has been in creation for {}. That usually takes seconds; its conditions may say what it waits for.",
                 lasting(minutes)

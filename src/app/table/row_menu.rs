@@ -108,23 +108,23 @@ pub(crate) fn OpenRowMenu(
 fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {
     let id = volume.id;
     let (described, deleted) = (volume.clone(), volume.clone());
-    let obstacle = |action| untrack(|| actions.obstacle(action, volume));
+    let disabled_reason = |action| untrack(|| actions.disabled_reason(action, volume));
     vec![
         MenuItem::new("Details", move || actions.show(id)).icon(IconName::INFO),
         MenuItem::new("Edit description", move || {
             actions.describe(described.clone());
         })
         .icon(IconName::EDIT)
-        .disabled(obstacle(Action::Describe)),
+        .disabled(disabled_reason(Action::Describe)),
         MenuItem::new("Share", move || actions.share(id))
             .icon(IconName::SHARE)
-            .disabled(obstacle(Action::Share)),
+            .disabled(disabled_reason(Action::Share)),
         // The copy may be made in another project than this one.
         MenuItem::new("Make a copy", move || actions.copy(id)).icon(IconName::VOLUME),
         MenuItem::new("Copy as curl", move || actions.copy_as_curl(id)).icon(IconName::COPY),
         MenuItem::new("Delete", move || actions.delete(deleted.clone()))
             .icon(IconName::TRASH)
-            .disabled(obstacle(Action::Delete))
+            .disabled(disabled_reason(Action::Delete))
             .dangerous()
             .separated(),
     ]

@@ -1,15 +1,15 @@
-//! The path under which everything is served.
+//! The path below which everything is served.
 
 use std::fmt;
 use std::str::FromStr;
 
 use axum::http::Uri;
 
-/// A path such as `/console`; empty for the root.
+/// A path such as `/console`. Empty for the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BasePath(String);
 
-/// The text is not such a path.
+/// The text is not a base path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a base path is / or segments of letters, digits and -._~, such as /console")]
 pub struct BasePathError;
@@ -21,7 +21,7 @@ impl BasePath {
         self.0.is_empty()
     }
 
-    /// The rest of an address that lies under this path; `None` for any other.
+    /// The URI without this path; `None` if the URI is not below this path.
     #[must_use]
     pub fn strip(&self, uri: &Uri) -> Option<Uri> {
         let rest = uri.path_and_query()?.as_str().strip_prefix(&self.0)?;
@@ -30,14 +30,14 @@ impl BasePath {
         is_inside.then(|| format!("{slash}{rest}").parse().ok())?
     }
 
-    /// The path, without a slash at its end.
+    /// The path without a trailing slash.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// With a slash at its end: what `<base href>` says.
+/// The path with a trailing slash, as in `<base href>`.
 impl fmt::Display for BasePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/", self.0)
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slash_at_the_end_makes_no_difference() {
+    fn a_trailing_slash_makes_no_difference() {
         for (text, href) in [
             ("/", "/"),
             ("/console", "/console/"),
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_under_it_are_stripped_and_others_are_not_known() {
+    fn strip_removes_the_base_path_and_rejects_other_paths() {
         let console: BasePath = "/console".parse().unwrap();
         let strip = |uri: &'static str| {
             let rest = console.strip(&Uri::from_static(uri));
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_mean_something_else_in_html_or_in_a_route_is_refused() {
+    fn characters_with_a_meaning_in_html_or_in_a_route_are_rejected() {
         for text in [
             "", "console", "//", "/a//b", "/a b", "/\"x", "/{id}", "/*", "/ä",
         ] {

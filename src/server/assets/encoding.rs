@@ -1,22 +1,20 @@
-//! Which of the compressed forms a client prefers: `Accept-Encoding`.
+//! Content negotiation of the compressed forms: `Accept-Encoding`.
 
 /// A form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
-    /// The smallest.
     Brotli,
-    /// Known to everything.
     Gzip,
-    /// The file as it is.
+    /// Not compressed.
     Identity,
 }
 
 impl Encoding {
-    /// Smallest first.
+    /// Every encoding, the smallest first.
     const ALL: [Self; 3] = [Self::Brotli, Self::Gzip, Self::Identity];
 
-    /// The word of HTTP; `None` where nothing is to be said.
-    pub(super) const fn word(self) -> Option<&'static str> {
+    /// The value of `Content-Encoding`; `None` if the header is left out.
+    pub(super) const fn content_encoding(self) -> Option<&'static str> {
         match self {
             Self::Brotli => Some("br"),
             Self::Gzip => Some("gzip"),
@@ -24,39 +22,39 @@ impl Encoding {
         }
     }
 
-    /// The best of the forms that there are: the one that is liked most, the smallest of equals.
-    /// Where none is acceptable it is the file as it is, since that beats an error.
-    pub(super) fn choose(accept: &str, exists: impl Fn(Self) -> bool) -> Self {
+    /// The existing encoding with the highest quality value; of equal ones the smallest. If none is
+    /// acceptable, the plain file is better than an error.
+    pub(super) fn negotiate(accept_encoding: &str, exists: impl Fn(Self) -> bool) -> Self {
         let mut best = (Self::Identity, 0);
         for encoding in Self::ALL.into_iter().filter(|encoding| exists(*encoding)) {
-            let weight = weight(accept, encoding);
-            if weight > best.1 {
-                best = (encoding, weight);
+            let quality = quality(accept_encoding, encoding);
+            if quality > best.1 {
+                best = (encoding, quality);
             }
         }
         best.0
     }
 }
 
-/// How much an encoding is liked, in thousandths; 0 is not at all.
-fn weight(accept: &str, encoding: Encoding) -> u16 {
-    let named = |word: &str| {
-        accept.split(',').find_map(|entry| {
+/// The quality value of an encoding in thousandths; 0 if it is not acceptable.
+fn quality(accept_encoding: &str, encoding: Encoding) -> u16 {
+    let quality_of = |wanted: &str| {
+        accept_encoding.split(',').find_map(|entry| {
             let (name, parameters) = entry.split_once(';').unwrap_or((entry, ""));
             name.trim()
-                .eq_ignore_ascii_case(word)
-                .then(|| quality(parameters))
+                .eq_ignore_ascii_case(wanted)
+                .then(|| parse_quality(parameters))
         })
     };
-    let word = encoding.word().unwrap_or("identity");
-    named(word).or_else(|| named("*")).unwrap_or({
-        // Unless it is refused, the plain file is always acceptable, though after the others.
+    let name = encoding.content_encoding().unwrap_or("identity");
+    quality_of(name).or_else(|| quality_of("*")).unwrap_or({
+        // Unless it is excluded, the plain file is acceptable, with the lowest preference.
         u16::from(encoding == Encoding::Identity)
     })
 }
 
-/// `q=0.5` in thousandths; what is not a number counts as refused.
-fn quality(parameters: &str) -> u16 {
+/// Reads `q=0.5` in thousandths: 1000 if it is missing, 0 if it is not a quality value.
+fn parse_quality(parameters: &str) -> u16 {
     let mut parameters = parameters.split(';').map(str::trim);
     let Some(value) = parameters.find_map(|one| one.strip_prefix("q=").or(one.strip_prefix("Q=")))
     else {
@@ -75,9 +73,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_form_that_is_liked_most_is_chosen() {
+    fn the_encoding_with_the_highest_quality_is_chosen() {
         use Encoding::{Brotli, Gzip, Identity};
-        for (accept, chosen) in [
+        for (accept_encoding, expected) in [
             ("", Identity),
             ("gzip, deflate, br, zstd", Brotli),
             ("gzip", Gzip),
@@ -96,15 +94,16 @@ mod tests {
             ("br;q=1.5", Identity),
             ("*;q=0", Identity),
         ] {
-            assert_eq!(Encoding::choose(accept, |_| true), chosen, "{accept}");
+            let chosen = Encoding::negotiate(accept_encoding, |_| true);
+            assert_eq!(chosen, expected, "{accept_encoding}");
         }
     }
 
     #[test]
-    fn a_form_that_does_not_exist_is_not_chosen() {
+    fn an_encoding_that_does_not_exist_is_not_chosen() {
         let exists = |encoding| encoding != Encoding::Brotli;
-        assert_eq!(Encoding::choose("br, gzip", exists), Encoding::Gzip);
+        assert_eq!(Encoding::negotiate("br, gzip", exists), Encoding::Gzip);
         let exists = |encoding| encoding == Encoding::Identity;
-        assert_eq!(Encoding::choose("br, gzip", exists), Encoding::Identity);
+        assert_eq!(Encoding::negotiate("br, gzip", exists), Encoding::Identity);
     }
 }

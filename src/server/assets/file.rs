@@ -7,11 +7,14 @@ use axum::http::HeaderValue;
 
 use super::encoding::Encoding;
 
-/// One file in the forms that there are.
+/// The shortest hash in a file name. trunk writes the hash as a number, so leading zeros are missing.
+const MIN_HASH_DIGITS: usize = 8;
+
+/// One file, plain and in its compressed forms.
 pub(super) struct File {
     pub(super) content_type: HeaderValue,
     pub(super) cache_control: HeaderValue,
-    /// Weak, since all forms share it.
+    /// Weak, because all forms share it.
     pub(super) etag: String,
     plain: Bytes,
     brotli: Option<Bytes>,
@@ -19,7 +22,7 @@ pub(super) struct File {
 }
 
 impl File {
-    /// The file at `path`, plain and, where they are there, compressed.
+    /// The file at `path` with the compressed forms that exist.
     pub(super) fn new(
         path: &str,
         plain: Bytes,
@@ -38,8 +41,8 @@ impl File {
         }
     }
 
-    /// The file in the form `encoding`, where there is one.
-    pub(super) fn form(&self, encoding: Encoding) -> Option<&Bytes> {
+    /// The bytes in `encoding`, if that form exists.
+    pub(super) fn bytes(&self, encoding: Encoding) -> Option<&Bytes> {
         match encoding {
             Encoding::Brotli => self.brotli.as_ref(),
             Encoding::Gzip => self.gzip.as_ref(),
@@ -65,21 +68,23 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// What has the hash of its content in its name never changes; all else is asked for again.
+/// A file with a content hash in its name never changes. The others are revalidated.
 fn cache_control(path: &str) -> &'static str {
-    if is_hashed(path) {
+    if has_content_hash(path) {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
     }
 }
 
-/// Whether the name is as the build makes them: `name-0123456789abcdef.js`, `…_bg.wasm`. The build
-/// writes the hash as a number, so one that begins with zeros has fewer digits.
-fn is_hashed(path: &str) -> bool {
-    path.rsplit_once('-')
-        .and_then(|(_, rest)| rest.split(['.', '_']).next())
-        .is_some_and(|hash| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// Whether a file or a folder of the path has a hash in its name: `style-0123456789abcdef.css`,
+/// `app-0123456789abcdef/chunk_1.wasm`.
+fn has_content_hash(path: &str) -> bool {
+    path.split('/')
+        .filter_map(|name| name.rsplit_once('-')?.1.split(['.', '_']).next())
+        .any(|hash| {
+            hash.len() >= MIN_HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
 }
 
 #[cfg(test)]
@@ -87,14 +92,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_hashed_names_are_kept_for_ever() {
+    fn only_names_with_a_content_hash_are_immutable() {
         for name in [
             "app-0123456789abcdef.js",
             "datavolumes-app-0123456789abcdef_bg.wasm",
             "style-0123456789abcdef.css",
             "datavolumes-app-e59085f5053d6af_bg.wasm",
+            "app-0123456789abcdef/datavolumes-app.js",
+            "app-0123456789abcdef/chunk_1.wasm",
         ] {
-            assert!(is_hashed(name), "{name}");
+            assert!(has_content_hash(name), "{name}");
         }
         for name in [
             "index.html",
@@ -103,7 +110,7 @@ mod tests {
             "a-beef.js",
             "a-b/c.js",
         ] {
-            assert!(!is_hashed(name), "{name}");
+            assert!(!has_content_hash(name), "{name}");
         }
     }
 }

@@ -1,148 +1,144 @@
-//! The people who can sign in.
+//! The personas: the fixed users of the server, for demos and tests.
 
 use std::sync::Arc;
 
 use datavolumes_contract::{ProjectId, Scope, ScopeType};
 use serde::Serialize;
 
-use super::Role;
-use super::token::is_same;
-use crate::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_RESEARCHER, PROJECT_OF_VIEWER};
-use crate::store::{DirectoryRequest, Reach, Store, StoreError};
+use super::role::Role;
+use super::secret::constant_time_eq;
+use crate::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER};
+use crate::store::{AccessScope, DirectoryRequest, Store, StoreError};
 
-/// Somebody who can sign in: a role, and the part of the organisation in which it is theirs.
+/// A user with a role in a part of the organisation. Serialized for `GET /api/personas`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {
-    /// Who it is.
+    /// The name and the title.
     pub name: String,
-    /// What they may do, in a sentence.
+    /// What the persona may do, in a sentence.
     pub description: String,
-    /// What they sign in with.
+    /// The id to sign in with.
     #[serde(rename = "clientID")]
     pub client_id: String,
-    /// Their secret. These people are for demos and tests: it equals the id.
+    /// The secret to sign in with. It equals the id.
     pub client_secret: String,
-    /// What `createdBy` and the like say.
+    /// The email address, for `createdBy` and the like.
     #[serde(skip)]
     pub user: String,
-    /// What they may do.
+    /// The permissions.
     #[serde(skip)]
     pub role: Role,
-    /// Where they may do it.
+    /// The part of the organisation in which the permissions apply.
     #[serde(skip)]
-    pub reach: Reach,
-    /// The reach in words, as in “update is missing *in the department Vision*”.
+    pub access_scope: AccessScope,
+    /// The access scope in words, such as “the department vision”.
     #[serde(skip)]
-    pub place: String,
+    pub scope_name: String,
 }
 
-/// Everybody who can sign in.
+/// All personas.
 #[derive(Clone, Debug)]
 pub struct Personas(Arc<[Arc<Persona>]>);
 
 impl Personas {
-    /// The people of the organisation in `store`.
+    /// The personas of the organisation in `store`.
     ///
     /// # Errors
-    /// When the store fails.
-    pub fn of(store: &Store) -> Result<Self, StoreError> {
-        let everything = Place {
-            reach: Reach::Everything,
-            words: "the whole organisation".to_owned(),
+    /// If the store fails.
+    pub fn load(store: &Store) -> Result<Self, StoreError> {
+        let everything = NamedScope {
+            access_scope: AccessScope::Everything,
+            name: "the whole organisation".to_owned(),
         };
-        let vision = Place::department(store, DEPARTMENT_OF_ADMIN)?;
-        let segmentation = Place::project(store, PROJECT_OF_RESEARCHER)?;
-        let speech = Place::project(store, PROJECT_OF_VIEWER)?;
-        let nothing = Place {
-            reach: Reach::Within(Vec::new()),
-            words: "any part of the organisation".to_owned(),
+        let department = NamedScope::department(store, DEPARTMENT_OF_ADMIN)?;
+        let researcher_project = NamedScope::project(store, PROJECT_OF_RESEARCHER)?;
+        let analyst_project = NamedScope::project(store, PROJECT_OF_ANALYST)?;
+        let nothing = NamedScope {
+            access_scope: AccessScope::Within(Vec::new()),
+            name: "any part of the organisation".to_owned(),
         };
-        let people = [
+        let personas = [
             everything.persona("admin", "Ada Moreau", Role::Administrator),
-            vision.persona("department-admin", "Dov Haddad", Role::Administrator),
-            segmentation.persona("researcher", "Rin Takeda", Role::Researcher),
+            department.persona("department-admin", "Dov Haddad", Role::Administrator),
+            researcher_project.persona("researcher", "Rin Takeda", Role::Researcher),
             everything.persona("viewer", "Vera Lind", Role::Viewer),
-            speech.persona("analyst", "Amir Costa", Role::Analyst),
-            nothing.persona("guest", "Gus Novak", Role::Nobody),
+            analyst_project.persona("analyst", "Amir Costa", Role::Analyst),
+            nothing.persona("guest", "Gus Novak", Role::Guest),
         ];
-        Ok(Self(people.into_iter().map(Arc::new).collect()))
+        Ok(Self(personas.into_iter().map(Arc::new).collect()))
     }
 
-    /// Everybody, the most powerful first.
+    /// All personas, the one with the most permissions first.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Persona>> {
         self.0.iter()
     }
 
-    /// Who has this id and this secret.
+    /// The persona with this id and secret.
     pub(crate) fn authenticate(&self, id: &str, secret: &str) -> Option<&Arc<Persona>> {
-        self.iter()
-            .find(|person| person.client_id == id && is_same(&person.client_secret, secret))
+        self.iter().find(|persona| {
+            persona.client_id == id && constant_time_eq(&persona.client_secret, secret)
+        })
     }
 }
 
-/// A part of the organisation.
-struct Place {
-    reach: Reach,
-    words: String,
+/// An access scope and its name.
+struct NamedScope {
+    access_scope: AccessScope,
+    name: String,
 }
 
-impl Place {
+impl NamedScope {
     fn department(store: &Store, id: &str) -> Result<Self, StoreError> {
-        let reach = Reach::Within(vec![Scope::new(ScopeType::Department, id)]);
-        let page = store.departments(&reach, &DirectoryRequest::default())?;
-        let name = page.departments.into_iter().next().map(|found| found.name);
-        Ok(Self::new(
-            reach,
-            "department",
-            name.unwrap_or(id.to_owned()),
-        ))
+        let access_scope = AccessScope::Within(vec![Scope::new(ScopeType::Department, id)]);
+        let page = store.departments(&access_scope, &DirectoryRequest::default())?;
+        let found = page.departments.into_iter().next();
+        let name = found.map_or(id.to_owned(), |found| found.name);
+        Ok(Self {
+            access_scope,
+            name: format!("the department {name}"),
+        })
     }
 
     fn project(store: &Store, id: &str) -> Result<Self, StoreError> {
-        let reach = Reach::Within(vec![Scope::new(ScopeType::Project, id)]);
-        let found = store.project(&Reach::Everything, &ProjectId::new(id))?;
-        let name = found.map(|found| found.name);
-        Ok(Self::new(reach, "project", name.unwrap_or(id.to_owned())))
-    }
-
-    fn new(reach: Reach, level: &str, name: String) -> Self {
-        Self {
-            reach,
-            words: format!("the {level} {name}"),
-        }
+        let found = store.project(&AccessScope::Everything, &ProjectId::new(id))?;
+        let name = found.map_or(id.to_owned(), |found| found.name);
+        Ok(Self {
+            access_scope: AccessScope::Within(vec![Scope::new(ScopeType::Project, id)]),
+            name: format!("the project {name}"),
+        })
     }
 
     fn persona(&self, id: &str, name: &str, role: Role) -> Persona {
-        let place = &self.words;
-        let (title, may) = match role {
-            Role::Administrator => ("administrator", format!("Does everything in {place}.")),
+        let scope = &self.name;
+        let (title, description) = match role {
+            Role::Administrator => ("administrator", format!("Does everything in {scope}.")),
             Role::Researcher => (
                 "researcher",
                 format!(
-                    "Creates, changes and deletes volumes in {place}, and sees whom they are \
+                    "Creates, changes and deletes volumes in {scope}, and sees whom they are \
                      shared with."
                 ),
             ),
             Role::Viewer => (
                 "viewer",
-                format!("Sees everything in {place}, and changes nothing."),
+                format!("Sees everything in {scope}, and changes nothing."),
             ),
             Role::Analyst => (
                 "analyst",
-                format!("Sees the volumes in {place}, but not whom they are shared with."),
+                format!("Sees the volumes in {scope}, but not whom they are shared with."),
             ),
-            Role::Nobody => ("guest", "May sign in, and nothing else.".to_owned()),
+            Role::Guest => ("guest", "May sign in, and nothing else.".to_owned()),
         };
         Persona {
             name: format!("{name}, {title}"),
-            description: may,
+            description,
             client_id: format!("demo-{id}"),
             client_secret: format!("demo-{id}"),
             user: format!("{}@example.com", name.to_lowercase().replace(' ', ".")),
             role,
-            reach: self.reach.clone(),
-            place: place.clone(),
+            access_scope: self.access_scope.clone(),
+            scope_name: scope.clone(),
         }
     }
 }

@@ -1,14 +1,14 @@
-//! Permissions: what can be done to which kind of thing.
+//! Roles and the permissions they grant.
 
 use std::fmt;
 
-/// What a permission is about: the two entities that the product knows, apart on purpose, since
-/// somebody may create a volume and yet not decide who can use it.
+/// What a permission is about. The two are separate because a user may create a volume without
+/// deciding who can use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entity {
-    /// The volumes, and the projects, departments and clusters that they are in.
+    /// The volumes, and the projects, departments and clusters that contain them.
     DataVolumes,
-    /// Whom a volume is shared with.
+    /// The shares of volumes.
     SharingList,
 }
 
@@ -21,22 +21,19 @@ impl fmt::Display for Entity {
     }
 }
 
-/// What a permission lets do.
+/// What a permission allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
-    /// Makes new ones.
     Create,
-    /// Sees them.
     Read,
-    /// Changes them.
     Update,
-    /// Removes them.
     Delete,
 }
 
 impl Verb {
     const ALL: &[Self] = &[Self::Create, Self::Read, Self::Update, Self::Delete];
     const READ: &[Self] = &[Self::Read];
+    const NONE: &[Self] = &[];
 }
 
 impl fmt::Display for Verb {
@@ -61,18 +58,19 @@ pub enum Role {
     Viewer,
     /// Volumes: read. Sharing: nothing.
     Analyst,
-    /// Nothing.
-    Nobody,
+    /// No permission.
+    Guest,
 }
 
 impl Role {
+    /// Whether the role grants the permission.
     pub(crate) fn permits(self, verb: Verb, entity: Entity) -> bool {
         let (volumes, sharing) = match self {
             Self::Administrator => (Verb::ALL, Verb::ALL),
             Self::Researcher => (Verb::ALL, Verb::READ),
             Self::Viewer => (Verb::READ, Verb::READ),
-            Self::Analyst => (Verb::READ, &[][..]),
-            Self::Nobody => (&[][..], &[][..]),
+            Self::Analyst => (Verb::READ, Verb::NONE),
+            Self::Guest => (Verb::NONE, Verb::NONE),
         };
         match entity {
             Entity::DataVolumes => volumes.contains(&verb),

@@ -1,4 +1,4 @@
-//! Access tokens: random, opaque, and good for a while.
+//! Access tokens: random, opaque, and valid for a limited time.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,89 +7,83 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::Persona;
+use super::persona::Persona;
+use super::secret::constant_time_eq;
 
-/// The tokens that were granted and have not expired.
+/// The length of the selector, which is the first half of a token.
+const SELECTOR_LEN: usize = uuid::fmt::Simple::LENGTH;
+
+/// The access tokens that are valid.
 ///
-/// A token is two random halves. The first finds the entry, the second proves the right to it and
-/// is compared in constant time, so that no answer's time tells anything about it.
+/// A token consists of a selector and a verifier, both random. The selector finds the entry; the
+/// verifier is compared in constant time, so that response times reveal nothing about it.
 #[derive(Debug)]
 pub(crate) struct Tokens {
-    life: Duration,
-    granted: Mutex<HashMap<String, Grant>>,
+    lifetime: Duration,
+    issued: Mutex<HashMap<String, IssuedToken>>,
 }
 
 #[derive(Debug)]
-struct Grant {
-    proof: String,
-    person: Arc<Persona>,
-    expires: DateTime<Utc>,
+struct IssuedToken {
+    verifier: String,
+    persona: Arc<Persona>,
+    expires_at: DateTime<Utc>,
 }
 
 impl Tokens {
-    /// No tokens; those that will be granted are good for `life`.
-    pub(crate) fn new(life: Duration) -> Self {
+    /// An empty set. Tokens issued by it are valid for `lifetime`.
+    pub(crate) fn new(lifetime: Duration) -> Self {
         Self {
-            life,
-            granted: Mutex::default(),
+            lifetime,
+            issued: Mutex::default(),
         }
     }
 
-    /// How long a token is good for.
-    pub(crate) fn life(&self) -> Duration {
-        self.life
+    /// How long a token is valid.
+    pub(crate) fn lifetime(&self) -> Duration {
+        self.lifetime
     }
 
-    /// A new token for `person`.
-    pub(crate) fn grant(&self, person: Arc<Persona>, now: DateTime<Utc>) -> String {
-        let (selector, proof) = (random(), random());
-        let token = format!("{selector}{proof}");
-        let mut granted = self.lock();
-        granted.retain(|_, grant| now < grant.expires);
-        granted.insert(
+    /// Issues a token for `persona`. Also removes expired tokens.
+    pub(crate) fn issue(&self, persona: Arc<Persona>, now: DateTime<Utc>) -> String {
+        let (selector, verifier) = (random_half(), random_half());
+        let token = format!("{selector}{verifier}");
+        let mut issued = self.lock();
+        issued.retain(|_, token| now < token.expires_at);
+        issued.insert(
             selector,
-            Grant {
-                proof,
-                person,
-                expires: now + self.life,
+            IssuedToken {
+                verifier,
+                persona,
+                expires_at: now + self.lifetime,
             },
         );
         token
     }
 
-    /// Whose token it is; `None` where it is unknown or has expired.
-    pub(crate) fn holder(&self, token: &str, now: DateTime<Utc>) -> Option<Arc<Persona>> {
-        let (selector, proof) = token.split_at_checked(HALF)?;
-        let granted = self.lock();
-        let grant = granted.get(selector)?;
-        (is_same(&grant.proof, proof) && now < grant.expires).then(|| Arc::clone(&grant.person))
+    /// The persona that `token` was issued for; `None` if it is unknown or has expired.
+    pub(crate) fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<Arc<Persona>> {
+        let (selector, verifier) = token.split_at_checked(SELECTOR_LEN)?;
+        let issued = self.lock();
+        let token = issued.get(selector)?;
+        (constant_time_eq(&token.verifier, verifier) && now < token.expires_at)
+            .then(|| Arc::clone(&token.persona))
     }
 
-    /// Makes all tokens invalid.
-    pub(crate) fn expire_all(&self) {
+    /// Revokes every token.
+    pub(crate) fn revoke_all(&self) {
         self.lock().clear();
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Grant>> {
-        // No code under the lock can panic half-way through a change.
-        self.granted.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, IssuedToken>> {
+        // No code under the lock can panic in the middle of a change.
+        self.issued.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-const HALF: usize = uuid::fmt::Simple::LENGTH;
-
 /// 122 random bits from the operating system, as text.
-fn random() -> String {
+fn random_half() -> String {
     Uuid::new_v4().simple().to_string()
-}
-
-/// Whether two secrets are equal, in a time that depends on their lengths only.
-pub(super) fn is_same(left: &str, right: &str) -> bool {
-    let differences = left
-        .bytes()
-        .zip(right.bytes())
-        .fold(0, |seen, (a, b)| std::hint::black_box(seen | (a ^ b)));
-    left.len() == right.len() && differences == 0
 }
 
 #[cfg(test)]
@@ -100,35 +94,32 @@ mod tests {
     use crate::auth::Personas;
     use crate::store::Store;
 
-    fn somebody() -> Arc<Persona> {
-        let people = Personas::of(&Store::in_memory().unwrap()).unwrap();
-        Arc::clone(people.iter().next().unwrap())
+    fn any_persona() -> Arc<Persona> {
+        let personas = Personas::load(&Store::in_memory().unwrap()).unwrap();
+        Arc::clone(personas.iter().next().unwrap())
     }
 
     #[test]
-    fn a_token_is_good_until_it_expires() {
+    fn a_token_is_valid_until_it_expires() {
         let tokens = Tokens::new(Duration::from_secs(60));
         let now = Utc::now();
-        let token = tokens.grant(somebody(), now);
-        assert!(
+        let token = tokens.issue(any_persona(), now);
+        let is_valid_after = |seconds| {
             tokens
-                .holder(&token, now + TimeDelta::seconds(59))
+                .verify(&token, now + TimeDelta::seconds(seconds))
                 .is_some()
-        );
-        assert!(
-            tokens
-                .holder(&token, now + TimeDelta::seconds(60))
-                .is_none()
-        );
+        };
+        assert!(is_valid_after(59));
+        assert!(!is_valid_after(60));
     }
 
     #[test]
-    fn no_part_and_no_neighbour_of_a_token_is_one() {
+    fn parts_and_variations_of_a_token_are_not_valid() {
         let tokens = Tokens::new(Duration::from_secs(60));
         let now = Utc::now();
-        let token = tokens.grant(somebody(), now);
-        let (selector, _) = token.split_at(HALF);
-        let other = format!("{selector}{}", random());
+        let token = tokens.issue(any_persona(), now);
+        let (selector, _) = token.split_at(SELECTOR_LEN);
+        let other = format!("{selector}{}", random_half());
         for wrong in [
             "",
             selector,
@@ -136,24 +127,16 @@ mod tests {
             &format!("{token}0"),
             "ä".repeat(40).as_str(),
         ] {
-            assert!(tokens.holder(wrong, now).is_none(), "{wrong}");
+            assert!(tokens.verify(wrong, now).is_none(), "{wrong}");
         }
     }
 
     #[test]
-    fn expired_tokens_are_forgotten_when_another_is_granted() {
+    fn expired_tokens_are_removed_when_another_is_issued() {
         let tokens = Tokens::new(Duration::from_secs(60));
         let now = Utc::now();
-        tokens.grant(somebody(), now);
-        tokens.grant(somebody(), now + TimeDelta::seconds(61));
+        tokens.issue(any_persona(), now);
+        tokens.issue(any_persona(), now + TimeDelta::seconds(61));
         assert_eq!(tokens.lock().len(), 1);
-    }
-
-    #[test]
-    fn secrets_are_the_same_only_when_every_byte_is() {
-        assert!(is_same("secret", "secret"));
-        for other in ["", "secre", "secret!", "Secret", "secreT"] {
-            assert!(!is_same("secret", other), "{other}");
-        }
     }
 }

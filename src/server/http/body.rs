@@ -1,54 +1,59 @@
-//! Reading the bodies of requests.
+//! Reads request bodies.
 
-use axum::body::{Body, HttpBody, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Refusal;
+use crate::error_response::ErrorResponse;
 use crate::openapi;
 
-/// The most bytes of a body.
-pub(crate) const MAX_BYTES: usize = 64 * 1024;
+/// The maximum size of a request body.
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// Reads the JSON body of `request`, which must be what the document describes as `schema`.
-pub(crate) async fn read<T: DeserializeOwned>(
+/// Reads the JSON body of `request`. Fails with 400 if it does not conform to the schema called
+/// `schema` of the OpenAPI document.
+pub(super) async fn read<T: DeserializeOwned>(
     request: Request,
     schema: &'static str,
-) -> Result<T, Refusal> {
-    let value = read_value(request).await?;
-    openapi::check(&value, schema).map_err(Refusal::bad_request)?;
-    serde_json::from_value(value).map_err(|error| Refusal::bad_request(error.to_string()))
+) -> Result<T, ErrorResponse> {
+    let value = read_json(request).await?;
+    openapi::check(&value, schema).map_err(ErrorResponse::bad_request)?;
+    serde_json::from_value(value).map_err(|error| ErrorResponse::bad_request(error.to_string()))
 }
 
-async fn read_value(request: Request) -> Result<Value, Refusal> {
-    if !is_json(request.headers()) {
-        return Err(Refusal::bad_request(
+async fn read_json(request: Request) -> Result<Value, ErrorResponse> {
+    if !has_json_content_type(request.headers()) {
+        return Err(ErrorResponse::bad_request(
             "The body must be sent with the content type application/json.",
         ));
     }
     let bytes = read_bytes(request.into_body()).await?;
     serde_json::from_slice(&bytes).map_err(|error| {
-        Refusal::bad_request("The body is not valid JSON.").with_details(error.to_string())
+        ErrorResponse::bad_request("The body is not valid JSON.").with_details(error.to_string())
     })
 }
 
-async fn read_bytes(body: Body) -> Result<axum::body::Bytes, Refusal> {
-    let too_large =
-        || Refusal::bad_request(format!("The body is larger than {} KiB.", MAX_BYTES / 1024));
-    // Where the length is announced, nothing needs to be read to see that it is too much.
-    if body.size_hint().lower() > MAX_BYTES as u64 {
+async fn read_bytes(body: Body) -> Result<Bytes, ErrorResponse> {
+    let too_large = || {
+        let limit = MAX_BODY_BYTES / 1024;
+        ErrorResponse::bad_request(format!("The body is larger than {limit} KiB."))
+    };
+    // With a Content-Length, a body that is too large is rejected without reading it.
+    if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
         return Err(too_large());
     }
-    to_bytes(body, MAX_BYTES).await.map_err(|_| too_large())
+    to_bytes(body, MAX_BODY_BYTES)
+        .await
+        .map_err(|_| too_large())
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+fn has_json_content_type(headers: &HeaderMap) -> bool {
     headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+        .is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
 }

@@ -1,108 +1,87 @@
-//! The organisation and the names in it: what the console needs for its pickers.
+//! The operations on projects, departments and clusters, and the name availability check.
+
+use std::borrow::Cow;
 
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
+use datavolumes_contract::ClusterId;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::{ClusterId, DirectoryQuery, Endpoint};
 
-use super::operation::Operation;
-use super::state::AppState;
-use super::{Refusal, query};
-use crate::auth::{Caller, Entity, Verb};
-use crate::openapi::{parameter, schema};
+use super::caller::Caller;
+use super::query;
+use crate::auth::{Entity, Verb};
+use crate::error_response::ErrorResponse;
+use crate::state::AppState;
 
-pub(super) fn operations() -> Vec<Operation> {
-    let all = DirectoryQuery::default;
-    let name_availability = Endpoint::NameAvailability {
-        name: String::new(),
-        cluster: ClusterId::default(),
-    };
-    vec![
-        Operation::of(&Endpoint::ListProjects(all()), "listProjects", projects)
-            .summary("List projects")
-            .parameters(parameter::project_list())
-            .answer(schema::reference("ProjectPage")),
-        Operation::of(
-            &Endpoint::ListDepartments(all()),
-            "listDepartments",
-            departments,
-        )
-        .summary("List departments")
-        .parameters(parameter::department_list())
-        .answer(schema::reference("DepartmentPage")),
-        Operation::of(&Endpoint::ListClusters, "listClusters", clusters)
-            .summary("List clusters")
-            .answer(schema::reference("Clusters")),
-        Operation::of(&name_availability, "nameAvailability", availability)
-            .summary("Whether no data volume of a cluster has a name")
-            .parameters(parameter::name_availability()),
-    ]
-}
-
-async fn projects(
+/// `GET /org-unit/projects`
+pub(super) async fn projects(
     State(state): State<AppState>,
     caller: Caller,
     RawQuery(raw): RawQuery,
-) -> Result<Json<ProjectPage>, Refusal> {
-    caller.must(Verb::Read, Entity::DataVolumes)?;
-    let request = query::directory(raw.as_deref())?;
+) -> Result<Json<ProjectPage>, ErrorResponse> {
+    caller.require(Verb::Read, Entity::DataVolumes)?;
+    let request = query::directory_request(raw.as_deref())?;
     state
-        .blocking(move |store| Ok(Json(store.projects(caller.reach(), &request)?)))
+        .with_store(move |store| Ok(Json(store.projects(caller.access_scope(), &request)?)))
         .await
 }
 
-async fn departments(
+/// `GET /org-unit/departments`
+pub(super) async fn departments(
     State(state): State<AppState>,
     caller: Caller,
     RawQuery(raw): RawQuery,
-) -> Result<Json<DepartmentPage>, Refusal> {
-    caller.must(Verb::Read, Entity::DataVolumes)?;
-    let request = query::directory(raw.as_deref())?;
+) -> Result<Json<DepartmentPage>, ErrorResponse> {
+    caller.require(Verb::Read, Entity::DataVolumes)?;
+    let request = query::directory_request(raw.as_deref())?;
     state
-        .blocking(move |store| Ok(Json(store.departments(caller.reach(), &request)?)))
+        .with_store(move |store| Ok(Json(store.departments(caller.access_scope(), &request)?)))
         .await
 }
 
-async fn clusters(
+/// `GET /clusters`
+pub(super) async fn clusters(
     State(state): State<AppState>,
     caller: Caller,
-) -> Result<Json<Vec<Cluster>>, Refusal> {
-    caller.must(Verb::Read, Entity::DataVolumes)?;
+) -> Result<Json<Vec<Cluster>>, ErrorResponse> {
+    caller.require(Verb::Read, Entity::DataVolumes)?;
     state
-        .blocking(move |store| Ok(Json(store.clusters(caller.reach())?)))
+        .with_store(move |store| Ok(Json(store.clusters(caller.access_scope())?)))
         .await
 }
 
-async fn availability(
+/// `GET /datavolumes/name-availability`
+pub(super) async fn name_availability(
     State(state): State<AppState>,
     caller: Caller,
     RawQuery(raw): RawQuery,
-) -> Result<StatusCode, Refusal> {
-    caller.must(Verb::Read, Entity::DataVolumes)?;
+) -> Result<StatusCode, ErrorResponse> {
+    caller.require(Verb::Read, Entity::DataVolumes)?;
     let raw = raw.unwrap_or_default();
-    let name = required(&raw, "dataName")?;
-    let cluster = ClusterId::new(required(&raw, "clusterId")?);
+    let name = required_parameter(&raw, "dataName")?;
+    let cluster = ClusterId::new(required_parameter(&raw, "clusterId")?);
     state
-        .blocking(move |store| {
-            if store.name_is_free(&name, &cluster)? {
+        .with_store(move |store| {
+            if store.is_name_available(&name, &cluster)? {
                 Ok(StatusCode::NO_CONTENT)
             } else {
-                Err(unavailable("Resource with this name already exists"))
+                Err(conflict("Resource with this name already exists"))
             }
         })
         .await
 }
 
-/// The operation documents no 400: without a name or a cluster, nothing is available.
-fn required(raw: &str, parameter: &'static str) -> Result<String, Refusal> {
-    query::single(raw, parameter)
+/// The value of a parameter. A missing one is answered with 409, because the operation does not
+/// document 400.
+fn required_parameter(raw: &str, name: &'static str) -> Result<String, ErrorResponse> {
+    query::single(raw, name)
         .ok()
         .flatten()
         .filter(|text| !text.is_empty())
-        .ok_or_else(|| unavailable(format!("{parameter} is required, once")))
+        .ok_or_else(|| conflict(format!("{name} is required, once")))
 }
 
-fn unavailable(message: impl Into<std::borrow::Cow<'static, str>>) -> Refusal {
-    Refusal::new(StatusCode::CONFLICT, message)
+fn conflict(message: impl Into<Cow<'static, str>>) -> ErrorResponse {
+    ErrorResponse::new(StatusCode::CONFLICT, message)
 }

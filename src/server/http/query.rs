@@ -1,4 +1,5 @@
-//! Reading queries, always from the raw text: see `datavolumes_contract::query_string`.
+//! Parses query strings. They are split before percent-decoding; see
+//! `datavolumes_contract::query_string`.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -6,29 +7,29 @@ use std::str::FromStr;
 use datavolumes_contract::query_string::{decode, decode_list, parameters};
 use datavolumes_contract::{ListQuery, SortOrder};
 
-use super::Refusal;
+use crate::error_response::ErrorResponse;
 use crate::store::{DirectoryField, DirectoryRequest};
 
-/// The query of a list of volumes, or of their count.
-pub(super) fn volumes(raw: Option<&str>) -> Result<ListQuery, Refusal> {
+/// Parses the query of the volume list or of the volume count.
+pub(super) fn list_query(raw: Option<&str>) -> Result<ListQuery, ErrorResponse> {
     ListQuery::from_request(raw.unwrap_or_default())
-        .map_err(|error| Refusal::bad_request(error.to_string()))
+        .map_err(|error| ErrorResponse::bad_request(error.to_string()))
 }
 
-/// The query of a list of projects or departments. Strict as that of volumes is: a value that is
-/// not documented is refused, and so is a parameter that is given twice.
-pub(super) fn directory<F: DirectoryField>(
+/// Parses the query of the project list or the department list. An undocumented value and a
+/// repeated parameter are errors, as for volumes.
+pub(super) fn directory_request<F: DirectoryField>(
     raw: Option<&str>,
-) -> Result<DirectoryRequest<F>, Refusal> {
+) -> Result<DirectoryRequest<F>, ErrorResponse> {
     let raw = raw.unwrap_or_default();
     let mut request = DirectoryRequest {
         search: single(raw, "search")?.unwrap_or_default(),
-        offset: value(raw, "offset")?.unwrap_or_default(),
-        limit: value(raw, "limit")?.unwrap_or_default(),
+        offset: parse_single(raw, "offset")?.unwrap_or_default(),
+        limit: parse_single(raw, "limit")?.unwrap_or_default(),
         ..DirectoryRequest::default()
     };
-    let order: Option<SortOrder> = value(raw, "sortOrder")?;
-    request.sort = value(raw, "sortBy")?.map(|field| (field, order.unwrap_or_default()));
+    let order: Option<SortOrder> = parse_single(raw, "sortOrder")?;
+    request.sort = parse_single(raw, "sortBy")?.map(|field| (field, order.unwrap_or_default()));
     for (_, list) in parameters(raw).filter(|(name, _)| name == "filterBy") {
         for text in decode_list(list) {
             request.filters.push(parse("filterBy", &text)?);
@@ -37,25 +38,29 @@ pub(super) fn directory<F: DirectoryField>(
     Ok(request)
 }
 
-/// The decoded text of the parameter `name`; `None` where it is not given.
-pub(super) fn single(raw: &str, name: &str) -> Result<Option<String>, Refusal> {
-    let mut given = parameters(raw).filter(|(key, _)| key == name);
-    let first = given.next().map(|(_, text)| decode(text));
-    match given.next() {
-        Some(_) => Err(Refusal::bad_request(format!(
+/// The decoded value of the parameter `name`; `None` if it is missing. A repeated parameter is an
+/// error.
+pub(super) fn single(raw: &str, name: &str) -> Result<Option<String>, ErrorResponse> {
+    let mut values = parameters(raw).filter(|(key, _)| key == name);
+    let first = values.next().map(|(_, text)| decode(text));
+    match values.next() {
+        Some(_) => Err(ErrorResponse::bad_request(format!(
             "{name}: it is given more than once"
         ))),
         None => Ok(first),
     }
 }
 
-fn value<T: FromStr<Err: Display>>(raw: &str, name: &str) -> Result<Option<T>, Refusal> {
+fn parse_single<T: FromStr<Err: Display>>(
+    raw: &str,
+    name: &str,
+) -> Result<Option<T>, ErrorResponse> {
     single(raw, name)?
         .map(|text| parse(name, &text))
         .transpose()
 }
 
-fn parse<T: FromStr<Err: Display>>(name: &str, text: &str) -> Result<T, Refusal> {
+fn parse<T: FromStr<Err: Display>>(name: &str, text: &str) -> Result<T, ErrorResponse> {
     text.parse()
-        .map_err(|error| Refusal::bad_request(format!("{name}: {error}")))
+        .map_err(|error| ErrorResponse::bad_request(format!("{name}: {error}")))
 }

@@ -1,99 +1,84 @@
-//! The operations on whom a volume is shared with.
+//! The operations on the shares of a volume.
 
 use axum::Json;
 use axum::extract::{Request, State};
-use datavolumes_contract::{Endpoint, Scope, SharedScope, SharedScopesPatch, VolumeId};
+use datavolumes_contract::{Scope, SharedScope, SharedScopesPatch};
 
-use super::operation::Operation;
-use super::state::AppState;
+use super::body;
+use super::caller::{Caller, permission_denied};
 use super::volume_id::RawVolumeId;
-use super::volumes::out_of_reach;
-use super::{Refusal, body};
-use crate::auth::{Caller, Entity, Verb, missing};
-use crate::openapi::schema;
-use crate::store::ShareRefusal;
+use crate::auth::{Entity, Verb};
+use crate::error_response::ErrorResponse;
+use crate::state::AppState;
+use crate::store::ShareError;
 
-pub(super) fn operations() -> Vec<Operation> {
-    let any = VolumeId::default();
-    vec![
-        Operation::of(&Endpoint::GetSharedScopes(any), "readSharedScopes", read)
-            .summary("Get the shared scopes of a data volume")
-            .answer(schema::reference("SharedScopes")),
-        Operation::of(
-            &Endpoint::PatchSharedScopes(any),
-            "patchSharedScopes",
-            patch,
-        )
-        .summary("Change the shared scopes of a data volume")
-        .body("SharedScopesPatch")
-        .answer(schema::reference("SharedScopes")),
-    ]
-}
-
-async fn read(
+/// `GET /datavolumes/{datavolumeId}/sharedScopes`
+pub(super) async fn read(
     State(state): State<AppState>,
     caller: Caller,
     id: RawVolumeId,
-) -> Result<Json<Vec<SharedScope>>, Refusal> {
-    caller.must(Verb::Read, Entity::SharingList)?;
+) -> Result<Json<Vec<SharedScope>>, ErrorResponse> {
+    caller.require(Verb::Read, Entity::SharingList)?;
     let id = id.or_not_found()?;
     state
-        .blocking(move |store| {
-            let scopes = store.shared_scopes(caller.reach(), id)?;
-            scopes.map(Json).ok_or_else(Refusal::unknown_volume)
+        .with_store(move |store| {
+            let scopes = store.shared_scopes(caller.access_scope(), id)?;
+            scopes.map(Json).ok_or_else(ErrorResponse::volume_not_found)
         })
         .await
 }
 
-async fn patch(
+/// `PATCH /datavolumes/{datavolumeId}/sharedScopes`
+pub(super) async fn patch(
     State(state): State<AppState>,
     caller: Caller,
     id: RawVolumeId,
     request: Request,
-) -> Result<Json<Vec<SharedScope>>, Refusal> {
-    caller.must(Verb::Update, Entity::SharingList)?;
+) -> Result<Json<Vec<SharedScope>>, ErrorResponse> {
+    caller.require(Verb::Update, Entity::SharingList)?;
     let id = id.or_bad_request()?;
     let patch: SharedScopesPatch = body::read(request, "SharedScopesPatch").await?;
-    unambiguous(&patch)?;
+    check_disjoint(&patch)?;
     let now = state.now();
     state
-        .writing(move |store| {
-            let changed = store.patch_shared_scopes(caller.reach(), id, &patch, caller.user(), now);
-            changed
-                .map_err(explain)?
+        .write_store(move |store| {
+            let (access, user) = (caller.access_scope(), caller.user());
+            store
+                .patch_shared_scopes(access, id, &patch, user, now)
+                .map_err(share_error_response)?
                 .map(Json)
-                .ok_or_else(|| out_of_reach(store, &caller, id, Verb::Update, Entity::SharingList))
+                .ok_or_else(|| caller.write_denied(store, id, Verb::Update, Entity::SharingList))
         })
         .await
 }
 
-/// A scope that is both added and removed says nothing about what is wanted.
-fn unambiguous(patch: &SharedScopesPatch) -> Result<(), Refusal> {
+/// Fails with 400 if a scope is both added and removed.
+fn check_disjoint(patch: &SharedScopesPatch) -> Result<(), ErrorResponse> {
     match patch.add.iter().find(|scope| patch.remove.contains(scope)) {
-        Some(scope) => Err(Refusal::bad_request(format!(
+        Some(scope) => Err(ErrorResponse::bad_request(format!(
             "{} is both in add and in remove",
-            named(scope)
+            describe(scope)
         ))),
         None => Ok(()),
     }
 }
 
-fn explain(refusal: ShareRefusal) -> Refusal {
-    match refusal {
-        ShareRefusal::UnknownScope(scope) => {
-            Refusal::bad_request(format!("{} does not exist", named(&scope)))
+fn share_error_response(error: ShareError) -> ErrorResponse {
+    match error {
+        ShareError::UnknownScope(scope) => {
+            ErrorResponse::bad_request(format!("{} does not exist", describe(&scope)))
         }
-        ShareRefusal::OtherCluster(scope) => Refusal::bad_request(format!(
+        ShareError::OtherCluster(scope) => ErrorResponse::bad_request(format!(
             "{} is in another cluster than the data volume",
-            named(&scope)
+            describe(&scope)
         )),
-        ShareRefusal::BeyondReach(scope) => {
-            missing(Verb::Update, Entity::SharingList, &named(&scope))
+        ShareError::ScopeNotAccessible(scope) => {
+            permission_denied(Verb::Update, Entity::SharingList, &describe(&scope))
         }
-        ShareRefusal::Store(error) => error.into(),
+        ShareError::Store(error) => error.into(),
     }
 }
 
-fn named(scope: &Scope) -> String {
+fn describe(scope: &Scope) -> String {
     format!("the {} {}", scope.scope_type, scope.scope_id)
 }

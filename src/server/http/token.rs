@@ -1,26 +1,15 @@
-//! Signing in: client credentials for a token.
+//! Sign-in: exchanges client credentials for an access token.
 
 use axum::Json;
 use axum::extract::{Request, State};
-use datavolumes_contract::Endpoint;
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use serde::Deserialize;
 
-use super::operation::Operation;
-use super::state::AppState;
-use super::{Refusal, body};
-use crate::openapi::schema;
+use super::body;
+use crate::error_response::ErrorResponse;
+use crate::state::AppState;
 
-pub(super) fn operations() -> Vec<Operation> {
-    vec![
-        Operation::of(&Endpoint::GrantToken, "grantToken", grant)
-            .summary("Create an access token")
-            .body("TokenRequest")
-            .answer(schema::reference("TokenResponse")),
-    ]
-}
-
-/// What is sent, before it is known for which grant: other grants have other fields.
+/// The request body for any grant. The fields of other grants are ignored.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Credentials {
@@ -31,24 +20,25 @@ struct Credentials {
     client_secret: String,
 }
 
-async fn grant(
+/// `POST /token`
+pub(super) async fn grant(
     State(state): State<AppState>,
     request: Request,
-) -> Result<Json<TokenResponse>, Refusal> {
+) -> Result<Json<TokenResponse>, ErrorResponse> {
     let credentials: Credentials = body::read(request, "TokenRequest").await?;
     if credentials.grant_type != TokenRequest::CLIENT_CREDENTIALS {
-        return Err(Refusal::bad_request(format!(
+        return Err(ErrorResponse::bad_request(format!(
             "grantType: only {} is supported here",
             TokenRequest::CLIENT_CREDENTIALS
         )));
     }
-    let person = state
+    let persona = state
         .personas()
         .authenticate(&credentials.client_id, &credentials.client_secret)
-        .ok_or_else(|| Refusal::bad_request("clientID or clientSecret is wrong"))?;
+        .ok_or_else(|| ErrorResponse::bad_request("clientID or clientSecret is wrong"))?;
     let tokens = state.tokens();
     Ok(Json(TokenResponse {
-        access_token: tokens.grant(person.clone(), state.now()),
-        expires_in: Some(tokens.life().as_secs()),
+        access_token: tokens.issue(persona.clone(), state.now()),
+        expires_in: Some(tokens.lifetime().as_secs()),
     }))
 }

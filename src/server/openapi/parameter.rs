@@ -1,24 +1,12 @@
-//! The parameters of queries and paths, as the document describes them.
+//! The query and path parameters of the operations.
 
 use datavolumes_contract::{FilterOperator, Limit, Offset, SortOrder, VolumeField};
 use serde_json::{Value, json};
 
 use super::schema;
+use crate::store::{DepartmentField, ProjectField};
 
-/// The words of [`crate::store::ProjectField`].
-const PROJECT_FIELDS: [&str; 6] = [
-    "name",
-    "clusterId",
-    "departmentId",
-    "parentId",
-    "parentName",
-    "createdAt",
-];
-
-/// The words of [`crate::store::DepartmentField`].
-const DEPARTMENT_FIELDS: [&str; 3] = ["name", "clusterId", "createdAt"];
-
-/// The id in the path.
+/// The id of a volume in the path.
 pub(super) fn volume_id() -> Value {
     json!({
         "name": "datavolumeId",
@@ -32,33 +20,33 @@ pub(super) fn volume_id() -> Value {
 /// The parameters of the list of volumes.
 pub(crate) fn volume_list() -> Vec<Value> {
     let fields = VolumeField::ALL.map(VolumeField::as_str);
-    [view(), window(), order(&fields), conditions(&fields)].concat()
+    [view(), pagination(), sorting(&fields), filtering(&fields)].concat()
 }
 
 /// The parameters of the count of volumes.
 pub(crate) fn volume_count() -> Vec<Value> {
     [
         view(),
-        conditions(&VolumeField::ALL.map(VolumeField::as_str)),
+        filtering(&VolumeField::ALL.map(VolumeField::as_str)),
     ]
     .concat()
 }
 
 /// The parameters of the list of projects.
 pub(crate) fn project_list() -> Vec<Value> {
-    directory(&PROJECT_FIELDS)
+    directory(&ProjectField::NAMES.map(|(name, _)| name))
 }
 
 /// The parameters of the list of departments.
 pub(crate) fn department_list() -> Vec<Value> {
-    directory(&DEPARTMENT_FIELDS)
+    directory(&DepartmentField::NAMES.map(|(name, _)| name))
 }
 
 fn directory(fields: &[&str]) -> Vec<Value> {
-    [window(), order(fields), conditions(fields)].concat()
+    [pagination(), sorting(fields), filtering(fields)].concat()
 }
 
-/// The parameters of the question whether a name is free.
+/// The parameters of the name availability check.
 pub(crate) fn name_availability() -> Vec<Value> {
     vec![
         required(
@@ -69,24 +57,28 @@ pub(crate) fn name_availability() -> Vec<Value> {
         required(
             "clusterId",
             "The cluster in which it must be unique",
-            schema::text(),
+            schema::string(),
         ),
     ]
 }
 
 fn view() -> Vec<Value> {
-    let views = json!({ "type": "string", "enum": ["Originated", "UsableInProject"] });
+    let request_types = json!({ "type": "string", "enum": ["Originated", "UsableInProject"] });
     vec![
-        required("requestType", "Which data volumes are returned", views),
+        required(
+            "requestType",
+            "Which data volumes are returned",
+            request_types,
+        ),
         optional(
             "usableInProjectId",
             "With UsableInProject: the project in which the data volumes can be used",
-            schema::text(),
+            schema::string(),
         ),
     ]
 }
 
-fn window() -> Vec<Value> {
+fn pagination() -> Vec<Value> {
     let offset = json!({
         "type": "integer", "format": "int32", "minimum": 0, "maximum": Offset::MAX.get(),
         "default": 0,
@@ -105,7 +97,7 @@ fn window() -> Vec<Value> {
     ]
 }
 
-fn order(fields: &[&str]) -> Vec<Value> {
+fn sorting(fields: &[&str]) -> Vec<Value> {
     let orders = [SortOrder::Ascending, SortOrder::Descending].map(SortOrder::as_str);
     let fields = json!({ "type": "string", "enum": fields });
     let orders = json!({
@@ -117,29 +109,34 @@ fn order(fields: &[&str]) -> Vec<Value> {
     ]
 }
 
-fn conditions(fields: &[&str]) -> Vec<Value> {
-    let signs = FilterOperator::ALL.map(|operator| {
+fn filtering(fields: &[&str]) -> Vec<Value> {
+    let operators = FilterOperator::ALL.map(|operator| {
         let escape = |c: char| match c {
             '^' | '$' => format!("\\{c}"),
             _ => c.to_string(),
         };
         operator.as_str().chars().map(escape).collect::<String>()
     });
-    let pattern = format!("^({})({}).+$", fields.join("|"), signs.join("|"));
-    let meaning = FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.label()));
+    let pattern = format!("^({})({}).+$", fields.join("|"), operators.join("|"));
+    let descriptions =
+        FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.label()));
     let mut filters = optional(
         "filterBy",
         &format!(
             "Conditions that must all hold, each as field operator value. Operators: {}. \
              Dates are ISO 8601 timestamps and have ==, !=, <= and >= only.",
-            meaning.join(", "),
+            descriptions.join(", "),
         ),
         json!({ "type": "array", "items": { "type": "string", "pattern": pattern } }),
     );
     filters["explode"] = json!(false);
     vec![
         filters,
-        optional("search", "A text that the entries contain", schema::text()),
+        optional(
+            "search",
+            "A text that the entries contain",
+            schema::string(),
+        ),
     ]
 }
 
@@ -155,20 +152,4 @@ fn optional(name: &str, description: &str, schema: Value) -> Value {
         "name": name, "in": "query", "required": false, "description": description,
         "schema": schema,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::{DepartmentField, ProjectField};
-
-    #[test]
-    fn the_fields_of_directories_are_those_that_the_store_knows() {
-        for word in PROJECT_FIELDS {
-            assert!(word.parse::<ProjectField>().is_ok(), "{word}");
-        }
-        for word in DEPARTMENT_FIELDS {
-            assert!(word.parse::<DepartmentField>().is_ok(), "{word}");
-        }
-    }
 }

@@ -4,63 +4,73 @@ use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::org::{Cluster, Department, Project};
 use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
 
-use super::teams::{DEPARTMENTS, Team};
+use super::department_templates::{DEPARTMENTS, DepartmentTemplate};
 
-/// The first department, for the persona who administers one: `vision`.
+/// The first department (`vision`), which the department administrator persona manages.
 pub const DEPARTMENT_OF_ADMIN: &str = DEPARTMENTS[0].id;
 
-/// A project of that department, for the persona who works in one: `vision-segmentation`.
+/// A project of that department (`vision-segmentation`), in which the researcher persona works.
 pub const PROJECT_OF_RESEARCHER: &str = "4500101";
 
-/// A project of another department of the same cluster: `speech-recognition`.
-pub const PROJECT_OF_VIEWER: &str = "4500102";
+/// A project of another department of the same cluster (`speech-recognition`), which the analyst
+/// persona sees.
+pub const PROJECT_OF_ANALYST: &str = "4500102";
 
-const FIRST_PROJECT: usize = 4_500_101;
+/// The id of the first project. The ids of the others follow it.
+const FIRST_PROJECT_ID: usize = 4_500_101;
 
+/// The id and the name of each cluster.
 const CLUSTERS: [(&str, &str); 3] = [
     ("3f0c2b64-8a1d-4b7e-9c55-1f6f2a7d9e01", "eu-north-h100"),
     ("a41e7d92-55c3-4f08-8d2b-6b90c3e4f702", "us-east-a100"),
     ("d85b1c07-2e9f-4a36-b7c4-90e1a5d2c803", "ap-south-l40s"),
 ];
 
-/// The departments of the projects, in turn: each has one of every twelve, the larger ones more.
-const TURNS: [usize; 24] = [
+/// The departments of consecutive projects, as indexes of [`DEPARTMENTS`]; it repeats. Larger
+/// departments occur more often.
+const DEPARTMENT_SEQUENCE: [usize; 24] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 2, 3, 4, 5, 0, 6, 7, 8, 10,
 ];
+
+/// How many volumes need one more project: 10,000 volumes have 149 projects.
+const VOLUMES_PER_PROJECT: u32 = 80;
 
 /// The clusters with their departments and projects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Organisation {
-    /// Three of them.
+    /// The clusters.
     pub clusters: Vec<Cluster>,
-    /// Each in one cluster.
+    /// The departments, each in one cluster.
     pub departments: Vec<Department>,
-    /// Each in one department and its cluster.
+    /// The projects, each in one department and in the cluster of that department.
     pub projects: Vec<Project>,
 }
 
-/// What the department of a project works on.
-pub(super) fn team(project: &Project) -> &'static Team {
+/// The template of the department of `project`.
+pub(super) fn department_template(project: &Project) -> &'static DepartmentTemplate {
     DEPARTMENTS
         .iter()
-        .find(|team| team.id == project.parent_id.as_str())
+        .find(|department| department.id == project.parent_id.as_str())
         .unwrap_or(&DEPARTMENTS[0])
 }
 
-/// The organisation for `records` volumes, in which nothing is younger than 18 months.
-pub(super) fn of(records: u32, now: DateTime<Utc>) -> Organisation {
-    let clusters = CLUSTERS.iter().zip(0..).map(|((id, name), place)| Cluster {
+/// The organisation for `records` volumes. Everything in it is at least 18 months old.
+pub(super) fn generate(records: u32, now: DateTime<Utc>) -> Organisation {
+    let clusters = CLUSTERS.iter().zip(0..).map(|((id, name), index)| Cluster {
         id: ClusterId::new(*id),
         name: (*name).to_owned(),
         tenant_id: 1001,
-        created_at: Some(now - TimeDelta::days(1200 - 120 * place)),
+        created_at: Some(now - TimeDelta::days(1200 - 120 * index)),
     });
-    let departments = DEPARTMENTS.iter().zip(0..).map(|(team, place)| Department {
-        id: DepartmentId::new(team.id),
-        name: team.name.to_owned(),
-        cluster_id: ClusterId::new(CLUSTERS[team.cluster].0),
-        created_at: Some(now - TimeDelta::days(900 - 15 * place)),
-    });
+    let departments = DEPARTMENTS
+        .iter()
+        .zip(0..)
+        .map(|(department, index)| Department {
+            id: DepartmentId::new(department.id),
+            name: department.name.to_owned(),
+            cluster_id: ClusterId::new(CLUSTERS[department.cluster].0),
+            created_at: Some(now - TimeDelta::days(900 - 15 * index)),
+        });
     Organisation {
         clusters: clusters.collect(),
         departments: departments.collect(),
@@ -68,35 +78,37 @@ pub(super) fn of(records: u32, now: DateTime<Utc>) -> Organisation {
     }
 }
 
-/// 150 projects for 10,000 volumes; 24 for none, so that there is something to create from.
+/// One round of [`DEPARTMENT_SEQUENCE`] even without volumes, so that volumes can be created, and
+/// more for [`VOLUMES_PER_PROJECT`].
 fn projects(records: u32, now: DateTime<Utc>) -> Vec<Project> {
-    let count = TURNS.len() + (records / 80) as usize;
-    let mut of_team = [0; DEPARTMENTS.len()];
+    let count = DEPARTMENT_SEQUENCE.len() + (records / VOLUMES_PER_PROJECT) as usize;
+    let mut project_counts = [0; DEPARTMENTS.len()];
     (0..count)
         .map(|index| {
-            let place = TURNS[index % TURNS.len()];
-            let team = &DEPARTMENTS[place];
-            let name = project_name(team, of_team[place]);
-            of_team[place] += 1;
+            let department_index = DEPARTMENT_SEQUENCE[index % DEPARTMENT_SEQUENCE.len()];
+            let department = &DEPARTMENTS[department_index];
+            let name = project_name(department, project_counts[department_index]);
+            project_counts[department_index] += 1;
             Project {
-                id: ProjectId::new((FIRST_PROJECT + index).to_string()),
+                id: ProjectId::new((FIRST_PROJECT_ID + index).to_string()),
                 requested_namespace: Some(format!("runai-{name}")),
                 name,
-                parent_id: DepartmentId::new(team.id),
-                cluster_id: ClusterId::new(CLUSTERS[team.cluster].0),
+                parent_id: DepartmentId::new(department.id),
+                cluster_id: ClusterId::new(CLUSTERS[department.cluster].0),
                 created_at: Some(now - TimeDelta::days(720 - (index % 170).cast_signed() as i64)),
             }
         })
         .collect()
 }
 
-/// `vision-segmentation`, `vision-detection` …, then `vision-segmentation-eval` …, then numbers.
-fn project_name(team: &Team, nth: usize) -> String {
-    const STAGES: [&str; 6] = ["", "-eval", "-prod", "-edge", "-research", "-staging"];
-    let topics = team.topics();
+/// The name of the `nth` project of a department: `vision-segmentation`, `vision-detection` …, then
+/// `vision-segmentation-eval` …, then numbers.
+fn project_name(department: &DepartmentTemplate, nth: usize) -> String {
+    const SUFFIXES: [&str; 6] = ["", "-eval", "-prod", "-edge", "-research", "-staging"];
+    let topics = department.topics();
     let (round, topic) = (nth / topics.len(), topics[nth % topics.len()]);
-    let (number, stage) = (round / STAGES.len(), STAGES[round % STAGES.len()]);
-    let name = format!("{}-{topic}{stage}", team.name);
+    let (number, suffix) = (round / SUFFIXES.len(), SUFFIXES[round % SUFFIXES.len()]);
+    let name = format!("{}-{topic}{suffix}", department.name);
     match number {
         0 => name,
         number => format!("{name}-{}", number + 1),

@@ -1,13 +1,14 @@
-//! Random numbers that are the same everywhere and for ever: `SplitMix64`.
+//! Random numbers that are the same on every machine and in every version: `SplitMix64`.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::{Builder, Uuid};
 
-/// A source of numbers. It is for plausible data, not for secrets.
+/// A pseudo-random number generator. Not suitable for secrets.
 #[derive(Clone, Debug)]
 pub(super) struct Random(u64);
 
 impl Random {
-    /// The source for item `item` of `seed`, independent of that for any other item.
+    /// The generator for the item number `item`, independent of the generators of other items.
     pub(super) fn new(seed: u64, item: u32) -> Self {
         let mut random = Self(seed);
         random.0 = random.next() ^ u64::from(item);
@@ -15,6 +16,7 @@ impl Random {
         random
     }
 
+    /// The next 64 random bits.
     pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -22,29 +24,40 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number from 0 up to but not including `end`; 0 where there is none.
+    /// A number in `0..end`; 0 if the range is empty.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = end as u128;
-        // The high half of a product is at most `end - 1`, so it fits.
+        // The high half of the product is less than `end`, so it fits.
         usize::try_from((u128::from(self.next()) * end) >> 64).unwrap_or_default()
     }
 
-    /// A number from `first` to `last`.
+    /// A number in `first..=last`.
     pub(super) fn between(&mut self, first: i64, last: i64) -> i64 {
         let span = usize::try_from(last - first + 1).unwrap_or_default();
         first + i64::try_from(self.below(span)).unwrap_or_default()
     }
 
-    /// Holds `percent` times out of a hundred.
+    /// True with a probability of `percent` %.
     pub(super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of `items`, which are not empty.
+    /// One of `items`, which must not be empty.
     pub(super) fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
         items[self.below(items.len())]
     }
 
+    /// A timestamp in `first..=last`, in whole milliseconds after `first`.
+    pub(super) fn timestamp_between(
+        &mut self,
+        first: DateTime<Utc>,
+        last: DateTime<Utc>,
+    ) -> DateTime<Utc> {
+        let millis = (last - first).num_milliseconds().max(0);
+        first + TimeDelta::milliseconds(self.between(0, millis))
+    }
+
+    /// A random UUID (version 4).
     pub(super) fn uuid(&mut self) -> Uuid {
         let bits = (u128::from(self.next()) << 64) | u128::from(self.next());
         Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
@@ -63,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_stay_below_their_end_and_reach_all_of_it() {
+    fn below_returns_every_number_of_the_range_and_no_other() {
         let mut random = Random::new(1, 1);
         let drawn: std::collections::BTreeSet<_> = (0..200).map(|_| random.below(5)).collect();
         assert_eq!(drawn, (0..5).collect());

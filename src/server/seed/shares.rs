@@ -1,4 +1,4 @@
-//! Whom volumes are shared with: scopes of their own cluster.
+//! The shares of volumes: scopes of the cluster of the volume.
 
 use std::collections::BTreeSet;
 
@@ -6,45 +6,44 @@ use chrono::{DateTime, Utc};
 use datavolumes_contract::org::{Department, Project};
 use datavolumes_contract::{Scope, ScopeType, SharedScope};
 
-use super::Organisation;
+use super::organisation::Organisation;
+use super::outcome::SeedOutcome;
 use super::random::Random;
-use super::status::Fate;
-use super::volumes::instant_between;
 
-/// Nearly half with their department, a few with the whole cluster, some with single projects or
-/// with other departments, many with nobody.
-pub(super) fn usual(
+/// The scopes of a typical volume: nearly half of the volumes are shared with their department, a
+/// few with the cluster, some with single projects or other departments, and many are not shared.
+pub(super) fn typical_scopes(
     organisation: &Organisation,
     home: &Project,
-    fate: Fate,
+    outcome: SeedOutcome,
     random: &mut Random,
 ) -> BTreeSet<Scope> {
     let mut scopes = BTreeSet::new();
-    // Only what is shared takes a while to delete.
-    let kinds = match fate {
-        Fate::Deleting { .. } => 50,
+    // Only a shared volume is ever in the phase Deleting.
+    let end = match outcome {
+        SeedOutcome::Deleting { .. } => 50,
         _ => 100,
     };
-    match random.below(kinds) {
+    match random.below(end) {
         0..45 => {
-            scopes.insert(department(home.parent_id.as_str()));
+            scopes.insert(department_scope(home.parent_id.as_str()));
         }
         45..50 => {
-            scopes.insert(cluster(home));
+            scopes.insert(cluster_scope(home));
         }
         50..60 => {
             for _ in 0..random.between(2, 16) {
                 let found = &organisation.projects[random.below(organisation.projects.len())];
                 if found.cluster_id == home.cluster_id {
-                    scopes.insert(project(found));
+                    scopes.insert(project_scope(found));
                 }
             }
         }
         60..65 => {
-            scopes.insert(project(home));
-            for found in departments(organisation, home) {
+            scopes.insert(project_scope(home));
+            for found in departments_of_cluster(organisation, home) {
                 if random.chance(40) {
-                    scopes.insert(department(found.id.as_str()));
+                    scopes.insert(department_scope(found.id.as_str()));
                 }
             }
         }
@@ -53,64 +52,69 @@ pub(super) fn usual(
     scopes
 }
 
-/// `count` scopes of the cluster of `home`: its departments, then projects as far as they go.
-pub(super) fn many(organisation: &Organisation, home: &Project, count: usize) -> BTreeSet<Scope> {
-    departments(organisation, home)
-        .map(|found| department(found.id.as_str()))
-        .chain(projects(organisation, home).map(project))
+/// Up to `count` scopes of the cluster of `home`: its departments, then its projects.
+pub(super) fn many_scopes(
+    organisation: &Organisation,
+    home: &Project,
+    count: usize,
+) -> BTreeSet<Scope> {
+    departments_of_cluster(organisation, home)
+        .map(|found| department_scope(found.id.as_str()))
+        .chain(projects_of_cluster(organisation, home).map(project_scope))
         .take(count)
         .collect()
 }
 
-/// The scopes as `by` shared them, some at once and some later.
-pub(super) fn by(
+/// The shares that `user` created for `scopes`: in half of the cases when the volume was created,
+/// otherwise later.
+pub(super) fn shared_scopes(
     scopes: BTreeSet<Scope>,
-    by: &str,
+    user: &str,
     created_at: DateTime<Utc>,
     now: DateTime<Utc>,
     random: &mut Random,
 ) -> Vec<SharedScope> {
-    let later = random.chance(50);
+    let is_later = random.chance(50);
     scopes
         .into_iter()
         .map(|scope| SharedScope {
             scope_type: scope.scope_type,
             scope_id: scope.scope_id,
             scope_name: String::new(),
-            created_at: Some(if later {
-                instant_between(created_at, now, random)
+            created_at: Some(if is_later {
+                random.timestamp_between(created_at, now)
             } else {
                 created_at
             }),
-            created_by: Some(by.to_owned()),
+            created_by: Some(user.to_owned()),
         })
         .collect()
 }
 
-fn departments<'a>(
+fn departments_of_cluster<'a>(
     organisation: &'a Organisation,
     home: &'a Project,
 ) -> impl Iterator<Item = &'a Department> {
-    let all = organisation.departments.iter();
-    all.filter(|department| department.cluster_id == home.cluster_id)
+    let departments = organisation.departments.iter();
+    departments.filter(|department| department.cluster_id == home.cluster_id)
 }
 
-fn projects<'a>(
+fn projects_of_cluster<'a>(
     organisation: &'a Organisation,
     home: &'a Project,
 ) -> impl Iterator<Item = &'a Project> {
-    let all = organisation.projects.iter();
-    all.filter(|project| project.cluster_id == home.cluster_id)
+    let projects = organisation.projects.iter();
+    projects.filter(|project| project.cluster_id == home.cluster_id)
 }
 
-fn cluster(home: &Project) -> Scope {
+fn cluster_scope(home: &Project) -> Scope {
     Scope::new(ScopeType::Cluster, home.cluster_id.as_str())
 }
 
-fn department(id: &str) -> Scope {
+fn department_scope(id: &str) -> Scope {
     Scope::new(ScopeType::Department, id)
 }
 
-fn project(project: &Project) -> Scope {
+fn project_scope(project: &Project) -> Scope {
     Scope::new(ScopeType::Project, project.id.as_str())
 }

@@ -1,18 +1,20 @@
-//! The seeded data are plausible, and the same every time.
+//! The generated data is plausible and reproducible.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::{Description, Phase, VolumeName};
 
-use super::{DEPARTMENT_OF_ADMIN, PROJECT_OF_RESEARCHER, PROJECT_OF_VIEWER, Seed, SeededVolume};
+use super::{
+    DEPARTMENT_OF_ADMIN, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER, SeedConfig, SeededVolume,
+};
 
 fn now() -> DateTime<Utc> {
     "2026-03-01T12:00:00Z".parse().unwrap()
 }
 
-fn plan(records: u32, seed: u64) -> Seed {
-    Seed {
+fn config(records: u32, seed: u64) -> SeedConfig {
+    SeedConfig {
         records,
         seed,
         now: now(),
@@ -20,13 +22,13 @@ fn plan(records: u32, seed: u64) -> Seed {
 }
 
 fn volumes(records: u32, seed: u64) -> Vec<SeededVolume> {
-    let plan = plan(records, seed);
-    let organisation = plan.organisation();
-    plan.volumes(&organisation).collect()
+    let config = config(records, seed);
+    let organisation = config.organisation();
+    config.volumes(&organisation).collect()
 }
 
 #[test]
-fn the_same_seed_makes_the_same_and_another_makes_others() {
+fn equal_seeds_generate_equal_volumes_and_different_seeds_different_ones() {
     assert_eq!(volumes(300, 7), volumes(300, 7));
     let ids = |seed| -> BTreeSet<_> {
         let volumes = volumes(300, seed).into_iter();
@@ -36,34 +38,34 @@ fn the_same_seed_makes_the_same_and_another_makes_others() {
 }
 
 #[test]
-fn a_larger_organisation_has_all_that_a_smaller_one_has() {
-    let small = plan(0, 1).organisation();
-    let large = plan(100_000, 2).organisation();
+fn a_larger_organisation_contains_every_smaller_one() {
+    let small = config(0, 1).organisation();
+    let large = config(100_000, 2).organisation();
     assert_eq!(small.clusters, large.clusters);
     assert_eq!(small.departments, large.departments);
     assert_eq!(small.projects[..], large.projects[..small.projects.len()]);
-    assert_eq!(plan(10_000, 1).organisation().projects.len(), 149);
+    assert_eq!(config(10_000, 1).organisation().projects.len(), 149);
     assert_eq!(large.projects.len(), 1274);
     let names: BTreeSet<_> = large.projects.iter().map(|project| &project.name).collect();
     assert_eq!(names.len(), large.projects.len());
 }
 
 #[test]
-fn personas_find_their_department_and_projects() {
-    let organisation = plan(0, 1).organisation();
+fn the_department_and_the_projects_of_the_personas_exist() {
+    let organisation = config(0, 1).organisation();
     let project = |id: &str| {
         let mut projects = organisation.projects.iter();
         projects.find(|project| project.id.as_str() == id).unwrap()
     };
     assert_eq!(organisation.departments[0].id.as_str(), DEPARTMENT_OF_ADMIN);
-    let (researchers, viewers) = (project(PROJECT_OF_RESEARCHER), project(PROJECT_OF_VIEWER));
+    let (researchers, viewers) = (project(PROJECT_OF_RESEARCHER), project(PROJECT_OF_ANALYST));
     assert_eq!(researchers.parent_id.as_str(), DEPARTMENT_OF_ADMIN);
     assert_ne!(viewers.parent_id.as_str(), DEPARTMENT_OF_ADMIN);
     assert_eq!(viewers.cluster_id, researchers.cluster_id);
 }
 
 #[test]
-fn names_and_descriptions_are_within_the_limits_and_reach_them() {
+fn names_and_descriptions_reach_their_limits_and_do_not_exceed_them() {
     let volumes = volumes(10_000, 7);
     let (mut names, mut pvcs) = (BTreeSet::new(), BTreeSet::new());
     for seeded in &volumes {
@@ -88,7 +90,7 @@ fn names_and_descriptions_are_within_the_limits_and_reach_them() {
 }
 
 #[test]
-fn most_volumes_are_ready_and_every_phase_is_met() {
+fn most_volumes_are_ready_and_every_phase_occurs() {
     let volumes = volumes(10_000, 7);
     let mut phases = BTreeMap::new();
     for seeded in &volumes {
@@ -117,7 +119,7 @@ fn most_volumes_are_ready_and_every_phase_is_met() {
 }
 
 #[test]
-fn what_ends_by_itself_does_not_all_end_at_once() {
+fn pending_phases_end_at_different_times() {
     let due: Vec<_> = volumes(10_000, 7)
         .iter()
         .filter_map(|seeded| seeded.due_at)
@@ -135,8 +137,8 @@ fn what_ends_by_itself_does_not_all_end_at_once() {
 }
 
 #[test]
-fn time_goes_forward_and_ends_now() {
-    let organisation = plan(2000, 7).organisation();
+fn timestamps_are_in_order_and_not_in_the_future() {
+    let organisation = config(2000, 7).organisation();
     for seeded in volumes(2000, 7) {
         let volume = seeded.volume;
         let mut projects = organisation.projects.iter();
@@ -154,18 +156,18 @@ fn time_goes_forward_and_ends_now() {
 }
 
 #[test]
-fn some_volumes_are_shared_widely_and_some_with_nobody() {
-    let scopes = |records: u32, first: usize| {
-        let plan = plan(records, 7);
-        let organisation = plan.organisation();
-        let volumes = plan.volumes(&organisation).take(first);
+fn some_volumes_have_many_shares_and_some_have_none() {
+    let share_counts = |records: u32, first: usize| {
+        let config = config(records, 7);
+        let organisation = config.organisation();
+        let volumes = config.volumes(&organisation).take(first);
         volumes
             .map(|seeded| seeded.volume.shared_scopes.unwrap().len())
             .collect::<Vec<_>>()
     };
-    let demo = scopes(10_000, 10_000);
+    let demo = share_counts(10_000, 10_000);
     assert!(demo.contains(&73));
-    let alone = demo.iter().filter(|scopes| **scopes == 0).count();
-    assert!((2_000..5_000).contains(&alone), "{alone}");
-    assert!(scopes(100_000, 10).iter().any(|scopes| *scopes > 500));
+    let unshared = demo.iter().filter(|shares| **shares == 0).count();
+    assert!((2_000..5_000).contains(&unshared), "{unshared}");
+    assert!(share_counts(100_000, 10).iter().any(|shares| *shares > 500));
 }

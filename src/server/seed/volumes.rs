@@ -1,50 +1,76 @@
-//! Volumes: where, by whom, when and of what.
+//! Volumes: their project, creator, age, name and contents.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{PvcName, Volume, VolumeId, description};
 
-use super::names::{self, Names};
+use super::config::SeedConfig;
+use super::names::{self, UniqueNames};
+use super::organisation::{Organisation, department_template};
+use super::outcome::SeedOutcome;
 use super::random::Random;
-use super::words::{EMOJI, REMARKS};
-use super::{Organisation, Seed, SeededVolume, organisation, shares, status};
+use super::shares;
+use super::vocabulary::{DESCRIPTION_SUFFIXES, EMOJI};
 
-/// One volume in so many has a name of the greatest length, and one a description of emoji.
-const LONG_NAME_EVERY: u32 = 997;
-const EMOJI_EVERY: u32 = 991;
+/// One volume in this many has a name of the maximum length.
+const LONG_NAME_INTERVAL: u32 = 997;
 
-/// The volumes that are shared with many scopes, and with how many, where the cluster has so many.
+/// One volume in this many has a description of emoji with the maximum length.
+const EMOJI_DESCRIPTION_INTERVAL: u32 = 991;
+
+/// The volumes that are shared with many scopes: record number and number of scopes. A cluster may
+/// have fewer.
 const WIDELY_SHARED: [(u32, usize); 2] = [(2, 73), (4, 520)];
 
-pub(super) fn of(plan: Seed, organisation: &Organisation) -> impl Iterator<Item = SeededVolume> {
-    let mut names = Names::default();
-    (0..plan.records).map(move |record| volume(plan, organisation, record, &mut names))
+/// A volume and what its cluster knows about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeededVolume {
+    /// The volume with its shares.
+    pub volume: Volume,
+    /// Whether its origin PVC is bound; `None` if the PVC does not exist.
+    pub pvc_is_bound: Option<bool>,
+    /// When Creating or Deleting ends; `None` if the volume is stuck, and for the other phases.
+    pub due_at: Option<DateTime<Utc>>,
 }
 
-fn volume(plan: Seed, organisation: &Organisation, record: u32, names: &mut Names) -> SeededVolume {
-    let mut random = Random::new(plan.seed, record);
+/// Generates the volumes of `organisation`.
+pub(super) fn generate(
+    config: SeedConfig,
+    organisation: &Organisation,
+) -> impl Iterator<Item = SeededVolume> {
+    let mut names = UniqueNames::default();
+    (0..config.records).map(move |record| volume(config, organisation, record, &mut names))
+}
+
+fn volume(
+    config: SeedConfig,
+    organisation: &Organisation,
+    record: u32,
+    names: &mut UniqueNames,
+) -> SeededVolume {
+    let mut random = Random::new(config.seed, record);
     let id = VolumeId::new(random.uuid());
-    let scopes = WIDELY_SHARED
+    let scope_count = WIDELY_SHARED
         .iter()
-        .find_map(|(of, scopes)| (*of == record).then_some(*scopes));
-    let project = match scopes {
+        .find_map(|(shared, scopes)| (*shared == record).then_some(*scopes));
+    let project = match scope_count {
         Some(_) => &organisation.projects[0],
         None => project(organisation, &mut random),
     };
-    let fate = status::fate(record, &mut random);
-    let created_at = fate.created_at(plan.now, &mut random);
-    let by = names::person(project, &mut random);
-    let (name, description) = subject(project, record, created_at, names, &mut random);
+    let outcome = SeedOutcome::of(record, &mut random);
+    let created_at = outcome.created_at(config.now, &mut random);
+    let user = names::user(project, &mut random);
+    let (name, description) = name_and_description(project, record, created_at, names, &mut random);
     let origin_pvc_name = PvcName::new(names::pvc(&name, &mut random));
-    let shared = match scopes {
-        Some(count) => shares::many(organisation, project, count),
-        None => shares::usual(organisation, project, fate, &mut random),
+    let scopes = match scope_count {
+        Some(count) => shares::many_scopes(organisation, project, count),
+        None => shares::typical_scopes(organisation, project, outcome, &mut random),
     };
     let mut volume = Volume {
         id,
         created_at: Some(created_at),
         updated_at: Some(created_at),
-        updated_by: Some(by.clone()),
+        updated_by: Some(user.clone()),
         name,
         description,
         origin_pvc_name,
@@ -53,62 +79,57 @@ fn volume(plan: Seed, organisation: &Organisation, record: u32, names: &mut Name
         project_name: project.name.clone(),
         department_id: project.parent_id.clone(),
         cluster_id: project.cluster_id.clone(),
-        shared_scopes: Some(shares::by(shared, &by, created_at, plan.now, &mut random)),
-        created_by: Some(by),
+        shared_scopes: Some(shares::shared_scopes(
+            scopes,
+            &user,
+            created_at,
+            config.now,
+            &mut random,
+        )),
+        created_by: Some(user),
         ..Volume::default()
     };
     volume.use_original_volume = Some(!volume.should_delete_original_volume);
     if random.chance(30) {
-        volume.updated_at = Some(instant_between(created_at, plan.now, &mut random));
-        volume.updated_by = Some(names::person(project, &mut random));
+        volume.updated_at = Some(random.timestamp_between(created_at, config.now));
+        volume.updated_by = Some(names::user(project, &mut random));
     }
-    let (pvc_is_bound, due_at) = fate.befall(&mut volume, project, plan.now, &mut random);
+    let applied = outcome.apply_to(&mut volume, project, config.now, &mut random);
     SeededVolume {
         volume,
-        pvc_is_bound,
-        due_at,
+        pvc_is_bound: applied.pvc_is_bound,
+        due_at: applied.due_at,
     }
 }
 
-/// Any project, the first ones more often: some teams have much more data than others.
+/// A random project. The first ones are more likely, because some teams have more data than others.
 fn project<'a>(organisation: &'a Organisation, random: &mut Random) -> &'a Project {
     let end = organisation.projects.len();
-    let place = random.below(end).min(random.below(end));
-    &organisation.projects[place]
+    let index = random.below(end).min(random.below(end));
+    &organisation.projects[index]
 }
 
-/// The name and the description.
-fn subject(
+fn name_and_description(
     project: &Project,
     record: u32,
     created_at: DateTime<Utc>,
-    names: &mut Names,
+    names: &mut UniqueNames,
     random: &mut Random,
 ) -> (String, Option<String>) {
-    let (data, about) = organisation::team(project).data(random);
-    let name = if record % LONG_NAME_EVERY == 5 {
+    let (dataset, about) = department_template(project).dataset(random);
+    let name = if record % LONG_NAME_INTERVAL == 5 {
         names::long_volume(project, record)
     } else {
         let month = created_at.format("%Y-%m").to_string();
-        names.volume(&project.cluster_id, data, &month, random)
+        names.volume(&project.cluster_id, dataset, &month, random)
     };
-    let description = if record % EMOJI_EVERY == 7 {
+    let description = if record % EMOJI_DESCRIPTION_INTERVAL == 7 {
         let emoji = EMOJI.iter().cycle().skip(random.below(EMOJI.len()));
         Some(emoji.take(description::MAX_CHARS).collect())
     } else if random.chance(12) {
         None
     } else {
-        Some(format!("{about}{}", random.pick(&REMARKS)))
+        Some(format!("{about}{}", random.pick(&DESCRIPTION_SUFFIXES)))
     };
     (name, description)
-}
-
-/// An instant from `first` to `last`.
-pub(super) fn instant_between(
-    first: DateTime<Utc>,
-    last: DateTime<Utc>,
-    random: &mut Random,
-) -> DateTime<Utc> {
-    let millis = (last - first).num_milliseconds().max(0);
-    first + TimeDelta::milliseconds(random.between(0, millis))
 }

@@ -1,50 +1,65 @@
-//! One connection that writes, a few that read.
+//! The connections to the database: one for writing, a pool for reading.
 
 use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::{StoreError, functions};
+use super::error::StoreError;
+use super::functions;
 
 /// Readers beyond the number of cores only wait for each other.
-const READERS: usize = 4;
+const READER_COUNT: usize = 4;
 
-/// The shape of the tables and of what is in them; a file with another number is refused.
+/// The version of the tables and their contents. A file with another version is not opened.
 const SCHEMA_VERSION: i64 = 1;
+
+/// How long a statement waits while another process, such as a backup or a shell, holds the file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How much of the file is memory-mapped, in bytes.
+const MMAP_SIZE: i64 = 1 << 30;
+
+/// The page cache of each connection. A negative number is in KiB.
+const CACHE_SIZE: i64 = -65_536;
+
+/// How many prepared statements each connection keeps.
+const STATEMENT_CACHE_CAPACITY: usize = 64;
 
 /// The connections to one database.
 ///
 /// SQLite takes one writer at a time, so there is one, behind a lock: a write waits for its turn
-/// instead of failing as busy. In WAL mode readers never wait for it.
+/// instead of failing as busy. In WAL mode readers never wait for the writer.
 pub(super) struct Connections {
     writer: Mutex<Connection>,
-    /// The readers that nobody uses now; `None` where the writer reads, too.
+    /// The idle readers; `None` if the writer also reads.
     readers: Option<Mutex<Vec<Connection>>>,
-    returned: Condvar,
+    reader_returned: Condvar,
 }
 
 impl Connections {
+    /// Opens the file `path` and creates the schema if the file is new.
     pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
         let writer = Connection::open(path)?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
-        prepare(&writer)?;
-        let readers = (0..READERS)
+        initialize(&writer)?;
+        let readers = (0..READER_COUNT)
             .map(|_| {
                 let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
                 let reader = Connection::open_with_flags(path, flags)?;
-                tune(&reader)?;
+                configure(&reader)?;
                 Ok(reader)
             })
             .collect::<rusqlite::Result<_>>()?;
         Ok(Self::new(writer, Some(Mutex::new(readers))))
     }
 
-    /// A database in memory belongs to its one connection.
+    /// Creates a database in memory, which belongs to its only connection.
     pub(super) fn in_memory() -> Result<Self, StoreError> {
         let writer = Connection::open_in_memory()?;
-        prepare(&writer)?;
+        initialize(&writer)?;
         Ok(Self::new(writer, None))
     }
 
@@ -52,11 +67,11 @@ impl Connections {
         Self {
             writer: Mutex::new(writer),
             readers,
-            returned: Condvar::new(),
+            reader_returned: Condvar::new(),
         }
     }
 
-    /// Runs `work` on one state of the database: what is written meanwhile is not seen.
+    /// Runs `work` on a snapshot of the database, which concurrent writes do not change.
     pub(super) fn read<T, E: From<rusqlite::Error>>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
@@ -64,16 +79,15 @@ impl Connections {
         let Some(readers) = &self.readers else {
             return work(&lock(&self.writer));
         };
-        let lease = Lease::take(readers, &self.returned);
-        let Some(connection) = &lease.connection else {
+        let reader = PooledReader::take(readers, &self.reader_returned);
+        let Some(connection) = &reader.connection else {
             return work(&lock(&self.writer));
         };
         let snapshot = connection.unchecked_transaction()?;
         work(&snapshot)
     }
 
-    /// Runs `work` as one transaction: all of it is on the disk when this returns, or, with an
-    /// error, nothing of it.
+    /// Runs `work` as one transaction, which is on disk when this returns. An error rolls it back.
     pub(super) fn write<T, E: From<rusqlite::Error>>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
@@ -85,20 +99,20 @@ impl Connections {
         Ok(done)
     }
 
-    /// Takes the log into the file, after a large write.
-    pub(super) fn settle(&self) -> Result<(), StoreError> {
+    /// Moves the write-ahead log into the file, after a large write.
+    pub(super) fn checkpoint(&self) -> Result<(), StoreError> {
         Ok(lock(&self.writer).execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
     }
 }
 
-/// A reader that goes back to the others when it is dropped.
-struct Lease<'a> {
+/// A reader that returns to the pool when it is dropped.
+struct PooledReader<'a> {
     connection: Option<Connection>,
     readers: &'a Mutex<Vec<Connection>>,
     returned: &'a Condvar,
 }
 
-impl<'a> Lease<'a> {
+impl<'a> PooledReader<'a> {
     fn take(readers: &'a Mutex<Vec<Connection>>, returned: &'a Condvar) -> Self {
         let mut idle = returned
             .wait_while(lock(readers), |idle| idle.is_empty())
@@ -111,37 +125,36 @@ impl<'a> Lease<'a> {
     }
 }
 
-impl Drop for Lease<'_> {
+impl Drop for PooledReader<'_> {
     fn drop(&mut self) {
         lock(self.readers).extend(self.connection.take());
         self.returned.notify_one();
     }
 }
 
-/// A panic under the lock leaves nothing half done: its transaction is rolled back.
+/// Locks `mutex`. A panic under the lock does no harm: its transaction is rolled back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn tune(connection: &Connection) -> rusqlite::Result<()> {
+fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
-    // With FULL an acknowledged write outlives a loss of power, not only a killed process.
+    // With FULL, a committed write survives a power failure, not only a killed process.
     connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
-    // At most so many KiB of pages for each connection; a list never needs as much.
-    connection.pragma_update(None, "cache_size", -65_536)?;
+    connection.pragma_update(None, "mmap_size", MMAP_SIZE)?;
+    connection.pragma_update(None, "cache_size", CACHE_SIZE)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // Another process (a backup, a shell) may hold the file for a moment.
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    // A plan depends on the statement alone. Otherwise SQLite plans anew for each bound value,
-    // which takes longer than to read a row.
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    // Query plans depend on the statement alone. Without this, SQLite plans again for each bound
+    // value, which takes longer than reading a row.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    functions::define(connection)
+    connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE_CAPACITY);
+    functions::register(connection)
 }
 
-fn prepare(writer: &Connection) -> Result<(), StoreError> {
-    tune(writer)?;
+/// Configures the writer, and creates the schema in an empty database.
+fn initialize(writer: &Connection) -> Result<(), StoreError> {
+    configure(writer)?;
     let found: i64 = writer.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found == SCHEMA_VERSION {
         return Ok(());

@@ -4,63 +4,66 @@ use datavolumes_contract::org::{Cluster, Department, DepartmentPage, Project, Pr
 use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
 use rusqlite::{Connection, Result, Row};
 
+use super::access_scope::AccessScope;
 use super::directory_request::{DepartmentField, DirectoryRequest, ProjectField};
-use super::{Reach, row::instant, sql::Sql};
+use super::row::timestamp;
+use super::sql::Sql;
 
+/// A page of the accessible projects.
 pub(super) fn projects(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     request: &DirectoryRequest<ProjectField>,
 ) -> Result<ProjectPage> {
     let sql =
         Sql::new("SELECT p.* FROM projects p JOIN departments d ON d.id = p.department_id WHERE ")
-            .then(reach.to_projects())
-            .then(request.conditions_and_window("p.name", "p.id"));
+            .append(access.project_condition())
+            .append(request.clauses("p.name", "p.id"));
     let (projects, next) = page(connection, &sql, request, project)?;
     Ok(ProjectPage { projects, next })
 }
 
-/// One project, where it is within reach.
+/// One project, if it is accessible.
 pub(super) fn find_project(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     id: &ProjectId,
 ) -> Result<Option<Project>> {
     let sql = Sql::new("SELECT p.* FROM projects p WHERE p.id = ? AND ")
         .bind(id.as_str().to_owned())
-        .then(reach.to_projects());
+        .append(access.project_condition());
     Ok(rows(connection, &sql, project)?.pop())
 }
 
-/// Those within reach, and those that hold a project within reach: it is shown under its
-/// department.
+/// A page of the departments that are accessible or have an accessible project.
 pub(super) fn departments(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     request: &DirectoryRequest<DepartmentField>,
 ) -> Result<DepartmentPage> {
     let sql = Sql::new("SELECT d.* FROM departments d WHERE (")
-        .then(reach.to_departments())
-        .text(" OR d.id IN (SELECT p.department_id FROM projects p WHERE ")
-        .then(reach.to_projects())
-        .text("))")
-        .then(request.conditions_and_window("d.name", "d.id"));
+        .append(access.department_condition())
+        .push(" OR d.id IN (SELECT p.department_id FROM projects p WHERE ")
+        .append(access.project_condition())
+        .push("))")
+        .append(request.clauses("d.name", "d.id"));
     let (departments, next) = page(connection, &sql, request, department)?;
     Ok(DepartmentPage { departments, next })
 }
 
-/// Those within reach, and those that hold a department or project within reach; by name.
-pub(super) fn clusters(connection: &Connection, reach: &Reach) -> Result<Vec<Cluster>> {
+/// The clusters that are accessible or have an accessible department or project, by name.
+pub(super) fn clusters(connection: &Connection, access: &AccessScope) -> Result<Vec<Cluster>> {
     let sql = Sql::new("SELECT c.* FROM clusters c WHERE ")
-        .then(reach.to_clusters())
-        .text(" OR c.id IN (SELECT d.cluster_id FROM departments d WHERE ")
-        .then(reach.to_departments())
-        .text(") OR c.id IN (SELECT p.cluster_id FROM projects p WHERE ")
-        .then(reach.to_projects())
-        .text(") ORDER BY c.name");
+        .append(access.cluster_condition())
+        .push(" OR c.id IN (SELECT d.cluster_id FROM departments d WHERE ")
+        .append(access.department_condition())
+        .push(") OR c.id IN (SELECT p.cluster_id FROM projects p WHERE ")
+        .append(access.project_condition())
+        .push(") ORDER BY c.name");
     rows(connection, &sql, cluster)
 }
 
+/// The entries of a page and the offset of the next one.
 fn page<F, T>(
     connection: &Connection,
     sql: &Sql,
@@ -89,7 +92,7 @@ fn project(row: &Row<'_>) -> Result<Project> {
         parent_id: DepartmentId::new(row.get::<_, String>("department_id")?),
         cluster_id: ClusterId::new(row.get::<_, String>("cluster_id")?),
         requested_namespace: row.get("namespace")?,
-        created_at: Some(instant(row.get("created_at")?)),
+        created_at: Some(timestamp(row.get("created_at")?)),
     })
 }
 
@@ -98,7 +101,7 @@ fn department(row: &Row<'_>) -> Result<Department> {
         id: DepartmentId::new(row.get::<_, String>("id")?),
         name: row.get("name")?,
         cluster_id: ClusterId::new(row.get::<_, String>("cluster_id")?),
-        created_at: Some(instant(row.get("created_at")?)),
+        created_at: Some(timestamp(row.get("created_at")?)),
     })
 }
 
@@ -107,6 +110,6 @@ fn cluster(row: &Row<'_>) -> Result<Cluster> {
         id: ClusterId::new(row.get::<_, String>("id")?),
         name: row.get("name")?,
         tenant_id: row.get("tenant_id")?,
-        created_at: Some(instant(row.get("created_at")?)),
+        created_at: Some(timestamp(row.get("created_at")?)),
     })
 }

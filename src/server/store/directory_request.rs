@@ -1,94 +1,151 @@
-//! What can be asked of the lists of projects and departments.
+//! The queries of the project list and the department list.
 
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::field::UnknownValue;
-use datavolumes_contract::{FilterError, FilterOperator, Limit, Offset, SortOrder, filter};
+use datavolumes_contract::{
+    FilterError, FilterOperator, Limit, Offset, SortOrder, VolumeField, filter,
+};
 
-use super::condition;
+use super::comparison;
 use super::sql::Sql;
 
-/// A field that a directory can be sorted and filtered by: [`ProjectField`] or
-/// [`DepartmentField`].
-pub trait DirectoryField: stored::Column + FromStr<Err = UnknownValue> {}
+/// A field that a directory is sorted and filtered by: [`ProjectField`] or [`DepartmentField`].
+pub trait DirectoryField: stored::Stored + FromStr<Err = UnknownValue> {}
 
 mod stored {
-    /// Sealed, since a column becomes part of a statement.
-    pub trait Column: Copy {
-        fn column(self) -> &'static str;
-
-        fn is_timestamp(self) -> bool;
+    /// Sealed, because a column name becomes part of a statement.
+    pub trait Stored: Copy {
+        fn column(self) -> Column;
     }
-}
 
-macro_rules! directory_field {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal $(| $alias:literal)?, $column:literal;)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Column {
+        Text(&'static str),
+        Timestamp(&'static str),
+    }
 
-        impl FromStr for $name {
-            type Err = UnknownValue;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($word $(| $alias)? => Ok(Self::$variant),)*
-                    other => Err(UnknownValue(other.to_owned())),
-                }
+    impl Column {
+        pub(in super::super) fn name(self) -> &'static str {
+            match self {
+                Self::Text(name) | Self::Timestamp(name) => name,
             }
         }
+    }
+}
 
-        impl DirectoryField for $name {}
+use stored::Column;
 
-        impl stored::Column for $name {
-            fn column(self) -> &'static str {
-                match self { $(Self::$variant => $column,)* }
-            }
+/// The fields of a project that this server stores. The API has more, about quotas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProjectField {
+    /// `name`
+    Name,
+    /// `clusterId`
+    ClusterId,
+    /// `parentId` or `departmentId`
+    ParentId,
+    /// `parentName`
+    ParentName,
+    /// `createdAt`
+    CreatedAt,
+}
 
-            fn is_timestamp(self) -> bool {
-                matches!(self, Self::CreatedAt)
-            }
+impl ProjectField {
+    /// The names in the API and the field of each.
+    pub(crate) const NAMES: [(&'static str, Self); 6] = [
+        ("name", Self::Name),
+        ("clusterId", Self::ClusterId),
+        ("departmentId", Self::ParentId),
+        ("parentId", Self::ParentId),
+        ("parentName", Self::ParentName),
+        ("createdAt", Self::CreatedAt),
+    ];
+}
+
+impl DirectoryField for ProjectField {}
+
+impl stored::Stored for ProjectField {
+    fn column(self) -> Column {
+        match self {
+            Self::Name => Column::Text("p.name"),
+            Self::ClusterId => Column::Text("p.cluster_id"),
+            Self::ParentId => Column::Text("p.department_id"),
+            Self::ParentName => Column::Text("d.name"),
+            Self::CreatedAt => Column::Timestamp("p.created_at"),
         }
-    };
-}
-
-directory_field! {
-    /// The fields of a project that this server stores; the API knows more, about quotas.
-    ProjectField {
-        /// `name`
-        Name = "name", "p.name";
-        /// `clusterId`
-        ClusterId = "clusterId", "p.cluster_id";
-        /// `parentId`, for which the API also says `departmentId`
-        ParentId = "parentId" | "departmentId", "p.department_id";
-        /// `parentName`
-        ParentName = "parentName", "d.name";
-        /// `createdAt`
-        CreatedAt = "createdAt", "p.created_at";
     }
 }
 
-directory_field! {
-    /// The fields of a department that this server stores; the API knows more, about quotas.
-    DepartmentField {
-        /// `name`
-        Name = "name", "d.name";
-        /// `clusterId`
-        ClusterId = "clusterId", "d.cluster_id";
-        /// `createdAt`
-        CreatedAt = "createdAt", "d.created_at";
+impl FromStr for ProjectField {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        find_field(&Self::NAMES, text)
     }
 }
 
-/// A condition on the entries of a directory: `field operator value`.
+/// The fields of a department that this server stores. The API has more, about quotas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DepartmentField {
+    /// `name`
+    Name,
+    /// `clusterId`
+    ClusterId,
+    /// `createdAt`
+    CreatedAt,
+}
+
+impl DepartmentField {
+    /// The names in the API and the field of each.
+    pub(crate) const NAMES: [(&'static str, Self); 3] = [
+        ("name", Self::Name),
+        ("clusterId", Self::ClusterId),
+        ("createdAt", Self::CreatedAt),
+    ];
+}
+
+impl DirectoryField for DepartmentField {}
+
+impl stored::Stored for DepartmentField {
+    fn column(self) -> Column {
+        match self {
+            Self::Name => Column::Text("d.name"),
+            Self::ClusterId => Column::Text("d.cluster_id"),
+            Self::CreatedAt => Column::Timestamp("d.created_at"),
+        }
+    }
+}
+
+impl FromStr for DepartmentField {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        find_field(&Self::NAMES, text)
+    }
+}
+
+fn find_field<F: Copy>(names: &[(&str, F)], text: &str) -> Result<F, UnknownValue> {
+    names
+        .iter()
+        .find(|(name, _)| *name == text)
+        .map(|(_, field)| *field)
+        .ok_or_else(|| UnknownValue(text.to_owned()))
+}
+
+/// A filter of a directory: `field operator value`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DirectoryFilter<F>(F, FilterOperator, Operand);
+pub struct DirectoryFilter<F> {
+    field: F,
+    operator: FilterOperator,
+    value: FilterValue,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Operand {
+enum FilterValue {
     Text(String),
-    Instant(DateTime<Utc>),
+    Timestamp(DateTime<Utc>),
 }
 
 impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
@@ -102,30 +159,37 @@ impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
         if value.is_empty() {
             return Err(FilterError::EmptyValue);
         }
-        if !field.is_timestamp() {
-            return Ok(Self(field, operator, Operand::Text(value.to_owned())));
-        }
-        if !operator.is_available_for(datavolumes_contract::VolumeField::CreatedAt) {
-            return Err(FilterError::OperatorNotForDates(operator));
-        }
-        let instant =
-            DateTime::parse_from_rfc3339(value).map_err(|_| FilterError::NotATimestamp)?;
-        Ok(Self(field, operator, Operand::Instant(instant.into())))
+        let value = match field.column() {
+            Column::Text(_) => FilterValue::Text(value.to_owned()),
+            Column::Timestamp(_) => {
+                if !operator.is_available_for(VolumeField::CreatedAt) {
+                    return Err(FilterError::OperatorNotForDates(operator));
+                }
+                let timestamp =
+                    DateTime::parse_from_rfc3339(value).map_err(|_| FilterError::NotATimestamp)?;
+                FilterValue::Timestamp(timestamp.into())
+            }
+        };
+        Ok(Self {
+            field,
+            operator,
+            value,
+        })
     }
 }
 
-/// Which projects or departments, in which order, which part of them.
+/// The query of a page of projects or departments.
 #[derive(Clone, Debug)]
 pub struct DirectoryRequest<F> {
-    /// All of them must hold.
+    /// An entry must match all of them.
     pub filters: Vec<DirectoryFilter<F>>,
-    /// Part of a name, upper and lower case of ASCII letters alike; empty for all.
+    /// Part of a name, ignoring the case of ASCII letters. Empty matches every entry.
     pub search: String,
-    /// By name where nothing is said; ties are broken by id.
+    /// By name if `None`. Ties are broken by id.
     pub sort: Option<(F, SortOrder)>,
-    /// How many entries come before the page.
+    /// How many entries precede the page.
     pub offset: Offset,
-    /// How many entries are on the page.
+    /// How many entries the page has at most.
     pub limit: Limit,
 }
 
@@ -142,12 +206,12 @@ impl<F> Default for DirectoryRequest<F> {
 }
 
 impl<F: DirectoryField> DirectoryRequest<F> {
-    /// What follows a first condition: the others, the order, and a window of one entry more than
-    /// the page.
-    pub(super) fn conditions_and_window(&self, name: &'static str, id: &'static str) -> Sql {
+    /// The end of a statement that has a condition already: further conditions, the order, and a
+    /// limit of one entry more than the page.
+    pub(super) fn clauses(&self, name: &'static str, id: &'static str) -> Sql {
         let mut conditions: Vec<Sql> = self.filters.iter().map(DirectoryFilter::to_sql).collect();
         if !self.search.is_empty() {
-            conditions.push(condition::text(
+            conditions.push(comparison::text(
                 name,
                 FilterOperator::Contains,
                 &self.search,
@@ -156,26 +220,26 @@ impl<F: DirectoryField> DirectoryRequest<F> {
         let (key, order) = self
             .sort
             .map_or((name, SortOrder::Ascending), |(field, order)| {
-                (field.column(), order)
+                (field.column().name(), order)
             });
         let direction = match order {
             SortOrder::Ascending => "ASC",
             SortOrder::Descending => "DESC",
         };
         Sql::new(" AND ")
-            .then(Sql::all(conditions))
-            .text(&format!(" ORDER BY {key} {direction}, {id} {direction} "))
-            .then(Sql::new("LIMIT ? OFFSET ?").bind(i64::from(self.limit.get()) + 1))
+            .append(Sql::all(conditions))
+            .push(&format!(" ORDER BY {key} {direction}, {id} {direction} "))
+            .append(Sql::new("LIMIT ? OFFSET ?").bind(i64::from(self.limit.get()) + 1))
             .bind(i64::from(self.offset.get()))
     }
 }
 
 impl<F: DirectoryField> DirectoryFilter<F> {
     fn to_sql(&self) -> Sql {
-        let Self(field, operator, operand) = self;
-        match operand {
-            Operand::Text(value) => condition::text(field.column(), *operator, value),
-            Operand::Instant(value) => condition::instant(field.column(), *operator, *value),
+        let column = self.field.column().name();
+        match &self.value {
+            FilterValue::Text(value) => comparison::text(column, self.operator, value),
+            FilterValue::Timestamp(value) => comparison::timestamp(column, self.operator, *value),
         }
     }
 }

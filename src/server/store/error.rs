@@ -1,14 +1,14 @@
-//! Why the store did not do what it was asked.
+//! The errors of the store.
 
 use datavolumes_contract::Scope;
 
-/// The database failed. Its text is for the log, never for a caller.
+/// The database failed. The message is for the log and must not reach a caller.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// SQLite refused or could not.
+    /// SQLite reported an error.
     #[error("database: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// The file holds another version of the schema, or something else altogether.
+    /// The file has another schema version, or was not written by this server.
     #[error(
         "the database has schema version {found}, this server needs {needed}; use another file"
     )]
@@ -22,48 +22,48 @@ pub enum StoreError {
 
 /// Why a volume was not created.
 #[derive(Debug, thiserror::Error)]
-pub enum CreateRefusal {
+pub enum CreateError {
     /// Another volume of the cluster has the name.
     #[error("the name is taken in this cluster")]
     NameTaken,
-    /// One PVC backs one volume, and this one backs the volume named here.
+    /// The origin PVC already backs the volume with this name.
     #[error("the origin PVC already backs the data volume {0}")]
     PvcTaken(String),
-    /// There is no such project.
+    /// The project does not exist.
     #[error("there is no such project")]
     UnknownProject,
-    /// The project is not within the caller's reach.
-    #[error("the project is beyond reach")]
-    BeyondReach,
+    /// The caller has no access to the project.
+    #[error("the project is not accessible")]
+    ProjectNotAccessible,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// Why nothing of a change of shares was done.
+/// Why the shares of a volume were not changed.
 #[derive(Debug, thiserror::Error)]
-pub enum ShareRefusal {
-    /// There is no such cluster, department or project to share with.
+pub enum ShareError {
+    /// The cluster, department or project does not exist.
     #[error("there is no {} {}", .0.scope_type, .0.scope_id)]
     UnknownScope(Scope),
-    /// The scope lies in another cluster than the volume: the data are not there.
+    /// The scope is in another cluster than the volume, which has no copy of the data.
     #[error("{} {} is in another cluster", .0.scope_type, .0.scope_id)]
     OtherCluster(Scope),
-    /// The scope is not within the caller's reach.
-    #[error("{} {} is beyond reach", .0.scope_type, .0.scope_id)]
-    BeyondReach(Scope),
+    /// The caller has no access to the scope.
+    #[error("{} {} is not accessible", .0.scope_type, .0.scope_id)]
+    ScopeNotAccessible(Scope),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-impl From<rusqlite::Error> for CreateRefusal {
+impl From<rusqlite::Error> for CreateError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Store(error.into())
     }
 }
 
-impl From<rusqlite::Error> for ShareRefusal {
+impl From<rusqlite::Error> for ShareError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Store(error.into())
     }

@@ -1,21 +1,21 @@
-//! Functions that statements use beside those of SQLite.
+//! SQL functions that the statements of this module use in addition to SQLite's own.
 
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
 
-use super::set;
+use super::bitmap;
 
-/// Makes `member(set, seq)`, `contains(text, part)`, `starts_with(text, part)` and
-/// `ends_with(text, part)` known. The last three take upper and lower case of ASCII letters for
-/// the same; `part` is in lower case.
-pub(super) fn define(connection: &Connection) -> Result<()> {
+/// Registers `bitmap_contains(bitmap, seq)`, `contains(text, part)`, `starts_with(text, part)` and
+/// `ends_with(text, part)`. The last three ignore the case of ASCII letters; `part` must be in
+/// lower case.
+pub(super) fn register(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_DIRECTONLY;
-    connection.create_scalar_function(c"member", 2, flags, |arguments| {
+    connection.create_scalar_function(c"bitmap_contains", 2, flags, |arguments| {
         let seq = arguments.get_raw(1).as_i64()?;
-        Ok(set::has(bytes(arguments, 0), seq))
+        Ok(bitmap::contains(bytes(arguments, 0), seq))
     })?;
     connection.create_scalar_function(c"contains", 2, flags, |arguments| {
         Ok(contains(bytes(arguments, 0), bytes(arguments, 1)))

@@ -1,62 +1,77 @@
-//! Which volumes match a [`ListQuery`], whatever their order.
+//! Finds the volumes that match a [`ListQuery`], regardless of their order.
 //!
-//! Each condition is answered by the index of its field, as a set of volumes. A list then walks
-//! along the index of its order and picks the members of all sets. So no combination of filter
-//! and order needs an index of its own, and no row of the table is read but those of the page.
+//! Each condition is answered by one index, as a bitmap of rows, and the bitmaps are intersected. A
+//! list then scans the index of its sort key and keeps the rows in the bitmap. So no combination of
+//! filter and sort key needs an index for itself, and only the rows of the page are read.
 
-use datavolumes_contract::{Filter, ListQuery, ProjectId, View, VolumeField};
+use std::collections::BTreeMap;
+
+use datavolumes_contract::{Filter, ListQuery, ProjectId, View};
 use rusqlite::{Connection, Result};
 
-use super::set::Set;
+use super::access_scope::AccessScope;
+use super::bitmap::Bitmap;
+use super::columns::{FilterColumn, filter_column};
 use super::sql::Sql;
-use super::{Reach, condition, search};
+use super::{comparison, search};
 
-/// `None` for every volume.
-pub(super) fn set(
+/// The rows that match `query`; `None` if every volume does.
+pub(super) fn rows(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     query: &ListQuery,
-) -> Result<Option<Set>> {
-    let mut found: Option<Set> = None;
-    for sql in conditions(reach, query) {
-        let next = select(connection, &sql)?;
-        found = Some(match found {
-            Some(found) => found.intersect(&next),
-            None => next,
+) -> Result<Option<Bitmap>> {
+    let mut matches: Option<Bitmap> = None;
+    for statement in statements(access, query) {
+        let rows = select(connection, &statement)?;
+        matches = Some(match matches {
+            Some(matches) => matches.intersect(&rows),
+            None => rows,
         });
     }
-    Ok(found)
+    Ok(matches)
 }
 
-fn select(connection: &Connection, sql: &Sql) -> Result<Set> {
+fn select(connection: &Connection, sql: &Sql) -> Result<Bitmap> {
     let mut statement = connection.prepare_cached(&sql.text)?;
     let mut rows = statement.query(sql.params())?;
-    let mut set = Set::default();
+    let mut bitmap = Bitmap::default();
     while let Some(row) = rows.next()? {
-        set.insert(row.get(0)?);
+        bitmap.insert(row.get(0)?);
     }
-    Ok(set)
+    Ok(bitmap)
 }
 
-/// The statements whose answers every match is in: one for each field, so that a field is walked
-/// along once, however many filters it has.
-fn conditions(reach: &Reach, query: &ListQuery) -> Vec<Sql> {
+/// The statements whose results all contain a matching volume.
+fn statements(access: &AccessScope, query: &ListQuery) -> Vec<Sql> {
     let mut statements = Vec::new();
-    if let View::UsableInProject(project) = &query.view {
-        statements.push(usable(reach, project.as_ref()));
-    }
-    statements.extend(of_project(reach, query));
-    for (field, column) in [
-        (VolumeField::Name, "name"),
-        (VolumeField::CreatedAt, "created_at"),
-        (VolumeField::CreatedBy, "created_by"),
-        (VolumeField::Phase, "phase"),
-    ] {
-        let filters = comparisons(query, field, column);
-        if !filters.is_empty() {
-            let select = format!("SELECT seq FROM volumes INDEXED BY volumes_by_{column} WHERE ");
-            statements.push(Sql::new(select).then(Sql::all(filters)));
+    let mut project_conditions = Vec::new();
+    // Grouped by column, so that an index is scanned once for all filters on its column.
+    let mut volume_conditions: BTreeMap<&'static str, Vec<Sql>> = BTreeMap::new();
+
+    match &query.view {
+        View::UsableInProject(project) => {
+            statements.push(usable_in_project(access, project.as_ref()));
         }
+        View::Originated if *access == AccessScope::Everything => {}
+        View::Originated => project_conditions.push(access.project_condition()),
+    }
+    for filter in &query.filters {
+        match filter_column(filter.field()) {
+            FilterColumn::Volume(column) => volume_conditions
+                .entry(column)
+                .or_default()
+                .push(compare(column, filter)),
+            FilterColumn::Project(column) => project_conditions.push(compare(column, filter)),
+        }
+    }
+
+    if !project_conditions.is_empty() {
+        statements.push(in_projects(project_conditions));
+    }
+    for (column, conditions) in volume_conditions {
+        let select = format!("SELECT seq FROM volumes INDEXED BY volumes_by_{column} WHERE ");
+        statements.push(Sql::new(select).append(Sql::all(conditions)));
     }
     if !query.search.is_empty() {
         statements.push(search::statement(&query.search));
@@ -64,51 +79,33 @@ fn conditions(reach: &Reach, query: &ListQuery) -> Vec<Sql> {
     statements
 }
 
-/// The volumes of all projects that match: the department and the cluster of a volume follow from
-/// its project, and there are few projects.
-fn of_project(reach: &Reach, query: &ListQuery) -> Option<Sql> {
-    let mut conditions = Vec::new();
-    if query.view == View::Originated && *reach != Reach::Everything {
-        conditions.push(reach.to_projects());
-    }
-    for (field, column) in [
-        (VolumeField::ProjectId, "p.id"),
-        (VolumeField::ProjectName, "p.name"),
-        (VolumeField::DepartmentId, "p.department_id"),
-        (VolumeField::ClusterId, "p.cluster_id"),
-    ] {
-        conditions.extend(comparisons(query, field, column));
-    }
-    let select = "SELECT seq FROM volumes INDEXED BY volumes_by_project_id
-        WHERE project_id IN (SELECT p.id FROM projects p WHERE ";
-    (!conditions.is_empty()).then(|| Sql::new(select).then(Sql::all(conditions)).text(")"))
-}
-
-/// The filters of `query` on `field`, which is stored in `column`.
-fn comparisons(query: &ListQuery, field: VolumeField, column: &'static str) -> Vec<Sql> {
-    let filters = query.filters.iter();
-    filters
-        .filter(|filter| filter.field() == field)
-        .map(|filter| comparison(column, filter))
-        .collect()
-}
-
-fn comparison(column: &'static str, filter: &Filter) -> Sql {
+fn compare(column: &'static str, filter: &Filter) -> Sql {
     match filter.timestamp() {
-        Some(instant) if filter.field().is_timestamp() => {
-            condition::instant(column, filter.operator(), instant)
+        Some(timestamp) if filter.field().is_timestamp() => {
+            comparison::timestamp(column, filter.operator(), timestamp)
         }
-        _ => condition::text(column, filter.operator(), filter.value()),
+        _ => comparison::text(column, filter.operator(), filter.value()),
     }
 }
 
-/// Originated in `project`, or shared with it, its department or its cluster.
-fn usable(reach: &Reach, project: Option<&ProjectId>) -> Sql {
+/// Selects the volumes of the projects for which all conditions hold.
+fn in_projects(conditions: Vec<Sql>) -> Sql {
+    Sql::new(
+        "SELECT seq FROM volumes INDEXED BY volumes_by_project_id
+         WHERE project_id IN (SELECT p.id FROM projects p WHERE ",
+    )
+    .append(Sql::all(conditions))
+    .push(")")
+}
+
+/// Selects the volumes that originate in `project` or are shared with it, its department or its
+/// cluster.
+fn usable_in_project(access: &AccessScope, project: Option<&ProjectId>) -> Sql {
     let project = project.map(|project| project.as_str().to_owned());
     Sql::new("WITH chosen AS (SELECT p.* FROM projects p WHERE p.id = ? AND ")
         .bind(project)
-        .then(reach.to_projects())
-        .text(
+        .append(access.project_condition())
+        .push(
             ") SELECT seq FROM chosen JOIN volumes ON project_id = chosen.id
             UNION ALL SELECT volume FROM chosen JOIN shares
                 ON scope_type = 'project' AND scope_id = chosen.id

@@ -1,4 +1,4 @@
-//! From rows to the API's values.
+//! Converts rows into the models of the API.
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::{
@@ -8,15 +8,15 @@ use datavolumes_contract::{
 use rusqlite::{Connection, Result, Row};
 use uuid::Uuid;
 
-/// A stored instant. Every stored one was an instant before, so none is out of range.
-pub(super) fn instant(millis: i64) -> DateTime<Utc> {
+/// A stored timestamp. Every stored value was written from a timestamp, so none is out of range.
+pub(super) fn timestamp(millis: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 
-/// The volume in row `seq`, without its shares.
+/// The volume in the row `seq`, without its shares.
 pub(super) fn volume(connection: &Connection, seq: i64) -> Result<Volume> {
-    // Read by place: a page has up to 500 volumes, and to look columns up by name takes longer
-    // than to find the row.
+    // Columns are read by index: looking them up by name takes longer than finding the row, and a
+    // page has up to 500 volumes.
     let mut volume = connection
         .prepare_cached(
             "SELECT id, name, created_at, updated_at, created_by, updated_by, description,
@@ -24,7 +24,7 @@ pub(super) fn volume(connection: &Connection, seq: i64) -> Result<Volume> {
                 delete_original, use_original, phase, phase_message
              FROM volumes WHERE seq = ?1",
         )?
-        .query_row([seq], without_conditions)?;
+        .query_row([seq], volume_without_conditions)?;
     volume.status.conditions = connection
         .prepare_cached(
             "SELECT kind, status, message, reason, last_transition_at
@@ -35,14 +35,14 @@ pub(super) fn volume(connection: &Connection, seq: i64) -> Result<Volume> {
     Ok(volume)
 }
 
-fn without_conditions(row: &Row<'_>) -> Result<Volume> {
+fn volume_without_conditions(row: &Row<'_>) -> Result<Volume> {
     let id = VolumeId::new(Uuid::from_bytes(row.get(0)?));
     let name: String = row.get(1)?;
     let phase = Phase::from(row.get_ref(14)?.as_str()?);
     Ok(Volume {
         id,
-        created_at: Some(instant(row.get(2)?)),
-        updated_at: Some(instant(row.get(3)?)),
+        created_at: Some(timestamp(row.get(2)?)),
+        updated_at: Some(timestamp(row.get(3)?)),
         created_by: row.get(4)?,
         updated_by: row.get(5)?,
         description: row.get(6)?,
@@ -59,7 +59,8 @@ fn without_conditions(row: &Row<'_>) -> Result<Volume> {
     })
 }
 
-/// The copied claim and its volume are named after the data volume once they exist.
+/// A status without conditions. The copied PVC and PV exist once the volume is Ready, and are named
+/// after it.
 fn status(id: VolumeId, name: &str, phase: Phase, message: Option<String>) -> VolumeStatus {
     let is_copied = phase == Phase::Ready;
     VolumeStatus {
@@ -77,18 +78,18 @@ fn condition(row: &Row<'_>) -> Result<Condition> {
         status: row.get(1)?,
         message: row.get(2)?,
         reason: row.get(3)?,
-        last_transition_time: Some(instant(row.get(4)?)),
+        last_transition_time: Some(timestamp(row.get(4)?)),
     })
 }
 
-/// Whom the volume in row `seq` is shared with: the widest scopes first, then by name.
+/// The shares of the volume in the row `seq`: clusters, departments, projects, each by name.
 pub(super) fn shared_scopes(connection: &Connection, seq: i64) -> Result<Vec<SharedScope>> {
     connection
         .prepare_cached(
             "SELECT s.scope_type, s.scope_id, s.created_at, s.created_by, CASE s.scope_type
                 WHEN 'cluster' THEN (SELECT name FROM clusters WHERE id = s.scope_id)
                 WHEN 'department' THEN (SELECT name FROM departments WHERE id = s.scope_id)
-                ELSE (SELECT name FROM projects WHERE id = s.scope_id)
+                WHEN 'project' THEN (SELECT name FROM projects WHERE id = s.scope_id)
              END AS scope_name
              FROM shares s WHERE s.volume = ?1
              ORDER BY s.scope_type, scope_name, s.scope_id",
@@ -97,7 +98,7 @@ pub(super) fn shared_scopes(connection: &Connection, seq: i64) -> Result<Vec<Sha
             Ok(SharedScope {
                 scope_type: row.get_ref(0)?.as_str()?.into(),
                 scope_id: row.get(1)?,
-                created_at: Some(instant(row.get(2)?)),
+                created_at: Some(timestamp(row.get(2)?)),
                 created_by: row.get(3)?,
                 scope_name: row.get(4)?,
             })

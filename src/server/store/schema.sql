@@ -1,4 +1,4 @@
--- The whole schema. Instants are milliseconds since 1970-01-01T00:00:00Z.
+-- The schema. Timestamps are milliseconds since 1970-01-01T00:00:00Z.
 
 CREATE TABLE clusters (
     id         TEXT PRIMARY KEY,
@@ -13,7 +13,7 @@ CREATE TABLE departments (
     name       TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     UNIQUE (cluster_id, name),
-    -- What the copy of cluster_id in a project refers to.
+    -- Referenced by projects, which copy cluster_id.
     UNIQUE (id, cluster_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -25,15 +25,15 @@ CREATE TABLE projects (
     namespace     TEXT NOT NULL,
     created_at    INTEGER NOT NULL,
     UNIQUE (cluster_id, name),
-    -- What the copies in a volume refer to.
+    -- Referenced by volumes, which copy these columns.
     UNIQUE (id, name, department_id, cluster_id),
     FOREIGN KEY (department_id, cluster_id) REFERENCES departments (id, cluster_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX projects_by_department ON projects (department_id);
 
--- The claims that exist in the namespaces. A volume may name one that does not: it then never
--- becomes ready.
+-- The PVCs that exist in the namespaces. A volume may name one that does not exist; it then never
+-- becomes Ready.
 CREATE TABLE pvcs (
     project_id TEXT NOT NULL REFERENCES projects (id),
     name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 253),
@@ -42,14 +42,14 @@ CREATE TABLE pvcs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE volumes (
-    -- Small and dense, so that a set of volumes fits in few bytes.
+    -- The row number: small and dense, so that a bitmap of volumes takes few bytes.
     seq                  INTEGER PRIMARY KEY,
     id                   BLOB NOT NULL CHECK (length(id) = 16),
     name                 TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 63),
     description          TEXT CHECK (length(description) <= 127),
     origin_pvc_name      TEXT NOT NULL,
     project_id           TEXT NOT NULL,
-    -- Copies, so that a list can be sorted by them over an index; the foreign key keeps them true.
+    -- Copied from the project, so that an index can sort by them. The foreign key keeps them equal.
     project_name         TEXT NOT NULL,
     department_id        TEXT NOT NULL,
     cluster_id           TEXT NOT NULL,
@@ -62,9 +62,9 @@ CREATE TABLE volumes (
     created_by           TEXT NOT NULL,
     updated_at           INTEGER NOT NULL,
     updated_by           TEXT NOT NULL,
-    -- When Creating or Deleting ends; NULL where nothing is about to happen by itself.
+    -- When Creating or Deleting ends; NULL if no phase change is pending.
     due_at               INTEGER CHECK (due_at IS NULL OR phase IN ('Creating', 'Deleting')),
-    -- What a free text search looks into.
+    -- The text that a free text search compares.
     searchable           TEXT NOT NULL GENERATED ALWAYS AS (
         concat_ws(char(10), name, origin_pvc_name, project_name, created_by, description)
     ) VIRTUAL,
@@ -76,8 +76,8 @@ CREATE UNIQUE INDEX volumes_id ON volumes (id);
 CREATE UNIQUE INDEX volumes_name_in_cluster ON volumes (name, cluster_id);
 CREATE UNIQUE INDEX volumes_pvc ON volumes (project_id, origin_pvc_name);
 
--- One index for each order of a list: the sort key, then the tie-breaker. It also answers the
--- filters on its field.
+-- One index for each sort key of a list, followed by the tie-breaker. It also answers the filters
+-- on its column. The names must be volumes_by_<column>; see columns.rs.
 CREATE INDEX volumes_by_name ON volumes (name, id);
 CREATE INDEX volumes_by_project_id ON volumes (project_id, id);
 CREATE INDEX volumes_by_cluster_id ON volumes (cluster_id, id);
@@ -89,7 +89,7 @@ CREATE INDEX volumes_by_phase ON volumes (phase, id);
 
 CREATE INDEX volumes_due ON volumes (due_at) WHERE due_at IS NOT NULL;
 
--- Which volumes have three given characters in a row somewhere.
+-- Finds the volumes that contain three given consecutive characters.
 CREATE VIRTUAL TABLE volumes_search USING fts5 (
     text, content = '', contentless_delete = 1, detail = none,
     tokenize = trigram

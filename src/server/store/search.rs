@@ -1,17 +1,18 @@
-//! Free text search: the text somewhere in name, description, origin PVC, project name or
-//! creator, upper and lower case of ASCII letters alike.
+//! Free text search: volumes whose name, description, origin PVC, project name or creator contains
+//! a text. The case of ASCII letters is ignored.
 
 use std::collections::BTreeSet;
 
 use super::sql::Sql;
 
-/// More trigrams do not narrow the candidates down further in practice.
+/// More trigrams do not reduce the number of candidates in practice.
 const MAX_TRIGRAMS: usize = 32;
 
-/// The statement that selects the volumes in which `search` is found.
+/// The statement that selects the volumes that contain `search`.
 ///
-/// The index knows which volumes have all trigrams of the text; each candidate is then looked at.
-/// A text of one or two characters has no trigram: every volume is looked at.
+/// The full-text index finds the volumes that contain every trigram of the text; each of these
+/// candidates is then compared. A text of one or two characters has no trigram, so every volume is
+/// compared.
 pub(super) fn statement(search: &str) -> Sql {
     let part = search.to_ascii_lowercase();
     let trigrams = trigrams(&part);
@@ -24,11 +25,11 @@ pub(super) fn statement(search: &str) -> Sql {
         )
         .bind(trigrams.join(" "))
     };
-    select.then(Sql::new("contains(v.searchable, ?)").bind(part))
+    select.append(Sql::new("contains(v.searchable, ?)").bind(part))
 }
 
-/// The trigrams of `part`, each quoted for the index. Those with a NUL, at which the index would
-/// take the query for ended, are left out.
+/// The distinct trigrams of `part`, quoted for the full-text index. A trigram with a NUL is left
+/// out, because the index reads a NUL as the end of the query.
 fn trigrams(part: &str) -> Vec<String> {
     let characters: Vec<char> = part.chars().collect();
     let distinct: BTreeSet<&[char]> = characters

@@ -1,10 +1,10 @@
-//! Statements put together from fixed texts and bound values.
+//! SQL statements built from fixed text and bound values.
 
 use rusqlite::types::{ToSql, ToSqlOutput, Value};
 
-/// A part of a statement, with the values of its question marks in their order.
+/// A fragment of a statement and the values of its `?` placeholders, in order.
 ///
-/// The text is always one of this crate's own: what a caller wrote is only ever bound.
+/// The text always comes from this crate. Input from a caller is only ever bound as a value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sql {
     pub(super) text: String,
@@ -12,6 +12,7 @@ pub(super) struct Sql {
 }
 
 impl Sql {
+    /// A fragment without values.
     pub(super) fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -19,42 +20,41 @@ impl Sql {
         }
     }
 
-    /// Binds the next question mark.
+    /// Binds the next placeholder.
     pub(super) fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
         self
     }
 
-    /// Appends a text that has no question mark.
-    pub(super) fn text(mut self, text: &str) -> Self {
+    /// Appends text without placeholders.
+    pub(super) fn push(mut self, text: &str) -> Self {
         self.text.push_str(text);
         self
     }
 
-    /// Appends another part.
-    pub(super) fn then(mut self, part: Self) -> Self {
-        self.text.push_str(&part.text);
-        self.values.extend(part.values);
+    /// Appends another fragment with its values.
+    pub(super) fn append(mut self, fragment: Self) -> Self {
+        self.text.push_str(&fragment.text);
+        self.values.extend(fragment.values);
         self
     }
 
-    /// `column IN (?, …)`; with no values it holds for nothing.
-    pub(super) fn is_one_of<'a>(
-        column: &'static str,
-        values: impl Iterator<Item = &'a str>,
-    ) -> Self {
-        let values: Vec<Value> = values.map(|value| Value::from(value.to_owned())).collect();
-        let marks = vec!["?"; values.len()].join(", ");
+    /// `column IN (?, …)`. False for every row if there are no values.
+    pub(super) fn in_list(column: &'static str, values: &[&str]) -> Self {
+        let placeholders = vec!["?"; values.len()].join(", ");
         Self {
-            text: format!("{column} IN ({marks})"),
-            values,
+            text: format!("{column} IN ({placeholders})"),
+            values: values
+                .iter()
+                .map(|value| Value::from((*value).to_owned()))
+                .collect(),
         }
     }
 
-    /// All conditions at once; none of them always holds.
+    /// The conjunction of `conditions`. True for every row if there are none.
     ///
-    /// They are joined as a balanced tree, because SQLite limits the depth of an expression and a
-    /// caller may send any number of filters.
+    /// The conditions are joined as a balanced tree, because SQLite limits the depth of an
+    /// expression and a request may have any number of filters.
     pub(super) fn all(mut conditions: Vec<Self>) -> Self {
         while conditions.len() > 1 {
             let mut rest = conditions.into_iter();
@@ -62,10 +62,10 @@ impl Sql {
             while let Some(left) = rest.next() {
                 joined.push(match rest.next() {
                     Some(right) => Self::new("(")
-                        .then(left)
-                        .text(" AND ")
-                        .then(right)
-                        .text(")"),
+                        .append(left)
+                        .push(" AND ")
+                        .append(right)
+                        .push(")"),
                     None => left,
                 });
             }
@@ -74,14 +74,15 @@ impl Sql {
         conditions.pop().unwrap_or_else(|| Self::new("1"))
     }
 
+    /// The values as parameters of a prepared statement.
     pub(super) fn params(&self) -> impl rusqlite::Params + '_ {
-        rusqlite::params_from_iter(self.values.iter().map(Bound))
+        rusqlite::params_from_iter(self.values.iter().map(BorrowedValue))
     }
 }
 
-struct Bound<'a>(&'a Value);
+struct BorrowedValue<'a>(&'a Value);
 
-impl ToSql for Bound<'_> {
+impl ToSql for BorrowedValue<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         self.0.to_sql()
     }

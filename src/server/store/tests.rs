@@ -1,10 +1,10 @@
-//! The store as its callers see it.
+//! Tests of the store through its public functions.
 
 mod directory;
 mod durability;
-mod life;
+mod lifecycle;
 mod list;
-mod model;
+mod reference_model;
 mod sharing;
 mod writes;
 
@@ -14,30 +14,31 @@ use chrono::{DateTime, Utc};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{CreateVolume, ProjectId, PvcName, Scope, ScopeType, Volume};
 
-use super::{Reach, Store};
-use crate::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_RESEARCHER, Seed};
+use super::{AccessScope, Store};
+use crate::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_RESEARCHER, SeedConfig};
 
-const BY: &str = "anna@example.com";
+const USER: &str = "anna@example.com";
 
 fn now() -> DateTime<Utc> {
     "2026-03-01T12:00:00Z".parse().unwrap()
 }
 
-fn seed(records: u32) -> Seed {
-    Seed {
+fn seed_config(records: u32) -> SeedConfig {
+    SeedConfig {
         records,
         seed: 7,
         now: now(),
     }
 }
 
+/// A store in memory with `records` volumes.
 fn store(records: u32) -> Store {
     let store = Store::in_memory().unwrap();
-    store.seed(&seed(records)).unwrap();
+    store.seed(&seed_config(records)).unwrap();
     store
 }
 
-/// A volume of the researcher's project from a PVC that every seed has.
+/// The request to create a volume in the researcher's project.
 fn new_volume(name: &str, pvc: &str) -> CreateVolume {
     CreateVolume {
         name: name.parse().unwrap(),
@@ -51,11 +52,13 @@ fn new_volume(name: &str, pvc: &str) -> CreateVolume {
 
 fn create(store: &Store, name: &str, pvc: &str) -> Volume {
     let new = new_volume(name, pvc);
-    store.create(&Reach::Everything, &new, BY, now()).unwrap()
+    store
+        .create(&AccessScope::Everything, &new, USER, now())
+        .unwrap()
 }
 
-fn within(scope: Scope) -> Reach {
-    Reach::Within(vec![scope])
+fn within(scope: Scope) -> AccessScope {
+    AccessScope::Within(vec![scope])
 }
 
 fn department() -> Scope {
@@ -66,9 +69,10 @@ fn project(id: &str) -> Scope {
     Scope::new(ScopeType::Project, id)
 }
 
-/// A project of another department of the same cluster, and one of another cluster.
-fn strangers() -> (Project, Project) {
-    let projects = seed(0).organisation().projects;
+/// A project of another department of the same cluster as the researcher's project, and a project
+/// of another cluster.
+fn other_projects() -> (Project, Project) {
+    let projects = seed_config(0).organisation().projects;
     let home = &projects[0];
     let find = |same_cluster: bool| {
         let mut others = projects
@@ -82,10 +86,10 @@ fn strangers() -> (Project, Project) {
     (find(true), find(false))
 }
 
-/// A folder that is removed with this value.
-struct Folder(PathBuf);
+/// A temporary folder that is removed when it is dropped.
+struct TempFolder(PathBuf);
 
-impl Folder {
+impl TempFolder {
     fn new(name: &str) -> Self {
         let folder = format!("datavolumes-store-{name}-{}", std::process::id());
         let path = std::env::temp_dir().join(folder);
@@ -98,9 +102,9 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for TempFolder {
     fn drop(&mut self) {
-        // A folder that stays behind in the temporary directory fails no test.
+        // A leftover folder in the temporary directory must not fail a test.
         drop(std::fs::remove_dir_all(&self.0));
     }
 }

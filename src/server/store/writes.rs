@@ -1,29 +1,34 @@
-//! Creating, describing and deleting volumes.
+//! Creating, updating and deleting volumes.
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::{CreateVolume, Description, PatchVolume, Volume, VolumeId};
 use rusqlite::{Connection, OptionalExtension, Result, named_params, params};
 use uuid::Uuid;
 
-use super::{CreateRefusal, Reach, life, list, row, sql::Sql};
+use super::access_scope::AccessScope;
+use super::error::CreateError;
+use super::sql::Sql;
+use super::{lookup, row};
+use crate::provisioning::{CREATING_DURATION, DELETING_DURATION};
 
-/// What became of a request to delete.
+/// The result of deleting a volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deletion {
-    /// It was shared with nobody, and is gone.
-    Gone,
-    /// It is being taken from those it is shared with, and is gone some time later.
+pub enum DeleteOutcome {
+    /// The volume had no shares and is deleted.
+    Deleted,
+    /// The volume is shared. It is in the phase Deleting until the deletion is complete.
     Started,
 }
 
+/// Creates a volume in the phase Creating.
 pub(super) fn create(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     new: &CreateVolume,
-    by: &str,
+    user: &str,
     now: DateTime<Utc>,
-) -> Result<Volume, CreateRefusal> {
-    check(connection, reach, new)?;
+) -> Result<Volume, CreateError> {
+    check_create(connection, access, new)?;
     let seq = connection
         .prepare_cached(
             "INSERT INTO volumes (id, name, description, origin_pvc_name, project_id, project_name,
@@ -31,7 +36,7 @@ pub(super) fn create(
                 created_at, created_by, updated_at, updated_by, due_at)
              SELECT :id, :name, :description, :pvc, p.id, p.name,
                 p.department_id, p.cluster_id, :delete_original, :use_original, 'Creating',
-                :now, :by, :now, :by, :due
+                :now, :user, :now, :user, :due
              FROM projects p WHERE p.id = :project RETURNING seq",
         )?
         .query_row(
@@ -44,8 +49,8 @@ pub(super) fn create(
             ":delete_original": new.should_delete_original_volume,
             ":use_original": new.use_original_volume.unwrap_or(!new.should_delete_original_volume),
             ":now": now.timestamp_millis(),
-            ":by": by,
-            ":due": (now + life::CREATING_LASTS).timestamp_millis(),
+            ":user": user,
+            ":due": (now + CREATING_DURATION).timestamp_millis(),
         }, |row| row.get(0))?;
     Ok(Volume {
         shared_scopes: Some(Vec::new()),
@@ -53,45 +58,55 @@ pub(super) fn create(
     })
 }
 
-fn check(connection: &Connection, reach: &Reach, new: &CreateVolume) -> Result<(), CreateRefusal> {
+fn check_create(
+    connection: &Connection,
+    access: &AccessScope,
+    new: &CreateVolume,
+) -> Result<(), CreateError> {
     let project = new.project_id.as_str();
     let sql = Sql::new("SELECT p.cluster_id, ")
-        .then(reach.to_projects())
-        .then(Sql::new(" FROM projects p WHERE p.id = ?").bind(project.to_owned()));
+        .append(access.project_condition())
+        .append(Sql::new(" FROM projects p WHERE p.id = ?").bind(project.to_owned()));
     let found = connection
         .prepare_cached(&sql.text)?
         .query_row(sql.params(), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let cluster: String = match found {
-        None => return Err(CreateRefusal::UnknownProject),
-        Some((_, false)) => return Err(CreateRefusal::BeyondReach),
+        None => return Err(CreateError::UnknownProject),
+        Some((_, false)) => return Err(CreateError::ProjectNotAccessible),
         Some((cluster, true)) => cluster,
     };
-    if !name_is_free(connection, new.name.as_str(), &cluster)? {
-        return Err(CreateRefusal::NameTaken);
+    if !is_name_available(connection, new.name.as_str(), &cluster)? {
+        return Err(CreateError::NameTaken);
     }
     connection
         .prepare_cached("SELECT name FROM volumes WHERE project_id = ?1 AND origin_pvc_name = ?2")?
         .query_row([project, new.origin_pvc_name.as_str()], |row| row.get(0))
         .optional()?
-        .map_or(Ok(()), |by| Err(CreateRefusal::PvcTaken(by)))
+        .map_or(Ok(()), |volume| Err(CreateError::PvcTaken(volume)))
 }
 
-pub(super) fn name_is_free(connection: &Connection, name: &str, cluster: &str) -> Result<bool> {
+/// Whether no volume of `cluster` has the name.
+pub(super) fn is_name_available(
+    connection: &Connection,
+    name: &str,
+    cluster: &str,
+) -> Result<bool> {
     Ok(!connection
         .prepare_cached("SELECT 1 FROM volumes WHERE cluster_id = ?1 AND name = ?2")?
         .exists([cluster, name])?)
 }
 
-pub(super) fn describe(
+/// Changes the description. `None` if the caller may not change the volume.
+pub(super) fn update(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     id: VolumeId,
     patch: &PatchVolume,
-    by: &str,
+    user: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<Volume>> {
-    let Some(seq) = list::originated(connection, reach, id)? else {
+    let Some(seq) = lookup::writable_row(connection, access, id)? else {
         return Ok(None);
     };
     if let Some(description) = &patch.description {
@@ -104,41 +119,43 @@ pub(super) fn describe(
                 seq,
                 description.as_str(),
                 now.timestamp_millis(),
-                by
+                user
             ])?;
     }
     row::volume(connection, seq).map(Some)
 }
 
+/// Removes a volume without shares; starts the deletion of a shared one. `None` if the caller may
+/// not change the volume.
 pub(super) fn delete(
     connection: &Connection,
-    reach: &Reach,
+    access: &AccessScope,
     id: VolumeId,
     now: DateTime<Utc>,
-) -> Result<Option<Deletion>> {
-    let Some(seq) = list::originated(connection, reach, id)? else {
+) -> Result<Option<DeleteOutcome>> {
+    let Some(seq) = lookup::writable_row(connection, access, id)? else {
         return Ok(None);
     };
-    let shared = connection
+    let is_shared = connection
         .prepare_cached("SELECT 1 FROM shares WHERE volume = ?1")?
         .exists([seq])?;
-    if !shared {
+    if !is_shared {
         remove(connection, seq)?;
-        return Ok(Some(Deletion::Gone));
+        return Ok(Some(DeleteOutcome::Deleted));
     }
-    // Asking again does not put the end off.
+    // A repeated request does not postpone the end.
     connection
         .prepare_cached(
             "UPDATE volumes SET phase = 'Deleting', phase_message = NULL,
                 due_at = CASE WHEN phase = 'Deleting' THEN coalesce(due_at, ?2) ELSE ?2 END
              WHERE seq = ?1",
         )?
-        .execute([seq, (now + life::DELETING_LASTS).timestamp_millis()])?;
-    Ok(Some(Deletion::Started))
+        .execute([seq, (now + DELETING_DURATION).timestamp_millis()])?;
+    Ok(Some(DeleteOutcome::Started))
 }
 
-/// Takes the row away with its conditions and shares, and the original PVC where the volume said
-/// so.
+/// Removes the volume in the row `seq` with its conditions and shares, and its origin PVC if the
+/// volume was created with `shouldDeleteOriginalVolume`.
 pub(super) fn remove(connection: &Connection, seq: i64) -> Result<()> {
     connection
         .prepare_cached(

@@ -1,38 +1,38 @@
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use std::time::Duration;
 
-/// Runs only the last of several things asked for in quick succession.
+/// Delays a task, and replaces it if another task is scheduled before the delay is over.
 ///
-/// What is still waiting when the component goes away is dropped.
+/// A pending task is cancelled when the component that created the debounce is unmounted.
 #[derive(Clone, Copy)]
 pub struct Debounce {
     delay: Duration,
-    waiting: StoredValue<Option<TimeoutHandle>>,
+    timeout: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Debounce {
-    /// Waits for `milliseconds` of silence.
+    /// A debounce with a delay of `milliseconds`.
     pub fn new(milliseconds: u64) -> Self {
         let debounce = Self {
             delay: Duration::from_millis(milliseconds),
-            waiting: StoredValue::new(None),
+            timeout: StoredValue::new(None),
         };
         on_cleanup(move || debounce.cancel());
         debounce
     }
 
-    /// Drops what waits and lets `task` wait instead.
+    /// Cancels the pending task, if any, and schedules this one. Does nothing after unmounting.
     pub fn schedule(self, task: impl FnOnce() + 'static) {
         self.cancel();
-        if !self.waiting.is_disposed() {
+        if !self.timeout.is_disposed() {
             let handle = set_timeout_with_handle(task, self.delay).ok();
-            self.waiting.set_value(handle);
+            self.timeout.set_value(handle);
         }
     }
 
-    /// Drops what waits.
+    /// Cancels the pending task, if any.
     pub fn cancel(self) {
-        if let Some(Some(handle)) = self.waiting.try_update_value(Option::take) {
+        if let Some(Some(handle)) = self.timeout.try_update_value(Option::take) {
             handle.clear();
         }
     }

@@ -2,13 +2,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 static NEXT: AtomicU32 = AtomicU32::new(1);
 
-/// An element id that no other widget of this page has.
+/// Returns an element id that is unique on this page.
 ///
-/// Ids join a control to its label, hint and error; they are never stored or compared.
+/// Ids connect a control with its label, hint and error. Do not store or compare them: they differ from one
+/// page load to the next.
 #[must_use]
 pub fn unique_id(prefix: &str) -> String {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    [prefix, "-", &number.to_string()].concat()
+    format!("{prefix}-{number}")
 }
 
 #[cfg(test)]
@@ -16,7 +17,7 @@ mod tests {
     use super::unique_id;
 
     #[test]
-    fn two_ids_with_one_prefix_differ() {
+    fn two_ids_with_the_same_prefix_differ() {
         assert_ne!(unique_id("field"), unique_id("field"));
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers and times as the reader writes them. Formatters are made once, since making one costs a
+//! Numbers and times in the locale of the browser. The formatters are created once: creating one costs about a
 //! hundred times as much as using it.
 
 use crate::data::relative_time::relative_time;
@@ -27,7 +27,7 @@ thread_local! {
     ])).format();
 }
 
-/// A count as the reader writes it: `10,000` or `10 000` or `10.000`.
+/// Formats a count in the user's locale: `10,000`, `10 000` or `10.000`.
 #[must_use]
 pub fn format_number(number: u64) -> String {
     if cfg!(target_arch = "wasm32") {
@@ -35,48 +35,38 @@ pub fn format_number(number: u64) -> String {
         let number = JsValue::from_f64(number as f64);
         call(&NUMBER, &number)
     } else {
-        // Where no browser knows the reader, as in native tests.
+        // Native tests have no browser and therefore no locale.
         number.to_string()
     }
 }
 
-/// A number as programs write it: `12.5`. The browser does it, so that the app need not carry the code
-/// that finds the shortest digits.
-#[must_use]
-pub(crate) fn plain_number(number: f64) -> String {
-    js_sys::Number::from(number)
-        .to_string_with_radix(10)
-        .map(String::from)
-        .unwrap_or_default()
-}
-
-/// Date, time and zone, such as "Nov 23, 2026, 12:59:03 PM GMT+1", of the text of a `datetime` attribute; `None`
-/// where that is no time.
+/// Formats the value of a `datetime` attribute as date, time and time zone, such as
+/// "Nov 23, 2026, 12:59:03 PM GMT+1". `None` if it is not a valid time.
 pub(crate) fn format_datetime(datetime: &str) -> Option<String> {
     let date = Date::new(&JsValue::from_str(datetime));
     (!date.get_time().is_nan()).then(|| call(&ABSOLUTE, &date))
 }
 
-/// An instant as machines read it, as in a `datetime` attribute.
+/// Formats a time in ISO 8601, as `datetime` attributes expect it.
 pub(crate) fn format_iso(at: DateTime<Utc>) -> String {
-    // Every time that chrono can hold is one that a script can hold.
-    String::from(Date::new(&JsValue::from_f64(milliseconds(at))).to_iso_string())
+    // Every time that chrono can represent is valid in JavaScript too.
+    String::from(Date::new(&JsValue::from_f64(epoch_milliseconds(at))).to_iso_string())
 }
 
-/// How long ago or in how long, such as "3 min. ago". Both are milliseconds since 1970.
+/// Formats the distance from `now` to `then`, such as "3 min. ago". Both are milliseconds since 1970.
 pub(crate) fn format_relative(then: f64, now: f64) -> String {
     let (count, unit) = relative_time(then, now);
-    // In words only for now: "last mo." says less than "1 mo. ago".
+    // `numeric: auto` gives "now", but would also turn "1 mo. ago" into the less precise "last mo.".
     let format = if count == 0.0 { &NOW } else { &RELATIVE };
     format.with(|format| String::from(format.format(count, unit)))
 }
 
-/// Milliseconds since 1970, as scripts count them.
+/// Converts a time to milliseconds since 1970, the unit of JavaScript dates.
 #[expect(
     clippy::cast_precision_loss,
     reason = "exact for a quarter of a million years"
 )]
-pub fn milliseconds(at: DateTime<Utc>) -> f64 {
+pub fn epoch_milliseconds(at: DateTime<Utc>) -> f64 {
     at.timestamp_millis() as f64
 }
 
@@ -90,7 +80,7 @@ fn call(format: &'static std::thread::LocalKey<Function>, value: &JsValue) -> St
 fn options(entries: &[(&str, &str)]) -> Object {
     let options = Object::new();
     for (key, value) in entries {
-        // Fails only for an object that refuses properties, which a new one does not.
+        // Cannot fail: a new object is extensible.
         let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
     }
     options

@@ -3,25 +3,25 @@ use crate::overlay::menu::MenuItem;
 use crate::overlay::menu_button::MenuButton;
 use leptos::prelude::*;
 
-/// Where the choice is kept in local storage. The boot script reads it too, before the first paint.
+/// The local storage key of the chosen theme. The boot script reads it too, before the first paint.
 pub const THEME_KEY: &str = "datavolumes.theme";
 
-/// Light or dark.
+/// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system says.
+    /// Follows the operating system.
     #[default]
     System,
-    /// Always light.
+    /// Light.
     Light,
-    /// Always dark.
+    /// Dark.
     Dark,
 }
 
 impl Theme {
     const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The stored word and the value of `data-theme`.
+    /// The stored value, also used for `data-theme`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -31,9 +31,9 @@ impl Theme {
         }
     }
 
-    /// Reads the stored word; anything else is the system's theme.
+    /// Parses a stored value; unknown values mean [`Theme::System`].
     #[must_use]
-    pub fn of_name(name: &str) -> Self {
+    pub fn from_name(name: &str) -> Self {
         Self::ALL
             .into_iter()
             .find(|theme| theme.name() == name)
@@ -56,14 +56,14 @@ impl Theme {
         }
     }
 
-    /// The stored choice. Storage may be forbidden: then it is the system's theme.
+    /// Loads the stored theme; the default if nothing is stored or storage is blocked.
     fn load() -> Self {
         let storage = window().local_storage().ok().flatten();
         let name = storage.and_then(|storage| storage.get_item(THEME_KEY).ok().flatten());
-        name.map_or_else(Self::default, |name| Self::of_name(&name))
+        name.map_or_else(Self::default, |name| Self::from_name(&name))
     }
 
-    /// Shows the theme now, and again on the next visit where storage is not forbidden.
+    /// Applies the theme to the page, and stores it unless storage is blocked.
     fn apply(self) {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self.name());
@@ -74,7 +74,7 @@ impl Theme {
     }
 }
 
-/// A button that opens the choice of theme.
+/// A button with a menu of themes.
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
     let chosen = RwSignal::new(Theme::load());
@@ -98,14 +98,14 @@ mod tests {
     use super::Theme;
 
     #[test]
-    fn every_stored_word_is_read_back() {
+    fn every_stored_value_parses_back() {
         for theme in Theme::ALL {
-            assert_eq!(Theme::of_name(theme.name()), theme);
+            assert_eq!(Theme::from_name(theme.name()), theme);
         }
     }
 
     #[test]
-    fn an_unknown_word_means_the_theme_of_the_system() {
-        assert_eq!(Theme::of_name("sepia"), Theme::System);
+    fn an_unknown_value_means_the_system_theme() {
+        assert_eq!(Theme::from_name("sepia"), Theme::System);
     }
 }

@@ -1,16 +1,15 @@
 use crate::browser::clipboard::copy_text;
 use crate::browser::debounce::Debounce;
 use crate::icon::{Icon, IconName};
-use crate::part::part;
 use leptos::{html, prelude::*, task::spawn_local};
 
-/// How long the outcome is shown, in milliseconds.
-const STAY: u64 = 2000;
+/// How long the result is shown, in milliseconds.
+const RESULT_DURATION: u64 = 2000;
 
-/// A small button that copies a text, and says whether that worked.
+/// A small button that copies a text to the clipboard, and announces whether that succeeded.
 #[component]
 pub fn CopyButton(
-    /// The accessible name: "Copy" and what.
+    /// The accessible name, such as "Copy ID".
     #[prop(into)]
     label: String,
     /// The text to copy.
@@ -18,27 +17,27 @@ pub fn CopyButton(
     text: Signal<String>,
 ) -> impl IntoView {
     let button = NodeRef::<html::Button>::new();
-    let outcome = RwSignal::new(None::<bool>);
-    let forget = Debounce::new(STAY);
+    let result = RwSignal::new(None::<bool>);
+    let reset = Debounce::new(RESULT_DURATION);
     let copy = move |_| {
         let beside = button.get_untracked().map(|button| button.clone().into());
         let text = text.get_untracked();
         spawn_local(async move {
             let is_copied = copy_text(&text, beside).await;
-            outcome.try_set(Some(is_copied));
-            forget.schedule(move || outcome.set(None));
+            result.try_set(Some(is_copied));
+            reset.schedule(move || result.set(None));
         });
     };
-    let icon = move || match outcome.get() {
+    let icon = move || match result.get() {
         None => IconName::COPY,
         Some(true) => IconName::CHECK,
         Some(false) => IconName::FAILURE,
     };
-    let words = part(move || match outcome.get() {
+    let announcement = move || match result.get() {
         None => "",
         Some(true) => "Copied",
         Some(false) => "Could not copy",
-    });
+    };
     view! {
         <span class="copy-button">
             <button
@@ -50,9 +49,11 @@ pub fn CopyButton(
                 aria-label=label
                 on:click=copy
             >
-                {part(move || view! { <Icon name=icon() /> })}
+                {move || view! { <Icon name=icon() /> }}
             </button>
-            <span class="copy-button__outcome" aria-live="polite">{words}</span>
+            <span class="copy-button__outcome" aria-live="polite">
+                {announcement}
+            </span>
         </span>
     }
 }

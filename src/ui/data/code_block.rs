@@ -1,7 +1,9 @@
 use crate::button::copy_button::CopyButton;
 use leptos::prelude::*;
 
-/// A text for a machine, with a button that copies it.
+/// Preformatted text with a button that copies it.
+///
+/// The text is a focusable region, so that the keyboard can scroll it.
 #[component]
 pub fn CodeBlock(
     /// The accessible name, such as "curl command".
@@ -11,10 +13,9 @@ pub fn CodeBlock(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let copy_label = ["Copy ", &label].concat();
+    let copy_label = format!("Copy {label}");
     view! {
         <div class="code-block">
-            // Focusable, so that the keyboard can scroll it.
             <pre class="code-block__text" tabindex="0" role="region" aria-label=label>
                 <code>{text}</code>
             </pre>

@@ -1,21 +1,21 @@
 use leptos::prelude::*;
 
-/// Terms and what they are, as a list.
+/// A list of terms with their values: an HTML `dl`.
 #[component]
 pub fn DescriptionList(
-    /// `Described` items.
+    /// [`DescriptionItem`]s.
     children: Children,
 ) -> impl IntoView {
     view! { <dl class="description-list">{children()}</dl> }
 }
 
-/// One term and what it is.
+/// A term and its value: `dt` and `dd`.
 #[component]
-pub fn Described(
+pub fn DescriptionItem(
     /// The term.
     #[prop(into)]
     term: String,
-    /// What it is.
+    /// The value.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,22 +1,22 @@
 use crate::browser::intl::format_number;
 
-/// Which part of a longer list is shown.
+/// The part of a longer list that one page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageWindow {
-    /// Rows before the first one shown.
+    /// The number of rows before the page.
     pub offset: u64,
-    /// Rows shown.
+    /// The number of rows on the page.
     pub rows: u64,
-    /// Rows a page may have.
+    /// The page size: the most rows that a page has.
     pub limit: u64,
-    /// Rows in all, where that is known.
+    /// The number of rows of the whole list, if known.
     pub total: Option<u64>,
-    /// There are rows after these.
+    /// There are rows after the page.
     pub has_next: bool,
 }
 
 impl PageWindow {
-    /// The offset of the page before this one; `None` on the first.
+    /// The offset of the previous page; `None` on the first page.
     #[must_use]
     pub const fn previous(self) -> Option<u64> {
         match self.offset {
@@ -25,7 +25,7 @@ impl PageWindow {
         }
     }
 
-    /// The offset of the page after this one; `None` on the last.
+    /// The offset of the next page; `None` on the last page.
     #[must_use]
     pub const fn next(self) -> Option<u64> {
         if self.has_next {
@@ -35,14 +35,14 @@ impl PageWindow {
         }
     }
 
-    /// The offset of the last page, where the total is known.
+    /// The offset of the last page; `None` while the total is unknown.
     #[must_use]
     pub fn last(self) -> Option<u64> {
         let before_last_row = self.total?.saturating_sub(1);
         Some(before_last_row - before_last_row.checked_rem(self.limit).unwrap_or_default())
     }
 
-    /// The part shown and the total in words: "51–100 of 10,000", or "51–100" where nobody has counted.
+    /// The range of rows and the total: "51–100 of 10,000", or "51–100" while the total is unknown.
     #[must_use]
     pub fn range(self) -> String {
         let shown = if self.rows == 0 {
@@ -50,10 +50,10 @@ impl PageWindow {
         } else {
             let first = format_number(self.offset.saturating_add(1));
             let last = format_number(self.offset.saturating_add(self.rows));
-            [&first, "–", &last].concat()
+            format!("{first}–{last}")
         };
         match self.total {
-            Some(total) => [&shown, " of ", &format_number(total)].concat(),
+            Some(total) => format!("{shown} of {}", format_number(total)),
             None => shown,
         }
     }
@@ -74,13 +74,13 @@ mod tests {
     }
 
     #[test]
-    fn the_first_page_has_nothing_before_it() {
+    fn the_first_page_has_no_previous_page() {
         assert_eq!(window(0, 120).previous(), None);
         assert_eq!(window(0, 120).next(), Some(50));
     }
 
     #[test]
-    fn the_last_page_is_a_whole_number_of_pages_from_the_start() {
+    fn the_offset_of_the_last_page_is_a_multiple_of_the_page_size() {
         assert_eq!(window(0, 120).last(), Some(100));
         assert_eq!(window(0, 100).last(), Some(50));
         assert_eq!(window(0, 1).last(), Some(0));
@@ -89,12 +89,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_begins_inside_the_first_leads_back_to_the_start() {
+    fn the_previous_page_of_an_offset_below_the_page_size_starts_at_zero() {
         assert_eq!(window(20, 120).previous(), Some(0));
     }
 
     #[test]
-    fn the_total_is_never_invented() {
+    fn an_unknown_total_is_left_out() {
         let unknown = PageWindow {
             total: None,
             ..window(50, 120)
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_limit_of_zero_does_no_harm() {
+    fn a_page_size_of_zero_does_not_panic() {
         let odd = PageWindow {
             limit: 0,
             ..window(0, 120)

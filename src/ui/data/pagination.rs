@@ -1,111 +1,118 @@
 use crate::button::icon_button::IconButton;
 use crate::data::page_window::PageWindow;
-use crate::el::el;
 use crate::form::choice::Choice;
 use crate::form::select::Select;
 use crate::icon::IconName;
-use crate::live::Live;
-use crate::part::shown;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
-/// The way through a list that comes in pages.
+const FIRST: &str = "This is the first page.";
+const LAST: &str = "This is the last page.";
+
+/// Controls for a paginated list: page size, range of rows, first, previous, next and last page.
+///
+/// A `nav` landmark. A button that leads nowhere stays focusable and names its reason. There is no button for
+/// the last page while the total is unknown.
 #[component]
 pub fn Pagination(
-    /// What is shown now.
+    /// The page shown now.
     #[prop(into)]
-    window: Live<PageWindow>,
-    /// Called with the offset of the page to go to.
+    window: Signal<PageWindow>,
+    /// Called with the offset of the page to show.
     #[prop(into)]
     on_go: Callback<u64>,
-    /// The sizes a page can have.
+    /// The page sizes to choose from.
     page_sizes: &'static [u64],
-    /// Called with the size chosen.
+    /// Called with the chosen page size.
     #[prop(into)]
     on_page_size: Callback<u64>,
 ) -> impl IntoView {
-    let of = |offset: fn(PageWindow) -> Option<u64>| {
-        let window = window.clone();
-        Live::from(move || offset(window.get()))
+    view! {
+        <nav class="pagination" aria-label="Pagination">
+            <PageSize limit=move || window.get().limit page_sizes on_page_size />
+            <span class="pagination__range">{move || window.get().range()}</span>
+            <Steps window on_go />
+        </nav>
+    }
+}
+
+#[component]
+fn Steps(window: Signal<PageWindow>, on_go: Callback<u64>) -> impl IntoView {
+    let first = move || window.get().previous().map(|_| 0);
+    let previous = move || window.get().previous();
+    let next = move || window.get().next();
+    let last = move || {
+        let window = window.get();
+        window.last().filter(|last| *last > window.offset)
     };
-    let (first, previous, next) = (
-        of(|window| window.previous().map(|_| 0)),
-        of(PageWindow::previous),
-        of(PageWindow::next),
-    );
-    let last = of(|window| window.last().filter(|last| *last > window.offset));
-    let is_counted = of(PageWindow::last);
-    let sizes: Vec<Choice> = page_sizes
-        .iter()
-        .map(|size| Choice::new(size.to_string(), size.to_string()))
-        .collect();
-    let limit = window.clone();
-    let size = move || limit.get().limit.to_string();
-    let choose_size = move |size: String| {
+    let has_total = move || window.get().last().is_some();
+    view! {
+        <span class="pagination__steps">
+            <Step label="First page" icon=IconName::CHEVRONS_LEFT offset=first reason=FIRST on_go />
+            <Step
+                label="Previous page"
+                icon=IconName::CHEVRON_LEFT
+                offset=previous
+                reason=FIRST
+                on_go
+            />
+            <Step label="Next page" icon=IconName::CHEVRON_RIGHT offset=next reason=LAST on_go />
+            <Show when=has_total>
+                <Step
+                    label="Last page"
+                    icon=IconName::CHEVRONS_RIGHT
+                    offset=last
+                    reason=LAST
+                    on_go
+                />
+            </Show>
+        </span>
+    }
+}
+
+#[component]
+fn PageSize(
+    #[prop(into)] limit: Signal<u64>,
+    page_sizes: &'static [u64],
+    on_page_size: Callback<u64>,
+) -> impl IntoView {
+    let sizes = page_sizes.iter().map(u64::to_string);
+    let choices: Vec<Choice> = sizes.map(|size| Choice::new(size.clone(), size)).collect();
+    let change = move |size: String| {
         if let Ok(size) = size.parse() {
             on_page_size.run(size);
         }
     };
-    let step = move |label, icon, to, refusal| {
-        view! { <Step label icon to refusal on_go /> }
-    };
-    let last_button = shown(
-        move || is_counted.get().is_some(),
-        move || {
-            let (label, refusal) = ("Last page", "This is the last page.");
-            step(label, IconName::CHEVRONS_RIGHT, last.clone(), refusal)
-        },
-    );
-    let is_first = "This is the first page.";
-    let size = el("span")
-        .class("pagination__size")
-        .child(el("span").attr("aria-hidden", "true").child("Rows per page"))
-        .child(view! {
-            <Select choices=sizes value=size on_change=choose_size aria_label="Rows per page" small=true />
-        });
-    let range = el("span")
-        .class("pagination__range")
-        .text_by(move || window.get().range());
-    let steps = el("span")
-        .class("pagination__steps")
-        .child(step("First page", IconName::CHEVRONS_LEFT, first, is_first))
-        .child(step(
-            "Previous page",
-            IconName::CHEVRON_LEFT,
-            previous,
-            is_first,
-        ))
-        .child(step(
-            "Next page",
-            IconName::CHEVRON_RIGHT,
-            next,
-            "This is the last page.",
-        ))
-        .child(last_button);
-    el("nav")
-        .class("pagination")
-        .attr("aria-label", "Pagination")
-        .child(size)
-        .child(range)
-        .child(steps)
+    view! {
+        <span class="pagination__size">
+            <span aria-hidden="true">"Rows per page"</span>
+            <Select
+                choices
+                value=move || limit.get().to_string()
+                on_change=change
+                aria_label="Rows per page"
+                small=true
+            />
+        </span>
+    }
 }
 
-/// A button to one page, or the reason why there is none.
+/// A button that goes to one page.
 #[component]
 fn Step(
     label: &'static str,
     icon: IconName,
-    to: Live<Option<u64>>,
-    refusal: &'static str,
+    /// The offset of the page; `None` if there is no such page.
+    #[prop(into)]
+    offset: Signal<Option<u64>>,
+    /// Why there is no such page.
+    reason: &'static str,
     on_go: Callback<u64>,
 ) -> impl IntoView {
-    let goal = to.clone();
-    let refusal = move || goal.get().is_none().then(|| refusal.to_owned());
-    let to = SendWrapper::new(to);
+    let disabled_reason = move || offset.get().is_none().then(|| reason.to_owned());
     let go = move |()| {
-        if let Some(offset) = untrack(|| to.get()) {
+        if let Some(offset) = offset.get_untracked() {
             on_go.run(offset);
         }
     };
-    view! { <IconButton label icon disabled_reason=refusal on_press=go /> }
+    view! { <IconButton label icon disabled_reason on_press=go /> }
 }

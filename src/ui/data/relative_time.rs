@@ -1,6 +1,7 @@
-/// The largest unit of which at least one has passed, and how many, negative for the past.
+/// The distance from `now` to `then` in its largest whole unit: a count, negative for the past, and a unit of
+/// `Intl.RelativeTimeFormat`.
 ///
-/// Less than 45 seconds either way is zero seconds, which is shown as "now". Times are milliseconds since 1970.
+/// Less than 45 seconds are zero seconds, which is shown as "now". Times are milliseconds since 1970.
 #[must_use]
 pub(crate) fn relative_time(then: f64, now: f64) -> (f64, &'static str) {
     const UNITS: [(f64, &str); 5] = [
@@ -18,7 +19,7 @@ pub(crate) fn relative_time(then: f64, now: f64) -> (f64, &'static str) {
         .into_iter()
         .find(|(length, _)| seconds.abs() >= *length)
         .unwrap_or((60.0, "minute"));
-    // Whole units that have passed; the last quarter of a minute counts as the first minute.
+    // Units are truncated, except that 45 to 59 seconds count as one minute.
     let count = (seconds / length).trunc();
     (
         if count == 0.0 {
@@ -45,14 +46,14 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_ago_is_now() {
+    fn less_than_45_seconds_is_now() {
         assert_eq!(ago(0.0), (0, "second"));
         assert_eq!(ago(44_000.0), (0, "second"));
         assert_eq!(ago(-44_000.0), (0, "second"));
     }
 
     #[test]
-    fn only_whole_units_that_have_passed_count() {
+    fn counts_are_truncated_to_whole_units() {
         assert_eq!(ago(46_000.0), (-1, "minute"));
         assert_eq!(ago(3.9 * MINUTE), (-3, "minute"));
         assert_eq!(ago(59.9 * MINUTE), (-59, "minute"));
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_to_come_is_positive() {
+    fn a_future_time_is_positive() {
         assert_eq!(ago(-5.0 * MINUTE), (5, "minute"));
         assert_eq!(ago(-50_000.0), (1, "minute"));
     }

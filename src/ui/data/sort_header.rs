@@ -1,55 +1,58 @@
-use crate::el::el;
-use crate::icon::{IconName, icon};
-use crate::live::Live;
-use crate::part::part;
-use leptos::{ev, prelude::*};
+use crate::icon::{Icon, IconName};
+use leptos::prelude::*;
 
-/// Which end comes first.
+/// The order of a sorted column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortDirection {
-    /// A before Z, the oldest first.
+    /// A to Z, oldest to newest.
     Ascending,
-    /// Z before A, the newest first.
+    /// Z to A, newest to oldest.
     Descending,
 }
 
-/// The header of a column that can be sorted by.
+impl SortDirection {
+    /// The value of `aria-sort`.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Ascending => "ascending",
+            Self::Descending => "descending",
+        }
+    }
+
+    const fn icon(self) -> IconName {
+        match self {
+            Self::Ascending => IconName::SORT_ASCENDING,
+            Self::Descending => IconName::SORT_DESCENDING,
+        }
+    }
+}
+
+/// The header of a sortable table column: a button in a `th` with `aria-sort`.
+///
+/// Follows the ARIA [sortable table example](https://www.w3.org/WAI/ARIA/apg/patterns/table/examples/sortable-table/).
 #[component]
 pub fn SortHeader(
-    /// What the column holds; the name of the button.
+    /// The name of the column, and of the button.
     #[prop(into)]
     label: String,
-    /// How the table is sorted by this column, if it is.
+    /// The current order if the table is sorted by this column.
     #[prop(into)]
-    sort: Live<Option<SortDirection>>,
-    /// Called when the reader wants it sorted by this column, or the other way round.
+    sort: Signal<Option<SortDirection>>,
+    /// Called on a click, to sort by this column or to reverse its order.
     #[prop(into)]
     on_sort: Callback<()>,
     /// The value of `data-column`, which the style sheets select by.
     #[prop(optional, into)]
     column: Option<&'static str>,
 ) -> impl IntoView {
-    let drawn = sort.clone();
-    let order = move || match sort.get() {
-        Some(SortDirection::Ascending) => "ascending",
-        Some(SortDirection::Descending) => "descending",
-        None => "none",
-    };
-    let icon = move || match drawn.get() {
-        Some(SortDirection::Ascending) => IconName::SORT_ASCENDING,
-        Some(SortDirection::Descending) => IconName::SORT_DESCENDING,
-        None => IconName::SORT_NONE,
-    };
-    let button = el("button")
-        .attr("type", "button")
-        .class("table__sort")
-        .on(ev::click, move |_| on_sort.run(()))
-        .child(label)
-        .child(part(move || self::icon(icon())));
-    el("th")
-        .class("table__header")
-        .attr("scope", "col")
-        .attr_if("data-column", column)
-        .attr_by("aria-sort", order)
-        .child(button)
+    let aria_sort = move || sort.get().map_or("none", SortDirection::name);
+    let icon = move || sort.get().map_or(IconName::SORT_NONE, SortDirection::icon);
+    view! {
+        <th class="table__header" scope="col" data-column=column aria-sort=aria_sort>
+            <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>
+                {label}
+                {move || view! { <Icon name=icon() /> }}
+            </button>
+        </th>
+    }
 }

@@ -1,24 +1,25 @@
-use crate::el::el;
 use crate::feedback::tone::Tone;
-use crate::icon::icon;
-use crate::live::Live;
+use crate::icon::Icon;
 use leptos::{children::ViewFnOnce, prelude::*};
 
-/// A message that stands where it belongs: above a form, inside a dialog, instead of a table.
+/// An inline message: above a form, inside a dialog, in place of a table.
+///
+/// Announced when it appears: as an ARIA [alert](https://www.w3.org/WAI/ARIA/apg/patterns/alert/) if the tone is
+/// [`Tone::Danger`], otherwise as a `status`.
 #[component]
 pub fn Alert(
-    /// What it means. A failure is announced at once, everything else politely.
+    /// The kind of message.
     tone: Tone,
     /// What happened, in a few words.
     #[prop(into)]
-    title: Live<String>,
-    /// Part of the page from the start, so there is nothing to announce.
+    title: Signal<String>,
+    /// Not announced, for a message that is on the page from the start.
     #[prop(optional)]
     quiet: bool,
-    /// What can be done about it: buttons and links.
+    /// Buttons and links.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
-    /// The rest of the story.
+    /// The details.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -27,16 +28,14 @@ pub fn Alert(
         Tone::Danger => Some("alert"),
         _ => Some("status"),
     };
-    let text = el("div")
-        .class("alert__text")
-        .child(el("p").class("alert__title").text_by(move || title.get()))
-        .child(children.map(|children| children()));
-    let ways = |actions: ViewFnOnce| el("div").class("alert__actions").child(actions.run());
-    el("div")
-        .class("alert")
-        .attr("data-tone", tone.name())
-        .attr_if("role", role)
-        .child(icon(tone.icon()))
-        .child(text)
-        .child(actions.map(ways))
+    view! {
+        <div class="alert" data-tone=tone.name() role=role>
+            <Icon name=tone.icon() />
+            <div class="alert__text">
+                <p class="alert__title">{title}</p>
+                {children.map(|children| children())}
+            </div>
+            {actions.map(|actions| view! { <div class="alert__actions">{actions.run()}</div> })}
+        </div>
+    }
 }

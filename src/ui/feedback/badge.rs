@@ -1,36 +1,22 @@
-use crate::el::{El, el};
 use crate::feedback::tone::Tone;
-use crate::icon::{IconName, icon_slot};
+use crate::icon::{Icon, IconName};
 use leptos::prelude::*;
 
-/// A state as icon and word, coloured by what it means. The second writes one into it: what it means, the
-/// icon, the word.
-pub fn badge() -> (El, impl Fn(Tone, IconName, &str)) {
-    let (icon, outline) = icon_slot();
-    let text = el("span").class("badge__text");
-    let word = text.text_slot();
-    let badge = el("span").class("badge").child(icon).child(text);
-    let meaning = badge.attr_slot("data-tone");
-    let write = move |tone: Tone, icon: IconName, text: &str| {
-        meaning.write(tone.name());
-        outline.write(icon.outline());
-        word.write(text.to_owned());
-    };
-    (badge, write)
-}
-
-/// The same as a component, for a state that does not change.
+/// A state as icon and text, coloured by its tone.
 #[component]
 pub fn Badge(
-    /// What it means.
+    /// The kind of state.
     tone: Tone,
-    /// Drawn before the word.
+    /// The icon before the text.
     icon: IconName,
-    /// The word.
+    /// The text.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    let (badge, write) = badge();
-    write(tone, icon, &text);
-    badge
+    view! {
+        <span class="badge" data-tone=tone.name()>
+            <Icon name=icon />
+            <span class="badge__text">{text}</span>
+        </span>
+    }
 }

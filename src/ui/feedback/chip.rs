@@ -1,31 +1,34 @@
 use crate::icon::{Icon, IconName};
+use leptos::either::Either;
 use leptos::prelude::*;
 
-/// Something that is in force and can be taken away, such as a filter.
+/// A removable item, such as an active filter.
 #[component]
 pub fn Chip(
-    /// What is in force.
+    /// The text.
     #[prop(into)]
     text: String,
-    /// Called to change it; without this the text is no button.
+    /// Called to edit the item. Without it the text is not a button.
     #[prop(optional, into)]
     on_edit: Option<Callback<()>>,
-    /// The accessible name of the button that takes it away.
+    /// The accessible name of the remove button.
     #[prop(into)]
     remove_label: String,
-    /// Called to take it away.
+    /// Called to remove the item.
     #[prop(into)]
     on_remove: Callback<()>,
 ) -> impl IntoView {
-    let body = match on_edit {
-        Some(on_edit) => {
-            view! { <button type="button" class="chip__text" on:click=move |_| on_edit.run(())>{text}</button> }.into_any()
-        }
-        None => view! { <span class="chip__text">{text}</span> }.into_any(),
+    let text = match on_edit {
+        Some(on_edit) => Either::Left(view! {
+            <button type="button" class="chip__text" on:click=move |_| on_edit.run(())>
+                {text}
+            </button>
+        }),
+        None => Either::Right(view! { <span class="chip__text">{text}</span> }),
     };
     view! {
         <span class="chip">
-            {body}
+            {text}
             <button
                 type="button"
                 class="chip__remove"

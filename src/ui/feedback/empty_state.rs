@@ -1,32 +1,30 @@
-use crate::el::el;
-use crate::icon::{IconName, icon};
+use crate::icon::{Icon, IconName};
 use leptos::{children::ViewFnOnce, prelude::*};
 
-/// What stands where there is nothing to show: why, and what to do.
+/// The content of an empty list or page: why there is nothing, and what the user can do.
 #[component]
 pub fn EmptyState(
-    /// What is missing.
+    /// The kind of thing that is missing.
     icon: IconName,
     /// Why there is nothing, in a few words.
     #[prop(into)]
     title: String,
-    /// Buttons and links that lead on.
+    /// Buttons and links.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
-    /// The rest of the explanation.
+    /// The details.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let text = |children: Children| el("div").class("empty-state__text").child(children());
-    let ways = |actions: ViewFnOnce| el("div").class("empty-state__actions").child(actions.run());
-    el("div")
-        .class("empty-state")
-        .child(
-            el("span")
-                .class("empty-state__icon")
-                .child(self::icon(icon)),
-        )
-        .child(el("p").class("empty-state__title").child(title))
-        .child(children.map(text))
-        .child(actions.map(ways))
+    view! {
+        <div class="empty-state">
+            <span class="empty-state__icon">
+                <Icon name=icon />
+            </span>
+            <p class="empty-state__title">{title}</p>
+            {children.map(|children| view! { <div class="empty-state__text">{children()}</div> })}
+            {actions
+                .map(|actions| view! { <div class="empty-state__actions">{actions.run()}</div> })}
+        </div>
+    }
 }

@@ -1,21 +1,23 @@
 use leptos::prelude::*;
 
-/// How far something has come.
+/// A labelled progress bar: the HTML `progress` element.
 #[component]
 pub fn Progress(
-    /// What is going on; shown above the bar and its accessible name.
+    /// What is in progress: shown above the bar, and its accessible name.
     #[prop(into)]
     label: Signal<String>,
-    /// How much is done; `None` where nobody knows how much there is.
+    /// How much is done; `None` for an indeterminate bar.
     #[prop(into)]
     done: Signal<Option<f64>>,
-    /// How much there is.
+    /// The value of `done` at the end.
     #[prop(into)]
     total: Signal<f64>,
 ) -> impl IntoView {
     view! {
         <div class="progress">
-            <span class="progress__label" aria-hidden="true">{label}</span>
+            <span class="progress__label" aria-hidden="true">
+                {label}
+            </span>
             <progress
                 class="progress__bar"
                 aria-label=label

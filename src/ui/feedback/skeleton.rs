@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// A grey bar in the place of a text that is not here yet.
+/// A placeholder for text that is loading. Hidden from assistive technology.
 #[component]
 pub fn Skeleton() -> impl IntoView {
     view! { <span class="skeleton" aria-hidden="true"></span> }

@@ -1,15 +1,11 @@
-use crate::el::el;
 use leptos::prelude::*;
 
-/// Shows that something is going on, once it has taken longer than a blink (250 ms).
+/// A loading indicator. The style sheet shows it after 250 ms, so that short waits do not flicker.
 #[component]
 pub fn Spinner(
-    /// What is going on.
+    /// What is loading: the accessible name.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    el("span")
-        .class("spinner")
-        .attr("role", "img")
-        .attr("aria-label", &label)
+    view! { <span class="spinner" role="img" aria-label=label></span> }
 }

@@ -1,18 +1,18 @@
 use crate::icon::IconName;
 
-/// What a message or mark means. Shown as colour and icon together, never as colour alone.
+/// The kind of a message or state. Shown as colour and icon together, never by colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// No judgement.
+    /// Plain information.
     #[default]
     Neutral,
-    /// Worth knowing; also work in progress.
+    /// A notice, or work in progress.
     Info,
-    /// It went well.
+    /// Success.
     Success,
-    /// It needs care.
+    /// A warning.
     Warning,
-    /// It failed or destroys something.
+    /// A failure, or a destructive action.
     Danger,
 }
 
@@ -29,7 +29,7 @@ impl Tone {
         }
     }
 
-    /// The icon that stands beside a message of this tone.
+    /// The icon of a message of this tone.
     #[must_use]
     pub const fn icon(self) -> IconName {
         match self {

@@ -1,11 +1,11 @@
-/// One thing to choose from.
+/// An option of a select, combobox or radio group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// What it is known by; shown beside the label where there is room.
+    /// The value. A combobox shows it beside the label if they differ.
     pub id: String,
-    /// What it is called.
+    /// The text.
     pub label: String,
-    /// What sets it apart from others of the same name; may be empty.
+    /// What distinguishes it from options with the same label; may be empty. Only a combobox shows it.
     pub note: String,
 }
 
@@ -19,7 +19,7 @@ impl Choice {
         }
     }
 
-    /// The same choice with a note.
+    /// Adds a note.
     #[must_use]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
@@ -27,25 +27,25 @@ impl Choice {
     }
 }
 
-/// Choices that come from elsewhere.
+/// Choices that are loaded asynchronously.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Choices {
-    /// Asked for, not here yet.
+    /// The request is pending.
     #[default]
     Loading,
-    /// They could not be had, for this reason.
+    /// The request failed, with this message.
     Failed(String),
-    /// They are here.
+    /// The choices are loaded.
     Ready {
-        /// In the order to be shown.
+        /// The choices, in display order.
         choices: Vec<Choice>,
-        /// There are more after these.
+        /// More choices can be loaded.
         has_more: bool,
     },
 }
 
 impl Choices {
-    /// What is there to choose from now.
+    /// The loaded choices; empty unless ready.
     #[must_use]
     pub fn list(&self) -> &[Choice] {
         match self {
@@ -54,7 +54,7 @@ impl Choices {
         }
     }
 
-    /// The same, taken out.
+    /// Converts into the loaded choices; empty unless ready.
     #[must_use]
     pub fn into_list(self) -> Vec<Choice> {
         match self {
@@ -63,15 +63,15 @@ impl Choices {
         }
     }
 
-    /// There are more after these.
+    /// Whether more choices can be loaded.
     #[must_use]
     pub const fn has_more(&self) -> bool {
         matches!(self, Self::Ready { has_more: true, .. })
     }
 
-    /// What stands in the list besides the choices: why there are none, or that there are more.
+    /// The message below the choices: why there are none, or that there are more.
     #[must_use]
-    pub fn remark(&self) -> Option<String> {
+    pub fn message(&self) -> Option<String> {
         match self {
             Self::Loading => Some("Loading…".to_owned()),
             Self::Failed(reason) => Some(reason.clone()),
@@ -80,16 +80,16 @@ impl Choices {
         }
     }
 
-    /// What is announced when the choices change.
+    /// The announcement for assistive technology when the choices change.
     #[must_use]
-    pub fn summary(&self) -> String {
+    pub fn announcement(&self) -> String {
         match self {
             Self::Ready { choices, .. } if choices.len() == 1 => "1 choice".to_owned(),
             Self::Ready { choices, has_more } if !choices.is_empty() => {
                 let more = if *has_more { " and more" } else { "" };
-                [&choices.len().to_string(), " choices", more].concat()
+                format!("{} choices{more}", choices.len())
             }
-            other => other.remark().unwrap_or_default(),
+            other => other.message().unwrap_or_default(),
         }
     }
 }
@@ -106,22 +106,22 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_says_so() {
-        assert_eq!(ready(0, false).summary(), "Nothing found");
-        assert_eq!(ready(0, false).remark().as_deref(), Some("Nothing found"));
+    fn an_empty_list_has_a_message() {
+        assert_eq!(ready(0, false).announcement(), "Nothing found");
+        assert_eq!(ready(0, false).message().as_deref(), Some("Nothing found"));
     }
 
     #[test]
-    fn the_summary_counts_and_tells_of_more() {
-        assert_eq!(ready(1, false).summary(), "1 choice");
-        assert_eq!(ready(20, false).summary(), "20 choices");
-        assert_eq!(ready(20, true).summary(), "20 choices and more");
+    fn the_announcement_counts_the_choices_and_mentions_more() {
+        assert_eq!(ready(1, false).announcement(), "1 choice");
+        assert_eq!(ready(20, false).announcement(), "20 choices");
+        assert_eq!(ready(20, true).announcement(), "20 choices and more");
     }
 
     #[test]
-    fn a_failure_gives_its_reason() {
+    fn a_failure_shows_its_message() {
         let failed = Choices::Failed("Not permitted".to_owned());
-        assert_eq!(failed.summary(), "Not permitted");
+        assert_eq!(failed.announcement(), "Not permitted");
         assert!(failed.list().is_empty());
     }
 }

@@ -1,21 +1,20 @@
 use crate::browser::ids::unique_id;
 use crate::icon::{Icon, IconName};
-use crate::part::part;
 use leptos::{context::Provider, prelude::*};
 
-/// How a control is joined to the label, hint and error of the `FormField` around it.
+/// Connects a control with the label, hint and error of the [`FormField`] around it.
 ///
-/// The text inputs, the select and the combobox take it from the context; nobody else needs it.
+/// The text inputs, the select and the combobox read it from the context.
 #[derive(Clone, Copy)]
-pub struct FieldWiring {
+pub struct FieldContext {
     id: StoredValue<String>,
     described_by: Signal<Option<String>>,
     invalid: Signal<bool>,
     required: bool,
 }
 
-impl FieldWiring {
-    /// The wiring of the field around, or of a control that stands alone.
+impl FieldContext {
+    /// The context of the field around the control, or a new one for a control without a field.
     pub(crate) fn of_context() -> Self {
         use_context().unwrap_or_else(|| Self {
             id: StoredValue::new(unique_id("control")),
@@ -25,80 +24,90 @@ impl FieldWiring {
         })
     }
 
-    /// The control's id, which the label points at.
+    /// The id of the control, which the label refers to.
     pub(crate) fn id(self) -> String {
         self.id.get_value()
     }
 
-    /// Whether the control is being taken out of the page. A control that has focus then loses it, when
-    /// all that could be told of it has gone.
-    pub(crate) fn is_gone(self) -> bool {
+    /// Whether the control is being unmounted. If it has focus, its blur event comes after its signals are
+    /// disposed.
+    pub(crate) fn is_disposed(self) -> bool {
         self.id.is_disposed()
     }
 
-    /// The ids of hint and error, for `aria-describedby`.
+    /// The value of `aria-describedby`: the ids of error and hint.
     pub(crate) const fn described_by(self) -> Signal<Option<String>> {
         self.described_by
     }
 
-    /// `"true"` while there is an error, for `aria-invalid`.
+    /// The value of `aria-invalid`: `"true"` while there is an error.
     pub(crate) fn aria_invalid(self) -> Option<&'static str> {
         self.invalid.get().then_some("true")
     }
 
-    /// `"true"` where a value must be given, for `aria-required`.
+    /// The value of `aria-required`: `"true"` if a value is required.
     pub(crate) fn aria_required(self) -> Option<&'static str> {
         self.required.then_some("true")
     }
 }
 
-/// A label, a control, a hint and an error, joined for assistive technology.
+/// A form control with its label, hint and error, associated for assistive technology.
 ///
-/// The error is announced politely when it appears, and read again with the control when that gets focus.
+/// The error is announced politely when it appears, and is part of the description of the control.
 #[component]
 pub fn FormField(
-    /// The accessible name of the control.
+    /// The label: the accessible name of the control.
     #[prop(into)]
     label: Signal<String>,
-    /// What to know before filling it in.
+    /// Help text.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
-    /// What is wrong and how to put it right; `None` while nothing is.
+    /// What is wrong and how to fix it; `None` if the value is valid.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// A value must be given.
+    /// A value is required.
     #[prop(optional)]
     required: bool,
-    /// One control that finds its wiring in the context.
+    /// One control: a text input, text area, select or combobox.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("field");
-    let hint_id = [&id, "-hint"].concat();
-    let error_id = [&id, "-error"].concat();
-    let (hint_ref, error_ref) = (hint_id.clone(), error_id.clone());
-    let described_by =
-        Signal::derive(
-            move || match (hint.with(Option::is_some), error.with(Option::is_some)) {
-                (false, false) => None,
-                (true, false) => Some(hint_ref.clone()),
-                (false, true) => Some(error_ref.clone()),
-                (true, true) => Some([&error_ref, " ", &hint_ref].concat()),
-            },
-        );
-    let wiring = FieldWiring {
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described_by = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || match (error.read().is_some(), hint.read().is_some()) {
+            (false, false) => None,
+            (false, true) => Some(hint_id.clone()),
+            (true, false) => Some(error_id.clone()),
+            (true, true) => Some(format!("{error_id} {hint_id}")),
+        }
+    };
+    let context = FieldContext {
         id: StoredValue::new(id.clone()),
-        described_by,
-        invalid: Signal::derive(move || error.with(Option::is_some)),
+        described_by: Signal::derive(described_by),
+        invalid: Signal::derive(move || error.read().is_some()),
         required,
+    };
+    let error = move || {
+        let text = error.get()?;
+        Some(view! {
+            <Icon name=IconName::FAILURE />
+            <span>{text}</span>
+        })
     };
     view! {
         <div class="field">
-            <label class="field__label" for=id>{label}</label>
-            <Provider value=wiring>{children()}</Provider>
+            <label class="field__label" for=id>
+                {label}
+            </label>
+            <Provider value=context>{children()}</Provider>
             <div class="field__error" id=error_id aria-live="polite">
-                {part(move || error.get().map(|text| view! { <Icon name=IconName::FAILURE /><span>{text}</span> }))}
+                {error}
             </div>
-            <div class="field__hint" id=hint_id>{hint}</div>
+            <div class="field__hint" id=hint_id>
+                {hint}
+            </div>
         </div>
     }
 }

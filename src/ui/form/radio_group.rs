@@ -1,44 +1,44 @@
 use crate::browser::ids::unique_id;
-use crate::el::el;
 use crate::form::choice::Choice;
-use crate::live::Live;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
-/// A choice of one out of a few, all in view, drawn as one segmented control.
+/// A radio group, drawn as a segmented control.
+///
+/// Native radio buttons in a `radiogroup`, so it follows the ARIA
+/// [radio group pattern](https://www.w3.org/WAI/ARIA/apg/patterns/radio/).
 #[component]
 pub fn RadioGroup(
     /// The accessible name of the group.
     #[prop(into)]
     label: String,
-    /// What there is to choose from; notes are not shown.
+    /// The options. Their notes are not shown.
     choices: Vec<Choice>,
-    /// The id of what is chosen.
+    /// The id of the selected option.
     #[prop(into)]
-    value: Live<String>,
-    /// Called with the id of what was chosen.
+    value: Signal<String>,
+    /// Called with the id of the option that the user selects.
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {
     let name = unique_id("radio");
     let option = move |Choice { id, label, .. }: Choice| {
-        let value = value.clone();
-        let input = el("input")
-            .attr("type", "radio")
-            .class("radio-group__radio")
-            .attr("name", &name)
-            .attr("value", &id)
-            .flag_by("checked", move || value.get() == id)
-            .on(ev::change, move |event| {
-                on_change.run(event_target_value(&event));
-            });
-        el("label")
-            .class("radio-group__option")
-            .child(input)
-            .child(el("span").child(label))
+        view! {
+            <label class="radio-group__option">
+                <input
+                    type="radio"
+                    class="radio-group__radio"
+                    name=name.clone()
+                    value=id.clone()
+                    prop:checked=move || value.get() == id
+                    on:change=move |event| on_change.run(event_target_value(&event))
+                />
+                <span>{label}</span>
+            </label>
+        }
     };
-    el("div")
-        .class("radio-group")
-        .attr("role", "radiogroup")
-        .attr("aria-label", &label)
-        .child(choices.into_iter().map(option).collect::<Vec<_>>())
+    view! {
+        <div class="radio-group" role="radiogroup" aria-label=label>
+            {choices.into_iter().map(option).collect_view()}
+        </div>
+    }
 }

@@ -1,108 +1,133 @@
 use crate::browser::debounce::Debounce;
-use crate::el::el;
-use crate::icon::{IconName, icon};
-use crate::part::effect;
-use leptos::{
-    ev::{self, KeyboardEvent},
-    html,
-    prelude::*,
-};
+use crate::icon::{Icon, IconName};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 
-/// How long the reader may pause between two keys, in milliseconds, before the search starts.
+/// How long the user may pause between two keys, in milliseconds, before the search starts.
 pub const SEARCH_DELAY: u64 = 250;
 
-/// A search field that asks while the reader types: after a pause, or at once on Enter.
+/// A search field that searches as the user types: after a pause, or at once on Enter.
 ///
-/// A change of `value` from outside is shown at once, except while the reader is typing here: then
-/// the reader's text stays, and is what counts.
+/// Escape and the clear button empty the field. A change of `value` replaces the text, unless the field has
+/// focus: the text that the user is typing takes precedence.
 #[component]
 pub fn SearchBox(
     /// The accessible name.
     #[prop(into)]
     label: String,
-    /// The text searched for now.
+    /// The text of the current search.
     #[prop(into)]
     value: Signal<String>,
     /// Called with the text to search for.
     #[prop(into)]
     on_search: Callback<String>,
-    /// Shown while empty; the label unless told.
+    /// The placeholder; the label by default.
     #[prop(optional, into)]
     placeholder: Option<String>,
-    /// To focus it.
+    /// The text field, to focus it.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let text = RwSignal::new(value.get_untracked());
-    let focused = RwSignal::new(false);
-    let debounce = Debounce::new(SEARCH_DELAY);
-    effect(move || {
-        let outside = value.get();
-        if !focused.get() {
-            text.set(outside);
-        }
-    });
-    let search_now = move || {
-        debounce.cancel();
-        let wanted = text.get_untracked();
-        if wanted != value.get_untracked() {
-            on_search.run(wanted);
-        }
+    let search = SearchState {
+        text: RwSignal::new(value.get_untracked()),
+        has_focus: RwSignal::new(false),
+        debounce: Debounce::new(SEARCH_DELAY),
+        value,
+        on_search,
     };
-    let input = move |typed: String| {
-        text.set(typed);
-        debounce.schedule(search_now);
-    };
+    Effect::new(move || search.sync());
     let clear = move |_| {
-        text.set(String::new());
-        search_now();
+        search.clear();
         if let Some(input) = node_ref.get_untracked() {
             let _ = input.focus();
         }
     };
-    let keydown = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            search_now();
+    view! {
+        <div class="search-box">
+            <Icon name=IconName::SEARCH />
+            <input
+                node_ref=node_ref
+                type="search"
+                class="search-box__input"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=placeholder.unwrap_or_else(|| label.clone())
+                aria-label=label
+                prop:value=search.text
+                on:input=move |event| search.input(event_target_value(&event))
+                on:keydown=move |event| search.keydown(&event)
+                on:focus=move |_| search.has_focus.set(true)
+                on:blur=move |_| search.blur()
+            />
+            <button
+                type="button"
+                class="search-box__clear"
+                aria-label="Clear text"
+                hidden=move || search.text.read().is_empty()
+                on:click=clear
+            >
+                <Icon name=IconName::CLOSE />
+            </button>
+        </div>
+    }
+}
+
+/// The state and the event handlers of a search box.
+#[derive(Clone, Copy)]
+struct SearchState {
+    text: RwSignal<String>,
+    has_focus: RwSignal<bool>,
+    debounce: Debounce,
+    value: Signal<String>,
+    on_search: Callback<String>,
+}
+
+impl SearchState {
+    /// Replaces the text with `value` unless the field has focus.
+    fn sync(self) {
+        let value = self.value.get();
+        if !self.has_focus.get() {
+            self.text.set(value);
         }
-        "Escape" if text.with_untracked(|text| !text.is_empty()) => {
-            event.prevent_default();
-            event.stop_propagation();
-            text.set(String::new());
-            search_now();
+    }
+
+    fn search_now(self) {
+        self.debounce.cancel();
+        let text = self.text.get_untracked();
+        if text != self.value.get_untracked() {
+            self.on_search.run(text);
         }
-        _ => {}
-    };
-    let blur = move |_| {
-        // Taken out of the page, a field that has focus loses it after its signals have gone.
-        if !focused.is_disposed() {
-            search_now();
-            focused.set(false);
+    }
+
+    fn clear(self) {
+        self.text.set(String::new());
+        self.search_now();
+    }
+
+    fn input(self, text: String) {
+        self.text.set(text);
+        self.debounce.schedule(move || self.search_now());
+    }
+
+    fn keydown(self, event: &KeyboardEvent) {
+        match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                self.search_now();
+            }
+            "Escape" if !self.text.read_untracked().is_empty() => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.clear();
+            }
+            _ => {}
         }
-    };
-    let field = el("input")
-        .node_ref(node_ref)
-        .attr("type", "search")
-        .class("search-box__input")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("placeholder", placeholder.as_ref().unwrap_or(&label))
-        .attr("aria-label", &label)
-        .value_by(move || text.get())
-        .on(ev::input, move |event| input(event_target_value(&event)))
-        .on(ev::keydown, keydown)
-        .on(ev::focus, move |_| focused.set(true))
-        .on(ev::blur, blur);
-    let clear = el("button")
-        .attr("type", "button")
-        .class("search-box__clear")
-        .attr("aria-label", "Clear text")
-        .attr_by("hidden", move || text.with(String::is_empty))
-        .on(ev::click, clear)
-        .child(icon(IconName::CLOSE));
-    el("div")
-        .class("search-box")
-        .child(icon(IconName::SEARCH))
-        .child(field)
-        .child(clear)
+    }
+
+    fn blur(self) {
+        // When a focused field is unmounted, its blur event comes after its signals are disposed.
+        if !self.has_focus.is_disposed() {
+            self.search_now();
+            self.has_focus.set(false);
+        }
+    }
 }

@@ -1,66 +1,67 @@
 use crate::browser::ids::unique_id;
-use crate::form::field::FieldWiring;
-use crate::part::part;
+use crate::form::field::FieldContext;
 use leptos::{html, prelude::*};
 
-/// Several lines of text with a counter of Unicode code points.
+/// A multi-line text field with a counter of Unicode code points.
 ///
-/// More than `limit` may be typed or pasted, so that nothing is cut off unseen: the counter says how many are too many.
+/// Text beyond `limit` is accepted, marked as invalid and counted, so that a pasted text is never cut off
+/// silently.
 #[component]
 pub fn TextArea(
-    /// The text shown.
+    /// The text.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the whole text on each change.
+    /// Called with the text on each change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// Called when focus leaves: the time to show an error.
+    /// Called when the field loses focus.
     #[prop(optional, into)]
     on_blur: Option<Callback<()>>,
-    /// The most code points that are accepted.
+    /// The maximum number of code points.
     limit: usize,
-    /// Lines shown.
+    /// The height in lines.
     #[prop(default = 3)]
     rows: u32,
-    /// The accessible name where no `FormField` gives one.
+    /// The accessible name, if there is no [`FormField`](crate::FormField) around it.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
-    /// Gets focus when the dialog around it opens.
+    /// Receives focus when the dialog around it opens.
     #[prop(optional)]
     autofocus: bool,
-    /// To focus it.
+    /// The text area, to focus it.
     #[prop(optional)]
     node_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
-    let wiring = FieldWiring::of_context();
+    let field = FieldContext::of_context();
     let counter_id = StoredValue::new(unique_id("counter"));
     let length = Memo::new(move |_| value.with(|text| text.chars().count()));
     let described_by = move || {
-        let mut ids = counter_id.get_value();
-        if let Some(others) = wiring.described_by().get() {
-            ids.push(' ');
-            ids.push_str(&others);
+        let counter_id = counter_id.get_value();
+        match field.described_by().get() {
+            Some(others) => format!("{counter_id} {others}"),
+            None => counter_id,
         }
-        ids
+    };
+    let aria_invalid = move || {
+        let is_over = length.get() > limit;
+        field.aria_invalid().or_else(|| is_over.then_some("true"))
     };
     view! {
         <div class="text-area">
             <textarea
                 node_ref=node_ref
-                id=wiring.id()
+                id=field.id()
                 class="input"
                 rows=rows
                 autofocus=autofocus
                 aria-label=aria_label
                 aria-describedby=described_by
-                aria-invalid=move || {
-                    wiring.aria_invalid().or_else(|| (length.get() > limit).then_some("true"))
-                }
-                aria-required=wiring.aria_required()
+                aria-invalid=aria_invalid
+                aria-required=field.aria_required()
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
                 on:blur=move |_| {
-                    if let Some(on_blur) = on_blur.filter(|_| !wiring.is_gone()) {
+                    if let Some(on_blur) = on_blur.filter(|_| !field.is_disposed()) {
                         on_blur.run(());
                     }
                 }
@@ -70,14 +71,14 @@ pub fn TextArea(
     }
 }
 
-/// How many code points there are, and in words, once, when there are too many.
+/// Shows the number of code points, and announces once when there are too many.
 #[component]
 fn Counter(id: String, #[prop(into)] length: Signal<usize>, limit: usize) -> impl IntoView {
-    let excess = move || length.get().saturating_sub(limit);
+    let is_over = move || length.get() > limit;
     view! {
-        <div class="text-area__counter" data-over=move || (excess() > 0).then_some("true")>
-            <span id=id>{part(move || [&length.get().to_string(), " of ", &limit.to_string()].concat())}</span>
-            <span aria-live="polite">{part(move || (excess() > 0).then_some(" · too long"))}</span>
+        <div class="text-area__counter" data-over=move || is_over().then_some("true")>
+            <span id=id>{move || format!("{} of {limit}", length.get())}</span>
+            <span aria-live="polite">{move || is_over().then_some(" · too long")}</span>
         </div>
     }
 }

@@ -1,44 +1,44 @@
-use crate::form::field::FieldWiring;
+use crate::form::field::FieldContext;
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
-/// A line of text. The outside holds the value: each change is handed out through `on_input`.
+/// A single-line text field. Controlled: the parent updates `value` in `on_input`.
 #[component]
 pub fn TextInput(
-    /// The text shown.
+    /// The text.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the whole text on each change.
+    /// Called with the text on each change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// Called when focus leaves: the time to show an error.
+    /// Called when the field loses focus.
     #[prop(optional, into)]
     on_blur: Option<Callback<()>>,
-    /// Called on Enter; without it Enter submits the form around.
+    /// Called on Enter. Without it Enter submits the form.
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
-    /// The accessible name where no `FormField` gives one.
+    /// The accessible name, if there is no [`FormField`](crate::FormField) around it.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
-    /// The input's `type`: `text`, `password`, `date`…
+    /// The `type` attribute: `text`, `password`, `date`…
     #[prop(default = "text")]
     kind: &'static str,
-    /// An example of a value.
+    /// The placeholder: an example of a value.
     #[prop(optional, into)]
     placeholder: Signal<Option<String>>,
-    /// What the browser may fill in; nothing unless told.
+    /// The `autocomplete` attribute.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// In the font for names and ids.
+    /// Uses the monospaced font, for names and ids.
     #[prop(optional)]
     mono: bool,
-    /// Gets focus when the dialog around it opens.
+    /// Receives focus when the dialog around it opens.
     #[prop(optional)]
     autofocus: bool,
-    /// To focus it.
+    /// The input, to focus it.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let wiring = FieldWiring::of_context();
+    let field = FieldContext::of_context();
     let keydown = move |event: KeyboardEvent| {
         if let Some(on_enter) = on_enter
             && event.key() == "Enter"
@@ -50,7 +50,7 @@ pub fn TextInput(
     view! {
         <input
             node_ref=node_ref
-            id=wiring.id()
+            id=field.id()
             class="input"
             data-mono=mono.then_some("true")
             type=kind
@@ -59,13 +59,13 @@ pub fn TextInput(
             autofocus=autofocus
             placeholder=placeholder
             aria-label=aria_label
-            aria-describedby=wiring.described_by()
-            aria-invalid=move || wiring.aria_invalid()
-            aria-required=wiring.aria_required()
+            aria-describedby=field.described_by()
+            aria-invalid=move || field.aria_invalid()
+            aria-required=field.aria_required()
             prop:value=value
             on:input=move |event| on_input.run(event_target_value(&event))
             on:blur=move |_| {
-                if let Some(on_blur) = on_blur.filter(|_| !wiring.is_gone()) {
+                if let Some(on_blur) = on_blur.filter(|_| !field.is_disposed()) {
                     on_blur.run(());
                 }
             }

@@ -1,5 +1,4 @@
 use crate::browser::ids::unique_id;
-use crate::part::effect;
 use leptos::{
     children::ViewFnOnce,
     ev::{Event, KeyboardEvent, SubmitEvent},
@@ -9,57 +8,63 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// What a dialog is for.
+/// The role of a dialog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DialogKind {
-    /// To do something.
+    /// A `dialog`.
     #[default]
     Dialog,
-    /// To confirm something that cannot be undone.
+    /// An `alertdialog`: confirms an action that cannot be undone.
     AlertDialog,
 }
 
-/// A modal dialog, open as long as it is mounted; put it into a `Show`.
+/// A modal dialog, open while it is mounted: put it into a `Show`.
 ///
-/// Esc calls `on_cancel`, which may keep it open; a press outside does nothing, so nothing typed is lost.
-/// When it goes away, focus returns to where it was before.
+/// Escape calls `on_cancel`; the parent decides whether to unmount the dialog. A click outside does nothing, so
+/// that no input is lost. On unmount, focus returns to the element that had it before, or to `main` if that
+/// element is no longer on the page.
+///
+/// A native `dialog` element that follows the ARIA
+/// [modal dialog](https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/) and
+/// [alert dialog](https://www.w3.org/WAI/ARIA/apg/patterns/alertdialog/) patterns.
 #[component]
 pub fn Dialog(
-    /// The heading and accessible name.
+    /// The heading, and the accessible name.
     #[prop(into)]
     title: Signal<String>,
-    /// A dialog unless told.
+    /// The role.
     #[prop(optional)]
     kind: DialogKind,
-    /// The reader wants out. Not called while `busy`.
+    /// Called on Escape, unless the dialog is busy.
     #[prop(into)]
     on_cancel: Callback<()>,
-    /// The reader pressed Enter in a field or a submit button. Not called while `busy`.
+    /// Called on Enter in a field or a click on a submit button, unless the dialog is busy.
     #[prop(optional, into)]
     on_submit: Option<Callback<()>>,
-    /// What was asked for is going on.
+    /// The action of the dialog is pending.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Room for more than a form.
+    /// Wider, for more than a form.
     #[prop(optional)]
     wide: bool,
     /// The buttons at the bottom, in reading order.
     #[prop(into)]
     actions: ViewFnOnce,
+    /// The body.
     children: Children,
 ) -> impl IntoView {
     let title_id = unique_id("dialog");
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(focused_element());
-    effect(move || {
+    Effect::new(move || {
         if let Some(dialog) = dialog.get() {
-            // Fails only where it is open already.
+            // Fails only if it is already open.
             let _ = dialog.show_modal();
         }
     });
     on_cleanup(move || {
         let opener = opener.try_get_value().flatten();
-        // The rest of the page cannot have focus until this is gone.
+        // The rest of the page is inert until the dialog is removed from it.
         queue_microtask(move || return_focus(opener));
     });
     let cancel = move || {
@@ -93,7 +98,7 @@ pub fn Dialog(
     }
 }
 
-/// What stands in the dialog: a form where there is something to submit, so that Enter does it.
+/// The content of the dialog: a form if there is an `on_submit`, so that Enter submits it.
 #[component]
 fn DialogPanel(
     title: Signal<String>,
@@ -132,7 +137,6 @@ fn focused_element() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
-/// Gives focus back to the opener, or to the main part where the opener has gone.
 fn return_focus(opener: Option<HtmlElement>) {
     let main = || {
         document()

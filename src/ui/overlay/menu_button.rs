@@ -1,14 +1,7 @@
-use crate::el::el;
-use crate::icon::{IconName, icon};
+use crate::icon::{Icon, IconName};
 use crate::lazy;
-use crate::live::Live;
 use crate::overlay::menu::{Menu, MenuItem};
-use crate::part::{part, shown};
-use leptos::{
-    ev::{self, KeyboardEvent},
-    html,
-    prelude::*,
-};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 lazy!(static MENU, in list: (
@@ -20,49 +13,48 @@ lazy!(static MENU, in list: (
     <Menu label anchor=button.unchecked_into() items=items.run(()) on_close=move |()| open.set(false) />
 }));
 
-/// An icon that opens a menu. The items are made each time it opens.
+/// An icon button that opens a menu on a click, Arrow Down or Arrow Up.
+///
+/// Follows the ARIA [menu button pattern](https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/).
 #[component]
 pub fn MenuButton(
     /// The accessible name of button and menu.
     #[prop(into)]
-    label: String,
-    /// What to draw.
+    label: Signal<String>,
+    /// The icon.
     #[prop(into)]
-    icon: Live<IconName>,
-    /// Makes the items.
+    icon: Signal<IconName>,
+    /// Creates the items. Called each time the menu opens.
     #[prop(into)]
     items: Callback<(), Vec<MenuItem>>,
-    /// With a visible border, for use among buttons that have one.
+    /// Has a border, for use next to buttons that have one.
     #[prop(optional)]
     bordered: bool,
 ) -> impl IntoView {
     let button = NodeRef::<html::Button>::new();
     let open = RwSignal::new(false);
-    let menu_label = label.clone();
+    let is_open = move || open.get();
     let keydown = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
             event.prevent_default();
             open.set(true);
         }
     };
-    let menu = shown(
-        move || open.get(),
-        move || {
-            let label = menu_label.clone();
-            MENU.show(move || (label.clone(), button, items, open))
-        },
-    );
-    let button = el("button")
-        .node_ref(button)
-        .attr("type", "button")
-        .class("icon-button")
-        .attr_if("data-bordered", bordered.then_some("true"))
-        .attr("data-tooltip", &label)
-        .attr("aria-label", &label)
-        .attr("aria-haspopup", "menu")
-        .attr("aria-expanded", "false")
-        .on(ev::click, move |_| open.update(|open| *open = !*open))
-        .on(ev::keydown, keydown)
-        .child(part(move || self::icon(icon.get())));
-    view! { {button} {menu} }
+    view! {
+        <button
+            node_ref=button
+            type="button"
+            class="icon-button"
+            data-bordered=bordered.then_some("true")
+            data-tooltip=label
+            aria-label=label
+            aria-haspopup="menu"
+            aria-expanded="false"
+            on:click=move |_| open.update(|open| *open = !*open)
+            on:keydown=keydown
+        >
+            {move || view! { <Icon name=icon.get() /> }}
+        </button>
+        <Show when=is_open>{MENU.show(move || (label.get_untracked(), button, items, open))}</Show>
+    }
 }

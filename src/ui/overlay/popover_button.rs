@@ -1,70 +1,67 @@
-use crate::el::el;
-use crate::icon::{IconName, icon};
-use crate::overlay::popup::{dismiss_outside, show_popup};
-use crate::part::effect;
-use leptos::{
-    ev::{self, KeyboardEvent},
-    html,
-    prelude::*,
-};
+use crate::icon::{Icon, IconName};
+use crate::overlay::popup::{Align, show_popup, use_dismiss};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-/// A button that opens a [`PopoverPanel`] beside it.
+/// A button that opens a [`PopoverPanel`] next to it.
 ///
-/// The panel is a component of its own, so that what stands in it need not be there before it opens.
+/// Follows the ARIA [disclosure pattern](https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/). The panel is a
+/// separate component, so that it can be loaded when it opens.
 #[component]
 pub fn PopoverButton(
     /// The text of the button.
     #[prop(into)]
     label: String,
-    /// Drawn before the text.
+    /// The icon before the text.
     icon: IconName,
     /// Whether the panel is open.
     open: RwSignal<bool>,
     /// The id of the panel.
     panel: &'static str,
-    /// The button itself, for the panel.
+    /// The button, which the panel needs.
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    el("button")
-        .node_ref(button)
-        .attr("type", "button")
-        .class("button")
-        .attr("data-variant", "secondary")
-        .attr_by(
-            "aria-expanded",
-            move || if open.get() { "true" } else { "false" },
-        )
-        .attr("aria-controls", panel)
-        .on(ev::click, move |_| open.update(|open| *open = !*open))
-        .child(self::icon(icon))
-        .child(el("span").child(label))
+    view! {
+        <button
+            node_ref=button
+            type="button"
+            class="button"
+            data-variant="secondary"
+            aria-expanded=move || open.get().to_string()
+            aria-controls=panel
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            <Icon name=icon />
+            <span>{label}</span>
+        </button>
+    }
 }
 
-/// A small panel of controls beside its button, open as long as it is mounted. It focuses its first
-/// control.
+/// A small panel of controls next to its button, open while it is mounted. Focuses its first control.
 ///
-/// Esc and a press outside close it; the outside holds whether it is open, so that a control inside can close it too.
+/// Escape and a press outside set `open` to false; Escape also returns focus to the button.
 #[component]
 pub fn PopoverPanel(
-    /// As its button names it.
+    /// The id, as given to the button.
     id: &'static str,
     /// The accessible name.
     #[prop(into)]
     label: String,
-    /// The button that it belongs to.
+    /// The button.
     button: NodeRef<html::Button>,
-    /// Whether it is open.
+    /// Whether the panel is open.
     open: RwSignal<bool>,
+    /// The controls.
     children: Children,
 ) -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
-    effect(move || {
+    Effect::new(move || {
         if let (Some(panel), Some(anchor)) = (panel.get(), button.get_untracked()) {
-            show_popup(&panel, &anchor, false);
-            dismiss_outside(&panel, &anchor, move || open.set(false));
+            show_popup(&panel, &anchor, Align::Start);
+            use_dismiss(&panel, &anchor, move || open.set(false));
             if let Ok(Some(first)) = panel.query_selector("input, select, button") {
-                let _ = first.unchecked_into::<web_sys::HtmlElement>().focus();
+                let _ = first.unchecked_into::<HtmlElement>().focus();
             }
         }
     });

@@ -1,58 +1,66 @@
-use crate::browser::intl::plain_number;
+//! What popups share: placement next to an anchor, and dismissal.
+
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
-/// The distance between a popup and what it belongs to, and to the edge of the window, in pixels.
+/// The distance between a popup and its anchor, and between a popup and the edge of the window, in pixels.
 const GAP: f64 = 4.0;
 
-/// Puts `popup` into the top layer, where nothing cuts it off, beside `anchor`.
-///
-/// It stands below the anchor, or above it where there is more room; `at_end` aligns the far edges.
-pub(crate) fn show_popup(popup: &HtmlElement, anchor: &Element, at_end: bool) {
-    // Fails only where it is shown already: then it is placed again.
-    let _ = popup.show_popover();
-    let window = (
-        inner(window().inner_width()),
-        inner(window().inner_height()),
-    );
-    let around = anchor.get_bounding_client_rect();
-    let size = popup.get_bounding_client_rect();
-    let below = window.1 - around.bottom() - 2.0 * GAP;
-    let above = around.top() - 2.0 * GAP;
-    let is_below = size.height() <= below || below >= above;
-    let room = if is_below { below } else { above };
-    let height = size.height().min(room);
-    let top = if is_below {
-        around.bottom() + GAP
-    } else {
-        around.top() - GAP - height
-    };
-    let wanted = if at_end {
-        around.right() - size.width()
-    } else {
-        around.left()
-    };
-    let left = wanted.min(window.0 - size.width() - GAP).max(GAP);
-    set_pixels(popup, "top", top);
-    set_pixels(popup, "left", left);
-    // What the style sheet may fill.
-    set_pixels(popup, "--room", room);
+/// Which edges of a popup and its anchor are aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// The left edges.
+    Start,
+    /// The right edges.
+    End,
 }
 
-fn inner(size: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> f64 {
-    size.ok().and_then(|size| size.as_f64()).unwrap_or_default()
+/// Opens `popup` in the top layer, where nothing clips it, next to `anchor`. Call it again to update the
+/// placement.
+///
+/// The popup is placed below the anchor, or above it if there is more space.
+pub(crate) fn show_popup(popup: &HtmlElement, anchor: &Element, align: Align) {
+    // Fails only if it is already open.
+    let _ = popup.show_popover();
+    let window_width = pixels(window().inner_width());
+    let window_height = pixels(window().inner_height());
+    let anchor = anchor.get_bounding_client_rect();
+    let size = popup.get_bounding_client_rect();
+    let below = window_height - anchor.bottom() - 2.0 * GAP;
+    let above = anchor.top() - 2.0 * GAP;
+    let is_below = size.height() <= below || below >= above;
+    let available = if is_below { below } else { above };
+    let top = if is_below {
+        anchor.bottom() + GAP
+    } else {
+        anchor.top() - GAP - size.height().min(available)
+    };
+    let left = match align {
+        Align::Start => anchor.left(),
+        Align::End => anchor.right() - size.width(),
+    };
+    let left = left.min(window_width - size.width() - GAP).max(GAP);
+    set_pixels(popup, "top", top);
+    set_pixels(popup, "left", left);
+    // The style sheet limits the height of the popup to this.
+    set_pixels(popup, "--room", available);
+}
+
+fn pixels(length: Result<JsValue, JsValue>) -> f64 {
+    let length = length.ok().and_then(|length| length.as_f64());
+    length.unwrap_or_default()
 }
 
 fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
-    let value = [&plain_number(pixels.round()), "px"].concat();
+    let value = format!("{}px", round(pixels));
     let _ = element.style().set_property(property, &value);
 }
 
-/// Hears `event` on its way down to any element of the page, until the component goes away.
-pub(crate) fn listen_captured(event: &'static str, heard: impl FnMut(Event) + 'static) {
+/// Listens for an event on the document in the capture phase until the component is unmounted.
+pub(crate) fn use_document_capture(event: &'static str, handler: impl FnMut(Event) + 'static) {
     let target: EventTarget = document().into();
-    let listener = Closure::<dyn FnMut(Event)>::new(heard);
+    let listener = Closure::<dyn FnMut(Event)>::new(handler);
     let _ = target.add_event_listener_with_callback_and_bool(
         event,
         listener.as_ref().unchecked_ref(),
@@ -70,33 +78,43 @@ pub(crate) fn listen_captured(event: &'static str, heard: impl FnMut(Event) + 's
     });
 }
 
-/// Calls `on_leave` when the reader presses outside of both elements, or when the page scrolls the anchor
-/// away from where it is now.
-pub(crate) fn dismiss_outside(
+/// Calls `on_dismiss` when the user presses outside of popup and anchor, or when scrolling moves the anchor,
+/// until the component is unmounted.
+pub(crate) fn use_dismiss(
     popup: &HtmlElement,
     anchor: &HtmlElement,
-    on_leave: impl Fn() + Clone + 'static,
+    on_dismiss: impl Fn() + Clone + 'static,
 ) {
-    let (popup, pressed, leave) = (popup.clone(), anchor.clone(), on_leave.clone());
-    listen_captured("pointerdown", move |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Node>().ok());
-        if !popup.contains(target.as_ref()) && !pressed.contains(target.as_ref()) {
-            leave();
+    let inside = [popup.clone(), anchor.clone()];
+    let dismiss = on_dismiss.clone();
+    use_document_capture("pointerdown", move |event| {
+        let target = event.target();
+        let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+        if !inside
+            .iter()
+            .any(|element| element.contains(target.as_ref()))
+        {
+            dismiss();
         }
     });
-    let (anchor, place) = (anchor.clone(), corner(anchor));
-    listen_captured("scroll", move |_| {
-        if corner(&anchor) != place {
-            on_leave();
+    let (anchor, start) = (anchor.clone(), position(anchor));
+    use_document_capture("scroll", move |_| {
+        if position(&anchor) != start {
+            on_dismiss();
         }
     });
 }
 
-/// Where an element is, in whole pixels of the window.
-pub(crate) fn corner(element: &Element) -> (i32, i32) {
-    let place = element.get_bounding_client_rect();
-    #[expect(clippy::cast_possible_truncation, reason = "no window is that large")]
-    (place.left().round() as i32, place.top().round() as i32)
+/// The left and top edge of an element in the window, in whole pixels.
+pub(crate) fn position(element: &Element) -> (i32, i32) {
+    let rect = element.get_bounding_client_rect();
+    (round(rect.left()), round(rect.top()))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "lengths on a page are far below two billion pixels"
+)]
+fn round(pixels: f64) -> i32 {
+    pixels.round() as i32
 }

@@ -1,188 +1,200 @@
 use crate::browser::debounce::Debounce;
 use crate::browser::intl::format_datetime;
-use crate::overlay::popup::{corner, listen_captured, show_popup};
-use leptos::prelude::*;
+use crate::overlay::popup::{Align, position, show_popup, use_document_capture};
+use leptos::{mount::mount_to_renderer, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-/// What can have a tooltip: a text given for it, a text that may be cut off, a time.
+/// The elements that can have a tooltip.
 const TARGETS: &str = "[data-tooltip],time[datetime],[data-overflow],td";
 
-/// How long the pointer rests on something before its tooltip appears, and how long it may take to
-/// cross the gap to the tooltip, in milliseconds.
-const DELAY: u64 = 300;
+/// How long the pointer must rest on a target before its tooltip opens, and how long it may take to reach the
+/// tooltip, in milliseconds.
+const HOVER_DELAY: u64 = 300;
 
-const BUBBLE_ID: &str = "tooltip";
+const TOOLTIP_ID: &str = "tooltip";
 
-/// The one tooltip of the page. Mount it once, in the root component.
+/// The only tooltip of the page. Mount it once, in the root component.
 ///
-/// It appears on hover and on keyboard focus, and stays while the pointer is on it; Esc, a press and
-/// scrolling its target away take it away (WCAG 1.4.13). It serves every element with
-/// - `data-tooltip="text"`: that text, which also describes the element unless it is its name;
-/// - `data-overflow`, and every `td`: its whole text, when that is cut off;
-/// - `<time datetime>`: date, time and zone in the reader's language.
+/// It opens on hover and on keyboard focus, and stays open while the pointer is on it. Escape, a press and
+/// scrolling that moves its target close it. See the ARIA
+/// [tooltip pattern](https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) and WCAG 1.4.13.
 ///
-/// So a cell of a long table costs an attribute instead of a component.
+/// It listens on the document, so that a cell of a long table needs only an attribute. Its targets are:
+/// - an element with `data-tooltip="text"`: shows the text, which also becomes the description of the element
+///   unless it is its accessible name;
+/// - an element with `data-overflow`, and every `td`: shows its text if it is cut off;
+/// - `<time datetime>`: shows date, time and time zone in the user's locale.
 #[component]
 pub fn TooltipLayer() -> impl IntoView {
     let layer = Layer {
-        shown: StoredValue::new_local(None),
-        pending: Debounce::new(DELAY),
+        open: StoredValue::new_local(None),
+        hover: Debounce::new(HOVER_DELAY),
     };
-    listen_captured("pointerover", move |event| layer.point(&event));
-    listen_captured("focusin", move |event| layer.focus(&event));
-    listen_captured("focusout", move |_| layer.vanish());
-    listen_captured("pointerdown", move |_| layer.vanish());
-    listen_captured("scroll", move |_| layer.follow());
-    listen_captured("keydown", move |event| {
-        let is_escape = event
-            .dyn_ref::<KeyboardEvent>()
-            .is_some_and(|event| event.key() == "Escape");
-        if is_escape && layer.hide() {
+    use_document_capture("pointerover", move |event| layer.pointerover(&event));
+    use_document_capture("focusin", move |event| layer.focusin(&event));
+    use_document_capture("focusout", move |_| {
+        layer.close();
+    });
+    use_document_capture("pointerdown", move |_| {
+        layer.close();
+    });
+    use_document_capture("scroll", move |_| layer.scroll());
+    use_document_capture("keydown", move |event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.as_deref() == Some("Escape") && layer.close() {
             event.stop_propagation();
             event.prevent_default();
         }
     });
-    on_cleanup(move || layer.vanish());
+    on_cleanup(move || {
+        layer.close();
+    });
 }
 
-#[derive(Clone)]
-struct Shown {
+/// The open tooltip.
+struct Tooltip {
     target: Element,
-    bubble: HtmlElement,
-    describes: bool,
-    /// Where the target was.
-    place: (i32, i32),
+    /// Where the target was when the tooltip opened.
+    position: (i32, i32),
+    element: HtmlElement,
+    /// Whether the tooltip is the description of its target.
+    is_description: bool,
+    unmount: Box<dyn FnOnce()>,
 }
 
 #[derive(Clone, Copy)]
 struct Layer {
-    shown: StoredValue<Option<Shown>, LocalStorage>,
-    pending: Debounce,
+    open: StoredValue<Option<Tooltip>, LocalStorage>,
+    hover: Debounce,
 }
 
 impl Layer {
-    fn point(self, event: &Event) {
-        let Some(over) = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-        else {
+    fn pointerover(self, event: &Event) {
+        let Some(hovered) = event_element(event) else {
             return;
         };
-        let shown = self.shown.try_get_value().flatten();
-        let target = over.closest(TARGETS).ok().flatten();
-        match (shown, target) {
-            (Some(shown), _) if shown.bubble.contains(Some(&over)) => self.pending.cancel(),
-            (Some(shown), Some(target)) if shown.target == target => self.pending.cancel(),
-            (None, None) => self.pending.cancel(),
-            (_, Some(target)) => self.pending.schedule(move || self.show(target)),
-            (Some(_), None) => self.pending.schedule(move || self.vanish()),
+        let target = hovered.closest(TARGETS).ok().flatten();
+        let is_open_for_hovered = self.with_open(|open| {
+            open.element.contains(Some(&hovered)) || target.as_ref() == Some(&open.target)
+        });
+        match (is_open_for_hovered, target) {
+            (Some(true), _) | (None, None) => self.hover.cancel(),
+            (_, Some(target)) => self.hover.schedule(move || self.open(target)),
+            (Some(false), None) => self.hover.schedule(move || {
+                self.close();
+            }),
         }
     }
 
-    fn focus(self, event: &Event) {
-        let element = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        // Only the focused element itself: a group around it has been passed already.
-        if let Some(element) = element
+    /// Opens on keyboard focus of a target itself. An element inside of a target does not open its tooltip.
+    fn focusin(self, event: &Event) {
+        if let Some(element) = event_element(event)
             && element.matches(TARGETS).unwrap_or_default()
             && element.matches(":focus-visible").unwrap_or_default()
         {
-            self.show(element);
+            self.open(element);
         }
     }
 
-    fn show(self, target: Element) {
-        self.hide();
-        let Some(text) = text_of(&target) else { return };
-        let Some(bubble) = make_bubble(&target, &text.words) else {
+    /// Closes if the target has moved. Focusing a target can scroll it into view before the tooltip opens, and
+    /// the scroll event of that comes later.
+    fn scroll(self) {
+        if self.with_open(|open| position(&open.target) != open.position) == Some(true) {
+            self.close();
+        }
+    }
+
+    fn with_open<T>(self, read: impl FnOnce(&Tooltip) -> T) -> Option<T> {
+        self.open
+            .try_with_value(|open| open.as_ref().map(read))
+            .flatten()
+    }
+
+    fn open(self, target: Element) {
+        self.close();
+        let Some(content) = Content::of(&target) else {
             return;
         };
-        let describes = text.is_news && !target.has_attribute("aria-describedby");
-        if describes {
-            let _ = target.set_attribute("aria-describedby", BUBBLE_ID);
+        let is_description = content.is_description && !target.has_attribute("aria-describedby");
+        let Some((element, unmount)) = mount_tooltip(&target, content.text) else {
+            return;
+        };
+        if is_description {
+            let _ = target.set_attribute("aria-describedby", TOOLTIP_ID);
         }
-        show_popup(&bubble, &target, false);
-        let place = corner(&target);
-        self.shown.set_value(Some(Shown {
+        show_popup(&element, &target, Align::Start);
+        self.open.set_value(Some(Tooltip {
+            position: position(&target),
             target,
-            bubble,
-            describes,
-            place,
+            element,
+            is_description,
+            unmount,
         }));
     }
 
-    /// A scroll takes it away when the target moves, but not the one that brought the target into view.
-    fn follow(self) {
-        let has_moved = |shown: &Option<Shown>| {
-            shown
-                .as_ref()
-                .is_some_and(|shown| corner(&shown.target) != shown.place)
-        };
-        if self.shown.try_with_value(has_moved).unwrap_or_default() {
-            self.hide();
-        }
-    }
-
-    fn vanish(self) {
-        self.hide();
-    }
-
-    /// Takes the tooltip away; says whether there was one.
-    fn hide(self) -> bool {
-        self.pending.cancel();
-        let Some(Some(shown)) = self.shown.try_update_value(Option::take) else {
+    /// Closes the tooltip. Returns whether one was open.
+    fn close(self) -> bool {
+        self.hover.cancel();
+        let Some(Some(open)) = self.open.try_update_value(Option::take) else {
             return false;
         };
-        if shown.describes {
-            let _ = shown.target.remove_attribute("aria-describedby");
+        if open.is_description {
+            let _ = open.target.remove_attribute("aria-describedby");
         }
-        shown.bubble.remove();
+        (open.unmount)();
         true
     }
 }
 
-struct Text {
-    words: String,
-    /// Neither the name nor the content of the element says it already.
-    is_news: bool,
+fn event_element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
-fn text_of(target: &Element) -> Option<Text> {
-    if let Some(words) = target.get_attribute("data-tooltip") {
-        let is_news = target.get_attribute("aria-label").as_ref() != Some(&words);
-        return (!words.is_empty()).then_some(Text { words, is_news });
-    }
-    if let Some(datetime) = target.get_attribute("datetime") {
-        let words = format_datetime(&datetime)?;
-        return Some(Text {
-            words,
-            is_news: true,
-        });
-    }
-    let is_cut = target.scroll_width() > target.client_width();
-    Some(Text {
-        words: is_cut.then(|| target.text_content()).flatten()?,
-        is_news: false,
-    })
+struct Content {
+    text: String,
+    /// Neither the accessible name nor the text of the target says the same.
+    is_description: bool,
 }
 
-/// Makes the tooltip inside the dialog that holds its target, since everything outside of an open
-/// dialog is out of the pointer's reach.
-fn make_bubble(target: &Element, text: &str) -> Option<HtmlElement> {
+impl Content {
+    /// What the tooltip of `target` shows; `None` if there is nothing to show.
+    fn of(target: &Element) -> Option<Self> {
+        if let Some(text) = target.get_attribute("data-tooltip") {
+            let is_description = target.get_attribute("aria-label").as_ref() != Some(&text);
+            return (!text.is_empty()).then_some(Self {
+                text,
+                is_description,
+            });
+        }
+        if let Some(datetime) = target.get_attribute("datetime") {
+            return Some(Self {
+                text: format_datetime(&datetime)?,
+                is_description: true,
+            });
+        }
+        let is_cut_off = target.scroll_width() > target.client_width();
+        let text = is_cut_off.then(|| target.text_content()).flatten()?;
+        Some(Self {
+            text,
+            is_description: false,
+        })
+    }
+}
+
+/// Mounts the tooltip, and returns it with what unmounts it.
+///
+/// It is mounted in the dialog around its target, because everything outside of a modal dialog is inert.
+fn mount_tooltip(target: &Element, text: String) -> Option<(HtmlElement, Box<dyn FnOnce()>)> {
     let dialog = target.closest("dialog").ok().flatten();
-    let host = dialog.or_else(|| document().body().map(Into::into))?;
-    let bubble: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
-    for (name, value) in [
-        ("id", BUBBLE_ID),
-        ("class", "tooltip"),
-        ("role", "tooltip"),
-        ("popover", "manual"),
-    ] {
-        bubble.set_attribute(name, value).ok()?;
-    }
-    bubble.set_text_content(Some(text));
-    host.append_child(&bubble).ok()?;
-    Some(bubble)
+    let parent = dialog.or_else(|| document().body().map(Into::into))?;
+    let handle = mount_to_renderer(&parent, move || {
+        view! {
+            <div id=TOOLTIP_ID class="tooltip" role="tooltip" popover="manual">
+                {text}
+            </div>
+        }
+    });
+    let element = parent.last_element_child()?.dyn_into().ok()?;
+    Some((element, Box::new(move || drop(handle))))
 }

@@ -1,43 +1,43 @@
-//! What keys mean in a tree: the ARIA tree pattern.
+//! The keyboard interaction of the ARIA tree view pattern.
 
-use crate::tree::{TreeAct, TreeRow};
+use crate::tree::{TreeAction, TreeRow};
 
-/// How far a page is, in rows.
-const PAGE: usize = 10;
+/// The number of rows that Page Up and Page Down move by.
+const PAGE_SIZE: usize = 10;
 
-/// After so long without a key, in milliseconds, the next letter begins a new word.
-const NEW_WORD: f64 = 700.0;
+/// The pause between two letters, in milliseconds, after which type-ahead starts again.
+const TYPE_AHEAD_TIMEOUT: f64 = 700.0;
 
-/// What `key` means while the row at `active` is active; nothing where it means nothing.
-pub(crate) fn act(rows: &[TreeRow], active: usize, key: &str) -> Option<TreeAct> {
+/// The action of `key` while the row at `active` is active; `None` if the key has no meaning.
+pub(crate) fn action_of_key(rows: &[TreeRow], active: usize, key: &str) -> Option<TreeAction> {
     let last = rows.len().checked_sub(1)?;
     let active = active.min(last);
     let row = rows.get(active)?;
-    let to = |index: usize| Some(TreeAct::Activate(index.min(last)));
+    let to = |index: usize| Some(TreeAction::Activate(index.min(last)));
     match key {
         "ArrowDown" => to(active + 1),
         "ArrowUp" => to(active.saturating_sub(1)),
-        "PageDown" => to(active + PAGE),
-        "PageUp" => to(active.saturating_sub(PAGE)),
+        "PageDown" => to(active + PAGE_SIZE),
+        "PageUp" => to(active.saturating_sub(PAGE_SIZE)),
         "Home" => to(0),
         "End" => to(last),
         "ArrowRight" => match row.is_expanded {
-            Some(false) => Some(TreeAct::Expand(active)),
+            Some(false) => Some(TreeAction::Expand(active)),
             Some(true) => to(active + 1),
             None => None,
         },
-        "ArrowLeft" if row.is_expanded == Some(true) => Some(TreeAct::Collapse(active)),
+        "ArrowLeft" if row.is_expanded == Some(true) => Some(TreeAction::Collapse(active)),
         "ArrowLeft" => {
-            let above = rows.get(..active)?;
-            to(above.iter().rposition(|above| above.level < row.level)?)
+            let before = rows.get(..active)?;
+            to(before.iter().rposition(|before| before.level < row.level)?)
         }
-        "*" => Some(TreeAct::ExpandSiblings(active)),
-        " " | "Enter" => Some(TreeAct::Toggle(active)),
+        "*" => Some(TreeAction::ExpandSiblings(active)),
+        " " | "Enter" => Some(TreeAction::Toggle(active)),
         _ => None,
     }
 }
 
-/// The first letters of a name, as they are typed.
+/// Finds rows by the first letters of their names.
 #[derive(Debug, Default)]
 pub(crate) struct TypeAhead {
     typed: String,
@@ -45,8 +45,8 @@ pub(crate) struct TypeAhead {
 }
 
 impl TypeAhead {
-    /// The place to go to when `key` is typed at `now` (milliseconds): the next row, of `count`,
-    /// whose name begins with what has been typed.
+    /// The index of the next of `count` rows whose name starts with what the user has typed, including `key` at
+    /// the time `now` (milliseconds).
     pub(crate) fn find(
         &mut self,
         key: &str,
@@ -60,15 +60,15 @@ impl TypeAhead {
         if letters.next().is_some() {
             return None;
         }
-        if now - self.last > NEW_WORD {
+        if now - self.last > TYPE_AHEAD_TIMEOUT {
             self.typed.clear();
         }
         self.last = now;
         self.typed.extend(letter.to_lowercase());
-        // The first letter leads on; those after it only where the name does not fit any more.
+        // The first letter moves on to the next row. Later letters keep the active row if it still matches.
         let start = active + usize::from(self.typed.chars().count() == 1);
-        let begins = |index: &usize| name(*index).to_lowercase().starts_with(&self.typed);
-        (0..count).map(|step| (start + step) % count).find(begins)
+        let matches = |index: &usize| name(*index).to_lowercase().starts_with(&self.typed);
+        (0..count).map(|step| (start + step) % count).find(matches)
     }
 }
 
@@ -96,9 +96,9 @@ mod tests {
     }
 
     #[test]
-    fn arrows_walk_open_and_close() {
-        use TreeAct::{Activate, Collapse, Expand};
-        for (active, key, wanted) in [
+    fn arrow_keys_move_expand_and_collapse() {
+        use TreeAction::{Activate, Collapse, Expand};
+        for (active, key, expected) in [
             (0, "ArrowDown", Some(Activate(1))),
             (5, "ArrowDown", Some(Activate(5))),
             (0, "ArrowUp", Some(Activate(0))),
@@ -115,26 +115,36 @@ mod tests {
             (2, "PageDown", Some(Activate(5))),
             (2, "PageUp", Some(Activate(0))),
         ] {
-            assert_eq!(act(&rows(), active, key), wanted, "{key} at {active}");
+            assert_eq!(
+                action_of_key(&rows(), active, key),
+                expected,
+                "{key} at {active}"
+            );
         }
     }
 
     #[test]
-    fn space_and_enter_tick_and_a_star_opens_all_siblings() {
-        assert_eq!(act(&rows(), 3, " "), Some(TreeAct::Toggle(3)));
-        assert_eq!(act(&rows(), 3, "Enter"), Some(TreeAct::Toggle(3)));
-        assert_eq!(act(&rows(), 1, "*"), Some(TreeAct::ExpandSiblings(1)));
+    fn space_and_enter_toggle_and_asterisk_expands_siblings() {
+        assert_eq!(action_of_key(&rows(), 3, " "), Some(TreeAction::Toggle(3)));
+        assert_eq!(
+            action_of_key(&rows(), 3, "Enter"),
+            Some(TreeAction::Toggle(3))
+        );
+        assert_eq!(
+            action_of_key(&rows(), 1, "*"),
+            Some(TreeAction::ExpandSiblings(1))
+        );
     }
 
     #[test]
-    fn an_empty_tree_takes_no_key() {
-        assert_eq!(act(&[], 0, "ArrowDown"), None);
+    fn an_empty_tree_ignores_keys() {
+        assert_eq!(action_of_key(&[], 0, "ArrowDown"), None);
         let mut typed = TypeAhead::default();
         assert_eq!(typed.find("a", 0.0, 0, 0, |_| String::new()), None);
     }
 
     #[test]
-    fn letters_lead_to_the_next_name_that_begins_with_them() {
+    fn letters_find_the_next_name_that_starts_with_them() {
         const NAMES: [&str; 5] = ["speech", "vision", "Video", "vision-two", "audio"];
         let name = |index: usize| NAMES[index].to_owned();
         let mut typed = TypeAhead::default();

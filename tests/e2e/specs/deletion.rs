@@ -201,7 +201,7 @@ async fn the_page_of_a_volume_follows_its_deletion_and_offers_to_recreate_it() {
 }
 
 #[tokio::test]
-async fn the_recipe_has_every_field_and_the_shares_and_goes_with_the_session() {
+async fn a_deleted_volume_is_kept_with_every_field_until_sign_out() {
     Spec::with_records(120)
         .run(|page| async move {
             let volume = page.server().volume_where(is_shared_with_projects).await;
@@ -209,10 +209,10 @@ async fn the_recipe_has_every_field_and_the_shares_and_goes_with_the_session() {
             type_name(&page, &volume).await;
             confirm(&page).click().await;
             dialog(&page).none().await;
-            let recipes = "return JSON.parse(sessionStorage.getItem('datavolumes.recipes'))";
+            let deleted = "return JSON.parse(sessionStorage.getItem('datavolumes.deleted'))";
             let kept: Volume =
-                serde_json::from_value(page.script(recipes, []).await[0]["volume"].clone())
-                    .expect("the recipe is a volume");
+                serde_json::from_value(page.script(deleted, []).await[0]["volume"].clone())
+                    .expect("the kept value is a volume");
             assert_eq!(kept.shared_scopes, volume.shared_scopes);
             assert_eq!(
                 (&kept.name, &kept.origin_pvc_name, &kept.project_id),
@@ -220,9 +220,9 @@ async fn the_recipe_has_every_field_and_the_shares_and_goes_with_the_session() {
             );
             assert_eq!(kept.description, volume.description);
             page.by_role("button", "Sign out").click().await;
-            let recipes = "return sessionStorage.getItem('datavolumes.recipes')";
-            until("the recipe is gone", || async {
-                let kept = page.script(recipes, []).await;
+            let deleted = "return sessionStorage.getItem('datavolumes.deleted')";
+            until("the deleted volume is forgotten", || async {
+                let kept = page.script(deleted, []).await;
                 kept.is_null().then_some(()).ok_or(kept.to_string())
             })
             .await;

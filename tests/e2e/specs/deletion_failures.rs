@@ -70,10 +70,14 @@ async fn each_refusal_is_told_for_what_it_is_and_gives_the_row_back() {
                 dialog(&page).none().await;
                 is_back(&page, &volume).await;
                 let kept = page.script(
-                    "return sessionStorage.getItem('datavolumes.recipes') ?? '[]'",
+                    "return sessionStorage.getItem('datavolumes.deleted') ?? '[]'",
                     [],
                 );
-                assert_eq!(kept.await, "[]", "the recipe of what is still there");
+                assert_eq!(
+                    kept.await,
+                    "[]",
+                    "a volume that still exists is not kept as deleted"
+                );
             }
             // After the last one, the action is known to be refused.
             button(&page, &volume).click().await;

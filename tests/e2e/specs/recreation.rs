@@ -52,7 +52,7 @@ async fn a_deleted_volume_is_made_again_with_its_shares() {
             assert_eq!(made.origin_pvc_name, volume.origin_pvc_name);
             assert_eq!(made.project_id, volume.project_id);
             assert_eq!(scopes(&made), scopes(&volume));
-            let kept = "return sessionStorage.getItem('datavolumes.recipes')";
+            let kept = "return sessionStorage.getItem('datavolumes.deleted')";
             assert_eq!(page.script(kept, []).await, "[]");
         })
         .await;

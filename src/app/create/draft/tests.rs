@@ -25,7 +25,7 @@ fn share(level: ScopeType, id: &str) -> SharedScope {
 }
 
 #[test]
-fn a_complete_form_is_what_the_api_wants() {
+fn a_complete_form_makes_a_request() {
     let sent = serde_json::to_value(complete().finish().unwrap()).unwrap();
     let wanted = serde_json::json!({
         "name": "scans", "originPvcName": "pvc-a", "projectId": "5",
@@ -35,7 +35,7 @@ fn a_complete_form_is_what_the_api_wants() {
 }
 
 #[test]
-fn an_empty_form_lacks_everything_that_is_required_and_nothing_else() {
+fn an_empty_form_has_errors_at_the_required_fields_only() {
     let errors = CreateDraft::default().finish().unwrap_err();
     for (field, is_wrong) in [
         (CreateField::Project, true),
@@ -49,7 +49,7 @@ fn an_empty_form_lacks_everything_that_is_required_and_nothing_else() {
 }
 
 #[test]
-fn every_error_is_told_at_once() {
+fn all_errors_are_reported_together() {
     let draft = CreateDraft {
         name: "2scans".to_owned(),
         description: "x".repeat(128),
@@ -80,7 +80,7 @@ fn a_description_is_counted_in_code_points() {
 }
 
 #[test]
-fn a_copy_has_what_can_be_copied_and_destroys_nothing() {
+fn a_copy_has_no_pvc_and_keeps_it_on_deletion() {
     let shared = SharedScope {
         created_by: Some("anna@example.com".to_owned()),
         ..share(ScopeType::Department, "9")
@@ -108,7 +108,7 @@ fn a_copy_has_what_can_be_copied_and_destroys_nothing() {
 }
 
 #[test]
-fn a_recipe_is_made_of_the_same_things_again() {
+fn a_recreation_has_the_same_content_except_a_deleted_pvc() {
     let mut volume = Volume {
         name: "scans".to_owned(),
         description: Some("of 2026".to_owned()),
@@ -117,42 +117,24 @@ fn a_recipe_is_made_of_the_same_things_again() {
         shared_scopes: Some(vec![share(ScopeType::Department, "9")]),
         ..Volume::default()
     };
-    let recipe = CreateDraft::recipe_of(&volume);
-    let new = recipe.finish().unwrap();
+    let recreation = CreateDraft::recreation_of(&volume);
+    let request = recreation.finish().unwrap();
     assert_eq!(
-        (new.name.as_str(), new.origin_pvc_name.as_str()),
+        (request.name.as_str(), request.origin_pvc_name.as_str()),
         ("scans", "scans-pvc")
     );
-    assert_eq!(recipe.shares, [share(ScopeType::Department, "9")]);
-    // A PVC that went with the volume cannot be used again.
+    assert_eq!(recreation.shares, [share(ScopeType::Department, "9")]);
+    // A PVC that was deleted with the volume cannot be used again.
     volume.should_delete_original_volume = true;
-    let recipe = CreateDraft::recipe_of(&volume);
-    assert_eq!((recipe.pvc.as_str(), recipe.delete_original), ("", false));
-}
-
-#[test]
-fn names_count_on_and_stay_names() {
-    for (name, next) in [
-        ("data", "data-2"),
-        ("data-2", "data-3"),
-        ("data-9", "data-10"),
-        ("data-v2", "data-v2-2"),
-        ("data-", "data-2"),
-        ("My Data", "my-data-2"),
-    ] {
-        assert_eq!(next_name(name), next);
-    }
-    let long = "x".repeat(63);
-    let next = next_name(&long);
+    let recreation = CreateDraft::recreation_of(&volume);
     assert_eq!(
-        next.parse::<VolumeName>().map(String::from),
-        Ok(next.clone())
+        (recreation.pvc.as_str(), recreation.delete_original),
+        ("", false)
     );
-    assert_eq!(next, format!("{}-2", "x".repeat(61)));
 }
 
 #[test]
-fn a_scope_is_chosen_once() {
+fn a_scope_is_added_once() {
     let mut draft = complete();
     draft.share_with(share(ScopeType::Project, "7"));
     draft.share_with(share(ScopeType::Project, "7"));
@@ -163,7 +145,7 @@ fn a_scope_is_chosen_once() {
 }
 
 #[test]
-fn what_adds_nothing_is_said() {
+fn redundant_scopes_are_reported() {
     let mut draft = complete();
     draft.share_with(share(ScopeType::Department, "9"));
     assert_eq!(draft.redundancy(), None);
@@ -174,7 +156,7 @@ fn what_adds_nothing_is_said() {
 }
 
 #[test]
-fn a_draft_of_another_version_is_read_as_far_as_it_goes() {
+fn missing_and_unknown_fields_of_a_stored_draft_are_accepted() {
     let draft: CreateDraft =
         serde_json::from_str(r#"{"name":"a","later":1,"project":{"id":"5"}}"#).unwrap();
     assert_eq!((draft.name.as_str(), draft.project.id.as_str()), ("a", "5"));
@@ -187,45 +169,45 @@ fn a_draft_of_another_version_is_read_as_far_as_it_goes() {
 }
 
 #[test]
-fn only_a_new_volume_with_everything_that_was_sent_was_made_by_it() {
+fn a_created_volume_is_new_and_has_the_content_of_the_request() {
     let sent_at = 1_800_000_000_000.0;
     let created_at = chrono::DateTime::from_timestamp_millis(1_800_000_000_500);
-    let new = complete().finish().unwrap();
-    let made = Volume {
+    let request = complete().finish().unwrap();
+    let created = Volume {
         name: "scans".to_owned(),
         project_id: ProjectId::new("5"),
         origin_pvc_name: PvcName::new("pvc-a"),
         created_at,
         ..Volume::default()
     };
-    assert!(is_made_of(&made, &new, sent_at));
+    assert!(is_created_from(&created, &request, sent_at));
     let older = chrono::DateTime::from_timestamp_millis(1_799_990_000_000);
     for other in [
         Volume {
             created_at: older,
-            ..made.clone()
+            ..created.clone()
         },
         Volume {
             name: "scans-2".to_owned(),
-            ..made.clone()
+            ..created.clone()
         },
         Volume {
             project_id: ProjectId::new("6"),
-            ..made.clone()
+            ..created.clone()
         },
         Volume {
             origin_pvc_name: PvcName::new("pvc-b"),
-            ..made.clone()
+            ..created.clone()
         },
         Volume {
             description: Some("another".to_owned()),
-            ..made.clone()
+            ..created.clone()
         },
         Volume {
             should_delete_original_volume: true,
-            ..made.clone()
+            ..created.clone()
         },
     ] {
-        assert!(!is_made_of(&other, &new, sent_at), "{other:?}");
+        assert!(!is_created_from(&other, &request, sent_at), "{other:?}");
     }
 }

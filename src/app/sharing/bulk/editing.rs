@@ -12,8 +12,8 @@ use crate::sharing::scope_mark::{ScopeMark, is_foreign, scope_item};
 use crate::sharing::scope_tree::{ScopeItem, ScopeTree, TreeState};
 use crate::sharing::words::{count, named};
 use datavolumes_ui::{
-    Alert, Button, Choice, IconButton, IconName, RadioGroup, Ticked, Toasts, Tone, TreeItem, part,
-    shown,
+    Alert, Button, CheckState, Choice, IconButton, IconName, RadioGroup, Toasts, Tone, TreeItem,
+    part, shown,
 };
 
 /// What a tick in the tree asks for.
@@ -157,9 +157,9 @@ fn item(bulk: Bulk, node: Node<'_>) -> TreeItem {
     let is_foreign = is_foreign(node, |level| organisation.lists(level));
     let refusal = refusal(bulk.services, node.scope());
     let ticked = if marks.is_empty() {
-        Ticked::No
+        CheckState::Unchecked
     } else {
-        Ticked::Yes
+        CheckState::Checked
     };
     scope_item(node, marks, is_foreign, ticked, refusal)
 }

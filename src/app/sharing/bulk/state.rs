@@ -200,7 +200,7 @@ impl Bulk {
 
     /// Whether it began with what was chosen earlier in this tab.
     pub(super) fn was_kept(self) -> bool {
-        self.draft.was_kept()
+        self.draft.was_restored()
     }
 
     /// Adds a scope to the tree that is not listed.

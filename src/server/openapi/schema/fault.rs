@@ -1,26 +1,28 @@
-//! The faults that can be asked for.
+//! Fault rules.
 
 use serde_json::{Value, json};
 
-use super::{body, many, reference};
+use super::builder::{array, reference, request_object};
+use crate::faults::Fault;
 
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("FaultRule", rule()),
-        ("FaultRules", many("FaultRule")),
+        ("FaultRules", array("FaultRule")),
         ("Fault", fault()),
     ]
 }
 
 fn rule() -> Value {
     let count = |default: u32| json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX, "default": default });
-    body(
+    request_object(
         &["path", "fault"],
         json!({
-            "method": { "type": "string", "description": "Left out: any." },
-            "path": { "type": "string", "description": "What the path begins with." },
+            "method": { "type": "string", "description": "Any method if missing." },
+            "path": { "type": "string", "description": "The start of the path." },
             "exact": {
-                "type": "boolean", "default": false, "description": "The path is all of it.",
+                "type": "boolean", "default": false,
+                "description": "Whether the path must be equal.",
             },
             "skip": count(0),
             "times": count(1),
@@ -30,19 +32,10 @@ fn rule() -> Value {
 }
 
 fn fault() -> Value {
-    let kinds = [
-        "status",
-        "delay",
-        "drop",
-        "dropAfter",
-        "malformed",
-        "html",
-        "unknownFields",
-    ];
-    body(
+    request_object(
         &["kind"],
         json!({
-            "kind": { "type": "string", "enum": kinds },
+            "kind": { "type": "string", "enum": Fault::KINDS },
             "status": { "type": "integer", "minimum": 200, "maximum": 599 },
             "retryAfter": { "type": "integer", "minimum": 0, "maximum": u32::MAX },
             "message": { "type": "string" },

@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::volume::page;
-use super::{answer, instant, many, text};
+use super::builder::{array, page, response_object, string, timestamp};
 
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
@@ -11,45 +10,45 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Project", project()),
         ("DepartmentPage", page("departments", "Department")),
         ("Department", department()),
-        ("Clusters", many("Cluster")),
+        ("Clusters", array("Cluster")),
         ("Cluster", cluster()),
     ]
 }
 
 fn project() -> Value {
-    answer(
+    response_object(
         &["id", "name", "parentId", "clusterId", "createdAt"],
         json!({
-            "id": text(),
-            "name": text(),
-            "parentId": text(),
+            "id": string(),
+            "name": string(),
+            "parentId": string(),
             "clusterId": { "type": "string", "format": "uuid" },
-            "requestedNamespace": text(),
-            "createdAt": instant(),
+            "requestedNamespace": string(),
+            "createdAt": timestamp(),
         }),
     )
 }
 
 fn department() -> Value {
-    answer(
+    response_object(
         &["id", "name", "clusterId", "createdAt"],
         json!({
-            "id": text(),
-            "name": text(),
+            "id": string(),
+            "name": string(),
             "clusterId": { "type": "string", "format": "uuid" },
-            "createdAt": instant(),
+            "createdAt": timestamp(),
         }),
     )
 }
 
 fn cluster() -> Value {
-    answer(
+    response_object(
         &["uuid", "tenantId", "name", "createdAt"],
         json!({
             "uuid": { "type": "string", "format": "uuid" },
             "tenantId": { "type": "integer", "format": "int32" },
-            "name": text(),
-            "createdAt": instant(),
+            "name": string(),
+            "createdAt": timestamp(),
         }),
     )
 }

@@ -1,28 +1,28 @@
-//! Signing in, refusals and what the server tells about itself.
+//! Sign-in, errors, health and personas.
 
 use serde_json::{Value, json};
 
-use super::{answer, body, many, text};
+use super::builder::{array, request_object, response_object, string};
 
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     let code = json!({ "type": "integer", "minimum": 100, "maximum": 599 });
-    let problem = json!({ "code": code, "message": text(), "details": text() });
-    let accepted = json!({ "code": code, "message": text() });
+    let problem = json!({ "code": code, "message": string(), "details": string() });
+    let accepted = json!({ "code": code, "message": string() });
     let health = json!({ "status": { "type": "string", "enum": ["ok"] } });
     vec![
-        ("Problem", answer(&["code", "message"], problem)),
-        ("Accepted", answer(&["code", "message"], accepted)),
+        ("Problem", response_object(&["code", "message"], problem)),
+        ("Accepted", response_object(&["code", "message"], accepted)),
         ("TokenRequest", token_request()),
         ("TokenResponse", token_response()),
-        ("Health", answer(&["status"], health)),
+        ("Health", response_object(&["status"], health)),
         ("Document", json!({ "type": "object" })),
         ("Persona", persona()),
-        ("Personas", many("Persona")),
+        ("Personas", array("Persona")),
     ]
 }
 
 fn token_request() -> Value {
-    body(
+    request_object(
         &["grantType"],
         json!({
             "grantType": {
@@ -37,8 +37,8 @@ fn token_request() -> Value {
                     "external_token_exchange",
                 ],
             },
-            "clientID": text(),
-            "clientSecret": text(),
+            "clientID": string(),
+            "clientSecret": string(),
         }),
     )
 }
@@ -47,20 +47,20 @@ fn token_response() -> Value {
     let seconds = json!({
         "type": "integer", "minimum": 0, "description": "Token lifetime in seconds",
     });
-    answer(
+    response_object(
         &["accessToken", "expiresIn"],
-        json!({ "accessToken": text(), "expiresIn": seconds }),
+        json!({ "accessToken": string(), "expiresIn": seconds }),
     )
 }
 
 fn persona() -> Value {
-    answer(
+    response_object(
         &["name", "description", "clientID", "clientSecret"],
         json!({
-            "name": text(),
-            "description": text(),
-            "clientID": text(),
-            "clientSecret": text(),
+            "name": string(),
+            "description": string(),
+            "clientID": string(),
+            "clientSecret": string(),
         }),
     )
 }

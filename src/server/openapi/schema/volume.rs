@@ -1,59 +1,57 @@
-//! Volumes and whom they are shared with.
+//! Volumes and their shares.
 
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{Phase, PvcName, ScopeType, description, name};
 use serde_json::{Value, json};
 
-use super::{answer, body, instant, many, reference, text};
+use super::builder::{array, page, reference, request_object, response_object, string, timestamp};
 
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     let count = json!({ "type": "integer", "format": "int64", "minimum": 0 });
     vec![
         ("VolumePage", page("datavolumes", "Volume")),
-        ("VolumeCount", answer(&["count"], json!({ "count": count }))),
+        (
+            "VolumeCount",
+            response_object(&["count"], json!({ "count": count })),
+        ),
         ("Volume", volume(json!({}))),
         (
             "VolumeWithScopes",
-            volume(json!({ "sharedScopes": many("SharedScope") })),
+            volume(json!({ "sharedScopes": array("SharedScope") })),
         ),
         ("VolumeStatus", status()),
         ("Condition", condition()),
-        ("CreateVolume", create()),
+        ("CreateVolume", create_volume()),
         (
             "PatchVolume",
-            body(&[], json!({ "description": description() })),
+            request_object(&[], json!({ "description": description() })),
         ),
-        ("SharedScopes", many("SharedScope")),
+        ("SharedScopes", array("SharedScope")),
         ("SharedScope", shared_scope()),
-        ("Scope", body(&["scopeType", "scopeId"], scope())),
+        ("Scope", request_object(&["scopeType", "scopeId"], scope())),
         (
             "SharedScopesPatch",
-            body(&[], json!({ "add": scopes(), "remove": scopes() })),
+            request_object(&[], json!({ "add": scopes(), "remove": scopes() })),
         ),
     ]
 }
 
-/// A part of a list, whose entries are `entries`.
-pub(super) fn page(entries: &str, schema: &str) -> Value {
-    let next = json!({ "type": "integer", "description": "Where the next page begins." });
-    answer(&[entries], json!({ "next": next, entries: many(schema) }))
-}
-
+/// A volume with these additional properties.
 fn volume(more: Value) -> Value {
     let mut properties = json!({
         "id": { "type": "string", "format": "uuid" },
-        "createdAt": instant(),
-        "updatedAt": instant(),
-        "createdBy": text(),
-        "updatedBy": text(),
+        "createdAt": timestamp(),
+        "updatedAt": timestamp(),
+        "createdBy": string(),
+        "updatedBy": string(),
         "name": name(),
         "description": description(),
         "originPvcName": pvc_name(),
-        "projectId": text(),
+        "projectId": string(),
         "shouldDeleteOriginalVolume": { "type": "boolean" },
         "useOriginalVolume": { "type": "boolean" },
-        "projectName": text(),
-        "departmentId": text(),
+        "projectName": string(),
+        "departmentId": string(),
         "clusterId": { "type": "string", "format": "uuid" },
         "status": reference("VolumeStatus"),
     });
@@ -68,11 +66,11 @@ fn volume(more: Value) -> Value {
         "projectName",
         "status",
     ];
-    answer(&required, properties)
+    response_object(&required, properties)
 }
 
-fn create() -> Value {
-    body(
+fn create_volume() -> Value {
+    request_object(
         &["name", "projectId", "originPvcName"],
         json!({
             "name": name(),
@@ -101,51 +99,51 @@ fn pvc_name() -> Value {
 fn status() -> Value {
     let phases = Phase::DOCUMENTED;
     let phases: Vec<&str> = phases.iter().map(Phase::as_str).collect();
-    answer(
+    response_object(
         &["phase"],
         json!({
             "phase": { "type": "string", "enum": phases },
-            "phaseMessage": text(),
-            "conditions": many("Condition"),
-            "datavolumePvcName": text(),
-            "datavolumePvName": text(),
+            "phaseMessage": string(),
+            "conditions": array("Condition"),
+            "datavolumePvcName": string(),
+            "datavolumePvName": string(),
         }),
     )
 }
 
 fn condition() -> Value {
-    answer(
+    response_object(
         &["type", "status"],
         json!({
-            "type": text(),
-            "status": text(),
-            "message": text(),
-            "reason": text(),
-            "lastTransitionTime": instant(),
+            "type": string(),
+            "status": string(),
+            "message": string(),
+            "reason": string(),
+            "lastTransitionTime": timestamp(),
         }),
     )
 }
 
 fn scope() -> Value {
-    let levels = ScopeType::DOCUMENTED;
-    let levels: Vec<&str> = levels.iter().map(ScopeType::as_str).collect();
+    let scope_types = ScopeType::DOCUMENTED;
+    let scope_types: Vec<&str> = scope_types.iter().map(ScopeType::as_str).collect();
     json!({
-        "scopeType": { "type": "string", "enum": levels },
+        "scopeType": { "type": "string", "enum": scope_types },
         "scopeId": { "type": "string", "minLength": 1 },
     })
 }
 
 fn shared_scope() -> Value {
     let mut properties = scope();
-    properties["scopeName"] = text();
-    properties["createdAt"] = instant();
-    properties["createdBy"] = text();
-    answer(&["scopeType", "scopeId", "scopeName"], properties)
+    properties["scopeName"] = string();
+    properties["createdAt"] = timestamp();
+    properties["createdBy"] = string();
+    response_object(&["scopeType", "scopeId", "scopeName"], properties)
 }
 
-/// "Array of objects <= 50 characters": read as 50 entries.
+/// At most 50 scopes. The API reference says "Array of objects <= 50 characters".
 fn scopes() -> Value {
-    let mut scopes = many("Scope");
+    let mut scopes = array("Scope");
     scopes["maxItems"] = json!(MAX_SCOPES_PER_PATCH);
     scopes
 }

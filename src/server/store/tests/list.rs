@@ -8,24 +8,24 @@ use datavolumes_contract::{
 };
 
 use super::{
-    BY, Folder, Reach, Store, create, department, now, project, seed, store, strangers, within,
+    AccessScope, Store, TempFolder, USER, create, department, now, other_projects, project,
+    seed_config, store, within,
 };
 use crate::seed::PROJECT_OF_RESEARCHER;
 
 #[test]
-fn pages_of_any_size_and_order_show_every_volume_once() {
+fn the_pages_of_every_size_and_sort_key_contain_each_volume_once() {
     let store = store(300);
     let expected: BTreeSet<VolumeId> = {
-        let seed = seed(300);
-        let organisation = seed.organisation();
-        seed.volumes(&organisation)
+        let config = seed_config(300);
+        let organisation = config.organisation();
+        config
+            .volumes(&organisation)
             .map(|seeded| seeded.volume.id)
             .collect()
     };
-    for (field, limit) in VolumeField::ALL
-        .into_iter()
-        .zip([1, 7, 50, 99, 100, 299, 300, 301])
-    {
+    let limits = [1, 7, 50, 99, 100, 299, 300, 301];
+    for (field, limit) in VolumeField::ALL.into_iter().zip(limits.into_iter().cycle()) {
         let order = SortOrder::Descending;
         let mut query = ListQuery {
             sort: Some(Sort { field, order }),
@@ -34,7 +34,7 @@ fn pages_of_any_size_and_order_show_every_volume_once() {
         };
         let mut seen = Vec::new();
         loop {
-            let page = store.list(&Reach::Everything, &query).unwrap();
+            let page = store.list(&AccessScope::Everything, &query).unwrap();
             seen.extend(page.datavolumes.iter().map(|volume| volume.id));
             let Some(next) = page.next else { break };
             query.offset = Offset::new(next.unsigned_abs());
@@ -45,14 +45,14 @@ fn pages_of_any_size_and_order_show_every_volume_once() {
 }
 
 #[test]
-fn a_volume_is_read_as_it_was_seeded_with_its_shares() {
+fn a_volume_is_read_as_it_was_seeded() {
     let store = store(60);
-    let seed = seed(60);
-    let organisation = seed.organisation();
-    for seeded in seed.volumes(&organisation) {
+    let config = seed_config(60);
+    let organisation = config.organisation();
+    for seeded in config.volumes(&organisation) {
         let mut expected = seeded.volume;
         let mut found = store
-            .read(&Reach::Everything, expected.id)
+            .read(&AccessScope::Everything, expected.id)
             .unwrap()
             .unwrap();
         let scopes = found.shared_scopes.take().unwrap();
@@ -72,13 +72,13 @@ fn a_volume_is_read_as_it_was_seeded_with_its_shares() {
 }
 
 #[test]
-fn an_instant_with_a_finer_fraction_lies_between_the_stored_ones() {
+fn a_timestamp_finer_than_milliseconds_is_between_two_stored_values() {
     let store = store(0);
     create(&store, "fresh", "raw-captures");
     let count = |operator, value: &str| {
         let filter = Filter::new(VolumeField::CreatedAt, operator, value).unwrap();
         let query = ListQuery::default().with_filter(filter);
-        store.count(&Reach::Everything, &query).unwrap()
+        store.count(&AccessScope::Everything, &query).unwrap()
     };
     let (exact, finer) = ("2026-03-01T12:00:00Z", "2026-03-01T12:00:00.0000001Z");
     assert_eq!(count(FilterOperator::Equals, exact), 1);
@@ -96,7 +96,7 @@ fn an_instant_with_a_finer_fraction_lies_between_the_stored_ones() {
 }
 
 #[test]
-fn any_text_can_be_searched_and_filtered_for() {
+fn any_text_is_a_valid_search_and_filter_value() {
     let store = store(50);
     let long = "x".repeat(70_000);
     for text in [
@@ -111,7 +111,7 @@ fn any_text_can_be_searched_and_filtered_for() {
         &long,
     ] {
         let searching = ListQuery::default().with_search(text);
-        let found = store.list(&Reach::Everything, &searching).unwrap();
+        let found = store.list(&AccessScope::Everything, &searching).unwrap();
         assert_eq!(
             found.datavolumes.len(),
             usize::from(text.contains('🧬')),
@@ -119,12 +119,15 @@ fn any_text_can_be_searched_and_filtered_for() {
         );
         let filter = Filter::new(VolumeField::Name, FilterOperator::Contains, text).unwrap();
         let filtering = ListQuery::default().with_filter(filter);
-        assert_eq!(store.count(&Reach::Everything, &filtering).unwrap(), 0);
+        assert_eq!(
+            store.count(&AccessScope::Everything, &filtering).unwrap(),
+            0
+        );
     }
 }
 
 #[test]
-fn thousands_of_filters_are_one_request() {
+fn a_query_can_have_thousands_of_filters() {
     let store = store(50);
     for field in [VolumeField::Name, VolumeField::ProjectId] {
         let filter = Filter::new(field, FilterOperator::NotEquals, "none").unwrap();
@@ -132,109 +135,113 @@ fn thousands_of_filters_are_one_request() {
             filters: vec![filter; 3000],
             ..ListQuery::default()
         };
-        assert_eq!(store.count(&Reach::Everything, &query).unwrap(), 50);
+        assert_eq!(store.count(&AccessScope::Everything, &query).unwrap(), 50);
     }
 }
 
 #[test]
-fn the_search_follows_a_changed_description_and_a_deletion() {
+fn the_search_index_follows_updates_and_deletions() {
     let store = store(0);
     let id = create(&store, "fresh", "raw-captures").id;
     let count = |text: &str| {
         let query = ListQuery::default().with_search(text);
-        store.count(&Reach::Everything, &query).unwrap()
+        store.count(&AccessScope::Everything, &query).unwrap()
     };
-    let describe = |text: &str| {
+    let update = |text: &str| {
         let description = Some(text.parse().unwrap());
         let patch = PatchVolume { description };
         store
-            .describe(&Reach::Everything, id, &patch, BY, now())
+            .update(&AccessScope::Everything, id, &patch, USER, now())
             .unwrap()
     };
-    describe("Night Owls");
+    update("Night Owls");
     assert_eq!(count("night owl"), 1);
-    describe("larks");
+    update("larks");
     assert_eq!((count("night owl"), count("LARKS")), (0, 1));
-    store.delete(&Reach::Everything, id, now()).unwrap();
+    store.delete(&AccessScope::Everything, id, now()).unwrap();
     assert_eq!(count("larks"), 0);
 }
 
 #[test]
-fn a_volume_shared_with_ones_project_can_be_read_but_not_changed() {
+fn a_volume_shared_with_an_accessible_project_can_be_read_but_not_changed() {
     let store = store(0);
     let id = create(&store, "shared", "raw-captures").id;
-    let (colleague, _) = strangers();
-    let reach = within(project(colleague.id.as_str()));
-    assert_eq!(store.read(&reach, id).unwrap(), None);
+    let (other, _) = other_projects();
+    let access = within(project(other.id.as_str()));
+    assert_eq!(store.read(&access, id).unwrap(), None);
     let patch = SharedScopesPatch {
-        add: vec![project(colleague.id.as_str())],
+        add: vec![project(other.id.as_str())],
         remove: vec![],
     };
     store
-        .patch_shared_scopes(&Reach::Everything, id, &patch, BY, now())
+        .patch_shared_scopes(&AccessScope::Everything, id, &patch, USER, now())
         .unwrap();
     assert_eq!(
-        store.read(&reach, id).unwrap().map(|volume| volume.id),
+        store.read(&access, id).unwrap().map(|volume| volume.id),
         Some(id)
     );
-    assert_eq!(store.shared_scopes(&reach, id).unwrap().unwrap().len(), 1);
-    assert_eq!(store.delete(&reach, id, now()).unwrap(), None);
+    assert_eq!(store.shared_scopes(&access, id).unwrap().unwrap().len(), 1);
+    assert_eq!(store.delete(&access, id, now()).unwrap(), None);
     assert_eq!(
         store
-            .describe(&reach, id, &PatchVolume::default(), BY, now())
+            .update(&access, id, &PatchVolume::default(), USER, now())
             .unwrap(),
         None
     );
     assert_eq!(
         store
-            .patch_shared_scopes(&reach, id, &patch, BY, now())
+            .patch_shared_scopes(&access, id, &patch, USER, now())
             .unwrap(),
         None
     );
-    let originated = store.list(&reach, &ListQuery::default()).unwrap();
+    let originated = store.list(&access, &ListQuery::default()).unwrap();
     assert_eq!(originated.datavolumes, vec![]);
     let usable = ListQuery {
-        view: View::UsableInProject(Some(colleague.id)),
+        view: View::UsableInProject(Some(other.id)),
         ..ListQuery::default()
     };
-    assert_eq!(store.count(&reach, &usable).unwrap(), 1);
+    assert_eq!(store.count(&access, &usable).unwrap(), 1);
     assert_eq!(
         store.count(&within(department()), &usable).unwrap(),
         0,
-        "beyond reach"
+        "the project is not accessible"
     );
 }
 
 #[test]
-fn what_is_usable_in_a_project_is_also_readable_there() {
+fn volumes_usable_in_a_project_are_the_readable_ones() {
     let store = store(400);
     let usable = ListQuery {
         view: View::UsableInProject(Some(ProjectId::new(PROJECT_OF_RESEARCHER))),
         limit: Limit::MAX,
         ..ListQuery::default()
     };
-    let reach = within(project(PROJECT_OF_RESEARCHER));
+    let access = within(project(PROJECT_OF_RESEARCHER));
     let all = ListQuery {
         limit: Limit::MAX,
         ..ListQuery::default()
     };
     let usable: BTreeSet<_> = store
-        .list(&reach, &usable)
+        .list(&access, &usable)
         .unwrap()
         .datavolumes
         .into_iter()
         .map(|volume| volume.id)
         .collect();
     assert!(usable.len() > 20);
-    for volume in store.list(&Reach::Everything, &all).unwrap().datavolumes {
-        let readable = store.read(&reach, volume.id).unwrap().is_some();
+    for volume in store
+        .list(&AccessScope::Everything, &all)
+        .unwrap()
+        .datavolumes
+    {
+        let readable = store.read(&access, volume.id).unwrap().is_some();
         assert_eq!(readable, usable.contains(&volume.id), "{}", volume.name);
     }
 }
 
 #[test]
-fn a_file_of_another_kind_is_refused_and_left_alone() {
-    let folder = Folder::new("foreign");
+fn a_file_that_is_not_a_database_of_this_server_is_rejected() {
+    let folder = TempFolder::new("foreign");
     let path = folder.database();
     let foreign = rusqlite::Connection::open(&path).unwrap();
     foreign.execute_batch("CREATE TABLE notes (text)").unwrap();
@@ -245,15 +252,15 @@ fn a_file_of_another_kind_is_refused_and_left_alone() {
 }
 
 #[test]
-fn a_scope_of_an_unknown_level_reaches_nothing() {
+fn an_unknown_scope_grants_no_access() {
     let store = store(20);
     for level in [ScopeType::Other("galaxy".to_owned()), ScopeType::Project] {
-        let reach = within(datavolumes_contract::Scope::new(level, "1"));
-        assert_eq!(store.count(&reach, &ListQuery::default()).unwrap(), 0);
+        let access = within(datavolumes_contract::Scope::new(level, "1"));
+        assert_eq!(store.count(&access, &ListQuery::default()).unwrap(), 0);
     }
     assert_eq!(
         store
-            .count(&Reach::Within(vec![]), &ListQuery::default())
+            .count(&AccessScope::Within(vec![]), &ListQuery::default())
             .unwrap(),
         0
     );

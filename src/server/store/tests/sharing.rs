@@ -1,26 +1,28 @@
-//! Changing whom a volume is shared with.
+//! Changes of the shares of a volume.
 
 use chrono::TimeDelta;
 use datavolumes_contract::{Scope, ScopeType, SharedScope, SharedScopesPatch, Volume};
 
-use super::{BY, Reach, Store, create, department, now, project, store, strangers, within};
+use super::{
+    AccessScope, Store, USER, create, department, now, other_projects, project, store, within,
+};
 use crate::seed::PROJECT_OF_RESEARCHER;
-use crate::store::ShareRefusal;
+use crate::store::ShareError;
 
 fn patch(
     store: &Store,
-    reach: &Reach,
+    access: &AccessScope,
     volume: &Volume,
     add: &[Scope],
     remove: &[Scope],
-) -> Result<Vec<SharedScope>, ShareRefusal> {
+) -> Result<Vec<SharedScope>, ShareError> {
     let patch = SharedScopesPatch {
         add: add.to_vec(),
         remove: remove.to_vec(),
     };
     let at = now() + TimeDelta::minutes(1);
-    let scopes = store.patch_shared_scopes(reach, volume.id, &patch, BY, at)?;
-    Ok(scopes.expect("the volume is within reach"))
+    let scopes = store.patch_shared_scopes(access, volume.id, &patch, USER, at)?;
+    Ok(scopes.expect("the volume is writable"))
 }
 
 fn scopes(shares: &[SharedScope]) -> Vec<Scope> {
@@ -28,58 +30,64 @@ fn scopes(shares: &[SharedScope]) -> Vec<Scope> {
 }
 
 #[test]
-fn scopes_are_added_and_removed_with_their_names_the_widest_first() {
+fn shares_have_names_and_are_sorted_from_cluster_to_project() {
     let store = store(0);
     let volume = create(&store, "fresh", "raw-captures");
     let cluster = Scope::new(ScopeType::Cluster, volume.cluster_id.as_str());
     let own = project(PROJECT_OF_RESEARCHER);
     let add = [own.clone(), department(), cluster.clone()];
-    let shares = patch(&store, &Reach::Everything, &volume, &add, &[]).unwrap();
+    let shares = patch(&store, &AccessScope::Everything, &volume, &add, &[]).unwrap();
     assert_eq!(scopes(&shares), [cluster, department(), own]);
     let names: Vec<&str> = shares
         .iter()
         .map(|share| share.scope_name.as_str())
         .collect();
     assert_eq!(names, ["eu-north-h100", "vision", "vision-segmentation"]);
-    assert_eq!(shares[0].created_by.as_deref(), Some(BY));
-    let shares = patch(&store, &Reach::Everything, &volume, &[], &add[1..]).unwrap();
+    assert_eq!(shares[0].created_by.as_deref(), Some(USER));
+    let shares = patch(&store, &AccessScope::Everything, &volume, &[], &add[1..]).unwrap();
     assert_eq!(scopes(&shares), add[..1]);
-    let found = store.read(&Reach::Everything, volume.id).unwrap().unwrap();
+    let found = store
+        .read(&AccessScope::Everything, volume.id)
+        .unwrap()
+        .unwrap();
     assert_eq!(found.updated_at, Some(now() + TimeDelta::minutes(1)));
     assert_eq!(found.shared_scopes, Some(shares));
 }
 
 #[test]
-fn what_is_there_is_not_added_and_what_is_not_there_not_removed() {
+fn adding_an_existing_share_and_removing_a_missing_one_does_nothing() {
     let store = store(0);
     let volume = create(&store, "fresh", "raw-captures");
     let unknown = project("no-such-project");
     let add = [department(), department()];
-    patch(&store, &Reach::Everything, &volume, &add, &[unknown]).unwrap();
-    let before = store.read(&Reach::Everything, volume.id).unwrap();
+    patch(&store, &AccessScope::Everything, &volume, &add, &[unknown]).unwrap();
+    let before = store.read(&AccessScope::Everything, volume.id).unwrap();
     patch(
         &store,
-        &Reach::Everything,
+        &AccessScope::Everything,
         &volume,
         &add,
         &[project("none")],
     )
     .unwrap();
-    assert_eq!(store.read(&Reach::Everything, volume.id).unwrap(), before);
+    assert_eq!(
+        store.read(&AccessScope::Everything, volume.id).unwrap(),
+        before
+    );
     let both = [department()];
     assert_eq!(
-        patch(&store, &Reach::Everything, &volume, &both, &both).unwrap(),
+        patch(&store, &AccessScope::Everything, &volume, &both, &both).unwrap(),
         vec![]
     );
 }
 
 #[test]
-fn one_scope_that_cannot_be_keeps_all_from_being_done() {
+fn one_invalid_scope_prevents_the_whole_change() {
     let store = store(0);
     let volume = create(&store, "fresh", "raw-captures");
-    let (neighbour, stranger) = strangers();
-    let elsewhere = project(stranger.id.as_str());
-    let refused = [
+    let (nearby, distant) = other_projects();
+    let elsewhere = project(distant.id.as_str());
+    let invalid = [
         (project("no-such-project"), "unknown"),
         (
             Scope::new(ScopeType::Other("galaxy".into()), "1"),
@@ -87,43 +95,49 @@ fn one_scope_that_cannot_be_keeps_all_from_being_done() {
         ),
         (elsewhere.clone(), "elsewhere"),
         (
-            Scope::new(ScopeType::Department, stranger.parent_id.as_str()),
+            Scope::new(ScopeType::Department, distant.parent_id.as_str()),
             "elsewhere",
         ),
     ];
-    for (scope, why) in refused {
+    for (scope, reason) in invalid {
         let add = [department(), scope.clone()];
-        match patch(&store, &Reach::Everything, &volume, &add, &[]) {
-            Err(ShareRefusal::UnknownScope(refused)) => {
-                assert_eq!((refused, "unknown"), (scope, why));
+        match patch(&store, &AccessScope::Everything, &volume, &add, &[]) {
+            Err(ShareError::UnknownScope(rejected)) => {
+                assert_eq!((rejected, "unknown"), (scope, reason));
             }
-            Err(ShareRefusal::OtherCluster(refused)) => {
-                assert_eq!((refused, "elsewhere"), (scope, why));
+            Err(ShareError::OtherCluster(rejected)) => {
+                assert_eq!((rejected, "elsewhere"), (scope, reason));
             }
             other => panic!("{other:?}"),
         }
     }
     let own = within(department());
-    let beyond = project(neighbour.id.as_str());
-    let refusal = patch(&store, &own, &volume, &[department(), beyond.clone()], &[]);
-    assert!(matches!(refusal, Err(ShareRefusal::BeyondReach(scope)) if scope == beyond));
+    let inaccessible = project(nearby.id.as_str());
+    let result = patch(
+        &store,
+        &own,
+        &volume,
+        &[department(), inaccessible.clone()],
+        &[],
+    );
+    assert!(matches!(result, Err(ShareError::ScopeNotAccessible(scope)) if scope == inaccessible));
     assert_eq!(
         store.shared_scopes(&own, volume.id).unwrap(),
         Some(vec![]),
-        "nothing was done"
+        "nothing was changed"
     );
 }
 
 #[test]
-fn a_share_beyond_reach_is_not_taken_away_either() {
+fn a_share_with_an_inaccessible_scope_cannot_be_removed() {
     let store = store(0);
     let volume = create(&store, "fresh", "raw-captures");
     let cluster = [Scope::new(ScopeType::Cluster, volume.cluster_id.as_str())];
-    patch(&store, &Reach::Everything, &volume, &cluster, &[]).unwrap();
-    let refusal = patch(&store, &within(department()), &volume, &[], &cluster);
+    patch(&store, &AccessScope::Everything, &volume, &cluster, &[]).unwrap();
+    let result = patch(&store, &within(department()), &volume, &[], &cluster);
     assert!(
-        matches!(refusal, Err(ShareRefusal::BeyondReach(_))),
-        "{refusal:?}"
+        matches!(result, Err(ShareError::ScopeNotAccessible(_))),
+        "{result:?}"
     );
     let within_cluster = within(cluster[0].clone());
     assert_eq!(

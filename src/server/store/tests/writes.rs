@@ -1,95 +1,110 @@
-//! Creating, describing and deleting.
+//! Creating, updating and deleting.
 
 use std::thread;
 
 use datavolumes_contract::{Limit, ListQuery, PatchVolume, Phase, ProjectId};
 
 use super::{
-    BY, Folder, Reach, Store, create, department, new_volume, now, project, seed, store, strangers,
-    within,
+    AccessScope, Store, TempFolder, USER, create, department, new_volume, now, other_projects,
+    project, seed_config, store, within,
 };
-use crate::store::{CreateRefusal, Deletion};
+use crate::store::{CreateError, DeleteOutcome};
 
 #[test]
-fn a_new_volume_is_creating_and_shared_with_nobody() {
+fn a_new_volume_is_creating_and_has_no_shares() {
     let store = store(0);
     let mut new = new_volume("fresh", "raw-captures");
     new.description = Some("for the paper".parse().unwrap());
-    let volume = store.create(&Reach::Everything, &new, BY, now()).unwrap();
+    let volume = store
+        .create(&AccessScope::Everything, &new, USER, now())
+        .unwrap();
     assert_eq!(volume.status.phase, Phase::Creating);
-    assert_eq!(volume.project_name, seed(0).organisation().projects[0].name);
+    assert_eq!(
+        volume.project_name,
+        seed_config(0).organisation().projects[0].name
+    );
     assert_eq!(volume.description.as_deref(), Some("for the paper"));
     assert_eq!(volume.shared_scopes, Some(vec![]));
     assert_eq!(volume.created_at, Some(now()));
     assert_eq!(volume.use_original_volume, Some(true));
     assert_eq!(
-        store.read(&Reach::Everything, volume.id).unwrap(),
+        store.read(&AccessScope::Everything, volume.id).unwrap(),
         Some(volume)
     );
 }
 
 #[test]
-fn a_name_is_free_once_in_each_cluster() {
+fn a_name_is_unique_in_its_cluster() {
     let store = store(0);
-    let home = create(&store, "fresh", "raw-captures").cluster_id;
-    assert!(!store.name_is_free("fresh", &home).unwrap());
-    let (neighbour, stranger) = strangers();
+    let cluster = create(&store, "fresh", "raw-captures").cluster_id;
+    assert!(!store.is_name_available("fresh", &cluster).unwrap());
+    let (nearby, distant) = other_projects();
     let mut new = new_volume("fresh", "team-scratch");
-    new.project_id = neighbour.id;
-    let refusal = store.create(&Reach::Everything, &new, BY, now());
+    new.project_id = nearby.id;
+    let result = store.create(&AccessScope::Everything, &new, USER, now());
+    assert!(matches!(result, Err(CreateError::NameTaken)), "{result:?}");
     assert!(
-        matches!(refusal, Err(CreateRefusal::NameTaken)),
-        "{refusal:?}"
+        store
+            .is_name_available("fresh", &distant.cluster_id)
+            .unwrap()
     );
-    assert!(store.name_is_free("fresh", &stranger.cluster_id).unwrap());
-    new.project_id = stranger.id;
-    store.create(&Reach::Everything, &new, BY, now()).unwrap();
+    new.project_id = distant.id;
+    store
+        .create(&AccessScope::Everything, &new, USER, now())
+        .unwrap();
 }
 
 #[test]
-fn a_pvc_backs_one_volume_until_that_is_gone() {
+fn a_pvc_backs_one_volume_until_the_volume_is_deleted() {
     let store = store(0);
     let first = create(&store, "first", "raw-captures");
     let new = new_volume("second", "raw-captures");
-    match store.create(&Reach::Everything, &new, BY, now()) {
-        Err(CreateRefusal::PvcTaken(by)) => assert_eq!(by, "first"),
+    match store.create(&AccessScope::Everything, &new, USER, now()) {
+        Err(CreateError::PvcTaken(by)) => assert_eq!(by, "first"),
         other => panic!("{other:?}"),
     }
-    let deletion = store.delete(&Reach::Everything, first.id, now()).unwrap();
-    assert_eq!(deletion, Some(Deletion::Gone));
-    assert_eq!(store.read(&Reach::Everything, first.id).unwrap(), None);
-    store.create(&Reach::Everything, &new, BY, now()).unwrap();
+    let outcome = store
+        .delete(&AccessScope::Everything, first.id, now())
+        .unwrap();
+    assert_eq!(outcome, Some(DeleteOutcome::Deleted));
+    assert_eq!(
+        store.read(&AccessScope::Everything, first.id).unwrap(),
+        None
+    );
+    store
+        .create(&AccessScope::Everything, &new, USER, now())
+        .unwrap();
 }
 
 #[test]
-fn the_project_of_a_new_volume_is_known_and_within_reach() {
+fn the_project_of_a_new_volume_must_exist_and_be_accessible() {
     let store = store(0);
-    let (neighbour, _) = strangers();
+    let (nearby, _) = other_projects();
     let mut new = new_volume("fresh", "raw-captures");
-    let beyond = store.create(&within(project(neighbour.id.as_str())), &new, BY, now());
+    let inaccessible = store.create(&within(project(nearby.id.as_str())), &new, USER, now());
     assert!(
-        matches!(beyond, Err(CreateRefusal::BeyondReach)),
-        "{beyond:?}"
+        matches!(inaccessible, Err(CreateError::ProjectNotAccessible)),
+        "{inaccessible:?}"
     );
     store
-        .create(&within(department()), &new, BY, now())
+        .create(&within(department()), &new, USER, now())
         .unwrap();
     new.project_id = ProjectId::new("nowhere");
-    let unknown = store.create(&Reach::Everything, &new, BY, now());
+    let unknown = store.create(&AccessScope::Everything, &new, USER, now());
     assert!(
-        matches!(unknown, Err(CreateRefusal::UnknownProject)),
+        matches!(unknown, Err(CreateError::UnknownProject)),
         "{unknown:?}"
     );
 }
 
 #[test]
-fn a_description_changes_and_an_empty_patch_changes_nothing() {
+fn an_update_changes_the_description_and_an_empty_one_changes_nothing() {
     let store = store(0);
     let volume = create(&store, "fresh", "raw-captures");
     let later = now() + chrono::TimeDelta::minutes(5);
     let nothing = PatchVolume::default();
     let same = store
-        .describe(&Reach::Everything, volume.id, &nothing, "x", later)
+        .update(&AccessScope::Everything, volume.id, &nothing, "x", later)
         .unwrap()
         .unwrap();
     assert_eq!(
@@ -97,27 +112,27 @@ fn a_description_changes_and_an_empty_patch_changes_nothing() {
         (volume.updated_at, volume.updated_by)
     );
     let patch = PatchVolume {
-        description: Some("new words".parse().unwrap()),
+        description: Some("new description".parse().unwrap()),
     };
     let changed = store
-        .describe(&Reach::Everything, volume.id, &patch, "x", later)
+        .update(&AccessScope::Everything, volume.id, &patch, "x", later)
         .unwrap()
         .unwrap();
-    assert_eq!(changed.description.as_deref(), Some("new words"));
+    assert_eq!(changed.description.as_deref(), Some("new description"));
     assert_eq!(changed.updated_at, Some(later));
     assert_eq!(changed.updated_by.as_deref(), Some("x"));
-    assert_eq!(changed.created_by.as_deref(), Some(BY));
+    assert_eq!(changed.created_by.as_deref(), Some(USER));
     assert_eq!(
         changed.shared_scopes, None,
-        "a change does not tell the shares"
+        "an update does not return the shares"
     );
 }
 
 #[test]
-fn of_many_at_once_one_gets_the_name_and_readers_go_on() {
-    let folder = Folder::new("race");
+fn of_concurrent_creations_one_gets_the_name_while_readers_continue() {
+    let folder = TempFolder::new("race");
     let store = Store::open(&folder.database()).unwrap();
-    store.seed(&seed(100)).unwrap();
+    store.seed(&seed_config(100)).unwrap();
     let query = ListQuery {
         limit: Limit::MAX,
         ..ListQuery::default()
@@ -128,12 +143,14 @@ fn of_many_at_once_one_gets_the_name_and_readers_go_on() {
                 let store = store.clone();
                 scope.spawn(move || {
                     let new = new_volume("contested", &format!("pvc-{writer}"));
-                    store.create(&Reach::Everything, &new, BY, now()).is_ok()
+                    store
+                        .create(&AccessScope::Everything, &new, USER, now())
+                        .is_ok()
                 })
             })
             .collect();
         for _ in 0..20 {
-            let page = store.list(&Reach::Everything, &query).unwrap();
+            let page = store.list(&AccessScope::Everything, &query).unwrap();
             assert!([100, 101].contains(&page.datavolumes.len()));
         }
         writers
@@ -143,5 +160,5 @@ fn of_many_at_once_one_gets_the_name_and_readers_go_on() {
             .count()
     });
     assert_eq!(created, 1);
-    assert_eq!(store.count(&Reach::Everything, &query).unwrap(), 101);
+    assert_eq!(store.count(&AccessScope::Everything, &query).unwrap(), 101);
 }

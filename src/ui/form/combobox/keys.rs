@@ -1,6 +1,11 @@
-/// Where the active choice moves.
+//! The keyboard interaction of the ARIA combobox pattern.
+
+/// The number of options that Page Up and Page Down move by.
+const PAGE_SIZE: usize = 10;
+
+/// A movement of the active option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Move {
+pub(crate) enum Movement {
     Next,
     Previous,
     First,
@@ -9,94 +14,100 @@ pub(crate) enum Move {
     PageUp,
 }
 
-/// How far a page key goes.
-const PAGE: usize = 10;
-
-impl Move {
-    /// The place after this move among `count` choices; the ends are joined for single steps.
-    pub(crate) fn apply(self, now: Option<usize>, count: usize) -> Option<usize> {
+impl Movement {
+    /// The index of the active option after this movement in a list of `count` options. Single steps wrap
+    /// around.
+    pub(crate) fn apply(self, active: Option<usize>, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
-        Some(match (self, now) {
+        Some(match (self, active) {
             (Self::First, _) | (Self::Next | Self::PageDown, None) => 0,
             (Self::Last, _) | (Self::PageUp, None) | (Self::Previous, None | Some(0)) => last,
-            (Self::Next, Some(now)) if now >= last => 0,
-            (Self::Next, Some(now)) => now + 1,
-            (Self::Previous, Some(now)) => now.min(count) - 1,
-            (Self::PageDown, Some(now)) => (now + PAGE).min(last),
-            (Self::PageUp, Some(now)) => now.saturating_sub(PAGE).min(last),
+            (Self::Next, Some(active)) if active >= last => 0,
+            (Self::Next, Some(active)) => active + 1,
+            (Self::Previous, Some(active)) => active.min(count) - 1,
+            (Self::PageDown, Some(active)) => (active + PAGE_SIZE).min(last),
+            (Self::PageUp, Some(active)) => active.saturating_sub(PAGE_SIZE).min(last),
         })
     }
 }
 
-/// What a key does in a combobox.
+/// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Press {
-    Step(Move),
+pub(crate) enum KeyAction {
+    Move(Movement),
     Choose,
-    Leave,
-    Other,
+    Cancel,
+    None,
 }
 
-impl Press {
-    /// Home, End, Enter and Esc belong to the list only while it is open.
+impl KeyAction {
+    /// Home, End, Enter and Escape act on the list only while it is open.
     pub(crate) fn of(key: &str, is_open: bool) -> Self {
         match (key, is_open) {
-            ("ArrowDown", _) => Self::Step(Move::Next),
-            ("ArrowUp", _) => Self::Step(Move::Previous),
-            ("Home", true) => Self::Step(Move::First),
-            ("End", true) => Self::Step(Move::Last),
-            ("PageDown", true) => Self::Step(Move::PageDown),
-            ("PageUp", true) => Self::Step(Move::PageUp),
+            ("ArrowDown", _) => Self::Move(Movement::Next),
+            ("ArrowUp", _) => Self::Move(Movement::Previous),
+            ("Home", true) => Self::Move(Movement::First),
+            ("End", true) => Self::Move(Movement::Last),
+            ("PageDown", true) => Self::Move(Movement::PageDown),
+            ("PageUp", true) => Self::Move(Movement::PageUp),
             ("Enter", true) => Self::Choose,
-            ("Escape", true) => Self::Leave,
-            _ => Self::Other,
+            ("Escape", true) => Self::Cancel,
+            _ => Self::None,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Move, Press};
+    use super::{KeyAction, Movement};
 
     #[test]
-    fn single_steps_go_round_at_the_ends() {
-        assert_eq!(Move::Next.apply(Some(2), 3), Some(0));
-        assert_eq!(Move::Previous.apply(Some(0), 3), Some(2));
-        assert_eq!(Move::Next.apply(None, 3), Some(0));
-        assert_eq!(Move::Previous.apply(None, 3), Some(2));
+    fn single_steps_wrap_around() {
+        assert_eq!(Movement::Next.apply(Some(2), 3), Some(0));
+        assert_eq!(Movement::Previous.apply(Some(0), 3), Some(2));
+        assert_eq!(Movement::Next.apply(None, 3), Some(0));
+        assert_eq!(Movement::Previous.apply(None, 3), Some(2));
     }
 
     #[test]
     fn page_steps_stop_at_the_ends() {
-        assert_eq!(Move::PageDown.apply(Some(5), 8), Some(7));
-        assert_eq!(Move::PageUp.apply(Some(5), 8), Some(0));
+        assert_eq!(Movement::PageDown.apply(Some(5), 8), Some(7));
+        assert_eq!(Movement::PageUp.apply(Some(5), 8), Some(0));
     }
 
     #[test]
-    fn nothing_is_active_in_an_empty_list() {
+    fn an_empty_list_has_no_active_option() {
         for movement in [
-            Move::Next,
-            Move::Previous,
-            Move::First,
-            Move::Last,
-            Move::PageDown,
-            Move::PageUp,
+            Movement::Next,
+            Movement::Previous,
+            Movement::First,
+            Movement::Last,
+            Movement::PageDown,
+            Movement::PageUp,
         ] {
             assert_eq!(movement.apply(Some(3), 0), None);
         }
     }
 
     #[test]
-    fn a_place_beyond_a_list_that_became_shorter_is_brought_back() {
-        for movement in [Move::Next, Move::Previous, Move::PageDown, Move::PageUp] {
-            assert!(movement.apply(Some(9), 3).is_some_and(|place| place < 3));
+    fn an_index_past_the_end_of_a_shorter_list_moves_into_it() {
+        for movement in [
+            Movement::Next,
+            Movement::Previous,
+            Movement::PageDown,
+            Movement::PageUp,
+        ] {
+            assert!(movement.apply(Some(9), 3).is_some_and(|index| index < 3));
         }
     }
 
     #[test]
-    fn a_closed_list_leaves_enter_and_escape_to_the_page() {
-        assert_eq!(Press::of("Enter", false), Press::Other);
-        assert_eq!(Press::of("Escape", false), Press::Other);
-        assert_eq!(Press::of("ArrowDown", false), Press::Step(Move::Next));
+    fn enter_and_escape_do_nothing_while_the_list_is_closed() {
+        assert_eq!(KeyAction::of("Enter", false), KeyAction::None);
+        assert_eq!(KeyAction::of("Escape", false), KeyAction::None);
+        assert_eq!(
+            KeyAction::of("ArrowDown", false),
+            KeyAction::Move(Movement::Next)
+        );
     }
 }

@@ -1,21 +1,21 @@
+//! The state of a combobox and its event handlers.
+
 use crate::browser::debounce::Debounce;
 use crate::form::choice::{Choice, Choices};
-use crate::form::combobox::keys::{Move, Press};
-use crate::part::effect;
+use crate::form::combobox::keys::{KeyAction, Movement};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
-/// What the text field and the list of a combobox share, and what happens between them.
 #[derive(Clone, Copy)]
-pub(crate) struct Combo {
+pub(crate) struct ComboboxState {
     pub(crate) list_id: StoredValue<String>,
     pub(crate) input: NodeRef<html::Input>,
-    /// What stands in the field: what is being typed, or the label of what is chosen.
+    /// The text in the field: what the user is typing, or the label of the value.
     pub(crate) text: RwSignal<String>,
     pub(crate) open: RwSignal<bool>,
-    /// The place of the choice that Enter takes.
+    /// The index of the option that Enter chooses.
     pub(crate) active: RwSignal<Option<usize>>,
-    /// Typed, but not searched for yet.
-    pub(crate) pending: StoredValue<Option<String>>,
+    /// The text that the user has typed since the last search.
+    pub(crate) unsearched: StoredValue<Option<String>>,
     pub(crate) debounce: Debounce,
     pub(crate) value: Signal<Option<Choice>>,
     pub(crate) choices: Signal<Choices>,
@@ -25,58 +25,55 @@ pub(crate) struct Combo {
     pub(crate) custom: bool,
 }
 
-impl Combo {
-    /// Shows the label of what is chosen, now and whenever that changes.
-    pub(crate) fn follow(self) {
-        effect(move || {
-            let label = self
-                .value
-                .with(|value| value.as_ref().map(|choice| choice.label.clone()));
-            self.text.set(label.unwrap_or_default());
-        });
-        // The answer to what was typed begins at its first choice, the whole list at the chosen one.
-        effect(move || {
-            let is_ready = self
-                .choices
-                .with(|choices| matches!(choices, Choices::Ready { .. }));
+impl ComboboxState {
+    /// Keeps the text equal to the label of the value, and activates an option when choices arrive.
+    pub(crate) fn sync(self) {
+        Effect::new(move || self.text.set(label(self.value.get())));
+        Effect::new(move || {
+            let is_ready = matches!(*self.choices.read(), Choices::Ready { .. });
             if is_ready && self.is_edited() {
                 self.activate_first();
             } else if is_ready && self.active.get_untracked().is_none() {
-                self.active.set(self.chosen_place());
+                self.active.set(self.value_index());
             }
         });
     }
 
-    fn chosen_place(self) -> Option<usize> {
-        let chosen = self.value.get_untracked()?;
-        self.choices.with_untracked(|choices| {
-            choices
-                .list()
-                .iter()
-                .position(|choice| choice.id == chosen.id)
-        })
+    fn value_index(self) -> Option<usize> {
+        let value = self.value.get_untracked()?;
+        let choices = self.choices.read_untracked();
+        choices
+            .list()
+            .iter()
+            .position(|choice| choice.id == value.id)
     }
 
+    /// Whether the text differs from the label of the value.
     fn is_edited(self) -> bool {
-        let is_label = |value: &Option<Choice>| {
-            self.text
-                .with_untracked(|text| value.as_ref().map_or("", |choice| &choice.label) == text)
-        };
-        !self.value.with_untracked(is_label)
+        self.text.get_untracked() != label(self.value.get_untracked())
     }
 
-    /// A text that may be taken as it is must not be overruled by the first of the list.
+    /// Activates the first option, so that Enter chooses it. Not where any text is accepted: there Enter
+    /// accepts the text.
     fn activate_first(self) {
         if !self.custom && self.active.get_untracked().is_none() {
             self.active.set(Some(0));
         }
     }
 
+    /// Opens the list.
     pub(crate) fn show(self) {
         if !self.open.get_untracked() {
             self.open.set(true);
             self.active.set(None);
             self.on_search.run(String::new());
+        }
+    }
+
+    pub(crate) fn load_more(self) {
+        let has_more = self.choices.read_untracked().has_more();
+        if let Some(on_more) = self.on_more.filter(|_| has_more) {
+            on_more.run(());
         }
     }
 
@@ -86,27 +83,25 @@ impl Combo {
         }
     }
 
-    pub(crate) fn take_text(self, text: String) {
+    pub(crate) fn input(self, text: String) {
         self.open.set(true);
         self.active.set(None);
-        self.pending.set_value(Some(text.clone()));
+        self.unsearched.set_value(Some(text.clone()));
         self.text.set(text);
         self.debounce.schedule(move || {
             self.search_now();
         });
     }
 
-    /// Searches for what was typed; says whether there was anything to search for.
+    /// Searches for the text that the user has typed. Returns whether there was such a text.
     fn search_now(self) -> bool {
         self.debounce.cancel();
-        let Some(Some(text)) = self.pending.try_update_value(Option::take) else {
+        let Some(Some(text)) = self.unsearched.try_update_value(Option::take) else {
             return false;
         };
         self.on_search.run(text);
-        if self
-            .choices
-            .with_untracked(|choices| matches!(choices, Choices::Ready { .. }))
-        {
+        let is_ready = matches!(*self.choices.read_untracked(), Choices::Ready { .. });
+        if is_ready {
             self.activate_first();
         }
         true
@@ -114,26 +109,22 @@ impl Combo {
 
     fn close(self) {
         self.debounce.cancel();
-        self.pending.set_value(None);
+        self.unsearched.set_value(None);
         self.open.set(false);
     }
 
+    /// Closes the list and sets the value.
     pub(crate) fn choose(self, choice: Option<Choice>) {
         self.close();
-        self.text.set(
-            choice
-                .as_ref()
-                .map(|choice| choice.label.clone())
-                .unwrap_or_default(),
-        );
+        self.text.set(label(choice.clone()));
         if choice != self.value.get_untracked() {
             self.on_choose.run(choice);
         }
     }
 
-    /// Ends the editing without an explicit choice.
-    pub(crate) fn settle(self) {
-        // Taken out of the page, a field that has focus loses it after its signals have gone.
+    /// Ends editing: chooses what the text names, or restores the value.
+    pub(crate) fn commit(self) {
+        // When a focused field is unmounted, its blur event comes after its signals are disposed.
         if self.text.is_disposed() {
             return;
         }
@@ -141,16 +132,16 @@ impl Combo {
             self.close();
             return;
         }
-        let text = self.text.with_untracked(|text| text.trim().to_owned());
+        let text = self.text.get_untracked().trim().to_owned();
         if text.is_empty() {
             self.choose(None);
             return;
         }
-        let named = self.choices.with_untracked(|choices| {
-            let mut list = choices.list().iter();
-            list.find(|choice| choice.label == text || choice.id == text)
-                .cloned()
-        });
+        let named = {
+            let choices = self.choices.read_untracked();
+            let is_named = |choice: &&Choice| choice.label == text || choice.id == text;
+            choices.list().iter().find(is_named).cloned()
+        };
         match named {
             Some(choice) => self.choose(Some(choice)),
             None if self.custom => self.choose(Some(Choice::new(text.clone(), text))),
@@ -158,36 +149,40 @@ impl Combo {
         }
     }
 
-    pub(crate) fn take_key(self, event: &KeyboardEvent) {
-        match Press::of(&event.key(), self.open.get_untracked()) {
-            Press::Step(movement) => self.step(movement),
-            Press::Choose => self.accept(),
-            Press::Leave => {
+    pub(crate) fn keydown(self, event: &KeyboardEvent) {
+        match KeyAction::of(&event.key(), self.open.get_untracked()) {
+            KeyAction::Move(movement) => self.move_active(movement),
+            KeyAction::Choose => self.choose_active(),
+            KeyAction::Cancel => {
                 event.stop_propagation();
                 self.choose(self.value.get_untracked());
             }
-            Press::Other => return,
+            KeyAction::None => return,
         }
         event.prevent_default();
     }
 
-    fn step(self, movement: Move) {
+    fn move_active(self, movement: Movement) {
         self.show();
-        let count = self.choices.with_untracked(|choices| choices.list().len());
-        self.active
-            .set(movement.apply(self.active.get_untracked(), count));
+        let count = self.choices.read_untracked().list().len();
+        let active = self.active.get_untracked();
+        self.active.set(movement.apply(active, count));
     }
 
-    fn accept(self) {
+    fn choose_active(self) {
         let active = self.active.get_untracked().and_then(|index| {
-            self.choices
-                .with_untracked(|choices| choices.list().get(index).cloned())
+            let choices = self.choices.read_untracked();
+            choices.list().get(index).cloned()
         });
         match active {
             Some(choice) => self.choose(Some(choice)),
-            // Enter came before the pause in typing: the list shows another question's answer.
+            // Enter came before the pause in typing: the choices belong to an earlier text.
             None if !self.custom && self.search_now() => {}
-            None => self.settle(),
+            None => self.commit(),
         }
     }
+}
+
+fn label(choice: Option<Choice>) -> String {
+    choice.map(|choice| choice.label).unwrap_or_default()
 }

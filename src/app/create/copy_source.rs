@@ -1,0 +1,101 @@
+//! The volume that the form copies or recreates.
+
+use datavolumes_contract::{Volume, VolumeId};
+use leptos::prelude::*;
+
+use super::draft::CreateDraft;
+use super::state::CreateState;
+use crate::api::{Notice, Task};
+use crate::delete::{DeletedVolume, find_deleted};
+use crate::remote::{Remote, use_remote};
+use crate::services::Services;
+use datavolumes_ui::{Alert, Tone};
+
+/// The volume that the form is filled from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum CopySource {
+    /// The volume is being read.
+    Loading,
+    /// The form is filled from the volume of this name.
+    Volume(String),
+    /// The form is filled from a volume that was deleted in this tab.
+    Deleted(Box<Volume>),
+    /// The volume cannot be read, for this reason.
+    Failed(String),
+}
+
+impl CopySource {
+    /// Whether the form recreates a deleted volume.
+    pub(super) fn is_deleted(&self) -> bool {
+        matches!(self, Self::Deleted(_))
+    }
+}
+
+/// Fills the form from the volume `id`: one that was deleted in this tab, else the one on the server.
+pub(super) fn use_copy_source(create: CreateState, id: VolumeId) -> RwSignal<CopySource> {
+    if let Some(DeletedVolume { volume }) = find_deleted(id) {
+        create.draft.rebase(CreateDraft::recreation_of(&volume));
+        return RwSignal::new(CopySource::Deleted(Box::new(volume)));
+    }
+    let Services { api, health, .. } = create.services;
+    let volume = use_remote(move || Some(id), health, move |id| api.volume(id));
+    let source = RwSignal::new(CopySource::Loading);
+    Effect::new(move || {
+        volume.state.with(|volume| match volume {
+            Remote::Loading { .. } => {}
+            Remote::Ready(document) => {
+                let volume = &document.value;
+                create.draft.rebase(CreateDraft::copy_of(volume));
+                source.set(CopySource::Volume(volume.name.clone()));
+            }
+            Remote::Failed { error, .. } => {
+                let Notice { title, detail, .. } = Notice::of(error, Task::Read);
+                source.set(CopySource::Failed([&title, ". ", &detail].concat()));
+            }
+        });
+    });
+    source
+}
+
+/// What the form is filled from.
+#[component]
+pub(super) fn CopySourceNote(source: RwSignal<CopySource>) -> impl IntoView {
+    move || {
+        match source.get() {
+        CopySource::Loading => view! {
+            <p class="create__note" role="status">
+                "Reading the volume to copy…"
+            </p>
+        }
+        .into_any(),
+        CopySource::Volume(name) => view! {
+            <Alert tone=Tone::Info title=["A copy of “", &name, "”"].concat()>
+                "Everything is filled in but the PVC: one PVC backs one volume, so a copy needs its own."
+            </Alert>
+        }
+        .into_any(),
+        CopySource::Deleted(volume) => view! { <RecreationNote volume=*volume /> }.into_any(),
+        CopySource::Failed(reason) => view! {
+            <Alert tone=Tone::Warning title="There is nothing to copy from">
+                {reason}
+                " You can fill in the form yourself."
+            </Alert>
+        }
+        .into_any(),
+    }
+    }
+}
+
+#[component]
+fn RecreationNote(volume: Volume) -> impl IntoView {
+    let is_pvc_deleted = volume.should_delete_original_volume;
+    let are_shares_unknown = volume.shared_scopes.is_none();
+    view! {
+        <Alert tone=Tone::Info title=["Recreate “", &volume.name, "”"].concat()>
+            "It gets a new ID and new dates. Its name and its PVC are free once the old one is gone."
+            {is_pvc_deleted.then_some(" Its PVC was to be deleted with it: name another one.")}
+            {are_shares_unknown
+                .then_some(" You could not see whom it was shared with, so that is left out.")}
+        </Alert>
+    }
+}

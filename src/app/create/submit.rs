@@ -1,0 +1,192 @@
+//! Submitting the form: creates the volume, then shares it with the chosen scopes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use datavolumes_contract::org::Project;
+use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
+use datavolumes_contract::{
+    CreateVolume, Filter, FilterOperator, Limit, ListQuery, Scope, SharedScope, SharedScopesPatch,
+    Volume, VolumeField, VolumeId,
+};
+use leptos::prelude::*;
+
+use super::draft::{CreateDraft, CreatedVolume, is_created_from};
+use super::state::CreateState;
+use crate::api::{Api, ApiError};
+use crate::delete::forget_deleted;
+use crate::remote::{Looking, Sending, Submission};
+use crate::rights::{self, Action, Rights};
+use crate::route::Route;
+use crate::router::History;
+use crate::services::Services;
+use datavolumes_ui::{ToastAction, Tone};
+
+/// The volume that a pending creation has created, once that is known.
+type Created = Rc<RefCell<Option<CreatedVolume>>>;
+
+impl CreateState {
+    /// Creates the volume, or shows the errors of the form. Ignored while a creation is pending or denied.
+    pub(super) fn submit(&self) {
+        let create = *self;
+        let is_denied = untrack(move || create.denial_of(Action::Create)).is_some();
+        if is_denied || self.creation.state.with_untracked(Submission::is_busy) {
+            return;
+        }
+        self.show_errors();
+        if let Ok(request) = self.draft.value.with_untracked(CreateDraft::finish) {
+            self.create(request);
+        }
+    }
+
+    fn create(&self, request: CreateVolume) {
+        let Services { api, rights, .. } = self.services;
+        let (project, is_shared) = self
+            .draft
+            .value
+            .with_untracked(|draft| (draft.project.clone(), !draft.shares.is_empty()));
+        let created = Created::default();
+        let (body, of_response) = (request.clone(), Rc::clone(&created));
+        let send = move || -> Sending {
+            let response = api.create_volume(&body).answer;
+            Box::pin(async move {
+                let result = response.await;
+                record_denial(rights, &project, &result);
+                of_response.replace(Some(CreatedVolume::of(result?)));
+                Ok(())
+            })
+        };
+        let (of_verification, sent_at) = (Rc::clone(&created), js_sys::Date::now());
+        let verify = move || -> Looking {
+            let (request, created) = (request.clone(), Rc::clone(&of_verification));
+            Box::pin(async move {
+                let found = find_created(api, &request, sent_at).await?;
+                let is_created = found.is_some();
+                created.replace(found.map(CreatedVolume::of));
+                Ok(is_created)
+            })
+        };
+        let create = *self;
+        self.creation.send(send, verify, move || {
+            if let Some(created) = created.take() {
+                create.on_created(created, is_shared);
+            }
+        });
+    }
+
+    fn on_created(&self, created: CreatedVolume, is_shared: bool) {
+        if let Some(from) = self.from {
+            forget_deleted(from);
+        }
+        if !is_shared {
+            self.finish(created.id, &created.name);
+        } else if self.is_gone() {
+            // The user has left the form, and may have changed their mind about sharing.
+            self.discard_stored_draft();
+            let text = ["“", &created.name, "” was created, but not shared yet."].concat();
+            let router = self.services.router;
+            let share = ToastAction {
+                label: "Go on sharing".to_owned(),
+                run: Callback::new(move |()| router.go(&Route::Sharing(created.id), History::Push)),
+            };
+            self.toasts.push(Tone::Warning, text, Some(share));
+        } else {
+            self.draft
+                .value
+                .update(|draft| draft.created = Some(created));
+            self.share();
+        }
+    }
+
+    /// Shares the created volume with the scopes that are left, in batches of 50.
+    pub(super) fn share(&self) {
+        let value = self.draft.value;
+        let Some((CreatedVolume { id, name }, scopes, place)) = value.with_untracked(|draft| {
+            let created = draft.created.clone()?;
+            Some((created, draft.scopes(), rights::project(&draft.project.id)))
+        }) else {
+            return;
+        };
+        let Services { api, rights, .. } = self.services;
+        // The draft may be gone by then.
+        let remove = move |scopes: &[Scope]| {
+            let _ = value.try_update(|draft| {
+                for scope in scopes {
+                    draft.unshare(scope);
+                }
+            });
+        };
+        let send = move || -> Sending {
+            Box::pin(async move {
+                for batch in scopes.chunks(MAX_SCOPES_PER_PATCH) {
+                    let patch = SharedScopesPatch {
+                        add: batch.to_vec(),
+                        remove: Vec::new(),
+                    };
+                    let result = api.patch_scopes(id, &patch).answer.await;
+                    rights.learn(Action::Share, &place, &result);
+                    result?;
+                    remove(batch);
+                }
+                Ok(())
+            })
+        };
+        let verify = move || -> Looking {
+            Box::pin(async move {
+                let volume = api.volume(id).answer.await?.value;
+                let shares = volume.shared_scopes.iter().flatten();
+                let scopes: Vec<Scope> = shares.map(SharedScope::scope).collect();
+                remove(&scopes);
+                let is_done = value.try_with_untracked(|draft| draft.shares.is_empty());
+                Ok(is_done.unwrap_or(true))
+            })
+        };
+        let create = *self;
+        self.sharing
+            .send(send, verify, move || create.finish(id, &name));
+    }
+
+    /// Shows the toast and opens the volume.
+    fn finish(&self, id: VolumeId, name: &str) {
+        let text = ["“", name, "” was created."].concat();
+        self.toasts.push(Tone::Success, text, None);
+        self.close(&Route::Volume(id));
+    }
+}
+
+/// Records a denied creation for the project. If the message does not name the project, creating is denied
+/// everywhere.
+fn record_denial(rights: Rights, project: &Project, result: &Result<Volume, ApiError>) {
+    rights.learn(Action::Create, &rights::project(&project.id), result);
+    if let Err(error) = result
+        && !mentions(error, &[project.id.as_str(), &project.name])
+    {
+        rights.learn(Action::Create, &rights::everywhere(), result);
+    }
+}
+
+/// Whether the message of `error` contains one of `words`.
+fn mentions(error: &ApiError, words: &[&str]) -> bool {
+    let message = error.to_string();
+    words
+        .iter()
+        .any(|word| !word.is_empty() && message.contains(word))
+}
+
+/// The volume that `request`, sent at `sent_at` (milliseconds since 1970), has created, if there is one.
+async fn find_created(
+    api: Api,
+    request: &CreateVolume,
+    sent_at: f64,
+) -> Result<Option<Volume>, ApiError> {
+    let name = request.name.as_str();
+    let by_name = Filter::new(VolumeField::Name, FilterOperator::Equals, name).ok();
+    let query = ListQuery {
+        filters: by_name.into_iter().collect(),
+        ..ListQuery::default()
+    }
+    .with_limit(Limit::MAX);
+    let page = api.list(&query).answer.await?;
+    let mut volumes = page.datavolumes.into_iter();
+    Ok(volumes.find(|volume| is_created_from(volume, request, sent_at)))
+}

@@ -1,0 +1,63 @@
+//! When a volume may be deleted: not twice, and if others lose it, only after its name was typed.
+
+use datavolumes_contract::{Phase, Volume};
+
+/// Why `volume` cannot be deleted, as a sentence; `typed` is the content of the confirmation field.
+pub(super) fn disabled_reason(volume: &Volume, typed: &str) -> Option<String> {
+    if volume.status.phase == Phase::Deleting {
+        return Some("It is being deleted already.".to_owned());
+    }
+    if needs_name(volume) && typed.trim() != volume.name {
+        return Some(format!("Type {} first.", volume.name));
+    }
+    None
+}
+
+/// Whether the name must be typed: the volume is shared, or its shares are not known.
+pub(super) fn needs_name(volume: &Volume) -> bool {
+    volume
+        .shared_scopes
+        .as_ref()
+        .is_none_or(|scopes| !scopes.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::{ScopeType, SharedScope};
+
+    use super::*;
+
+    fn volume(shares: Option<usize>) -> Volume {
+        let share = SharedScope {
+            scope_type: ScopeType::Project,
+            scope_id: "5".to_owned(),
+            scope_name: String::new(),
+            created_at: None,
+            created_by: None,
+        };
+        Volume {
+            name: "genomes".to_owned(),
+            shared_scopes: shares.map(|count| vec![share; count]),
+            ..Volume::default()
+        }
+    }
+
+    #[test]
+    fn a_volume_that_is_or_may_be_shared_needs_its_name_typed() {
+        assert_eq!(disabled_reason(&volume(Some(0)), ""), None);
+        for shared in [volume(Some(1)), volume(None)] {
+            assert_eq!(
+                disabled_reason(&shared, "genome").as_deref(),
+                Some("Type genomes first.")
+            );
+            assert_eq!(disabled_reason(&shared, " genomes "), None);
+        }
+    }
+
+    #[test]
+    fn a_volume_in_deletion_cannot_be_deleted_again() {
+        let mut deleting = volume(Some(0));
+        deleting.status.phase = Phase::Deleting;
+        assert!(disabled_reason(&deleting, "genomes").is_some());
+    }
+}

@@ -1,0 +1,210 @@
+//! The state of the dialog "Edit description", and its mutation.
+//!
+//! Before each save the volume is read again, so that an edit by someone else is not overwritten unseen.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use datavolumes_contract::{PatchVolume, Scope, Volume, VolumeId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::draft::{DescriptionDraft, SavePlan};
+use crate::api::{Api, ApiError, Notice};
+use crate::draft::{Draft, discard_draft, use_draft};
+use crate::mutation_failure::mutation_notice;
+use crate::remote::{Looking, Sending, Submission, UseSubmission, use_submission};
+use crate::rights::{Action, project};
+use crate::services::Services;
+use datavolumes_ui::{Toasts, Tone};
+
+/// An edit of a description.
+#[derive(Clone, Copy)]
+pub(super) struct DescribeState {
+    services: Services,
+    toasts: Toasts,
+    volume: StoredValue<Volume>,
+    pub(super) draft: Draft<DescriptionDraft>,
+    pub(super) mutation: UseSubmission,
+    /// Whether the volume is being read before it is patched.
+    is_reading: RwSignal<bool>,
+    /// Why that read failed.
+    read_error: RwSignal<Option<ApiError>>,
+    /// The volume with the description that someone else saved, until the user decides.
+    pub(super) theirs: RwSignal<Option<Volume>>,
+    on_saved: Callback<Volume>,
+}
+
+/// An edit of the description of `volume`, which continues the draft in this tab if there is one.
+pub(super) fn use_describe(volume: Volume, on_saved: Callback<Volume>) -> DescribeState {
+    let services = Services::of_context();
+    let describe = DescribeState {
+        services,
+        toasts: Toasts::of_context(),
+        draft: use_draft(&draft_name(volume.id), DescriptionDraft::of(&volume)),
+        mutation: use_submission(services.health),
+        is_reading: RwSignal::new(false),
+        read_error: RwSignal::new(None),
+        theirs: RwSignal::new(None),
+        volume: StoredValue::new(volume),
+        on_saved,
+    };
+    // An error of one session says nothing about the next.
+    Effect::new(move || {
+        services.session.turns().track();
+        describe.read_error.set(None);
+        describe.mutation.clear();
+    });
+    describe
+}
+
+fn draft_name(id: VolumeId) -> String {
+    format!("description.{id}")
+}
+
+impl DescribeState {
+    /// The name of the volume.
+    pub(super) fn name(self) -> String {
+        self.volume.with_value(|volume| volume.name.clone())
+    }
+
+    /// Whether saving is pending.
+    pub(super) fn is_pending(self) -> Signal<bool> {
+        Signal::derive(move || {
+            let is_sending = self
+                .mutation
+                .state
+                .with(|state| matches!(state, Submission::Sending | Submission::Looking));
+            is_sending || self.is_reading.get()
+        })
+    }
+
+    /// Why saving failed.
+    pub(super) fn notice(self) -> Signal<Option<Notice>> {
+        Signal::derive(move || {
+            let read_error = self.read_error.get();
+            let notice = read_error.map(|error| Action::Describe.notice(&error));
+            notice.or_else(|| {
+                self.mutation
+                    .state
+                    .with(|state| mutation_notice(Action::Describe, state))
+            })
+        })
+    }
+
+    /// Why the button "Save" is disabled, as a sentence.
+    pub(super) fn disabled_reason(self) -> Signal<Option<String>> {
+        let place = self.place();
+        Signal::derive(move || {
+            if self.theirs.with(Option::is_some) {
+                return Some("Choose first which description to keep.".to_owned());
+            }
+            let is_unknown = |state: &Submission| matches!(state, Submission::Unknown { .. });
+            if self.mutation.state.with(is_unknown) {
+                return Some("It has to be seen first whether it was saved.".to_owned());
+            }
+            self.services.rights.reason(Action::Describe, &place)
+        })
+    }
+
+    fn place(self) -> Scope {
+        self.volume.with_value(|volume| project(&volume.project_id))
+    }
+
+    /// Reads the volume, then saves the draft unless there is a conflict. Ignored while saving is pending.
+    pub(super) fn save(self) {
+        let is_busy = self.mutation.state.with_untracked(Submission::is_busy);
+        let draft = self.draft.value.get_untracked();
+        if self.is_reading.get_untracked() || is_busy || draft.error().is_some() {
+            return;
+        }
+        self.is_reading.set(true);
+        self.read_error.set(None);
+        self.mutation.clear();
+        let id = self.volume.with_value(|volume| volume.id);
+        let request = self.services.api.volume(id).answer;
+        spawn_local(async move {
+            let result = request.await;
+            self.services.health.report_write(&result);
+            if self.is_reading.try_set(false).is_some() {
+                // The dialog is gone; the text stays in its draft.
+                return;
+            }
+            match result {
+                Ok(current) => match draft.plan_save(&current.value) {
+                    SavePlan::AlreadySaved => self.finish(current.value),
+                    SavePlan::Patch(patch) => self.patch(id, patch, draft),
+                    SavePlan::Conflict => self.theirs.set(Some(current.value)),
+                    SavePlan::TooLong => {}
+                },
+                Err(error) => self.read_error.set(Some(error)),
+            }
+        });
+    }
+
+    fn patch(self, id: VolumeId, patch: PatchVolume, draft: DescriptionDraft) {
+        let Services { api, rights, .. } = self.services;
+        let place = self.place();
+        let saved = Rc::new(RefCell::new(None));
+        let (of_response, of_verification) = (Rc::clone(&saved), Rc::clone(&saved));
+        let send = move || -> Sending {
+            let request = api.patch_volume(id, &patch).answer;
+            Box::pin(async move {
+                let result = request.await;
+                rights.learn(Action::Describe, &place, &result);
+                of_response.replace(Some(result?));
+                Ok(())
+            })
+        };
+        let verify = move || verify(api, id, draft.clone(), Rc::clone(&of_verification));
+        self.mutation.send(send, verify, move || {
+            if let Some(volume) = saved.take() {
+                self.finish(volume);
+            }
+        });
+    }
+
+    /// Shows the toast, drops the draft and calls `on_saved`, if the dialog is still there to hear it.
+    fn finish(self, volume: Volume) {
+        let text = format!("The description of {} was saved.", volume.name);
+        self.toasts.push(Tone::Success, text, None);
+        if self.is_reading.is_disposed() {
+            discard_draft(&draft_name(volume.id));
+        } else {
+            self.draft.finish();
+            self.on_saved.run(volume);
+        }
+    }
+
+    /// Saves the draft over the description of someone else.
+    pub(super) fn keep_mine(self, theirs: &Volume) {
+        self.draft
+            .value
+            .update(|draft| *draft = std::mem::take(draft).rebased_on(theirs));
+        self.theirs.set(None);
+        self.save();
+    }
+
+    /// Replaces the draft with the description of someone else.
+    pub(super) fn take_theirs(self, theirs: &Volume) {
+        self.theirs.set(None);
+        self.draft.rebase(DescriptionDraft::of(theirs));
+        self.draft.value.set(DescriptionDraft::of(theirs));
+    }
+}
+
+/// Whether the volume has the description of `draft`; writes the volume into `saved`.
+fn verify(
+    api: Api,
+    id: VolumeId,
+    draft: DescriptionDraft,
+    saved: Rc<RefCell<Option<Volume>>>,
+) -> Looking {
+    let request = api.volume(id).answer;
+    Box::pin(async move {
+        let current = request.await?.value;
+        let is_saved = draft.is_saved_in(&current);
+        saved.replace(Some(current));
+        Ok(is_saved)
+    })
+}

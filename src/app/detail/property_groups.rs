@@ -1,0 +1,118 @@
+//! The groups of properties in the details of a volume.
+
+use datavolumes_contract::Volume;
+use leptos::prelude::*;
+
+use crate::directory::Directory;
+use datavolumes_ui::{CopyButton, DescriptionItem, DescriptionList, Timestamp};
+
+/// What the volume is, and who created and updated it.
+#[component]
+pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
+    view! {
+        <Group title="About">
+            <Property term="Description" volume read=|volume| volume.description.clone().unwrap_or_default() />
+            <Property term="ID" volume read=|volume| volume.id.to_string() with_copy=true />
+            <Property term="Created by" volume read=|volume| volume.created_by.clone().unwrap_or_default() />
+            <DescriptionItem term="Created">
+                <Timestamp at=Signal::derive(move || volume.with(|volume| volume.created_at)) />
+            </DescriptionItem>
+            <Property term="Updated by" volume read=|volume| volume.updated_by.clone().unwrap_or_default() />
+            <DescriptionItem term="Updated">
+                <Timestamp at=Signal::derive(move || volume.with(|volume| volume.updated_at)) />
+            </DescriptionItem>
+        </Group>
+    }
+}
+
+/// Where the data is.
+#[component]
+pub(super) fn OriginGroup(volume: Signal<Volume>) -> impl IntoView {
+    let directory = Directory::of_context();
+    let department = move || volume.with(|volume| directory.department(&volume.department_id));
+    let cluster = move || volume.with(|volume| directory.cluster(&volume.cluster_id));
+    view! {
+        <Group title="Origin">
+            <Property term="Origin PVC" volume read=|volume| volume.origin_pvc_name.to_string() with_copy=true />
+            <Property term="Project" volume read=|volume| volume.project_name.clone() />
+            <Property term="Project ID" volume read=|volume| volume.project_id.to_string() with_copy=true />
+            <DescriptionItem term="Department">{department}</DescriptionItem>
+            <Property term="Department ID" volume read=|volume| volume.department_id.to_string() with_copy=true />
+            <DescriptionItem term="Cluster">{cluster}</DescriptionItem>
+            <Property term="Cluster ID" volume read=|volume| volume.cluster_id.to_string() with_copy=true />
+            <Property term="Data volume PVC" volume read=|volume| volume.status.datavolume_pvc_name.clone().unwrap_or_default() />
+            <Property term="Data volume PV" volume read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default() />
+            <Property term="When it is deleted" volume read=pvc_retention />
+        </Group>
+    }
+}
+
+fn pvc_retention(volume: &Volume) -> String {
+    if volume.should_delete_original_volume {
+        "The original volume is deleted with it".to_owned()
+    } else {
+        "The original PVC stays".to_owned()
+    }
+}
+
+/// How to mount the volume. It is read-only even in its origin project, which users often do not expect.
+#[component]
+pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
+    let pvc = move || volume.with(|volume| volume.origin_pvc_name.to_string());
+    let project = move || volume.with(|volume| volume.project_name.clone());
+    view! {
+        <section class="details__group" aria-label="How to mount it">
+            <h2 class="details__heading">"How to mount it"</h2>
+            <p>
+                "Choose this data volume when you submit a workload in a project that it is shared with. It is mounted read-only everywhere, its origin project included."
+            </p>
+            <p>
+                "To write to it, mount the PVC "
+                <code>{pvc}</code>
+                " in the project "
+                <code>{project}</code>
+                "."
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Group(title: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="details__group" aria-label=title>
+            <h2 class="details__heading">{title}</h2>
+            <DescriptionList>{children()}</DescriptionList>
+        </section>
+    }
+}
+
+/// A property of the volume; a dash if it is empty.
+#[component]
+fn Property(
+    term: &'static str,
+    volume: Signal<Volume>,
+    read: fn(&Volume) -> String,
+    /// With a button that copies the value.
+    #[prop(optional)]
+    with_copy: bool,
+) -> impl IntoView {
+    let value = Memo::new(move |_| volume.with(read));
+    let has_value = move || value.with(|value| !value.is_empty());
+    let text = move || {
+        if has_value() {
+            value.get()
+        } else {
+            "—".to_owned()
+        }
+    };
+    let copy_label = ["Copy ", term].concat();
+    view! {
+        <DescriptionItem term>
+            <span class="details__value">{text}</span>
+            <Show when=move || with_copy && has_value()>
+                <CopyButton label=copy_label.clone() text=value />
+            </Show>
+        </DescriptionItem>
+    }
+}

@@ -1,0 +1,86 @@
+use datavolumes_contract::VolumeId;
+use leptos::prelude::*;
+
+use super::state::VolumeState;
+use crate::api::{ErrorKind, Notice, Task};
+use crate::delete::{DeletedVolume, find_deleted};
+use crate::route::Route;
+use crate::router::History;
+use crate::services::Services;
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
+
+/// Why the volume cannot be shown, or is out of date; nothing while it is loaded.
+#[component]
+pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
+    move || {
+        let (error, is_shown) = volume.error()?;
+        let notice = Notice::of(&error, Task::Read);
+        match error.kind() {
+            // The sign-in dialog and the outage banner say it.
+            ErrorKind::Unauthenticated => None,
+            ErrorKind::Unavailable if is_shown => None,
+            ErrorKind::NotFound => {
+                Some(view! { <NotFound id=volume.id() title=notice.title /> }.into_any())
+            }
+            _ => Some(view! { <LoadError volume notice /> }.into_any()),
+        }
+    }
+}
+
+#[component]
+fn LoadError(volume: VolumeState, notice: Notice) -> impl IntoView {
+    let Notice {
+        title,
+        detail,
+        can_retry,
+    } = notice;
+    let retry = move || {
+        can_retry.then(|| {
+            view! {
+                <Button small=true on_press=move |()| volume.reload()>
+                    "Retry"
+                </Button>
+            }
+        })
+    };
+    view! {
+        <Alert tone=Tone::Danger title actions=retry>
+            {detail}
+        </Alert>
+    }
+}
+
+/// The message for a volume that does not exist, with a button to recreate it if it was deleted in this
+/// tab.
+#[component]
+fn NotFound(id: VolumeId, title: String) -> impl IntoView {
+    let router = Services::of_context().router;
+    let deleted = find_deleted(id);
+    let (title, text) = match &deleted {
+        Some(DeletedVolume { volume }) => (
+            [&volume.name, " was deleted"].concat(),
+            "It was deleted from this tab, which still knows what it was made of.",
+        ),
+        None => (
+            title,
+            "It was deleted, or it is outside of what you may see.",
+        ),
+    };
+    let form = Route::NewVolume { from: Some(id) };
+    let actions = move || {
+        let recreate = deleted.map(|_| {
+            view! { <Button on_press=move |()| router.go(&form, History::Push)>"Recreate"</Button> }
+        });
+        view! {
+            {recreate}
+            <a class="link" href=router.href(&Route::home())>
+                "Go to the data volumes"
+            </a>
+        }
+    };
+    view! {
+        <EmptyState icon=IconName::QUESTION title actions>
+            {text}
+        </EmptyState>
+    }
+}

@@ -1,0 +1,145 @@
+use datavolumes_contract::{Volume, VolumeId};
+use leptos::prelude::*;
+
+use crate::actions::VolumeUpdate;
+use crate::api::{ApiError, Document, ErrorKind};
+use crate::directory::Directory;
+use crate::list::{Sighting, watch};
+use crate::remote::{Remote, UseRemote, use_remote};
+use crate::services::Services;
+
+/// One data volume on screen.
+#[derive(Clone, Copy)]
+pub(crate) struct VolumeState {
+    id: VolumeId,
+    document: UseRemote<Document<Volume>>,
+}
+
+/// Loads the volume `id`, and polls it while its phase is transitional.
+#[must_use]
+pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
+    let services = Services::of_context();
+    let document = use_remote(
+        move || Some(id),
+        services.health,
+        move |id| services.api.volume(id),
+    );
+    Directory::of_context().load(services);
+    let volume = VolumeState { id, document };
+    let polled = Memo::new(move |_| {
+        if volume.is_transitional() {
+            vec![id]
+        } else {
+            Vec::new()
+        }
+    });
+    watch(services, polled, move |result| match result {
+        Sighting::Seen(document) => volume.replace(*document),
+        Sighting::Gone(_) => volume.reload(),
+    });
+    volume
+}
+
+impl VolumeState {
+    /// The id that was loaded.
+    pub(crate) fn id(self) -> VolumeId {
+        self.id
+    }
+
+    /// Loads the volume again.
+    pub(crate) fn reload(self) {
+        self.document.reload();
+    }
+
+    /// Applies what the user did to the volume, then loads it again.
+    pub(crate) fn apply(self, update: VolumeUpdate) {
+        self.document.state.update(|state| {
+            if let Some(document) = state.latest_mut() {
+                update.apply_to(&mut document.value);
+            }
+        });
+        self.reload();
+    }
+
+    /// Takes over the result of a poll. Without a change nothing re-renders.
+    fn replace(self, new: Document<Volume>) {
+        let is_changed = self.document.state.with_untracked(|state| {
+            let known = state.latest();
+            known.is_some_and(|known| known.value != new.value)
+        });
+        if is_changed {
+            self.document.state.update(|state| state.finish(Ok(new)));
+        }
+    }
+
+    fn is_transitional(self) -> bool {
+        self.document.state.with(|state| {
+            let document = state.latest();
+            document.is_some_and(|document| document.value.status.phase.is_transitional())
+        })
+    }
+
+    /// The name, once the volume is loaded.
+    #[must_use]
+    pub(crate) fn name(self) -> Option<String> {
+        self.document
+            .state
+            .with(|state| state.latest().map(|document| document.value.name.clone()))
+    }
+
+    /// Whether the server answers that there is no such volume.
+    #[must_use]
+    pub(crate) fn is_not_found(self) -> bool {
+        self.document.state.with(|state| {
+            let error = state.error();
+            error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
+        })
+    }
+
+    /// Whether there is a volume to show, however old.
+    #[must_use]
+    pub(crate) fn is_loaded(self) -> bool {
+        let has_value = self.document.state.with(|state| state.latest().is_some());
+        has_value && !self.is_not_found()
+    }
+
+    /// Whether a request is pending.
+    #[must_use]
+    pub(crate) fn is_loading(self) -> bool {
+        self.document.state.with(Remote::is_loading)
+    }
+
+    /// Why the last request failed, and whether an older volume is still shown.
+    pub(super) fn error(self) -> Option<(ApiError, bool)> {
+        self.document.state.with(|state| {
+            let has_value = state.latest().is_some();
+            state.error().map(|error| (error.clone(), has_value))
+        })
+    }
+
+    /// The volume; the default one until it is loaded.
+    #[must_use]
+    pub(crate) fn value(self) -> Signal<Volume> {
+        Signal::derive(move || {
+            self.document.state.with(|state| {
+                let document = state.latest();
+                document
+                    .map(|document| document.value.clone())
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// The body of the response, unchanged.
+    #[must_use]
+    pub(crate) fn response(self) -> Signal<String> {
+        Signal::derive(move || {
+            self.document.state.with(|state| {
+                let document = state.latest();
+                document
+                    .map(|document| document.text.clone())
+                    .unwrap_or_default()
+            })
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! Applies fault rules to requests; see [`crate::faults`].
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use http_body_util::{Full, Limited};
+use serde_json::{Value, json};
+
+use super::faults::PATH;
+use crate::error_response::ErrorResponse;
+use crate::faults::Fault;
+use crate::state::AppState;
+
+/// Middleware that applies the fault of the first rule that matches the request.
+pub(super) async fn inject(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path();
+    if path.starts_with(PATH) {
+        return next.run(request).await;
+    }
+    match state.faults().take(request.method().as_str(), path) {
+        Some(fault) => {
+            tracing::info!(?fault, path, "injecting a fault");
+            apply(fault, request, next).await
+        }
+        None => next.run(request).await,
+    }
+}
+
+async fn apply(fault: Fault, request: Request, next: Next) -> Response {
+    match fault {
+        Fault::Status {
+            status,
+            retry_after,
+            message,
+        } => error_response(status, retry_after, message).into_response(),
+        Fault::Delay { ms } => {
+            tokio::time::sleep(Duration::from_millis(ms.into())).await;
+            next.run(request).await
+        }
+        Fault::Drop => closed_connection(),
+        Fault::DropAfter => {
+            next.run(request).await;
+            closed_connection()
+        }
+        Fault::Malformed => {
+            let response = next.run(request).await;
+            map_body(response, |bytes| bytes.slice(..bytes.len() / 2)).await
+        }
+        Fault::Html => {
+            let page =
+                Html("<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>");
+            (StatusCode::BAD_GATEWAY, page).into_response()
+        }
+        Fault::UnknownFields => map_body(next.run(request).await, add_unknown_fields).await,
+    }
+}
+
+fn error_response(status: u16, retry_after: Option<u32>, message: Option<String>) -> ErrorResponse {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let response = match message {
+        Some(message) => ErrorResponse::new(status, message),
+        None => ErrorResponse::new(status, "This answer was asked for at /api/faults."),
+    };
+    match retry_after {
+        Some(seconds) => response.with_retry_after(seconds),
+        None => response,
+    }
+}
+
+/// A response whose body fails at once, because it is longer than its limit. The server then closes
+/// the connection before it sends anything.
+fn closed_connection() -> Response {
+    Response::new(Body::new(Limited::new(Full::from("--"), 1)))
+}
+
+async fn map_body(response: Response, map: impl FnOnce(Bytes) -> Bytes) -> Response {
+    let (mut head, body) = response.into_parts();
+    // The body is in memory, so reading it cannot fail.
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    head.headers.remove(CONTENT_LENGTH);
+    let json = HeaderValue::from_static("application/json");
+    head.headers.entry(CONTENT_TYPE).or_insert(json);
+    Response::from_parts(head, Body::from(map(bytes)))
+}
+
+/// The fields that a client must be able to do without.
+const OPTIONAL_FIELDS: [&str; 11] = [
+    "description",
+    "createdBy",
+    "updatedAt",
+    "updatedBy",
+    "useOriginalVolume",
+    "sharedScopes",
+    "phaseMessage",
+    "conditions",
+    "datavolumePvcName",
+    "datavolumePvName",
+    "requestedNamespace",
+];
+
+/// The JSON body as a newer server might send it. Other bodies are not changed.
+fn add_unknown_fields(bytes: Bytes) -> Bytes {
+    let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else {
+        return bytes;
+    };
+    add_unknown_fields_to(&mut value);
+    Bytes::from(value.to_string())
+}
+
+fn add_unknown_fields_to(value: &mut Value) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(add_unknown_fields_to),
+        Value::Object(properties) => {
+            for (name, value) in properties.iter_mut() {
+                match name.as_str() {
+                    "phase" => *value = json!("Hibernating"),
+                    name if OPTIONAL_FIELDS.contains(&name) => *value = Value::Null,
+                    _ => add_unknown_fields_to(value),
+                }
+            }
+            properties.insert(
+                "notYetKnown".to_owned(),
+                json!({ "level": [1, "two", null] }),
+            );
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,167 @@
+//! The settings of the server and the state that its requests share.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tokio::sync::Notify;
+
+use crate::assets::{App, BasePath};
+use crate::auth::{Personas, Tokens};
+use crate::error_response::ErrorResponse;
+use crate::faults::Faults;
+use crate::store::{Store, StoreError};
+
+/// The settings of a server.
+#[derive(Debug)]
+pub struct Settings {
+    /// Whether `GET /api/personas` lists the personas with their secrets.
+    pub personas: bool,
+    /// Whether the operations below `/api/faults` exist.
+    pub faults: bool,
+    /// The delay of every response of `/api/v1`.
+    pub latency: Duration,
+    /// How long an access token is valid.
+    pub token_lifetime: Duration,
+    /// The web app to serve; `None` serves the API alone.
+    pub app: Option<App>,
+    /// The path below which everything is served.
+    pub base_path: BasePath,
+    /// The source of the current time.
+    pub clock: Clock,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            personas: false,
+            faults: false,
+            latency: Duration::ZERO,
+            token_lifetime: Duration::from_secs(3600),
+            app: None,
+            base_path: BasePath::default(),
+            clock: Clock::default(),
+        }
+    }
+}
+
+/// The source of the current time. Tests replace the system clock.
+pub struct Clock(Box<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+
+impl Clock {
+    /// A clock that calls `now`.
+    pub fn new(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self(Box::new(now))
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        (self.0)()
+    }
+}
+
+/// The system clock.
+impl Default for Clock {
+    fn default() -> Self {
+        Self::new(Utc::now)
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Clock").field(&self.now()).finish()
+    }
+}
+
+/// The state that requests share. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    settings: Settings,
+    personas: Personas,
+    tokens: Tokens,
+    faults: Faults,
+    store_written: Notify,
+}
+
+impl AppState {
+    /// The state of a server that serves `store`.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn new(store: Store, settings: Settings) -> Result<Self, StoreError> {
+        Ok(Self(Arc::new(Inner {
+            personas: Personas::load(&store)?,
+            tokens: Tokens::new(settings.token_lifetime),
+            faults: Faults::default(),
+            store_written: Notify::new(),
+            store,
+            settings,
+        })))
+    }
+
+    /// The settings of the server.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// The database. Its calls block, so handlers use `with_store` and `write_store`.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The personas that can sign in.
+    #[must_use]
+    pub fn personas(&self) -> &Personas {
+        &self.0.personas
+    }
+
+    /// The current time.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.settings.clock.now()
+    }
+
+    /// Waits for the next write. Returns at once if there was a write since the last call.
+    pub async fn wait_for_write(&self) {
+        self.0.store_written.notified().await;
+    }
+
+    pub(crate) fn tokens(&self) -> &Tokens {
+        &self.0.tokens
+    }
+
+    pub(crate) fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
+    /// Runs `work`, which may block, on tokio's pool of blocking threads.
+    pub(crate) async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
+    ) -> Result<T, ErrorResponse> {
+        let state = self.clone();
+        tokio::task::spawn_blocking(move || work(state.store()))
+            .await
+            .unwrap_or_else(|error| Err(ErrorResponse::from_panic(&*error.into_panic())))
+    }
+
+    /// Runs `work`, which writes, as [`Self::with_store`] does, and then wakes
+    /// [`Self::wait_for_write`]. The work is completed even if the client disconnects.
+    pub(crate) async fn write_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
+    ) -> Result<T, ErrorResponse> {
+        let state = self.clone();
+        self.with_store(move |store| {
+            let result = work(store);
+            state.0.store_written.notify_one();
+            result
+        })
+        .await
+    }
+}

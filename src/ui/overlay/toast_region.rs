@@ -1,0 +1,78 @@
+use crate::icon::{Icon, IconName};
+use crate::lazy;
+use crate::overlay::toasts::{Toast, Toasts};
+use leptos::prelude::*;
+
+lazy!(static TOAST_LIST, in list: (toasts: Toasts, failures: bool) => view! {
+    <ToastList toasts failures />
+});
+
+/// Shows the toasts in two live regions: `status` for outcomes, `alert` for failures. Mount it once, in the
+/// root component.
+///
+/// The regions are on the page before their first toast, as live regions must be to be announced. See the ARIA
+/// [alert pattern](https://www.w3.org/WAI/ARIA/apg/patterns/alert/).
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let toasts = Toasts::of_context();
+    let is_any = move |failures: bool| {
+        let list = toasts.list.read();
+        list.iter().any(|toast| toast.is_failure() == failures)
+    };
+    view! {
+        <div class="toasts">
+            <div class="toasts__list" role="status">
+                <span class="visually-hidden">{toasts.announcement}</span>
+                <Show when=move || is_any(false)>{TOAST_LIST.show(move || (toasts, false))}</Show>
+            </div>
+            <div class="toasts__list" role="alert">
+                <Show when=move || is_any(true)>{TOAST_LIST.show(move || (toasts, true))}</Show>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ToastList(toasts: Toasts, failures: bool) -> impl IntoView {
+    let list = move || {
+        let mut list = toasts.list.get();
+        list.retain(|toast| toast.is_failure() == failures);
+        list
+    };
+    view! {
+        <For each=list key=|toast| toast.id let:toast>
+            <ToastItem toast toasts />
+        </For>
+    }
+}
+
+#[component]
+fn ToastItem(toast: Toast, toasts: Toasts) -> impl IntoView {
+    let id = toast.id;
+    let action = toast.action.map(|action| {
+        let run = move |_| {
+            toasts.dismiss(id);
+            action.run.run(());
+        };
+        view! {
+            <button type="button" class="toast__action" on:click=run>
+                {action.label}
+            </button>
+        }
+    });
+    view! {
+        <div class="toast" data-tone=toast.tone.name()>
+            <Icon name=toast.tone.icon() />
+            <p class="toast__text">{toast.text}</p>
+            {action}
+            <button
+                type="button"
+                class="toast__close"
+                aria-label="Dismiss"
+                on:click=move |_| toasts.dismiss(id)
+            >
+                <Icon name=IconName::CLOSE />
+            </button>
+        </div>
+    }
+}

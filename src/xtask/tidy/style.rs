@@ -1,0 +1,125 @@
+//! What joins views and style sheets: colors and classes.
+
+use std::collections::BTreeSet;
+
+use super::Source;
+use super::text::{Css, Rust, regex};
+use crate::Result;
+
+/// The only file with colors.
+const TOKENS: &str = "style/tokens.css";
+
+const COLOR: &str = r"#(?:[0-9a-fA-F]{3,4}){1,2}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|\b(?:black|blue|gray|green|grey|orange|purple|red|white|yellow)\b";
+
+/// A color has a name in `style/tokens.css`.
+pub(super) fn colors_are_tokens(sources: &[Source]) -> Result<Vec<String>> {
+    let color = regex(COLOR)?;
+    let name = regex(r"^[\w-]+\s*:|var\([^)]*\)|[\w-]*-[\w-]*")?;
+    let mut findings = Vec::new();
+    let sheets = sources.iter().filter(|source| source.is("css"));
+    for sheet in sheets.filter(|sheet| sheet.path != TOKENS) {
+        for part in Css::parse(&sheet.text)? {
+            if let Css::Declaration(offset, text) = part
+                && color.is_match(&name.replace_all(&text, ""))
+            {
+                let message = format!("a color outside of {TOKENS}: {text}");
+                findings.push(sheet.finding(offset, &message));
+            }
+        }
+    }
+    Ok(findings)
+}
+
+/// A style sheet defines only classes that a view, the page or a script names.
+pub(super) fn defined_classes_are_used(sources: &[Source]) -> Result<Vec<String>> {
+    let mut used = BTreeSet::new();
+    let mut use_words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric() && !"-_".contains(c));
+        used.extend(words.map(str::to_owned));
+    };
+    for source in sources {
+        if source.is("html") || source.is("js") {
+            use_words(&source.text);
+        } else if source.is("rs") && source.path.starts_with("src/") {
+            let Rust { code, strings } = Rust::parse(&source.text)?;
+            for (_, string) in &strings {
+                use_words(string);
+            }
+            // `class:name=condition` is no string.
+            code.split("class:").skip(1).for_each(&mut use_words);
+        }
+    }
+    let class = regex(r"\.([A-Za-z_][\w-]*)")?;
+    let mut findings = Vec::new();
+    for sheet in sources.iter().filter(|source| source.is("css")) {
+        for part in Css::parse(&sheet.text)? {
+            let Css::Prelude(offset, selector) = part else {
+                continue;
+            };
+            if selector.starts_with('@') && !selector.starts_with("@scope") {
+                continue;
+            }
+            let classes = class
+                .captures_iter(&selector)
+                .map(|found| found[1].to_owned());
+            let unused = classes.filter(|class| !used.contains(class));
+            findings.extend(
+                unused.map(|class| {
+                    sheet.finding(offset, &format!("class `{class}` is used nowhere"))
+                }),
+            );
+        }
+    }
+    Ok(findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    const SHEET: &str =
+        "@layer ui.table { .row { &.is-new:hover > .cell, [x='.no'] { margin: .5rem } } }";
+
+    #[test]
+    fn a_color_outside_of_the_tokens_is_found() {
+        for value in [
+            "#fff",
+            "rgb(1 2 3)",
+            "light-dark(red, blue)",
+            "1px solid oklch(1 0 0)",
+        ] {
+            let sheet = format!(".a {{ border: {value}; }}");
+            assert_eq!(
+                check(colors_are_tokens, &[("style/a.css", &sheet)]).len(),
+                1,
+                "{value}"
+            );
+            assert!(
+                check(colors_are_tokens, &[(TOKENS, &sheet)]).is_empty(),
+                "{value}"
+            );
+        }
+        for declaration in [
+            "color: var(--red)",
+            "white-space: nowrap",
+            "color: color-mix(in oklab, var(--a), var(--b))",
+        ] {
+            let sheet = format!("#add .b {{ {declaration}; }}");
+            assert!(
+                check(colors_are_tokens, &[("style/a.css", &sheet)]).is_empty(),
+                "{declaration}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_class_that_nothing_names_is_found() {
+        let view = "let class = if x { \"cell\" } else { \"row\" };";
+        let found = check(
+            defined_classes_are_used,
+            &[("src/app/a.rs", view), ("style/a.css", SHEET)],
+        );
+        assert_eq!(found, ["style/a.css:1: class `is-new` is used nowhere"]);
+    }
+}
