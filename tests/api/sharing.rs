@@ -172,9 +172,7 @@ async fn sharing_updates_the_timestamp_of_the_volume() {
     let volume = api.create(0, "results", "claim").await;
     api.advance_clock(30);
     api.share(&volume, "project", "4500102").await;
-    let read = api
-        .call(ADMIN, &Endpoint::GetVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(
         read.expect_json::<Volume>(200).updated_at,
         Some(api.state.now())

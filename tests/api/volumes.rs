@@ -124,9 +124,7 @@ async fn a_shared_volume_is_deleted_later() {
         api.call(ADMIN, &delete, None).await.expect_status(202),
         accepted
     );
-    let read = api
-        .call(ADMIN, &Endpoint::GetVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(
         read.expect_json::<Volume>(200).status.phase,
         Phase::Deleting

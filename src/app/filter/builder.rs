@@ -98,8 +98,11 @@ fn ValueField(draft: RwSignal<FilterDraft>, error: RwSignal<Option<String>>) -> 
         error.set(None);
         draft.update(|draft| draft.value = value);
     };
-    let placeholder =
-        Signal::derive(move || is_timestamp.get().then(|| "2026-01-31T00:00:00Z".to_owned()));
+    let placeholder = Signal::derive(move || {
+        is_timestamp
+            .get()
+            .then(|| "2026-01-31T00:00:00Z".to_owned())
+    });
     let phases = Phase::DOCUMENTED
         .map(|phase| Choice::new(phase.as_str(), phase.as_str()))
         .to_vec();
