@@ -68,7 +68,7 @@ impl Api {
     /// "Get datavolume."
     #[must_use]
     pub fn volume(self, id: VolumeId) -> Flight<Document<Volume>> {
-        let (path, answer, abort) = self.begin(self.request(&Endpoint::ReadVolume(id), None));
+        let (path, answer, abort) = self.begin(self.request(&Endpoint::GetVolume(id), None));
         Flight {
             answer: Box::pin(async move { answer.await?.into_document(&path) }),
             abort,
@@ -90,7 +90,7 @@ impl Api {
     /// "Get the datavolume's shared scopes."
     #[must_use]
     pub fn shared_scopes(self, id: VolumeId) -> Flight<Vec<SharedScope>> {
-        self.read(&Endpoint::ReadSharedScopes(id))
+        self.read(&Endpoint::GetSharedScopes(id))
     }
 
     /// "Patch the datavolume's shared scopes." The answer is whom it is shared with afterwards.
@@ -214,7 +214,7 @@ impl Api {
         if answer.status != UNAUTHORIZED || !is_outdated {
             return answer.accepted();
         }
-        if !request.method.is_read() {
+        if !request.method.is_safe() {
             return Err(ApiError::OutdatedToken);
         }
         request.token = now;

@@ -91,7 +91,7 @@ impl Drop for Timer {
 
 /// Sends `request`, or takes over the answer to it that is on its way already.
 pub(super) async fn send(request: &Request, abort: &Abort) -> Result<Answer, ApiError> {
-    if !request.method.is_read()
+    if !request.method.is_safe()
         && let Some(answers) = early_answers()
     {
         // What was told before a write may be untrue after it.
@@ -190,7 +190,7 @@ fn is_fresh(request: &Request) -> bool {
 
 /// The early answer to `request`, which is used up by this.
 fn take_early_answer(request: &Request) -> Option<js_sys::Promise> {
-    if !request.method.is_read() {
+    if !request.method.is_safe() {
         return None;
     }
     let answers = early_answers()?;
