@@ -3,7 +3,7 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::directory::Directory;
+use crate::directory::OrgNames;
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::route::Route;
 use crate::router::History;
@@ -48,7 +48,7 @@ pub fn App() -> impl IntoView {
     let services = Services::provide();
     Clock::provide();
     Toasts::provide();
-    Directory::provide();
+    OrgNames::provide();
     require_sign_in(services);
     let route = services.router.route();
     let page = Memo::new(move |_| route.with(Page::of));

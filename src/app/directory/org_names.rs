@@ -16,13 +16,13 @@ type Names = Vec<(String, String)>;
 
 /// The names that are known. A context of the whole app.
 #[derive(Clone, Copy)]
-pub struct Directory {
+pub struct OrgNames {
     departments: RwSignal<Names>,
     clusters: RwSignal<Names>,
     is_asked_for: StoredValue<bool>,
 }
 
-impl Directory {
+impl OrgNames {
     /// An empty directory, as the context of everything below.
     pub fn provide() {
         provide_context(Self {
