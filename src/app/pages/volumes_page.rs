@@ -7,7 +7,7 @@ use super::bulk_actions::BulkActions;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
-    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch,
+    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, VolumeList,
     use_list_state,
 };
 use crate::page_title::use_page_title;
