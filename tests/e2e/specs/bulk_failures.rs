@@ -69,7 +69,7 @@ async fn only_a_failed_volume_is_retried() {
 }
 
 #[tokio::test]
-async fn a_scope_that_is_refused_by_name_can_be_left_out() {
+async fn a_scope_named_by_a_rejection_can_be_left_out() {
     Spec::with_records(120)
         .run(|page| async move {
             let (volumes, other, name) = page.server().unshared_volumes(2).await;

@@ -192,20 +192,3 @@ async fn copying_a_deleted_volume_shows_a_message_and_the_form_still_works() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn the_n_key_and_the_empty_table_open_the_form() {
-    Spec::with_records(0)
-        .run(|page| async move {
-            page.open_signed_in("/datavolumes").await;
-            page.has_text("no data volumes yet").await;
-            page.by_role("button", "Create the first one").click().await;
-            page.has_address(NEW).await;
-            page.back().await;
-            page.has_text("no data volumes yet").await;
-            page.press("n").await;
-            page.has_address(NEW).await;
-            page.by_role("form", "New data volume").find().await;
-        })
-        .await;
-}

@@ -5,7 +5,7 @@ use crate::harness::Spec;
 const HOME: &str = "/datavolumes";
 
 #[tokio::test]
-async fn an_empty_list_has_its_own_message() {
+async fn an_empty_list_and_the_n_key_lead_to_the_create_form() {
     Spec::with_records(0)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
@@ -13,6 +13,13 @@ async fn an_empty_list_has_its_own_message() {
             page.audit().await;
             page.by_role("button", "Next page").is_enabled(false).await;
             page.by_role("button", "Clear filters").is_absent().await;
+            page.by_role("button", "Create the first one").click().await;
+            page.has_address("/datavolumes/new").await;
+            page.back().await;
+            page.has_text("no data volumes yet").await;
+            page.press("n").await;
+            page.has_address("/datavolumes/new").await;
+            page.by_role("form", "New data volume").find().await;
         })
         .await;
 }

@@ -109,6 +109,7 @@ async fn a_chip_can_be_edited_in_place() {
             page.has_rows("filterBy=createdBy=@e,name=^a").await;
             page.by_role("button", "createdBy =@ e").click().await;
             assert_eq!(page.control("Value").value().await, "e");
+            page.audit().await;
             assert_eq!(page.by_role("combobox", "Field").value().await, "createdBy");
             page.by_role("combobox", "Operator").choose("!@").await;
             page.control("Value").fill("z").await;

@@ -62,27 +62,7 @@ async fn brackets_change_the_page() {
 }
 
 #[tokio::test]
-async fn slash_focuses_the_filter_and_shortcuts_are_ignored_while_typing() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
-            page.press("/").await;
-            let filter = page.by_role("searchbox", "Filter by name");
-            filter.is_focused().await;
-            page.press("jk[]n?/x").await;
-            assert_eq!(filter.value().await, "jk[]n?/x");
-            page.has_address("/datavolumes?filterBy=name%3D%40jk%5B%5Dn%3F/x")
-                .await;
-            page.by_role("dialog", crate::harness::Name::Any)
-                .is_absent()
-                .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn question_mark_opens_the_list_of_shortcuts() {
+async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
@@ -95,6 +75,16 @@ async fn question_mark_opens_the_list_of_shortcuts() {
             page.press(Key::Escape).await;
             help.is_absent().await;
             page.has_address(HOME).await;
+            page.press("/").await;
+            let filter = page.by_role("searchbox", "Filter by name");
+            filter.is_focused().await;
+            page.press("jk[]n?/x").await;
+            assert_eq!(filter.value().await, "jk[]n?/x");
+            page.has_address("/datavolumes?filterBy=name%3D%40jk%5B%5Dn%3F/x")
+                .await;
+            page.by_role("dialog", crate::harness::Name::Any)
+                .is_absent()
+                .await;
         })
         .await;
 }

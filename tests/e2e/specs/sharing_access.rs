@@ -17,7 +17,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
     Spec::with_records(60)
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
-            let beside = page.server().other_projects(&volume).await;
+            let projects = page.server().other_projects(&volume).await;
             let (other, _) = page.server().other_department(&volume).await;
             let patch = SharedScopesPatch {
                 add: vec![department(&other)],
@@ -30,7 +30,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
             page.has_text("Can use it").await;
             page.has_text("it is the origin").await;
             let mut seen = (false, false);
-            for id in beside.iter().take(12) {
+            for id in projects.iter().take(12) {
                 let name = page.server().project_name(id).await;
                 choose_project(&page, &name).await;
                 let chosen = page.by_role("combobox", "Project").value().await;

@@ -31,7 +31,7 @@ fn usable(project: &str) -> String {
 }
 
 #[tokio::test]
-async fn nothing_is_requested_before_a_project_is_chosen() {
+async fn the_volumes_usable_in_a_project_are_listed_after_it_is_chosen_and_after_a_reload() {
     Spec::with_records(120)
         .run(|page| async move {
             let project = a_project(&page).await;
@@ -54,25 +54,15 @@ async fn nothing_is_requested_before_a_project_is_chosen() {
             let query = usable(project.id.as_str());
             page.has_address(&format!("{HOME}?{query}")).await;
             page.has_rows(&query).await;
-            page.by_role("radio", "Originated").click().await;
-            page.has_address(HOME).await;
-            page.has_rows("").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_link_shows_the_volumes_usable_in_a_project() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let project = a_project(&page).await;
-            let query = usable(project.id.as_str());
-            page.open_signed_in(&format!("{HOME}?{query}")).await;
+            page.reload().await;
             page.has_rows(&query).await;
             let chosen = page.by_role("radio", "Usable in project");
             assert_eq!(chosen.property("checked").await, "true");
             page.by_role("combobox", "Project").find().await;
             page.audit().await;
+            page.by_role("radio", "Originated").click().await;
+            page.has_address(HOME).await;
+            page.has_rows("").await;
         })
         .await;
 }
