@@ -1,4 +1,4 @@
-//! What the specs stand on: a fresh server and a fresh browser each, and evidence when one fails.
+//! Runs each spec with its own server and browser, and saves artifacts when a spec fails.
 
 mod artifacts;
 mod audit;
@@ -32,10 +32,11 @@ use artifacts::Artifacts;
 use browser::Browser;
 use workdir::Workdir;
 
-/// More browsers at a time would only make each other late on a small machine.
-static TURNS: Semaphore = Semaphore::const_new(2);
+/// Limits the number of browsers that run at the same time. With more than two, a machine with two
+/// cores gets slower.
+static BROWSER_SLOTS: Semaphore = Semaphore::const_new(2);
 
-/// What a spec asks of its surroundings.
+/// The environment of a spec.
 pub(crate) struct Spec {
     records: u32,
     width: u32,
@@ -43,7 +44,7 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// A server with `records` volumes, and a window of 1280 × 900.
+    /// Creates a spec with `records` volumes and a window of 1280 × 900 CSS pixels.
     pub(crate) fn with_records(records: u32) -> Self {
         Self {
             records,
@@ -52,7 +53,7 @@ impl Spec {
         }
     }
 
-    /// Another size of the window, in CSS pixels.
+    /// Sets the size of the window in CSS pixels.
     pub(crate) fn window(self, width: u32, height: u32) -> Self {
         Self {
             width,
@@ -61,13 +62,16 @@ impl Spec {
         }
     }
 
-    /// Runs `body`; afterwards the console must hold no error that the spec did not provoke.
+    /// Runs `body`.
+    ///
+    /// # Panics
+    /// When `body` panics, or when the console contains an unexpected error afterwards.
     pub(crate) async fn run<F, Fut>(self, body: F)
     where
         F: FnOnce(Page) -> Fut,
         Fut: Future<Output = ()> + Send + 'static,
     {
-        let _turn = TURNS
+        let _slot = BROWSER_SLOTS
             .acquire()
             .await
             .expect("the semaphore is never closed");
@@ -77,33 +81,34 @@ impl Spec {
         let page = Page::new(browser.driver(), Arc::clone(&server));
         let outcome = tokio::spawn(body(page.clone())).await;
         let console = console::read(browser.driver()).await;
-        let complaint = console::complaint(&console);
-        let failed = outcome.is_err() || complaint.is_some();
+        let errors = console::unexpected_errors(&console);
+        let failed = outcome.is_err() || errors.is_some();
         if failed {
-            let evidence = Artifacts::named(spec_name::<F>());
-            evidence.keep(&page, &console, &server.log()).await;
-            eprintln!("Evidence is in {}", evidence.path().display());
+            let artifacts = Artifacts::new(&spec_name::<F>());
+            artifacts.save(&page, &console, &server.log()).await;
+            eprintln!("Artifacts are in {}", artifacts.path().display());
         }
         browser.close().await;
         if let Err(error) = outcome {
             resume_unwind(error.into_panic());
         }
-        if let Some(complaint) = complaint {
-            panic!("The console holds errors:\n{complaint}");
+        if let Some(errors) = errors {
+            panic!("The console contains errors:\n{errors}");
         }
     }
 }
 
-/// `paging.the_next_page_follows` for that test. A thread has the name of its test, except where
-/// tests run one after the other; then the place of the body has to do.
+/// The name of the spec, such as `paging.the_buttons_walk_through_all_pages`.
+///
+/// A thread has the name of its test, unless the tests run on one thread. Then the path of the type of
+/// the body is used.
 fn spec_name<F>() -> String {
     let thread = std::thread::current();
-    let place = match thread.name() {
+    let path = match thread.name() {
         None | Some("main") => std::any::type_name::<F>(),
         Some(test) => test,
     };
-    place
-        .split("::")
+    path.split("::")
         .filter(|part| !matches!(*part, "e2e" | "specs" | "{{closure}}"))
         .collect::<Vec<_>>()
         .join(".")

@@ -1,8 +1,8 @@
-//! The whole product: the built app in a real browser against the real server.
+//! End-to-end tests: the built app in a real browser against the real server.
 //!
-//! Every spec has a server, a database and a browser of its own, so that specs neither see nor wait
-//! for each other. They find things as a person or a screen reader does: by role and name.
-//! `cargo xtask build` makes what they run.
+//! Every spec starts its own server, database and browser, so specs do not depend on each other.
+//! Specs find elements by role and accessible name, as assistive technology does.
+//! `cargo xtask build` builds what they run.
 #![cfg(test)]
 
 mod harness;

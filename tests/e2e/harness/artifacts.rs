@@ -1,5 +1,4 @@
-//! Evidence of a failed spec: what was on the screen, in the page, in the console and in the
-//! server's log.
+//! Artifacts of a failed spec: a screenshot, the page source, the console and the server's log.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,11 +7,11 @@ use thirtyfour::BrowserLogEntry;
 
 use super::{Page, console, server};
 
-/// The folder for one spec.
+/// The folder with the artifacts of one spec.
 pub(super) struct Artifacts(PathBuf);
 
 impl Artifacts {
-    pub(super) fn named(spec: String) -> Self {
+    pub(super) fn new(spec: &str) -> Self {
         Self(server::workspace().join("target/e2e").join(spec))
     }
 
@@ -20,14 +19,14 @@ impl Artifacts {
         &self.0
     }
 
-    /// Writes down whatever can still be had; a browser that has crashed has no picture to give.
-    pub(super) async fn keep(&self, page: &Page, console: &[BrowserLogEntry], server_log: &str) {
+    /// Writes the artifacts. What a crashed browser cannot provide is left out.
+    pub(super) async fn save(&self, page: &Page, console: &[BrowserLogEntry], server_log: &str) {
         if let Err(error) = fs::create_dir_all(&self.0) {
-            eprintln!("No evidence is kept: {}: {error}", self.0.display());
+            eprintln!("Artifacts cannot be saved in {}: {error}", self.0.display());
             return;
         }
-        if let Ok(picture) = page.driver().screenshot_as_png().await {
-            self.write("screenshot.png", &picture);
+        if let Ok(screenshot) = page.driver().screenshot_as_png().await {
+            self.write("screenshot.png", &screenshot);
         }
         if let Ok(source) = page.driver().source().await {
             self.write("page.html", source.as_bytes());
@@ -38,7 +37,7 @@ impl Artifacts {
 
     fn write(&self, name: &str, content: &[u8]) {
         if let Err(error) = fs::write(self.0.join(name), content) {
-            eprintln!("{name} is not kept: {error}");
+            eprintln!("{name} cannot be saved: {error}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A look at a page with the eyes of a screen reader. Contrast is not looked at.
+//! An accessibility audit of a page. It does not check contrast.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use super::Page;
 use super::role::SCRIPT;
 
 const AUDIT: &str = include_str!("audit.js");
-/// The things whose names the specs rely on, without those that every row repeats and those that a
-/// modal dialog covers.
+/// Selects the elements whose names the specs rely on, except in all rows but the first and outside of
+/// an open modal dialog.
 const NAMED: &str = "const root = document.querySelector('dialog:modal') ?? document;
     return [...root.querySelectorAll('button, input, select, textarea, table, nav, h1')]
         .filter(el => !hidden(el) && !el.closest('tbody tr:nth-child(n + 2)'))
         .map(el => [el, name(el)]);";
 
-/// The browser's own name of an element, which thirtyfour has no word for.
+/// The WebDriver command for the accessible name of an element, which thirtyfour does not have.
 #[derive(Debug)]
 struct ComputedLabel(String);
 
@@ -38,31 +38,36 @@ impl ExtensionCommand for ComputedLabel {
 }
 
 impl Page {
-    /// Fails where a control has no name, ids are used twice, references lead nowhere, headings
-    /// skip a level, or the names that specs go by are not those of the browser.
+    /// Checks the accessibility of the page.
+    ///
+    /// # Panics
+    /// When a control has no name, an id is used twice, an attribute refers to a missing id, headings
+    /// skip a level, or a name computed by `role.js` differs from the browser's.
     pub(crate) async fn audit(&self) {
         let findings = self.script(&format!("{SCRIPT}\n{AUDIT}"), []).await;
         let mut findings: Vec<String> =
-            serde_json::from_value(findings).expect("the script gives texts");
-        findings.extend(self.misnamed().await);
+            serde_json::from_value(findings).expect("the script returns strings");
+        findings.extend(self.name_mismatches().await);
         assert!(
             findings.is_empty(),
-            "the audit finds:\n{}",
+            "the accessibility audit found:\n{}",
             findings.join("\n")
         );
     }
 
-    /// Where the names of `role.js` differ from the browser's.
-    async fn misnamed(&self) -> Vec<String> {
+    /// Describes each name of `role.js` that differs from the browser's.
+    async fn name_mismatches(&self) -> Vec<String> {
         let named = self.script(&format!("{SCRIPT}\n{NAMED}"), []).await;
         let mut findings = Vec::new();
         for pair in named.as_array().into_iter().flatten() {
             let ours = pair[1].as_str().unwrap_or_default();
-            // What has been replaced meanwhile has no name to compare.
+            // An element that was replaced in the meantime has no name to compare.
             if let Ok(theirs) = self.computed_label(pair[0].clone()).await
                 && theirs.trim() != ours
             {
-                findings.push(format!("the browser calls “{ours}” “{theirs}”"));
+                findings.push(format!(
+                    "role.js computes the name “{ours}”, the browser “{theirs}”"
+                ));
             }
         }
         findings
@@ -72,9 +77,9 @@ impl Page {
         let handle = self.driver().handle();
         let element = WebElement::from_json(element, Arc::clone(handle))?;
         let command = ComputedLabel(element.element_id().to_string());
-        let answer = handle
+        let response = handle
             .cmd(Command::ExtensionCommand(Box::new(command)))
             .await?;
-        answer.value()
+        response.value()
     }
 }

@@ -1,4 +1,4 @@
-//! One headless Chromium, and the driver that all of them share.
+//! Headless Chromium, one per spec, and the chromedriver that all of them share.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,8 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogL
 
 use super::process::{Log, Process};
 
-/// What keeps a browser in a container quiet and alike on every machine.
+/// Arguments for a browser that runs in a container, sends no background requests and renders the
+/// same on every machine.
 const ARGUMENTS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",
@@ -24,7 +25,7 @@ const ARGUMENTS: [&str; 11] = [
     "--force-color-profile=srgb",
 ];
 
-/// The driver lives as long as any browser uses it, so that nothing outlives the tests.
+/// The driver is stopped when the last browser is closed, so that no process outlives the tests.
 static DRIVER: Mutex<Weak<Chromedriver>> = Mutex::new(Weak::new());
 
 struct Chromedriver {
@@ -52,20 +53,20 @@ impl Chromedriver {
     }
 }
 
-/// A browser with a profile of its own.
+/// A browser with its own profile.
 pub(super) struct Browser {
     driver: WebDriver,
     _chromedriver: Arc<Chromedriver>,
 }
 
 impl Browser {
-    /// Opens one whose viewport is `width` × `height` CSS pixels.
+    /// Starts a browser with a viewport of `width` × `height` CSS pixels.
     pub(super) async fn open(workdir: &Path, width: u32, height: u32) -> Self {
         let chromedriver = Chromedriver::shared();
         let capabilities = capabilities(workdir, width, height);
         let driver = WebDriver::new(&chromedriver.address, capabilities)
             .await
-            .unwrap_or_else(|error| panic!("no browser opens: {error}"));
+            .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
         Self {
             driver,
             _chromedriver: chromedriver,
@@ -77,7 +78,7 @@ impl Browser {
     }
 
     pub(super) async fn close(self) {
-        // Whatever the spec found out is known by now.
+        // The result of the spec does not depend on it.
         let _ = self.driver.quit().await;
     }
 }
@@ -86,15 +87,15 @@ fn capabilities(workdir: &Path, width: u32, height: u32) -> thirtyfour::ChromeCa
     let mut chrome = DesiredCapabilities::chrome();
     let profile = format!("--user-data-dir={}", workdir.join("profile").display());
     for argument in ARGUMENTS.into_iter().chain([profile.as_str()]) {
-        chrome.add_arg(argument).expect("an argument is a text");
+        chrome.add_arg(argument).expect("an argument is a string");
     }
-    // A window has borders and a least width; an emulated screen is exactly as large as it says.
+    // A window has borders and a minimum width; an emulated screen has exactly the given size.
     let screen = json!({ "width": width, "height": height, "pixelRatio": 1, "mobile": false, "touch": false });
     chrome
         .add_experimental_option("mobileEmulation", json!({ "deviceMetrics": screen }))
         .expect("the option is JSON");
     chrome
         .set_browser_log_level(LoggingPrefsLogLevel::All)
-        .expect("the level is one of an enum");
+        .expect("the level is valid");
     chrome
 }

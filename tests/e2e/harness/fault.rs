@@ -1,21 +1,20 @@
-//! Asking the server to misbehave. The browser is never tampered with: what it gets is what a bad
-//! network or a bad server would send.
+//! Fault injection. The server applies the faults, so no request of the browser is intercepted.
 
 use serde_json::{Value, json};
 
 use super::{Server, until};
 
-const FAULTS: &str = "/api/faults";
+const FAULTS_PATH: &str = "/api/faults";
 
 impl Server {
-    /// Lets requests fail as `rule` says, in the words of the server's `faults.rs`.
+    /// Adds a fault rule. The server's `faults.rs` documents the format.
     pub(crate) async fn fault(&self, rule: Value) {
-        let request = self.client.post(self.url(FAULTS)).json(&rule);
-        accept(request).await;
+        let request = self.client.post(self.url(FAULTS_PATH)).json(&rule);
+        send_accepted(request).await;
     }
 
-    /// Lets the next `times` list requests fail, and no others.
-    pub(crate) async fn fault_lists(&self, times: u32, fault: Value) {
+    /// Applies `fault` to the next `times` list requests.
+    pub(crate) async fn fault_list_requests(&self, times: u32, fault: Value) {
         let rule = json!({
             "method": "GET", "path": "/api/v1/datavolumes", "exact": true,
             "times": times, "fault": fault
@@ -23,17 +22,17 @@ impl Server {
         self.fault(rule).await;
     }
 
-    /// Answers the next `times` list requests with `status`.
-    pub(crate) async fn refuse_lists(&self, status: u16, times: u32) {
-        let refusal = json!({ "kind": "status", "status": status });
-        self.fault_lists(times, refusal).await;
+    /// Responds to the next `times` list requests with `status`.
+    pub(crate) async fn reject_list_requests(&self, status: u16, times: u32) {
+        let fault = json!({ "kind": "status", "status": status });
+        self.fault_list_requests(times, fault).await;
     }
 
-    /// Waits until no fault is left: each has struck its request.
-    pub(crate) async fn has_struck(&self) {
-        until("every fault has struck", || async {
-            let answer = self.client.get(self.url(FAULTS)).send().await;
-            let left: Vec<Value> = answer
+    /// Waits until every fault has been applied.
+    pub(crate) async fn faults_are_applied(&self) {
+        until("every fault has been applied", || async {
+            let response = self.client.get(self.url(FAULTS_PATH)).send().await;
+            let left: Vec<Value> = response
                 .map_err(|error| error.to_string())?
                 .json()
                 .await
@@ -43,21 +42,24 @@ impl Server {
         .await;
     }
 
-    /// Ends every fault.
-    pub(crate) async fn behave(&self) {
-        accept(self.client.delete(self.url(FAULTS))).await;
+    /// Removes every fault.
+    pub(crate) async fn clear_faults(&self) {
+        send_accepted(self.client.delete(self.url(FAULTS_PATH))).await;
     }
 
-    /// Every token that was granted so far is worth nothing any more.
+    /// Revokes every token.
     pub(crate) async fn expire_tokens(&self) {
-        let path = format!("{FAULTS}/expire-tokens");
-        accept(self.client.post(self.url(&path))).await;
+        let path = format!("{FAULTS_PATH}/expire-tokens");
+        send_accepted(self.client.post(self.url(&path))).await;
     }
 }
 
-async fn accept(request: reqwest::RequestBuilder) {
-    let answer = request.send().await.expect("the server answers");
-    let status = answer.status();
-    let text = answer.text().await.unwrap_or_default();
-    assert!(status.is_success(), "the fault is refused: {status} {text}");
+async fn send_accepted(request: reqwest::RequestBuilder) {
+    let response = request.send().await.expect("the server responds");
+    let status = response.status();
+    let text = response.text().await.unwrap_or_default();
+    assert!(
+        status.is_success(),
+        "the fault is rejected: {status} {text}"
+    );
 }

@@ -1,4 +1,4 @@
-//! The page as a person has it: an address, a keyboard, and what can be read.
+//! The page as a user sees it: its address, the keyboard and the visible text.
 
 use std::future::Future;
 use std::panic::Location;
@@ -10,10 +10,10 @@ use thirtyfour::{Key, TypingData, WebDriver};
 use super::wait::until_at;
 use super::{Locator, Name, Server};
 
-/// Where the app keeps the token of this tab.
-const TOKEN: &str = "datavolumes.token";
+/// The key of the token in the session storage.
+const TOKEN_KEY: &str = "datavolumes.token";
 
-/// A tab of the browser, and the server behind it.
+/// A tab of the browser and its server.
 #[derive(Clone)]
 pub(crate) struct Page {
     driver: WebDriver,
@@ -28,17 +28,17 @@ impl Page {
         }
     }
 
-    /// The session with the browser, for what the page has no word for.
+    /// The WebDriver session.
     pub(crate) fn driver(&self) -> &WebDriver {
         &self.driver
     }
 
-    /// The server that this page talks to.
+    /// The server of this page.
     pub(crate) fn server(&self) -> &Server {
         &self.server
     }
 
-    /// Opens `path` with what the tab's session holds, and waits for the app.
+    /// Opens `path` and waits until the app is mounted.
     pub(crate) async fn open(&self, path: &str) {
         let url = format!("{}{path}", self.server.address());
         self.driver.goto(url).await.expect("the address opens");
@@ -48,27 +48,27 @@ impl Page {
     /// Signs in as the administrator without the form, and opens `path`.
     pub(crate) async fn open_signed_in(&self, path: &str) {
         let token = self.server.token().await;
-        self.hold_token(&token).await;
+        self.set_token(&token).await;
         self.open(path).await;
     }
 
-    /// Puts `token` where the app finds it when it starts.
-    pub(crate) async fn hold_token(&self, token: &str) {
-        // Session storage belongs to an origin, so the tab must be there already.
+    /// Stores `token` in the session storage of the tab.
+    pub(crate) async fn set_token(&self, token: &str) {
+        // Session storage belongs to an origin, so the tab opens a document of the server first.
         let url = format!("{}/api/health", self.server.address());
         self.driver.goto(url).await.expect("the address opens");
         let script = "sessionStorage.setItem(arguments[0], arguments[1])";
-        self.script(script, [json!(TOKEN), json!(token)]).await;
+        self.script(script, [json!(TOKEN_KEY), json!(token)]).await;
     }
 
-    /// The token that the tab holds now.
-    pub(crate) async fn held_token(&self) -> Option<String> {
+    /// The token in the session storage of the tab.
+    pub(crate) async fn token(&self) -> Option<String> {
         let script = "return sessionStorage.getItem(arguments[0])";
-        let token = self.script(script, [json!(TOKEN)]).await;
+        let token = self.script(script, [json!(TOKEN_KEY)]).await;
         token.as_str().map(str::to_owned)
     }
 
-    /// Waits until the app has been mounted.
+    /// Waits until the app is mounted.
     #[track_caller]
     pub(crate) fn ready(&self) -> impl Future<Output = ()> + Send {
         let page = self.clone();
@@ -85,23 +85,29 @@ impl Page {
         }
     }
 
-    /// Loads the same address again.
+    /// Reloads the page and waits until the app is mounted.
     pub(crate) async fn reload(&self) {
         self.driver.refresh().await.expect("the page reloads");
         self.ready().await;
     }
 
-    /// One step back in the tab's history.
+    /// Goes one step back in the history.
     pub(crate) async fn back(&self) {
-        self.driver.back().await.expect("there is a way back");
+        self.driver
+            .back()
+            .await
+            .expect("the history has a previous entry");
     }
 
-    /// One step forward in the tab's history.
+    /// Goes one step forward in the history.
     pub(crate) async fn forward(&self) {
-        self.driver.forward().await.expect("there is a way forward");
+        self.driver
+            .forward()
+            .await
+            .expect("the history has a next entry");
     }
 
-    /// The path and query of the address, as the bar shows them.
+    /// The path and query of the address.
     pub(crate) async fn address(&self) -> String {
         let address = self.script("return location.pathname + location.search", []);
         address.await.as_str().unwrap_or_default().to_owned()
@@ -121,7 +127,7 @@ impl Page {
         }
     }
 
-    /// Types into whatever has the focus.
+    /// Types into the focused element.
     pub(crate) async fn press(&self, keys: impl Into<TypingData>) {
         let chain = self.driver.action_chain().send_keys(keys);
         chain.perform().await.expect("the keys are pressed");
@@ -134,34 +140,34 @@ impl Page {
         chain.perform().await.expect("the keys are pressed");
     }
 
-    /// Runs a script; gives what it returns.
+    /// Runs a script and returns its result.
     pub(crate) async fn script(&self, script: &str, arguments: impl Into<Arc<[Value]>>) -> Value {
-        let answer = self.driver.execute(script, arguments).await;
-        answer
-            .unwrap_or_else(|error| panic!("the page cannot be asked “{script}”: {error}"))
+        let result = self.driver.execute(script, arguments).await;
+        result
+            .unwrap_or_else(|error| panic!("the script “{script}” fails: {error}"))
             .json()
             .clone()
     }
 
-    /// What has `role` and `name`, now or later.
+    /// A locator for the element with this role and accessible name.
     #[track_caller]
     pub(crate) fn by_role(&self, role: &'static str, name: impl Into<Name>) -> Locator {
         Locator::new(self.clone(), role, name.into(), Location::caller())
     }
 
-    /// The form control called `name`, whatever its role.
+    /// A locator for the form control with this name, whatever its role.
     #[track_caller]
     pub(crate) fn control(&self, name: impl Into<Name>) -> Locator {
         Locator::new(self.clone(), "", name.into(), Location::caller())
     }
 
-    /// Waits until `text` can be read somewhere on the page, in any case.
+    /// Waits until the page contains `text`, ignoring case.
     #[track_caller]
-    pub(crate) fn says(&self, text: &str) -> impl Future<Output = ()> + Send {
+    pub(crate) fn has_text(&self, text: &str) -> impl Future<Output = ()> + Send {
         let (page, wanted) = (self.clone(), text.to_lowercase());
         let at = Location::caller();
         async move {
-            until_at(at, format!("the page says “{wanted}”"), || async {
+            until_at(at, format!("the page contains “{wanted}”"), || async {
                 let seen = page.text().await;
                 let found = seen.to_lowercase().contains(&wanted);
                 found.then_some(()).ok_or(seen)
@@ -170,13 +176,13 @@ impl Page {
         }
     }
 
-    /// Waits until something that is announced at once, an alert, has `text` in it, in any case.
+    /// Waits until an element with the role `alert` contains `text`, ignoring case.
     #[track_caller]
-    pub(crate) fn alerts(&self, text: &str) -> impl Future<Output = ()> + Send {
+    pub(crate) fn has_alert(&self, text: &str) -> impl Future<Output = ()> + Send {
         let (page, wanted) = (self.clone(), text.to_lowercase());
         let at = Location::caller();
         async move {
-            until_at(at, format!("an alert says “{wanted}”"), || async {
+            until_at(at, format!("an alert contains “{wanted}”"), || async {
                 let script = "return [...document.querySelectorAll('[role=alert]')]
                     .filter(el => el.checkVisibility()).map(el => el.innerText).join(' ')";
                 let seen = page.script(script, []).await.to_string();
@@ -187,13 +193,13 @@ impl Page {
         }
     }
 
-    /// Everything that can be read on the page.
+    /// The visible text of the page.
     pub(crate) async fn text(&self) -> String {
         let text = self.script("return document.body.innerText", []).await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// The path and query of each API request since the page was loaded or this was last asked.
+    /// The path and query of each API request since the page was loaded or this was last called.
     pub(crate) async fn requests(&self) -> Vec<String> {
         let script =
             "const seen = performance.getEntriesByType('resource').map(entry => entry.name);
@@ -201,6 +207,6 @@ impl Page {
             return seen.map(url => new URL(url)).map(url => url.pathname + url.search)
                 .filter(path => path.startsWith('/api/'));";
         let seen = self.script(script, []).await;
-        serde_json::from_value(seen).expect("the script gives texts")
+        serde_json::from_value(seen).expect("the script returns strings")
     }
 }

@@ -1,4 +1,4 @@
-//! A child process that says when it is ready, whose output is kept, and that dies with its owner.
+//! A child process whose output is collected, and which is killed when it is dropped.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-const START: Duration = Duration::from_secs(30);
+const START_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The text that a process has written so far.
+/// The output of a process.
 #[derive(Clone, Default)]
 pub(super) struct Log(Arc<Mutex<String>>);
 
@@ -20,7 +20,7 @@ impl Log {
         text.push('\n');
     }
 
-    /// All of it.
+    /// The output so far.
     pub(super) fn text(&self) -> String {
         self.0
             .lock()
@@ -33,9 +33,12 @@ impl Log {
 pub(super) struct Process(Child);
 
 impl Process {
-    /// Starts `command` and waits for a line on its standard output with `mark` in it. Gives the
-    /// text behind the mark too.
-    pub(super) fn start(command: &mut Command, mark: &'static str, log: &Log) -> (Self, String) {
+    /// Starts `command` and waits for a line of its output that contains `marker`. Also returns the
+    /// rest of that line.
+    ///
+    /// # Panics
+    /// When the process does not start or the line does not appear within [`START_TIMEOUT`].
+    pub(super) fn start(command: &mut Command, marker: &'static str, log: &Log) -> (Self, String) {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -44,18 +47,18 @@ impl Process {
             .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
         let stdout = child.stdout.take().expect("standard output is piped");
         let stderr = child.stderr.take().expect("standard error is piped");
-        let found = follow(stdout, mark, log.clone());
-        follow(stderr, mark, log.clone());
+        let found = follow(stdout, marker, log.clone());
+        follow(stderr, marker, log.clone());
         let process = Self(child);
-        let behind = found
-            .recv_timeout(START)
-            .unwrap_or_else(|_| panic!("{command:?} did not say “{mark}”:\n{}", log.text()));
-        (process, behind)
+        let rest = found
+            .recv_timeout(START_TIMEOUT)
+            .unwrap_or_else(|_| panic!("{command:?} did not print “{marker}”:\n{}", log.text()));
+        (process, rest)
     }
 
-    /// Ends it as a power cut would, and waits until its port is free again.
+    /// Kills the process and waits for its end, so that its port is free again.
     pub(super) fn kill(&mut self) {
-        // It may have ended by itself, which is as good.
+        // Fails if the process has already ended.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -67,15 +70,15 @@ impl Drop for Process {
     }
 }
 
-/// Keeps what is written, and reports the first text behind `mark`.
-fn follow(output: impl Read + Send + 'static, mark: &'static str, log: Log) -> Receiver<String> {
+/// Appends the output to `log` and sends what follows the first `marker`.
+fn follow(output: impl Read + Send + 'static, marker: &'static str, log: Log) -> Receiver<String> {
     let (report, found) = channel();
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
             log.push(&line);
-            if let Some((_, behind)) = line.split_once(mark) {
-                // Nobody listens to the second one.
-                let _ = report.send(behind.trim().to_owned());
+            if let Some((_, rest)) = line.split_once(marker) {
+                // Fails after the receiver is dropped.
+                let _ = report.send(rest.trim().to_owned());
             }
         }
     });

@@ -1,5 +1,5 @@
-// Elements by role and accessible name, for plain markup: a short reading of the ARIA in HTML and
-// Accessible Name specifications. The audit holds it against the browser's own computation.
+// Finds elements by role and accessible name: a short version of the ARIA in HTML and Accessible Name
+// specifications. The audit compares the names with those that the browser computes.
 // arguments: root or null, role ("" for any form control), name, "exact" | "contains" | "any"
 const NATIVE = {
   alert: '', alertdialog: '', banner: 'body > header', button: 'button, summary, input:is([type=button], [type=submit], [type=reset])',

@@ -1,4 +1,4 @@
-//! Finding things by role and accessible name, as assistive technology does.
+//! Locators: elements by role and accessible name.
 
 use std::fmt;
 use std::future::Future;
@@ -13,14 +13,14 @@ use super::wait::until_at;
 
 pub(super) const SCRIPT: &str = include_str!("role.js");
 
-/// Which accessible name is looked for.
+/// The accessible name to match.
 #[derive(Clone)]
 pub(crate) enum Name {
-    /// This one.
+    /// Exactly this name.
     Exact(String),
-    /// One with this part.
+    /// A name that contains this text.
     Containing(String),
-    /// Any, or none at all.
+    /// Any name, or none.
     Any,
 }
 
@@ -46,7 +46,7 @@ impl fmt::Display for Name {
     }
 }
 
-/// A description of a thing on the page; it is looked for anew with every use.
+/// Describes an element. Every use searches the page again.
 #[derive(Clone)]
 pub(crate) struct Locator {
     page: Page,
@@ -87,7 +87,7 @@ impl Locator {
         }
     }
 
-    /// The same, but only inside `outer`.
+    /// Limits the search to descendants of `outer`.
     pub(crate) fn within(self, outer: &Locator) -> Self {
         Self {
             within: Some(Box::new(outer.clone())),
@@ -95,9 +95,9 @@ impl Locator {
         }
     }
 
-    async fn look(&self) -> WebDriverResult<Vec<WebElement>> {
+    async fn find_now(&self) -> WebDriverResult<Vec<WebElement>> {
         let root = match &self.within {
-            Some(outer) => match Box::pin(outer.look()).await?.as_slice() {
+            Some(outer) => match Box::pin(outer.find_now()).await?.as_slice() {
                 [only] => only.to_json()?,
                 _ => return Ok(Vec::new()),
             },
@@ -114,20 +114,20 @@ impl Locator {
         found.elements()
     }
 
-    /// Everything that fits at this moment.
+    /// Every element that matches now.
     pub(crate) async fn all(&self) -> Vec<WebElement> {
-        self.look().await.unwrap_or_default()
+        self.find_now().await.unwrap_or_default()
     }
 
-    /// Waits until there is exactly one and `act` succeeds on it. What the page replaces or moves
-    /// meanwhile is looked for again.
+    /// Waits until exactly one element matches and `act` succeeds on it. An element that the page
+    /// replaces in the meantime is searched for again.
     async fn with_one<T, F, Fut>(&self, purpose: &str, act: F) -> T
     where
         F: Fn(WebElement) -> Fut,
         Fut: Future<Output = Result<T, String>>,
     {
         until_at(self.at, format!("{self} {purpose}"), || async {
-            let mut found = self.look().await.map_err(|error| error.to_string())?;
+            let mut found = self.find_now().await.map_err(|error| error.to_string())?;
             match (found.pop(), found.len()) {
                 (Some(only), 0) => act(only).await,
                 (None, _) => Err("there is none".to_owned()),
@@ -137,16 +137,16 @@ impl Locator {
         .await
     }
 
-    /// The only one that fits, as soon as it is there.
+    /// Waits until exactly one element matches and returns it.
     pub(crate) async fn find(&self) -> WebElement {
         self.with_one("is there", |element| async { Ok(element) })
             .await
     }
 
-    /// Waits until nothing fits.
-    pub(crate) async fn none(&self) {
-        until_at(self.at, format!("{self} is gone"), || async {
-            match self.look().await.map(|found| found.len()) {
+    /// Waits until no element matches.
+    pub(crate) async fn is_absent(&self) {
+        until_at(self.at, format!("{self} is absent"), || async {
+            match self.find_now().await.map(|found| found.len()) {
                 Ok(0) => Ok(()),
                 Ok(more) => Err(format!("there are {more}")),
                 Err(error) => Err(error.to_string()),
@@ -155,8 +155,7 @@ impl Locator {
         .await;
     }
 
-    /// Clicks it with the mouse; a radio button or a checkbox by its label, which is what a person
-    /// aims at.
+    /// Clicks the element, or the label of a radio button or checkbox.
     pub(crate) async fn click(&self) {
         self.with_one("can be clicked", |element| async move {
             let clicked = async {
@@ -172,7 +171,7 @@ impl Locator {
         .await;
     }
 
-    /// Gives it the focus, as the Tab key would.
+    /// Focuses the element.
     pub(crate) async fn focus(&self) {
         self.with_one("can be focused", |element| async move {
             element.focus().await.map_err(|error| error.to_string())
@@ -180,7 +179,7 @@ impl Locator {
         .await;
     }
 
-    /// Replaces its text by typing.
+    /// Replaces its text by typing `text`.
     pub(crate) async fn fill(&self, text: &str) {
         self.with_one("can be typed into", |element| async move {
             let select_all = Key::Control + "a";
@@ -195,9 +194,9 @@ impl Locator {
         .await;
     }
 
-    /// Chooses the option of a native select whose value or text is `option`.
+    /// Chooses the option of a native select by its value or text.
     pub(crate) async fn choose(&self, option: &str) {
-        self.with_one("offers the choice", |element| async move {
+        self.with_one("has the option", |element| async move {
             let script = "return [...arguments[0].options].find(option =>
                 option.value === arguments[1] || option.text.trim() === arguments[1]) ?? null";
             let arguments = [element.to_json(), Ok(json!(option))];
@@ -212,7 +211,7 @@ impl Locator {
         .await;
     }
 
-    /// The text that can be read in it.
+    /// Its visible text.
     pub(crate) async fn text(&self) -> String {
         self.with_one("can be read", |element| async move {
             element.text().await.map_err(|error| error.to_string())
@@ -225,7 +224,7 @@ impl Locator {
         self.property("value").await
     }
 
-    /// A property of its element, as text.
+    /// A DOM property as text.
     pub(crate) async fn property(&self, name: &str) -> String {
         self.with_one("is there", |element| async move {
             let value = element.prop(name).await.map_err(|error| error.to_string());
@@ -249,7 +248,7 @@ impl Locator {
         .await;
     }
 
-    /// Waits until it can be used, or until it cannot.
+    /// Waits until the element is enabled or disabled.
     pub(crate) async fn is_enabled(&self, wanted: bool) {
         let purpose = if wanted { "is enabled" } else { "is disabled" };
         self.with_one(purpose, |element| async move {
@@ -266,7 +265,7 @@ impl Locator {
         .await;
     }
 
-    /// Waits until it has the focus.
+    /// Waits until the element or a descendant has the focus.
     pub(crate) async fn is_focused(&self) {
         let page = &self.page;
         self.with_one("has the focus", |element| async move {

@@ -1,4 +1,4 @@
-//! Rows that are selected, and the dialog in which they are shared together.
+//! Selecting rows, and the dialog that shares the selected volumes.
 
 use std::future::Future;
 use std::panic::Location;
@@ -10,9 +10,9 @@ use super::wait::until_at;
 use super::{Locator, Page, Server};
 
 impl Server {
-    /// `number` volumes of one cluster that are ready and shared with nobody, in the order of the list
-    /// of them, and a department of that cluster in which none of them originates.
-    pub(crate) async fn unshared_together(&self, number: usize) -> (Vec<Volume>, String, String) {
+    /// Returns `number` ready volumes of one department without shares, in list order, and the id and
+    /// name of another department of the cluster.
+    pub(crate) async fn unshared_volumes(&self, number: usize) -> (Vec<Volume>, String, String) {
         let ready = self.list("filterBy=phase==Ready&limit=500").await;
         let cluster = ready.first().expect("a volume is ready").cluster_id.clone();
         let mut volumes: Vec<Volume> = ready
@@ -30,7 +30,7 @@ impl Server {
         (volumes, department, name)
     }
 
-    /// Shares `volume` with the department `id`, beside the browser.
+    /// Shares `volume` with a department through the API.
     pub(crate) async fn share_with_department(&self, volume: &Volume, id: &str) {
         let patch = SharedScopesPatch {
             add: vec![Scope::new(ScopeType::Department, id)],
@@ -41,29 +41,29 @@ impl Server {
 }
 
 impl Page {
-    /// The box of the row of `volume`.
+    /// The checkbox of the row of `volume`.
     #[track_caller]
-    pub(crate) fn row_check(&self, volume: &Volume) -> Locator {
+    pub(crate) fn row_checkbox(&self, volume: &Volume) -> Locator {
         self.by_role("checkbox", format!("Select {}", volume.name))
     }
 
-    /// The box of the header.
+    /// The checkbox in the table header.
     #[track_caller]
-    pub(crate) fn page_check(&self) -> Locator {
+    pub(crate) fn page_checkbox(&self) -> Locator {
         self.by_role("checkbox", "Select all on this page")
     }
 
-    /// Clicks what `locator` names while Shift is down.
+    /// Clicks an element while Shift is pressed.
     pub(crate) async fn click_with_shift(&self, locator: &Locator) {
         let element = locator.find().await;
         let chain = self.driver().action_chain().key_down(Key::Shift);
         let chain = chain.click_element(&element).key_up(Key::Shift);
-        chain.perform().await.expect("the mouse is clicked");
+        chain.perform().await.expect("the element is clicked");
     }
 
-    /// Waits until the boxes of `volumes`, and no others on the page, are ticked.
+    /// Waits until exactly the checkboxes of `volumes` are checked.
     #[track_caller]
-    pub(crate) fn has_ticked(&self, volumes: &[&Volume]) -> impl Future<Output = ()> + Send {
+    pub(crate) fn has_checked(&self, volumes: &[&Volume]) -> impl Future<Output = ()> + Send {
         let page = self.clone();
         let mut wanted: Vec<String> = volumes
             .iter()
@@ -72,33 +72,34 @@ impl Page {
         wanted.sort();
         let at = Location::caller();
         async move {
-            until_at(at, format!("{wanted:?} are ticked"), || async {
-                let script = "return [...document.querySelectorAll('tbody .row-check')]
+            until_at(at, format!("{wanted:?} are checked"), || async {
+                let script = "return [...document.querySelectorAll('tbody input[type=checkbox]')]
                     .filter(box => box.checked).map(box => box.ariaLabel)";
                 let seen = page.script(script, []).await;
-                let mut ticked: Vec<String> =
+                let mut checked: Vec<String> =
                     serde_json::from_value(seen.clone()).unwrap_or_default();
-                ticked.sort();
-                (ticked == wanted).then_some(()).ok_or(seen.to_string())
+                checked.sort();
+                (checked == wanted).then_some(()).ok_or(seen.to_string())
             })
             .await;
         }
     }
 
-    /// The bar that says how many rows are selected.
+    /// The bar with the number of selected rows.
     #[track_caller]
     pub(crate) fn selection(&self) -> Locator {
         self.by_role("region", "Selection")
     }
 
-    /// Waits until the bar says exactly `words`.
+    /// Waits until the count in the selection bar is exactly `text`.
     #[track_caller]
-    pub(crate) fn has_selected(&self, words: &str) -> impl Future<Output = ()> + Send {
-        let (page, wanted) = (self.clone(), words.to_owned());
+    pub(crate) fn has_selection_count(&self, text: &str) -> impl Future<Output = ()> + Send {
+        let (page, wanted) = (self.clone(), text.to_owned());
         let at = Location::caller();
         async move {
-            until_at(at, format!("the bar says “{wanted}”"), || async {
-                let script = "return document.querySelector('.selection__count')?.innerText ?? ''";
+            until_at(at, format!("the selection is “{wanted}”"), || async {
+                let script = "return document.querySelector(
+                    'section[aria-label=Selection] [role=status]')?.innerText ?? ''";
                 let seen = page.script(script, []).await;
                 (seen == wanted.as_str())
                     .then_some(())
@@ -108,48 +109,52 @@ impl Page {
         }
     }
 
-    /// Selects `volumes` in a table that shows all of them, and opens the dialog that shares them.
-    pub(crate) async fn share_together(&self, volumes: &[Volume]) {
+    /// Selects `volumes` in a list of 500 rows and opens the bulk sharing dialog.
+    pub(crate) async fn open_bulk_sharing(&self, volumes: &[Volume]) {
         self.open_signed_in("/datavolumes?limit=500").await;
-        self.shows("limit=500").await;
+        self.has_rows("limit=500").await;
         for volume in volumes {
-            self.row_check(volume).click().await;
+            self.row_checkbox(volume).click().await;
         }
-        self.open_bulk(volumes.len()).await;
+        self.open_bulk_dialog(volumes.len()).await;
     }
 
-    /// Opens the dialog that shares the `number` volumes that are selected.
-    pub(crate) async fn open_bulk(&self, number: usize) {
+    /// Opens the bulk sharing dialog for the `number` selected volumes.
+    pub(crate) async fn open_bulk_dialog(&self, number: usize) {
         let share = self.by_role("button", "Share").within(&self.selection());
         share.click().await;
-        self.bulk(number).find().await;
+        self.bulk_dialog(number).find().await;
         self.scopes().find().await;
     }
 
-    /// The dialog that shares `number` volumes.
+    /// The bulk sharing dialog for `number` volumes.
     #[track_caller]
-    pub(crate) fn bulk(&self, number: usize) -> Locator {
+    pub(crate) fn bulk_dialog(&self, number: usize) -> Locator {
         let plural = if number == 1 { "" } else { "s" };
         self.by_role("dialog", format!("Share {number} data volume{plural}"))
     }
 
-    /// Waits until the row of `volume` in the dialog says `words`.
+    /// Waits until the row of `volume` in the bulk sharing dialog contains `text`.
     #[track_caller]
-    pub(crate) fn bulk_says(
+    pub(crate) fn bulk_row_has_text(
         &self,
         volume: &Volume,
-        words: &str,
+        text: &str,
     ) -> impl Future<Output = ()> + Send {
-        let (page, name, wanted) = (self.clone(), volume.name.clone(), words.to_owned());
+        let (page, name, wanted) = (self.clone(), volume.name.clone(), text.to_owned());
         let at = Location::caller();
         async move {
-            until_at(at, format!("the row of {name} says “{wanted}”"), || async {
-                let script = "return [...document.querySelectorAll('.bulk-table__row')]
+            until_at(
+                at,
+                format!("the row of {name} contains “{wanted}”"),
+                || async {
+                    let script = "return [...document.querySelectorAll('dialog tbody tr')]
                     .map(row => row.innerText).find(text => text.startsWith(arguments[0])) ?? ''";
-                let seen = page.script(script, [name.clone().into()]).await;
-                let found = seen.as_str().is_some_and(|seen| seen.contains(&wanted));
-                found.then_some(()).ok_or(seen.to_string())
-            })
+                    let seen = page.script(script, [name.clone().into()]).await;
+                    let found = seen.as_str().is_some_and(|seen| seen.contains(&wanted));
+                    found.then_some(()).ok_or(seen.to_string())
+                },
+            )
             .await;
         }
     }

@@ -1,4 +1,4 @@
-//! The table of data volumes as it is on the screen.
+//! The table of data volumes.
 
 use std::future::Future;
 use std::panic::Location;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::wait::until_at;
 use super::{Locator, Page};
 
-/// What the rows show: the id that each row links to, and whether they are still being loaded.
+/// Returns the id that each row links to, and whether the table is loading.
 const ROWS: &str = r#"
 const table = document.querySelector("table");
 if (!table) return { busy: true, ids: [] };
@@ -19,13 +19,16 @@ return { busy: table.closest("[aria-busy=true]") !== null || table.querySelector
 "#;
 
 impl Page {
-    /// The table itself.
+    /// The table.
     #[track_caller]
     pub(crate) fn table(&self) -> Locator {
         self.by_role("table", "Data volumes")
     }
 
-    /// The ids of the rows in their order; an error while they are on their way.
+    /// The ids of the rows in order.
+    ///
+    /// # Errors
+    /// While the table is loading.
     pub(crate) async fn row_ids(&self) -> Result<Vec<VolumeId>, String> {
         let rows = self.script(ROWS, []).await;
         if rows["busy"] == Value::Bool(true) {
@@ -37,29 +40,29 @@ impl Page {
             .collect()
     }
 
-    /// Waits until the rows are those that the API lists for the query of an address.
+    /// Waits until the rows are the volumes that the API lists for the query of an address.
     #[track_caller]
-    pub(crate) fn shows(&self, address_query: &str) -> impl Future<Output = ()> + Send {
+    pub(crate) fn has_rows(&self, address_query: &str) -> impl Future<Output = ()> + Send {
         let (page, query) = (self.clone(), address_query.to_owned());
         let at = Location::caller();
         async move {
             let wanted = page.server().ids(&query).await;
-            page.shows_at(at, &wanted).await;
+            page.has_rows_at(at, &wanted).await;
         }
     }
 
-    /// Waits until the rows are those of `volumes`: for specs in which the API would not answer
-    /// the spec any better than the page.
+    /// Waits until the rows are `volumes`. For specs whose faults would also affect the spec's own
+    /// request.
     #[track_caller]
-    pub(crate) fn shows_volumes(&self, volumes: &[VolumeId]) -> impl Future<Output = ()> + Send {
+    pub(crate) fn has_rows_of(&self, volumes: &[VolumeId]) -> impl Future<Output = ()> + Send {
         let (page, wanted) = (self.clone(), volumes.to_owned());
         let at = Location::caller();
-        async move { page.shows_at(at, &wanted).await }
+        async move { page.has_rows_at(at, &wanted).await }
     }
 
-    async fn shows_at(&self, at: &'static Location<'static>, wanted: &[VolumeId]) {
+    async fn has_rows_at(&self, at: &'static Location<'static>, wanted: &[VolumeId]) {
         let what = format!(
-            "the table shows {} rows from {:?} on",
+            "the table has {} rows starting with {:?}",
             wanted.len(),
             wanted.first()
         );
@@ -68,7 +71,7 @@ impl Page {
             let first_difference = ids.iter().zip(wanted).position(|(is, want)| is != want);
             (ids == wanted).then_some(()).ok_or_else(|| {
                 format!(
-                    "there are {}; first difference: {first_difference:?}",
+                    "there are {}, with the first difference at {first_difference:?}",
                     ids.len()
                 )
             })
@@ -76,7 +79,7 @@ impl Page {
         .await;
     }
 
-    /// The texts of the cells under the column called `header`, from the first row on.
+    /// The texts of the cells of a column.
     pub(crate) async fn column(&self, header: &str) -> Vec<String> {
         let script = r#"
             const table = document.querySelector("table");
@@ -84,6 +87,6 @@ impl Page {
             const index = headers.findIndex(text => text.startsWith(arguments[0]));
             return [...table.querySelectorAll("tbody tr")].map(row => row.cells[index]?.innerText.trim() ?? "");"#;
         let cells = self.script(script, [Value::from(header)]).await;
-        serde_json::from_value(cells).expect("the script gives texts")
+        serde_json::from_value(cells).expect("the script returns strings")
     }
 }

@@ -1,16 +1,18 @@
-//! Waiting by looking again, never by sleeping for a guessed time.
+//! Waiting for a condition by polling.
 
 use std::fmt::Display;
 use std::future::Future;
 use std::panic::Location;
 use std::time::{Duration, Instant};
 
-/// How long a person would wait before calling it broken. Generous: it is only spent on failures.
-const PATIENCE: Duration = Duration::from_secs(10);
-const PAUSE: Duration = Duration::from_millis(25);
+/// The time after which waiting fails. It is long because only a failure takes it.
+const TIMEOUT: Duration = Duration::from_secs(10);
+const RETRY_INTERVAL: Duration = Duration::from_millis(25);
 
-/// Tries until `attempt` gives a value. An attempt that fails says what it saw instead; the last
-/// of these is told when the patience ends.
+/// Repeats `attempt` until it returns a value. A failed attempt returns what it observed instead.
+///
+/// # Panics
+/// After [`TIMEOUT`], with the last observation.
 #[track_caller]
 pub(crate) fn until<T, F, Fut>(what: impl Display, attempt: F) -> impl Future<Output = T>
 where
@@ -20,7 +22,7 @@ where
     until_at(Location::caller(), what, attempt)
 }
 
-/// [`until`], on behalf of the line of a spec.
+/// [`until`] with the location that a failure reports.
 pub(super) async fn until_at<T, F, Fut>(
     at: &'static Location<'static>,
     what: impl Display,
@@ -34,10 +36,10 @@ where
     loop {
         match attempt().await {
             Ok(value) => return value,
-            Err(seen) if start.elapsed() > PATIENCE => {
-                panic!("{at}: waited in vain until {what}; at last: {seen}")
+            Err(seen) if start.elapsed() > TIMEOUT => {
+                panic!("{at}: timed out waiting until {what}; last observation: {seen}")
             }
-            Err(_) => tokio::time::sleep(PAUSE).await,
+            Err(_) => tokio::time::sleep(RETRY_INTERVAL).await,
         }
     }
 }

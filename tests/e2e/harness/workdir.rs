@@ -1,11 +1,11 @@
-//! A folder for one spec: its database and its browser profile.
+//! A temporary folder for the database and the browser profile of a spec.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
-/// Gone when dropped.
+/// A temporary folder, which is deleted when it is dropped.
 pub(super) struct Workdir(PathBuf);
 
 impl Workdir {
@@ -14,7 +14,7 @@ impl Workdir {
         let name = format!("datavolumes-e2e-{}-{number}", std::process::id());
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path)
-            .unwrap_or_else(|error| panic!("{} cannot be made: {error}", path.display()));
+            .unwrap_or_else(|error| panic!("{} cannot be created: {error}", path.display()));
         Self(path)
     }
 
@@ -25,7 +25,7 @@ impl Workdir {
 
 impl Drop for Workdir {
     fn drop(&mut self) {
-        // A browser that is still closing may hold a file; the system's own cleaning gets it.
+        // Fails while the closing browser still uses a file. The system cleans its temporary folder.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -1,4 +1,4 @@
-//! The address is the state: links, reloads, steps back and forward, and nonsense.
+//! The address: links, reloads, history and invalid parameters.
 
 use crate::harness::{Name, Spec};
 
@@ -10,20 +10,20 @@ async fn the_root_leads_to_the_table() {
         .run(|page| async move {
             page.open_signed_in("/").await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.audit().await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_link_with_everything_in_it_shows_its_view_and_survives_a_reload() {
+async fn a_link_with_every_parameter_shows_its_view_and_survives_a_reload() {
     Spec::with_records(120)
         .run(|page| async move {
             let query = "offset=10&limit=10&sortBy=createdAt&sortOrder=desc&filterBy=name%3D%40a,phase%21%3DUnknown";
             let address = format!("{HOME}?{query}");
             page.open_signed_in(&address).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
             page.has_address(&address).await;
             page.by_role("columnheader", "Created").has("aria-sort", "descending").await;
             page.by_role("button", "Remove filter phase != Unknown").find().await;
@@ -31,7 +31,7 @@ async fn a_link_with_everything_in_it_shows_its_view_and_survives_a_reload() {
             assert_eq!(page.by_role("combobox", "Rows per page").value().await, "10");
             page.reload().await;
             page.has_address(&address).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
         })
         .await;
 }
@@ -41,41 +41,41 @@ async fn back_and_forward_step_through_views() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let table = page.table();
             page.by_role("button", "Created by")
                 .within(&table)
                 .click()
                 .await;
-            page.shows("sortBy=createdBy").await;
+            page.has_rows("sortBy=createdBy").await;
             page.by_role("button", "Next page").click().await;
-            page.shows("sortBy=createdBy&offset=50").await;
+            page.has_rows("sortBy=createdBy&offset=50").await;
             page.by_role("combobox", "Rows per page").choose("10").await;
-            page.shows("sortBy=createdBy&limit=10").await;
+            page.has_rows("sortBy=createdBy&limit=10").await;
             page.back().await;
-            page.shows("sortBy=createdBy&offset=50").await;
+            page.has_rows("sortBy=createdBy&offset=50").await;
             page.by_role("columnheader", "Created by")
                 .has("aria-sort", "ascending")
                 .await;
             page.back().await;
-            page.shows("sortBy=createdBy").await;
+            page.has_rows("sortBy=createdBy").await;
             page.back().await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.forward().await;
             page.forward().await;
             page.has_address("/datavolumes?offset=50&sortBy=createdBy")
                 .await;
-            page.shows("sortBy=createdBy&offset=50").await;
+            page.has_rows("sortBy=createdBy&offset=50").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn nonsense_in_the_address_is_corrected_with_a_note() {
+async fn invalid_parameters_are_removed_from_the_address_with_a_warning() {
     Spec::with_records(60)
         .run(|page| async move {
-            for (nonsense, corrected) in [
+            for (invalid, corrected) in [
                 ("limit=9999", ""),
                 ("limit=0&sortBy=name", "?sortBy=name"),
                 ("offset=-5", ""),
@@ -86,10 +86,10 @@ async fn nonsense_in_the_address_is_corrected_with_a_note() {
                 ("filterBy=createdAt==yesterday", ""),
                 ("requestType=Everything", ""),
             ] {
-                page.open_signed_in(&format!("{HOME}?{nonsense}")).await;
+                page.open_signed_in(&format!("{HOME}?{invalid}")).await;
                 page.has_address(&format!("{HOME}{corrected}")).await;
-                page.shows(corrected.trim_start_matches('?')).await;
-                page.says("left out").await;
+                page.has_rows(corrected.trim_start_matches('?')).await;
+                page.has_text("left out").await;
             }
         })
         .await;
@@ -115,19 +115,19 @@ async fn strange_characters_do_no_harm() {
 }
 
 #[tokio::test]
-async fn an_unknown_address_has_a_page_with_a_way_back() {
+async fn an_unknown_address_shows_a_page_with_a_link_to_the_table() {
     Spec::with_records(20)
         .run(|page| async move {
-            for nowhere in ["/nowhere", "/datavolumes/not-an-id", "/a/b/c"] {
-                page.open_signed_in(nowhere).await;
-                page.says("page not found").await;
-                page.has_address(nowhere).await;
+            for unknown in ["/nowhere", "/datavolumes/not-an-id", "/a/b/c"] {
+                page.open_signed_in(unknown).await;
+                page.has_text("page not found").await;
+                page.has_address(unknown).await;
             }
             page.audit().await;
             let main = page.by_role("main", Name::Any);
             page.by_role("link", Name::Any).within(&main).click().await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
         })
         .await;
 }

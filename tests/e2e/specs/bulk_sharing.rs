@@ -1,4 +1,4 @@
-//! One change of the shares of many volumes.
+//! Changing the shares of several volumes.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use crate::harness::{Name, Spec, department};
 const HOME: &str = "/datavolumes";
 
 #[tokio::test]
-async fn one_change_is_reviewed_applied_and_proven_for_each_volume() {
+async fn shares_are_added_to_and_removed_from_each_volume() {
     Spec::with_records(120)
         .run(|page| async move {
-            let (volumes, other, name) = page.server().unshared_together(3).await;
-            page.share_together(&volumes).await;
+            let (volumes, other, name) = page.server().unshared_volumes(3).await;
+            page.open_bulk_sharing(&volumes).await;
             page.audit().await;
             page.toggle_scope(&name).await;
             page.scope(&name).has("aria-checked", "true").await;
@@ -23,76 +23,31 @@ async fn one_change_is_reviewed_applied_and_proven_for_each_volume() {
                 .await;
             page.press_button("Review changes").await;
             page.by_role("heading", "Review changes").is_focused().await;
-            page.says("3 data volumes: 3 shares added. It takes 3 requests.")
+            page.has_text("3 data volumes: 3 shares added. It takes 3 requests.")
                 .await;
-            page.says("3 data volumes can be used by more projects.")
+            page.has_text("3 data volumes can be used by more projects.")
                 .await;
-            page.bulk_says(&volumes[0], "To do").await;
+            page.bulk_row_has_text(&volumes[0], "To do").await;
             page.audit().await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Applied").is_focused().await;
-            page.says("proven by reading it back").await;
-            page.says("3 data volumes are done.").await;
+            page.has_text("proven by reading it back").await;
+            page.has_text("3 data volumes are done.").await;
             page.audit().await;
             for volume in &volumes {
-                page.bulk_says(volume, "Done").await;
+                page.bulk_row_has_text(volume, "Done").await;
                 let shares = page.server().shares(volume.id).await;
                 assert_eq!(shares, BTreeSet::from([department(&other)]));
             }
             page.press_button("Close").await;
-            page.bulk(3).none().await;
-            page.has_selected("3 selected").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn what_is_so_already_needs_nothing_and_other_clusters_are_left_out() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (mut volumes, other, name) = page.server().unshared_together(2).await;
-            page.server()
-                .share_with_department(&volumes[0], &other)
-                .await;
-            let cluster = volumes[0].cluster_id.clone();
-            let away = page
-                .server()
-                .volume_where(|volume| volume.cluster_id != cluster)
-                .await;
-            let before = page.server().shares(away.id).await;
-            volumes.push(away);
-            page.share_together(&volumes).await;
-            page.toggle_scope(&name).await;
-            page.press_button("Review changes").await;
-            page.says("1 data volume: 1 share added.").await;
-            page.says("2 data volumes have nothing to be done.").await;
-            page.bulk_says(&volumes[0], "1 scope so already").await;
-            page.bulk_says(&volumes[0], "Nothing to do").await;
-            page.bulk_says(&volumes[2], "is in another cluster: left out")
-                .await;
-            page.press_button("Apply changes").await;
-            page.by_role("heading", "Applied").find().await;
-            page.says("1 data volume is done, 2 had nothing to be done.")
-                .await;
-            assert_eq!(page.server().shares(volumes[2].id).await, before);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn shares_are_taken_from_all_of_them() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (volumes, other, name) = page.server().unshared_together(2).await;
-            for volume in &volumes {
-                page.server().share_with_department(volume, &other).await;
-            }
-            page.share_together(&volumes).await;
+            page.bulk_dialog(3).is_absent().await;
+            page.has_selection_count("3 selected").await;
+            page.open_bulk_dialog(3).await;
             page.by_role("radio", "Stop sharing with").click().await;
             page.toggle_scope(&name).await;
             page.press_button("Review changes").await;
-            page.says("2 data volumes: 2 shares removed.").await;
-            page.says("2 data volumes can be used by fewer projects.")
+            page.has_text("3 data volumes: 3 shares removed.").await;
+            page.has_text("3 data volumes can be used by fewer projects.")
                 .await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Applied").find().await;
@@ -104,17 +59,52 @@ async fn shares_are_taken_from_all_of_them() {
 }
 
 #[tokio::test]
-async fn it_needs_no_mouse_from_start_to_end() {
+async fn what_is_so_already_needs_nothing_and_other_clusters_are_left_out() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let (mut volumes, other, name) = page.server().unshared_volumes(2).await;
+            page.server()
+                .share_with_department(&volumes[0], &other)
+                .await;
+            let cluster = volumes[0].cluster_id.clone();
+            let elsewhere = page
+                .server()
+                .find_volume(|volume| volume.cluster_id != cluster)
+                .await;
+            let before = page.server().shares(elsewhere.id).await;
+            volumes.push(elsewhere);
+            page.open_bulk_sharing(&volumes).await;
+            page.toggle_scope(&name).await;
+            page.press_button("Review changes").await;
+            page.has_text("1 data volume: 1 share added.").await;
+            page.has_text("2 data volumes have nothing to be done.")
+                .await;
+            page.bulk_row_has_text(&volumes[0], "1 scope so already")
+                .await;
+            page.bulk_row_has_text(&volumes[0], "Nothing to do").await;
+            page.bulk_row_has_text(&volumes[2], "is in another cluster: left out")
+                .await;
+            page.press_button("Apply changes").await;
+            page.by_role("heading", "Applied").find().await;
+            page.has_text("1 data volume is done, 2 had nothing to be done.")
+                .await;
+            assert_eq!(page.server().shares(volumes[2].id).await, before);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn bulk_sharing_works_with_the_keyboard_alone() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.press("jxjx").await;
-            page.has_selected("2 selected").await;
+            page.has_selection_count("2 selected").await;
             let volumes = page.server().list("").await;
             let volume = page.server().volume(volumes[0].id).await;
             let (_, name) = page.server().other_department(&volume).await;
-            // Not by Tab, which has all other rows before it.
+            // The shortcut skips the rows that Tab would go through.
             page.press("s").await;
             page.by_role("button", "Share")
                 .within(&page.selection())
@@ -135,12 +125,12 @@ async fn it_needs_no_mouse_from_start_to_end() {
             page.press(Key::Enter).await;
             page.by_role("heading", "Review changes").is_focused().await;
             page.press(Key::Escape).await;
-            page.says("Discard what you chose?").await;
+            page.has_text("Discard what you chose?").await;
             page.press_button("Keep it").await;
             page.press_button("Cancel").await;
             page.press_button("Discard").await;
-            page.bulk(2).none().await;
-            // What had the focus before has it again.
+            page.bulk_dialog(2).is_absent().await;
+            // Focus returns to the button that opened the dialog.
             page.by_role("button", "Share")
                 .within(&page.selection())
                 .is_focused()
@@ -150,22 +140,22 @@ async fn it_needs_no_mouse_from_start_to_end() {
 }
 
 #[tokio::test]
-async fn what_was_chosen_survives_a_reload() {
+async fn the_edits_survive_a_reload() {
     Spec::with_records(120)
         .run(|page| async move {
-            let (volumes, _, name) = page.server().unshared_together(2).await;
-            page.share_together(&volumes).await;
+            let (volumes, _, name) = page.server().unshared_volumes(2).await;
+            page.open_bulk_sharing(&volumes).await;
             page.toggle_scope(&name).await;
-            let forget = format!("Leave department {name} as it is");
-            page.by_role("button", forget.clone()).find().await;
+            let undo = format!("Leave department {name} as it is");
+            page.by_role("button", undo.clone()).find().await;
             page.reload().await;
-            page.shows("limit=500").await;
-            page.row_check(&volumes[0]).click().await;
-            page.open_bulk(1).await;
-            page.says("This is what you chose before.").await;
-            page.by_role("button", forget.clone()).find().await;
+            page.has_rows("limit=500").await;
+            page.row_checkbox(&volumes[0]).click().await;
+            page.open_bulk_dialog(1).await;
+            page.has_text("This is what you chose before.").await;
+            page.by_role("button", undo.clone()).find().await;
             page.press_button("Start over").await;
-            page.by_role("button", forget).none().await;
+            page.by_role("button", undo).is_absent().await;
         })
         .await;
 }
@@ -174,16 +164,16 @@ async fn what_was_chosen_survives_a_reload() {
 async fn ids_are_typed_where_the_directory_is_refused() {
     Spec::with_records(120)
         .run(|page| async move {
-            let (volumes, other, _) = page.server().unshared_together(2).await;
+            let (volumes, other, _) = page.server().unshared_volumes(2).await;
             for level in ["clusters", "org-unit/departments", "org-unit/projects"] {
                 let path = format!("/api/v1/{level}");
                 let rule = json!({ "method": "GET", "path": path, "times": 50,
                     "fault": { "kind": "status", "status": 403 } });
                 page.server().fault(rule).await;
             }
-            page.share_together(&volumes).await;
-            page.says("Not everything can be listed").await;
-            page.type_scope("Department", &other).await;
+            page.open_bulk_sharing(&volumes).await;
+            page.has_text("Not everything can be listed").await;
+            page.add_scope_by_id("Department", &other).await;
             page.scope(&other).has("aria-checked", "true").await;
             page.press_button("Review changes").await;
             page.press_button("Apply changes").await;
@@ -200,30 +190,32 @@ async fn ids_are_typed_where_the_directory_is_refused() {
 async fn what_the_directory_does_not_list_is_told_to_the_ear_as_to_the_eye() {
     Spec::with_records(120)
         .run(|page| async move {
-            let (volumes, _, _) = page.server().unshared_together(2).await;
-            page.share_together(&volumes).await;
-            page.type_scope("Department", "elsewhere").await;
-            page.says("not in your directory").await;
-            let told = "Department, Share, not in your directory";
-            page.scope("elsewhere").has("aria-description", told).await;
+            let (volumes, _, _) = page.server().unshared_volumes(2).await;
+            page.open_bulk_sharing(&volumes).await;
+            page.add_scope_by_id("Department", "elsewhere").await;
+            page.has_text("not in your directory").await;
+            let description = "Department, Share, not in your directory";
+            page.scope("elsewhere")
+                .has("aria-description", description)
+                .await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn the_shares_of_another_volume_are_given_to_all_of_them() {
+async fn the_shares_of_another_volume_can_be_copied_to_all() {
     Spec::with_records(120)
         .run(|page| async move {
-            let (mut volumes, other, name) = page.server().unshared_together(3).await;
-            let model = volumes.pop().expect("there are three");
-            page.server().share_with_department(&model, &other).await;
-            page.share_together(&volumes).await;
+            let (mut volumes, other, name) = page.server().unshared_volumes(3).await;
+            let source = volumes.pop().expect("there are three");
+            page.server().share_with_department(&source, &other).await;
+            page.open_bulk_sharing(&volumes).await;
             let field = page.by_role("combobox", "Copy sharing from");
-            field.fill(&model.name).await;
-            page.by_role("option", Name::Containing(model.name.clone()))
+            field.fill(&source.name).await;
+            page.by_role("option", Name::Containing(source.name.clone()))
                 .click()
                 .await;
-            page.says(&format!("{} is shared with 1 scope.", model.name))
+            page.has_text(&format!("{} is shared with 1 scope.", source.name))
                 .await;
             page.press_button("Share with all of them").await;
             page.by_role("button", format!("Leave department {name} as it is"))

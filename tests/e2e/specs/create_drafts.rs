@@ -1,22 +1,22 @@
-//! What is typed into a form outlives everything but its sending, its discarding and signing out.
+//! Drafts of the create form.
 
 use serde_json::json;
 
-use super::create::{NEW, fill, leads_to, named, open, submit};
+use super::create::{NEW, fill, open, shows_created, submit, volumes_named};
 use super::sessions::sign_in_again;
 use crate::harness::{Locator, Page, Spec, until};
 
-/// The text of the field called `name`.
-async fn typed(page: &Page, name: &'static str) -> String {
+/// The text of a field.
+async fn field_value(page: &Page, name: &'static str) -> String {
     page.by_role("textbox", name).value().await
 }
 
-fn question(page: &Page) -> Locator {
+fn leave_dialog(page: &Page) -> Locator {
     page.by_role("dialog", "Leave this page?")
 }
 
-/// How many drafts the tab keeps.
-async fn kept(page: &Page) -> usize {
+/// The number of drafts in the session storage.
+async fn draft_count(page: &Page) -> usize {
     let script = "return Object.keys(sessionStorage).filter(key => key.startsWith('datavolumes.draft.')).length";
     let count = page.script(script, []).await;
     count
@@ -26,7 +26,7 @@ async fn kept(page: &Page) -> usize {
 }
 
 #[tokio::test]
-async fn a_reload_brings_everything_back_and_it_can_be_discarded() {
+async fn a_draft_survives_a_reload_and_can_be_discarded() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -39,130 +39,131 @@ async fn a_reload_brings_everything_back_and_it_can_be_discarded() {
                 .click()
                 .await;
             page.reload().await;
-            page.says("Your draft is back").await;
+            page.has_text("Your draft is back").await;
             page.audit().await;
-            assert_eq!(typed(&page, "Name").await, "kept");
-            assert_eq!(typed(&page, "Origin PVC").await, "pvc-of-spec");
-            assert_eq!(typed(&page, "Description").await, "for later");
+            assert_eq!(field_value(&page, "Name").await, "kept");
+            assert_eq!(field_value(&page, "Origin PVC").await, "pvc-of-spec");
+            assert_eq!(field_value(&page, "Description").await, "for later");
             assert_eq!(page.by_role("combobox", "Project").value().await, project);
             let choice = page.by_role("checkbox", "Delete the original volume");
             assert_eq!(choice.property("checked").await, "true");
             page.by_role("button", "Discard draft").click().await;
             until("the form is empty", || async {
-                let name = typed(&page, "Name").await;
+                let name = field_value(&page, "Name").await;
                 name.is_empty().then_some(()).ok_or(name)
             })
             .await;
             page.reload().await;
             page.by_role("form", "New data volume").find().await;
-            assert_eq!(typed(&page, "Name").await, "");
-            assert_eq!(kept(&page).await, 0);
+            assert_eq!(field_value(&page, "Name").await, "");
+            assert_eq!(draft_count(&page).await, 0);
         })
         .await;
 }
 
 #[tokio::test]
-async fn back_and_links_ask_and_staying_changes_nothing() {
+async fn leaving_the_form_asks_for_confirmation() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?sortBy=name").await;
-            page.shows("sortBy=name").await;
+            page.has_rows("sortBy=name").await;
             page.by_role("button", "New data volume").click().await;
             page.by_role("textbox", "Name").fill("unsaved").await;
             let stay = page.by_role("button", "Keep editing");
             page.back().await;
-            question(&page).find().await;
+            leave_dialog(&page).find().await;
             page.audit().await;
             page.has_address(NEW).await;
             stay.is_focused().await;
             stay.click().await;
-            question(&page).none().await;
-            assert_eq!(typed(&page, "Name").await, "unsaved");
+            leave_dialog(&page).is_absent().await;
+            assert_eq!(field_value(&page, "Name").await, "unsaved");
             page.by_role("link", "‹ Data volumes").click().await;
-            question(&page).find().await;
+            leave_dialog(&page).find().await;
             page.press(thirtyfour::Key::Escape).await;
-            question(&page).none().await;
+            leave_dialog(&page).is_absent().await;
             page.has_address(NEW).await;
-            assert_eq!(typed(&page, "Name").await, "unsaved");
+            assert_eq!(field_value(&page, "Name").await, "unsaved");
             page.back().await;
             page.by_role("button", "Leave").click().await;
             page.has_address("/datavolumes?sortBy=name").await;
-            page.shows("sortBy=name").await;
-            // What was left is here again, in the same place of the tab's history.
+            page.has_rows("sortBy=name").await;
+            // Going forward returns to the form with its draft.
             page.forward().await;
             page.has_address(NEW).await;
-            page.says("Your draft is back").await;
-            assert_eq!(typed(&page, "Name").await, "unsaved");
+            page.has_text("Your draft is back").await;
+            assert_eq!(field_value(&page, "Name").await, "unsaved");
             page.back().await;
             page.by_role("button", "Discard and leave").click().await;
             page.has_address("/datavolumes?sortBy=name").await;
-            assert_eq!(kept(&page).await, 0);
+            assert_eq!(draft_count(&page).await, 0);
             page.forward().await;
             page.by_role("form", "New data volume").find().await;
-            assert_eq!(typed(&page, "Name").await, "");
+            assert_eq!(field_value(&page, "Name").await, "");
             page.back().await;
-            page.shows("sortBy=name").await;
+            page.has_rows("sortBy=name").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn the_browser_asks_before_the_tab_is_left_with_unsaved_input_and_only_then() {
+async fn closing_the_tab_asks_for_confirmation_only_with_unsaved_input() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
-            let is_asked = "const leaving = new Event('beforeunload', { cancelable: true });
+            let asks_for_confirmation =
+                "const leaving = new Event('beforeunload', { cancelable: true });
                 dispatchEvent(leaving); return leaving.defaultPrevented";
-            assert_eq!(page.script(is_asked, []).await, false);
+            assert_eq!(page.script(asks_for_confirmation, []).await, false);
             page.by_role("textbox", "Name").fill("unsaved").await;
-            assert_eq!(page.script(is_asked, []).await, true);
+            assert_eq!(page.script(asks_for_confirmation, []).await, true);
             page.by_role("textbox", "Name").fill("").await;
-            assert_eq!(page.script(is_asked, []).await, false);
+            assert_eq!(page.script(asks_for_confirmation, []).await, false);
         })
         .await;
 }
 
 #[tokio::test]
-async fn signing_out_asks_and_then_forgets_every_draft() {
+async fn signing_out_asks_for_confirmation_and_deletes_every_draft() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             page.by_role("textbox", "Name").fill("secret").await;
-            assert_eq!(kept(&page).await, 1);
+            assert_eq!(draft_count(&page).await, 1);
             page.by_role("button", "Sign out").click().await;
             page.by_role("button", "Keep editing").click().await;
-            assert_eq!(kept(&page).await, 1);
+            assert_eq!(draft_count(&page).await, 1);
             page.by_role("button", "Sign out").click().await;
             page.by_role("button", "Leave").click().await;
             page.has_address("/sign-in").await;
-            assert_eq!(kept(&page).await, 0);
-            assert_eq!(page.held_token().await, None);
+            assert_eq!(draft_count(&page).await, 0);
+            assert_eq!(page.token().await, None);
             open(&page).await;
-            assert_eq!(typed(&page, "Name").await, "");
+            assert_eq!(field_value(&page, "Name").await, "");
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_session_that_ends_before_sending_goes_on_in_place() {
+async fn an_expired_session_is_renewed_without_leaving_the_form() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             fill(&page, "patient").await;
-            // Else the question whether the name is free would be the one that is refused.
-            page.says("This name is free").await;
+            // Otherwise the name availability request would get the 401.
+            page.has_text("This name is free").await;
             page.server().expire_tokens().await;
             submit(&page).await;
             sign_in_again(&page).await;
             page.has_address(NEW).await;
-            assert_eq!(typed(&page, "Name").await, "patient");
-            assert_eq!(typed(&page, "Origin PVC").await, "pvc-of-spec");
-            // Writes are not repeated by themselves.
-            page.says("Nothing was created yet").await;
-            assert!(named(&page, "patient").await.is_empty());
+            assert_eq!(field_value(&page, "Name").await, "patient");
+            assert_eq!(field_value(&page, "Origin PVC").await, "pvc-of-spec");
+            // Writes are not repeated automatically.
+            page.has_text("Nothing was created yet").await;
+            assert!(volumes_named(&page, "patient").await.is_empty());
             submit(&page).await;
-            leads_to(&page, "patient").await;
-            assert_eq!(kept(&page).await, 0);
+            shows_created(&page, "patient").await;
+            assert_eq!(draft_count(&page).await, 0);
         })
         .await;
 }
@@ -176,37 +177,37 @@ async fn a_session_that_ends_while_the_form_is_reloaded_keeps_the_draft() {
             page.server().expire_tokens().await;
             page.reload().await;
             sign_in_again(&page).await;
-            assert_eq!(typed(&page, "Name").await, "reloaded");
+            assert_eq!(field_value(&page, "Name").await, "reloaded");
             submit(&page).await;
-            leads_to(&page, "reloaded").await;
+            shows_created(&page, "reloaded").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_refusal_or_an_outage_keeps_what_was_typed() {
+async fn an_error_response_keeps_the_input() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             fill(&page, "stubborn").await;
             for status in [500_u16, 503, 400] {
-                let refusal =
+                let fault =
                     json!({ "kind": "status", "status": status, "message": "the moon is full" });
                 let rule =
-                    json!({ "method": "POST", "path": "/api/v1/datavolumes", "fault": refusal });
+                    json!({ "method": "POST", "path": "/api/v1/datavolumes", "fault": fault });
                 page.server().fault(rule).await;
                 submit(&page).await;
-                page.alerts("the moon is full").await;
-                page.alerts(&status.to_string()).await;
+                page.has_alert("the moon is full").await;
+                page.has_alert(&status.to_string()).await;
                 page.audit().await;
-                assert_eq!(typed(&page, "Name").await, "stubborn");
-                assert_eq!(typed(&page, "Origin PVC").await, "pvc-of-spec");
+                assert_eq!(field_value(&page, "Name").await, "stubborn");
+                assert_eq!(field_value(&page, "Origin PVC").await, "pvc-of-spec");
             }
-            assert!(named(&page, "stubborn").await.is_empty());
+            assert!(volumes_named(&page, "stubborn").await.is_empty());
             page.reload().await;
-            assert_eq!(typed(&page, "Name").await, "stubborn");
+            assert_eq!(field_value(&page, "Name").await, "stubborn");
             submit(&page).await;
-            leads_to(&page, "stubborn").await;
+            shows_created(&page, "stubborn").await;
         })
         .await;
 }

@@ -1,13 +1,13 @@
-//! The fields of the form for a new volume: what they say while somebody types.
+//! The fields of the create form.
 
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::create::{choose_project, fill, leads_to, open, submit};
+use super::create::{choose_project, fill, open, shows_created, submit};
 use crate::harness::{Name, Spec, until};
 
 #[tokio::test]
-async fn the_coach_ticks_each_part_of_the_rule_and_offers_a_valid_name() {
+async fn the_name_rules_show_which_parts_are_met_and_a_valid_name_is_suggested() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -32,37 +32,37 @@ async fn the_coach_ticks_each_part_of_the_rule_and_offers_a_valid_name() {
             })
             .await;
             page.by_role("button", Name::Containing("Use “".to_owned()))
-                .none()
+                .is_absent()
                 .await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_taken_name_and_a_taken_pvc_are_told_before_anything_is_sent() {
+async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted() {
     Spec::with_records(20)
         .run(|page| async move {
             let taken = page.server().list("").await.remove(0);
             open(&page).await;
             choose_project(&page, &taken.project_name).await;
             page.by_role("textbox", "Name").fill(&taken.name).await;
-            page.says("Another volume of the cluster has this name")
+            page.has_text("Another volume of the cluster has this name")
                 .await;
             page.by_role("button", Name::Containing("Use “".to_owned()))
                 .click()
                 .await;
-            page.says("This name is free").await;
+            page.has_text("This name is free").await;
             page.by_role("textbox", "Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
-            page.says(&format!("backs the data volume “{}” already", taken.name))
+            page.has_text(&format!("backs the data volume “{}” already", taken.name))
                 .await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn errors_wait_for_the_person_and_the_first_bad_field_gets_the_focus() {
+async fn errors_appear_after_a_field_is_left_and_the_first_invalid_field_gets_focus() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -78,7 +78,7 @@ async fn errors_wait_for_the_person_and_the_first_bad_field_gets_the_focus() {
             );
             page.press(Key::Tab).await;
             name.has("aria-invalid", "true").await;
-            page.says("A name starts with a lowercase letter").await;
+            page.has_text("A name starts with a lowercase letter").await;
             description.fill(&"x".repeat(128)).await;
             submit(&page).await;
             page.by_role("combobox", "Project").is_focused().await;
@@ -90,8 +90,8 @@ async fn errors_wait_for_the_person_and_the_first_bad_field_gets_the_focus() {
                 let ids = ids.ok().flatten().unwrap_or_default();
                 let script = "return arguments[0].split(' ')
                     .map(id => document.getElementById(id)?.innerText ?? '').join(' ')";
-                let told = page.script(script, [json!(ids)]).await.to_string();
-                assert!(told.len() > 10, "{field} is described by {told}");
+                let text = page.script(script, [json!(ids)]).await.to_string();
+                assert!(text.len() > 10, "{field} is described by {text}");
             }
             page.audit().await;
             assert_eq!(page.server().list("").await.len(), 5);
@@ -107,24 +107,24 @@ async fn a_description_of_127_emoji_is_fine_and_of_128_letters_is_not() {
             fill(&page, "crabs").await;
             let description = page.by_role("textbox", "Description");
             description.fill(&"x".repeat(128)).await;
-            page.says("128 of 127").await;
+            page.has_text("128 of 127").await;
             submit(&page).await;
             description.is_focused().await;
-            // The driver types only what has a key; a paste has everything.
+            // The driver cannot type characters without a key.
             let paste = "const field = arguments[0]; field.focus(); field.select();
                 document.execCommand('insertText', false, '🦀'.repeat(127))";
             let element = description.find().await.to_json().expect("an element");
             page.script(paste, [element]).await;
-            page.says("127 of 127").await;
+            page.has_text("127 of 127").await;
             submit(&page).await;
-            let made = leads_to(&page, "crabs").await;
+            let made = shows_created(&page, "crabs").await;
             assert_eq!(made.description, Some("🦀".repeat(127)));
         })
         .await;
 }
 
 #[tokio::test]
-async fn deleting_the_original_is_off_and_says_what_it_destroys() {
+async fn deleting_the_original_is_off_by_default_and_shows_a_warning() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -132,11 +132,11 @@ async fn deleting_the_original_is_off_and_says_what_it_destroys() {
             let choice = page.by_role("checkbox", "Delete the original volume");
             assert_eq!(choice.property("checked").await, "false");
             choice.click().await;
-            page.alerts("pvc-of-spec").await;
-            page.alerts("Nothing brings it back").await;
+            page.has_alert("pvc-of-spec").await;
+            page.has_alert("Nothing brings it back").await;
             page.audit().await;
             submit(&page).await;
-            let made = leads_to(&page, "fleeting").await;
+            let made = shows_created(&page, "fleeting").await;
             assert!(made.should_delete_original_volume);
         })
         .await;

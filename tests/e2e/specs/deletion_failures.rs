@@ -1,59 +1,48 @@
-//! Deletions that fail, or of which nobody can tell whether they did.
+//! Deleting a volume when requests fail.
 
 use datavolumes_contract::Volume;
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::deletion::{confirm, dialog, is_gone, is_unshared, open};
+use super::deletion::{confirm, dialog, is_deleted, is_unshared, open};
 use super::row_menu::{button, choose};
 use super::sessions::sign_in_again;
 use crate::harness::{Name, Page, Spec};
 
-const HOME: &str = "/datavolumes";
-
-/// The row of `volume` is as it was.
-async fn is_back(page: &Page, volume: &Volume) {
+/// Checks that the row of `volume` is restored.
+async fn is_restored(page: &Page, volume: &Volume) {
     let row = page.by_role("row", Name::Containing(volume.name.clone()));
     assert!(row.text().await.contains(volume.status.phase.as_str()));
-    assert!(page.server().has(volume.id).await);
+    assert!(page.server().volume_exists(volume.id).await);
 }
 
 #[tokio::test]
-async fn a_volume_that_somebody_else_has_deleted_is_called_gone_already() {
+async fn deleting_a_volume_that_is_already_deleted_is_a_success() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             page.server().delete(volume.id).await;
             confirm(&page).click().await;
-            page.says(&format!("{} was gone already.", volume.name))
+            page.has_text(&format!("{} was gone already.", volume.name))
                 .await;
-            is_gone(&page, &volume).await;
+            is_deleted(&page, &volume).await;
+            // The other volume is deleted before the dialog opens.
+            let other = page.server().find_volume(is_unshared).await;
+            page.server().delete(other.id).await;
+            choose(&page, &other, "Delete").await;
+            page.has_text(&format!("{} was gone already.", other.name))
+                .await;
+            is_deleted(&page, &other).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_volume_that_is_gone_before_the_dialog_opens_says_so() {
+async fn each_error_response_is_shown_and_the_row_is_restored() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
-            page.open_signed_in(&format!("{HOME}?limit=500")).await;
-            page.shows("limit=500").await;
-            page.server().delete(volume.id).await;
-            choose(&page, &volume, "Delete").await;
-            page.says(&format!("{} was gone already.", volume.name))
-                .await;
-            is_gone(&page, &volume).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn each_refusal_is_told_for_what_it_is_and_gives_the_row_back() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             for (status, words) in [
                 (409, "cannot be deleted as it is"),
                 (500, "was not deleted"),
@@ -61,14 +50,14 @@ async fn each_refusal_is_told_for_what_it_is_and_gives_the_row_back() {
                 (403, "may not delete"),
             ] {
                 open(&page, &volume).await;
-                page.server().refuse("DELETE", volume.id, status).await;
+                page.server().reject("DELETE", volume.id, status).await;
                 confirm(&page).click().await;
-                page.alerts(words).await;
-                page.alerts("the moon is full").await;
-                page.alerts(&status.to_string()).await;
+                page.has_alert(words).await;
+                page.has_alert("the moon is full").await;
+                page.has_alert(&status.to_string()).await;
                 page.press(Key::Escape).await;
-                dialog(&page).none().await;
-                is_back(&page, &volume).await;
+                dialog(&page).is_absent().await;
+                is_restored(&page, &volume).await;
                 let kept = page.script(
                     "return sessionStorage.getItem('datavolumes.deleted') ?? '[]'",
                     [],
@@ -79,7 +68,7 @@ async fn each_refusal_is_told_for_what_it_is_and_gives_the_row_back() {
                     "a volume that still exists is not kept as deleted"
                 );
             }
-            // After the last one, the action is known to be refused.
+            // After the 403 the action is disabled.
             button(&page, &volume).click().await;
             page.by_role("menuitem", "Delete").is_enabled(false).await;
         })
@@ -90,28 +79,29 @@ async fn each_refusal_is_told_for_what_it_is_and_gives_the_row_back() {
 async fn a_refusal_can_be_tried_again_at_once() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
-            page.server().refuse("DELETE", volume.id, 503).await;
+            page.server().reject("DELETE", volume.id, 503).await;
             confirm(&page).click().await;
-            page.alerts("503").await;
+            page.has_alert("503").await;
             confirm(&page).click().await;
-            is_gone(&page, &volume).await;
+            is_deleted(&page, &volume).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_lost_answer_to_a_deletion_that_was_done_is_a_success() {
+async fn a_deletion_whose_response_is_lost_is_verified() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             let fault = json!({ "kind": "dropAfter" });
-            page.server().strike("DELETE", volume.id, fault).await;
+            page.server().inject_fault("DELETE", volume.id, fault).await;
             confirm(&page).click().await;
-            page.says(&format!("{} was deleted.", volume.name)).await;
-            is_gone(&page, &volume).await;
+            page.has_text(&format!("{} was deleted.", volume.name))
+                .await;
+            is_deleted(&page, &volume).await;
         })
         .await;
 }
@@ -120,15 +110,15 @@ async fn a_lost_answer_to_a_deletion_that_was_done_is_a_success() {
 async fn a_lost_request_is_looked_into_before_another_is_offered() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             let fault = json!({ "kind": "drop" });
-            page.server().strike("DELETE", volume.id, fault).await;
+            page.server().inject_fault("DELETE", volume.id, fault).await;
             confirm(&page).click().await;
-            page.alerts("was not deleted").await;
-            page.server().behave().await;
+            page.has_alert("was not deleted").await;
+            page.server().clear_faults().await;
             confirm(&page).click().await;
-            is_gone(&page, &volume).await;
+            is_deleted(&page, &volume).await;
         })
         .await;
 }
@@ -137,20 +127,21 @@ async fn a_lost_request_is_looked_into_before_another_is_offered() {
 async fn what_cannot_be_seen_is_not_called_done_or_failed() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             page.server()
-                .strike("DELETE", volume.id, json!({ "kind": "dropAfter" }))
+                .inject_fault("DELETE", volume.id, json!({ "kind": "dropAfter" }))
                 .await;
-            page.server().refuse("GET", volume.id, 500).await;
+            page.server().reject("GET", volume.id, 500).await;
             confirm(&page).click().await;
-            page.alerts("not known whether the data volume was deleted")
+            page.has_alert("not known whether the data volume was deleted")
                 .await;
             confirm(&page).is_enabled(false).await;
             page.audit().await;
             page.by_role("button", "Look again").click().await;
-            page.says(&format!("{} was deleted.", volume.name)).await;
-            is_gone(&page, &volume).await;
+            page.has_text(&format!("{} was deleted.", volume.name))
+                .await;
+            is_deleted(&page, &volume).await;
         })
         .await;
 }
@@ -159,15 +150,15 @@ async fn what_cannot_be_seen_is_not_called_done_or_failed() {
 async fn a_session_that_ended_meanwhile_deletes_nothing_by_itself() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = page.server().volume_where(is_unshared).await;
+            let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             page.server().expire_tokens().await;
             confirm(&page).click().await;
             sign_in_again(&page).await;
             dialog(&page).find().await;
-            assert!(page.server().has(volume.id).await);
+            assert!(page.server().volume_exists(volume.id).await);
             confirm(&page).click().await;
-            is_gone(&page, &volume).await;
+            is_deleted(&page, &volume).await;
         })
         .await;
 }

@@ -1,4 +1,4 @@
-//! Editing a description: nothing typed is lost, and nobody's words are overwritten unseen.
+//! Editing a description.
 
 use datavolumes_contract::Volume;
 use serde_json::json;
@@ -25,7 +25,7 @@ pub(super) async fn save(page: &Page) {
 /// Opens the dialog for the first volume of the list.
 pub(super) async fn open(page: &Page) -> Volume {
     page.open_signed_in(HOME).await;
-    page.shows("").await;
+    page.has_rows("").await;
     let id = page.server().ids("").await[0];
     let volume = page.server().volume(id).await;
     choose(page, &volume, "Edit description").await;
@@ -33,11 +33,12 @@ pub(super) async fn open(page: &Page) -> Volume {
     volume
 }
 
-/// Waits until the description of `volume` is `text`, for the API and in the first row.
+/// Waits until the dialog is closed, and the description of `volume` is `text` in the API and in the
+/// first row.
 pub(super) async fn is_saved(page: &Page, volume: &Volume, text: &str) {
-    dialog(page).none().await;
-    let told = page.server().volume(volume.id).await.description;
-    assert_eq!(told.unwrap_or_default(), text);
+    dialog(page).is_absent().await;
+    let saved = page.server().volume(volume.id).await.description;
+    assert_eq!(saved.unwrap_or_default(), text);
     until("the row has the description", || async {
         let shown = page.column("Description").await.remove(0);
         (shown == text).then_some(()).ok_or(shown)
@@ -46,7 +47,7 @@ pub(super) async fn is_saved(page: &Page, volume: &Volume, text: &str) {
 }
 
 #[tokio::test]
-async fn a_description_is_saved_from_the_row() {
+async fn a_description_is_saved_from_the_table() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = open(&page).await;
@@ -58,10 +59,10 @@ async fn a_description_is_saved_from_the_row() {
             textbox(&page).fill(MINE).await;
             save(&page).await;
             is_saved(&page, &volume, MINE).await;
-            let told = format!("The description of {} was saved.", volume.name);
+            let message = format!("The description of {} was saved.", volume.name);
             let script = "return [...document.querySelectorAll('[role=status]')]
                 .map(el => el.innerText).join(' ').split(arguments[0]).length - 1";
-            assert_eq!(page.script(script, [json!(told)]).await, 1);
+            assert_eq!(page.script(script, [json!(message)]).await, 1);
             assert_eq!(page.script("return window.mark", []).await, true);
             button(&page, &volume).is_focused().await;
         })
@@ -69,20 +70,20 @@ async fn a_description_is_saved_from_the_row() {
 }
 
 #[tokio::test]
-async fn a_description_is_saved_from_the_page_and_the_shares_stay() {
+async fn a_description_is_saved_from_the_detail_page_and_the_shares_are_kept() {
     Spec::with_records(60)
         .run(|page| async move {
             let is_shared = |volume: &Volume| volume.shared_scopes.iter().flatten().count() > 0;
-            let volume = page.server().volume_where(is_shared).await;
+            let volume = page.server().find_volume(is_shared).await;
             let scope = volume.shared_scopes.iter().flatten().next();
             let scope = scope.expect("it is shared").scope_name.clone();
             page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
             page.by_role("button", "Edit description").click().await;
             textbox(&page).fill(MINE).await;
             save(&page).await;
-            dialog(&page).none().await;
-            page.says(MINE).await;
-            page.says(&scope).await;
+            dialog(&page).is_absent().await;
+            page.has_text(MINE).await;
+            page.has_text(&scope).await;
             page.by_role("button", "Edit description")
                 .is_focused()
                 .await;
@@ -96,9 +97,9 @@ async fn the_limit_is_counted_in_code_points() {
         .run(|page| async move {
             let volume = open(&page).await;
             textbox(&page).fill(&"x".repeat(128)).await;
-            page.says("128 of 127").await;
+            page.has_text("128 of 127").await;
             save(&page).await;
-            page.says("take out 1").await;
+            page.has_text("take out 1").await;
             textbox(&page).has("aria-invalid", "true").await;
             dialog(&page).find().await;
             let crabs = "🦀".repeat(127);
@@ -110,20 +111,20 @@ async fn the_limit_is_counted_in_code_points() {
 }
 
 #[tokio::test]
-async fn somebody_elses_words_are_shown_before_they_are_overwritten() {
+async fn a_concurrent_edit_is_shown_before_it_is_overwritten() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = open(&page).await;
             textbox(&page).fill(MINE).await;
-            page.server().describe(volume.id, "Theirs").await;
+            page.server().set_description(volume.id, "Theirs").await;
             save(&page).await;
-            page.says("changed meanwhile").await;
-            page.says("Theirs").await;
+            page.has_text("changed meanwhile").await;
+            page.has_text("Theirs").await;
             page.by_role("button", "Save").is_enabled(false).await;
             page.audit().await;
             assert_eq!(textbox(&page).value().await, MINE);
-            let told = page.server().volume(volume.id).await.description;
-            assert_eq!(told.as_deref(), Some("Theirs"));
+            let saved = page.server().volume(volume.id).await.description;
+            assert_eq!(saved.as_deref(), Some("Theirs"));
             page.by_role("button", "Keep mine").click().await;
             is_saved(&page, &volume, MINE).await;
         })
@@ -131,15 +132,15 @@ async fn somebody_elses_words_are_shown_before_they_are_overwritten() {
 }
 
 #[tokio::test]
-async fn taking_their_words_keeps_mine_at_hand() {
+async fn taking_the_concurrent_edit_can_be_undone() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = open(&page).await;
             textbox(&page).fill(MINE).await;
-            page.server().describe(volume.id, "Theirs").await;
+            page.server().set_description(volume.id, "Theirs").await;
             save(&page).await;
             page.by_role("button", "Take theirs").click().await;
-            page.says(MINE).await;
+            page.has_text(MINE).await;
             assert_eq!(textbox(&page).value().await, "Theirs");
             page.by_role("button", "Bring it back").click().await;
             assert_eq!(textbox(&page).value().await, MINE);
@@ -150,43 +151,43 @@ async fn taking_their_words_keeps_mine_at_hand() {
 }
 
 #[tokio::test]
-async fn escape_asks_before_it_loses_anything() {
+async fn escape_asks_before_discarding_the_text() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = open(&page).await;
             textbox(&page).fill(MINE).await;
             page.press(Key::Escape).await;
-            page.says("Discard what you typed?").await;
+            page.has_text("Discard what you typed?").await;
             page.by_role("button", "Keep editing").click().await;
             assert_eq!(textbox(&page).value().await, MINE);
             page.by_role("button", "Cancel").click().await;
             page.by_role("button", "Discard").click().await;
-            dialog(&page).none().await;
+            dialog(&page).is_absent().await;
             choose(&page, &volume, "Edit description").await;
             let text = textbox(&page).value().await;
             assert_eq!(text, volume.description.unwrap_or_default());
             page.press(Key::Escape).await;
-            dialog(&page).none().await;
+            dialog(&page).is_absent().await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn what_was_typed_survives_a_reload() {
+async fn a_draft_survives_a_reload() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = open(&page).await;
             textbox(&page).fill(MINE).await;
             page.reload().await;
-            page.shows("").await;
+            page.has_rows("").await;
             choose(&page, &volume, "Edit description").await;
-            page.says("what you typed before").await;
+            page.has_text("what you typed before").await;
             assert_eq!(textbox(&page).value().await, MINE);
             save(&page).await;
             is_saved(&page, &volume, MINE).await;
             choose(&page, &volume, "Edit description").await;
             assert_eq!(textbox(&page).value().await, MINE);
-            page.by_role("button", "Start over").none().await;
+            page.by_role("button", "Start over").is_absent().await;
         })
         .await;
 }
@@ -198,7 +199,7 @@ async fn a_slow_save_is_sent_once_however_often_it_is_pressed() {
             let volume = open(&page).await;
             textbox(&page).fill(MINE).await;
             let fault = json!({ "kind": "delay", "ms": 1200 });
-            page.server().strike("PATCH", volume.id, fault).await;
+            page.server().inject_fault("PATCH", volume.id, fault).await;
             page.requests().await;
             let button = page.by_role("button", "Save");
             button.click().await;

@@ -1,4 +1,4 @@
-//! The page of one volume.
+//! The detail page of a volume.
 
 use datavolumes_contract::{Endpoint, Phase, Volume};
 use thirtyfour::Key;
@@ -7,7 +7,7 @@ use crate::harness::{Name, Page, Spec};
 
 const HOME: &str = "/datavolumes";
 
-/// The volume at `index` with everything that the API tells about it.
+/// The volume at `index` of the list, with its shares.
 async fn volume(page: &Page, index: usize) -> Volume {
     let id = page.server().ids("limit=500").await[index];
     page.server().read(&Endpoint::GetVolume(id)).await
@@ -59,14 +59,14 @@ async fn every_field_of_a_volume_is_shown() {
 }
 
 #[tokio::test]
-async fn a_volume_with_issues_says_why_and_what_helps() {
+async fn a_volume_that_is_not_ready_shows_the_reason_and_a_remedy() {
     Spec::with_records(200)
         .run(|page| async move {
-            let ill = page
+            let not_ready = page
                 .server()
                 .list("filterBy=phase==NotReady&limit=500")
                 .await;
-            let unbound = ill.iter().find(|volume| {
+            let unbound = not_ready.iter().find(|volume| {
                 let reasons = volume.status.conditions.iter();
                 let mut reasons = reasons.filter_map(|condition| condition.reason.as_deref());
                 reasons.any(|reason| reason == "OriginalPvcNotBound")
@@ -74,9 +74,9 @@ async fn a_volume_with_issues_says_why_and_what_helps() {
             let volume = unbound.expect("an unbound volume is among them");
             assert_eq!(volume.status.phase, Phase::NotReady);
             open(&page, volume).await;
-            page.says("OriginalPvcNotBound").await;
-            page.says("What it means").await;
-            page.says("What to do").await;
+            page.has_text("OriginalPvcNotBound").await;
+            page.has_text("What it means").await;
+            page.has_text("What to do").await;
             page.audit().await;
         })
         .await;
@@ -88,19 +88,19 @@ async fn the_api_panel_shows_the_request_without_the_token() {
         .run(|page| async move {
             let volume = volume(&page, 0).await;
             open(&page, &volume).await;
-            let token = page.held_token().await.expect("the tab holds a token");
+            let token = page.token().await.expect("the tab has a token");
             page.by_role("main", Name::Any).find().await;
             page.script("document.querySelector('details summary').click()", [])
                 .await;
-            page.says("curl").await;
-            page.says("$TOKEN").await;
-            page.says(&format!(
+            page.has_text("curl").await;
+            page.has_text("$TOKEN").await;
+            page.has_text(&format!(
                 "{}/api/v1/datavolumes/{}",
                 page.server().address(),
                 volume.id
             ))
             .await;
-            page.says("\"originPvcName\"").await;
+            page.has_text("\"originPvcName\"").await;
             let markup = "return document.documentElement.outerHTML";
             let markup = page.script(markup, []).await.to_string();
             assert!(!markup.contains(&token), "the token is on the page");
@@ -115,8 +115,8 @@ async fn an_id_can_be_copied() {
             let volume = volume(&page, 0).await;
             open(&page, &volume).await;
             page.by_role("button", "Copy ID").click().await;
-            page.says("copied").await;
-            // What was copied is what a paste brings.
+            page.has_text("copied").await;
+            // Pasting returns the id.
             page.open("/datavolumes").await;
             page.by_role("searchbox", "Filter by name").focus().await;
             page.press_with(Key::Control, "v").await;
@@ -127,12 +127,12 @@ async fn an_id_can_be_copied() {
 }
 
 #[tokio::test]
-async fn a_row_leads_to_its_page_and_back_leads_to_the_same_view() {
+async fn a_row_links_to_its_detail_page_and_back_returns_to_the_same_view() {
     Spec::with_records(120)
         .run(|page| async move {
             let query = "offset=10&limit=10&sortBy=name&sortOrder=desc";
             page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
             let volume = page.server().list(query).await.remove(4);
             let link = page.by_role("link", volume.name.clone());
             link.click().await;
@@ -145,7 +145,7 @@ async fn a_row_leads_to_its_page_and_back_leads_to_the_same_view() {
             );
             page.back().await;
             page.has_address(&format!("{HOME}?{query}")).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
         })
         .await;
 }

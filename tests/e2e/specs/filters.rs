@@ -1,4 +1,4 @@
-//! Every field with every operator that the API has for it, put together in the builder.
+//! The filter builder with the operators of the fields.
 
 use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
@@ -6,7 +6,7 @@ use crate::harness::{Page, Spec};
 
 const RECORDS: u32 = 120;
 
-/// What `volume` has in `field`, as the API writes it.
+/// The value of `field` as the API returns it.
 fn text(volume: &Volume, field: VolumeField) -> String {
     let volume = serde_json::to_value(volume).expect("a volume is JSON");
     let value = match field {
@@ -16,7 +16,8 @@ fn text(volume: &Volume, field: VolumeField) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// A value that `operator` finds in `text`: all of it, or the part that the operator looks at.
+/// A value that matches `text` with `operator`: the whole text, or the part that the operator
+/// compares.
 fn operand(text: &str, operator: FilterOperator) -> String {
     let letters: Vec<char> = text.chars().collect();
     let third = letters.len() / 3;
@@ -29,7 +30,7 @@ fn operand(text: &str, operator: FilterOperator) -> String {
     part.iter().collect::<String>().trim().to_owned()
 }
 
-/// Puts a filter together as a person does.
+/// Adds a filter with the builder.
 async fn build(page: &Page, field: VolumeField, operator: FilterOperator, value: &str) {
     page.by_role("button", "Add filter").click().await;
     page.by_role("combobox", "Field")
@@ -47,22 +48,22 @@ async fn build(page: &Page, field: VolumeField, operator: FilterOperator, value:
     page.by_role("button", "Apply filter").click().await;
 }
 
-/// Builds, compares and removes a filter of `field` by each of its operators.
+/// Adds a filter of `field` with each of its operators, compares the rows and removes it.
 async fn try_operators(page: &Page, field: VolumeField, sample: &Volume) {
     let all = page.server().ids("limit=500").await.len();
-    let mut told_apart = false;
+    let mut is_selective = false;
     for operator in FilterOperator::ALL {
         if !operator.is_available_for(field) {
             continue;
         }
         let value = operand(&text(sample, field), operator);
-        let filter = Filter::new(field, operator, value.as_str()).expect("the API can express it");
+        let filter = Filter::new(field, operator, value.as_str()).expect("the filter is valid");
         let query = ListQuery::default().with_filter(filter).to_address();
         build(page, field, operator, &value).await;
         page.has_address(&format!("/datavolumes?{query}")).await;
-        page.shows(&query).await;
+        page.has_rows(&query).await;
         let matching = page.server().ids(&format!("{query}&limit=500")).await.len();
-        told_apart |= (1..all).contains(&matching);
+        is_selective |= (1..all).contains(&matching);
         page.by_role(
             "button",
             format!("Remove filter {field} {operator} {value}"),
@@ -71,18 +72,21 @@ async fn try_operators(page: &Page, field: VolumeField, sample: &Volume) {
         .await;
         page.has_address("/datavolumes").await;
     }
-    assert!(told_apart, "no operator of {field} told any volumes apart");
+    assert!(
+        is_selective,
+        "no operator of {field} matches some volumes but not all"
+    );
 }
 
-/// Tries the operators of `fields` in one browser.
+/// Tries every operator of `fields`.
 async fn spec(fields: &'static [VolumeField]) {
     Spec::with_records(RECORDS)
         .run(move |page| async move {
             let volumes = page.server().list("limit=500").await;
             page.open_signed_in("/datavolumes").await;
-            page.shows("").await;
+            page.has_rows("").await;
             for field in fields {
-                // The middle of the order has volumes on either side of it.
+                // A value from the middle has smaller and larger ones.
                 let mut ordered: Vec<&Volume> = volumes.iter().collect();
                 ordered.sort_by_key(|volume| text(volume, *field));
                 try_operators(&page, *field, ordered[ordered.len() / 2]).await;
@@ -117,6 +121,6 @@ async fn phases_are_filtered_by_every_operator() {
 }
 
 #[tokio::test]
-async fn dates_are_filtered_by_the_operators_that_they_have() {
+async fn dates_are_filtered_by_each_of_their_operators() {
     spec(&[VolumeField::CreatedAt]).await;
 }

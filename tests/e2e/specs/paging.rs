@@ -1,4 +1,4 @@
-//! Turning pages.
+//! Pagination.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use crate::harness::{Name, Page, Spec};
 
 const HOME: &str = "/datavolumes";
 
-async fn turn(page: &Page, button: &str) {
+async fn press_button(page: &Page, button: &str) {
     let pagination = page.by_role("navigation", "Pagination");
     page.by_role("button", button)
         .within(&pagination)
@@ -15,11 +15,17 @@ async fn turn(page: &Page, button: &str) {
 }
 
 #[tokio::test]
-async fn the_buttons_walk_through_all_pages() {
+async fn the_first_page_is_requested_once_and_the_buttons_go_through_all_pages() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
+            // The boot script sends the request and the app uses its response.
+            let requests = page.requests().await;
+            let lists = requests
+                .iter()
+                .filter(|path| path.starts_with("/api/v1/datavolumes?"));
+            assert_eq!(lists.count(), 1, "{requests:?}");
             page.by_role("button", "Previous page")
                 .is_enabled(false)
                 .await;
@@ -31,27 +37,11 @@ async fn the_buttons_walk_through_all_pages() {
                 ("Last page", "/datavolumes?offset=100"),
                 ("First page", "/datavolumes"),
             ] {
-                turn(&page, button).await;
+                press_button(&page, button).await;
                 page.has_address(address).await;
-                page.shows(address.split('?').nth(1).unwrap_or_default())
+                page.has_rows(address.split('?').nth(1).unwrap_or_default())
                     .await;
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_first_page_is_asked_for_once() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            page.open_signed_in("/datavolumes?sortBy=name").await;
-            page.shows("sortBy=name").await;
-            // The boot script asks, and the app takes the answer over.
-            let asked = page.requests().await;
-            let lists = asked
-                .iter()
-                .filter(|path| path.starts_with("/api/v1/datavolumes?"));
-            assert_eq!(lists.count(), 1, "{asked:?}");
         })
         .await;
 }
@@ -61,7 +51,7 @@ async fn the_last_page_has_no_next_one() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?offset=50").await;
-            page.shows("offset=50").await;
+            page.has_rows("offset=50").await;
             assert_eq!(page.row_ids().await.map(|ids| ids.len()), Ok(10));
             page.by_role("button", "Next page").is_enabled(false).await;
             page.by_role("button", "Last page").is_enabled(false).await;
@@ -73,11 +63,11 @@ async fn the_last_page_has_no_next_one() {
 }
 
 #[tokio::test]
-async fn the_number_of_rows_can_be_chosen() {
+async fn the_page_size_can_be_chosen() {
     Spec::with_records(130)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?offset=100").await;
-            page.shows("offset=100").await;
+            page.has_rows("offset=100").await;
             let size = page.by_role("combobox", "Rows per page");
             assert_eq!(size.value().await, "50");
             let offered = size.text().await;
@@ -91,7 +81,7 @@ async fn the_number_of_rows_can_be_chosen() {
             ] {
                 size.choose(rows).await;
                 page.has_address(address).await;
-                page.shows(&format!("limit={rows}")).await;
+                page.has_rows(&format!("limit={rows}")).await;
             }
         })
         .await;
@@ -102,13 +92,13 @@ async fn the_total_is_told_where_the_server_counts() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?offset=50").await;
-            page.says("51–100 of 120").await;
+            page.has_text("51–100 of 120").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn without_a_count_nothing_is_invented() {
+async fn without_a_count_the_total_is_not_shown() {
     Spec::with_records(120)
         .run(|page| async move {
             page.server()
@@ -118,23 +108,23 @@ async fn without_a_count_nothing_is_invented() {
                 }))
                 .await;
             page.open_signed_in(HOME).await;
-            page.shows("").await;
-            page.says("1–50").await;
-            page.by_role("button", "Last page").none().await;
+            page.has_rows("").await;
+            page.has_text("1–50").await;
+            page.by_role("button", "Last page").is_absent().await;
             let pagination = page.by_role("navigation", "Pagination").text().await;
             assert!(!pagination.contains("of"), "{pagination}");
-            turn(&page, "Next page").await;
-            page.shows("offset=50").await;
+            press_button(&page, "Next page").await;
+            page.has_rows("offset=50").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_page_past_the_end_says_so_and_leads_back() {
+async fn a_page_past_the_end_has_a_message_and_a_button_to_the_first_page() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?offset=5000").await;
-            page.says("past the end").await;
+            page.has_text("past the end").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
             page.by_role("button", Name::Containing("first page".to_owned()))
@@ -142,7 +132,7 @@ async fn a_page_past_the_end_says_so_and_leads_back() {
                 .click()
                 .await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
         })
         .await;
 }
@@ -152,19 +142,19 @@ async fn each_page_is_a_step_in_the_history() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
-            turn(&page, "Next page").await;
-            page.shows("offset=50").await;
-            turn(&page, "Next page").await;
-            page.shows("offset=100").await;
+            page.has_rows("").await;
+            press_button(&page, "Next page").await;
+            page.has_rows("offset=50").await;
+            press_button(&page, "Next page").await;
+            page.has_rows("offset=100").await;
             page.back().await;
             page.has_address("/datavolumes?offset=50").await;
-            page.shows("offset=50").await;
+            page.has_rows("offset=50").await;
             page.back().await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.forward().await;
-            page.shows("offset=50").await;
+            page.has_rows("offset=50").await;
         })
         .await;
 }

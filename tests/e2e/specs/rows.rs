@@ -1,4 +1,4 @@
-//! What stands in the rows.
+//! The rows of the table.
 
 use datavolumes_contract::{CreateVolume, PvcName};
 
@@ -7,17 +7,17 @@ use crate::harness::{Name, Spec, until};
 const HOME: &str = "/datavolumes";
 
 #[tokio::test]
-async fn rows_show_what_the_api_tells() {
+async fn rows_show_the_fields_of_their_volumes() {
     Spec::with_records(40)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?limit=25&sortBy=projectId")
                 .await;
-            page.shows("limit=25&sortBy=projectId").await;
+            page.has_rows("limit=25&sortBy=projectId").await;
             let volumes = page.server().list("limit=25&sortBy=projectId").await;
             let column = |read: fn(&datavolumes_contract::Volume) -> String| {
                 volumes.iter().map(read).collect::<Vec<_>>()
             };
-            for (header, told) in [
+            for (header, expected) in [
                 ("Name", column(|volume| volume.name.clone())),
                 ("Project", column(|volume| volume.project_name.clone())),
                 ("Project ID", column(|volume| volume.project_id.to_string())),
@@ -34,24 +34,13 @@ async fn rows_show_what_the_api_tells() {
                     column(|volume| volume.description.clone().unwrap_or_default()),
                 ),
             ] {
-                assert_eq!(page.column(header).await, told, "{header}");
+                assert_eq!(page.column(header).await, expected, "{header}");
             }
             let phases = page.column("Status").await;
             for (shown, volume) in phases.iter().zip(&volumes) {
                 let raw = volume.status.phase.as_str();
-                assert!(shown.contains(raw), "“{shown}” does not say {raw}");
+                assert!(shown.contains(raw), "“{shown}” does not contain {raw}");
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn departments_and_clusters_have_their_names() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.shows("").await;
-            let volumes = page.server().list("").await;
             until("the names have replaced the ids", || async {
                 let departments = page.column("Department").await;
                 let clusters = page.column("Cluster").await;
@@ -67,16 +56,6 @@ async fn departments_and_clusters_have_their_names() {
                     .ok_or_else(|| format!("{departments:?} {clusters:?}"))
             })
             .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn times_are_relative_and_exact() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.shows("").await;
             let script = "return [...document.querySelectorAll('tbody:not([aria-hidden]) time')]
                 .map(time => !Number.isNaN(Date.parse(time.dateTime)) && /ago|in |now|yesterday|last/.test(time.innerText))";
             let times = page.script(script, []).await;
@@ -102,7 +81,7 @@ async fn a_volume_that_is_being_made_is_watched_until_it_is_done() {
             };
             let query = "sortBy=createdAt&sortOrder=desc";
             page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
             page.server().create(&new).await;
             page.by_role("button", "Refresh").click().await;
             let link = page.by_role("link", "a-volume-in-the-making");

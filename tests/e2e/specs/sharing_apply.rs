@@ -1,4 +1,4 @@
-//! Making a change of shares: in batches, and honestly when one fails.
+//! Applying a change of shares in batches.
 
 use std::collections::BTreeSet;
 
@@ -15,23 +15,23 @@ async fn fault_patches(page: &Page, skip: u32, fault: Value) {
     page.server().fault(rule).await;
 }
 
-/// A draft that shares with `scopes` what is shared with nobody.
+/// A draft that adds `scopes` to a volume without shares.
 fn draft(scopes: &[Scope]) -> Value {
     json!({ "base": [], "edits": { "add": scopes } })
 }
 
 #[tokio::test]
-async fn of_120_changes_the_second_batch_is_refused_and_the_rest_is_resumed() {
-    // Enough volumes for more than 120 projects in one cluster.
+async fn a_rejected_second_batch_of_120_changes_is_resumed() {
+    // With this many volumes a cluster has more than 120 projects.
     Spec::with_records(24_000)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
-            let mut projects = page.server().projects_beside(&volume).await;
+            let volume = page.server().unshared_volume().await;
+            let mut projects = page.server().other_projects(&volume).await;
             assert!(projects.len() >= 120, "there are {}", projects.len());
             projects.truncate(120);
             let scopes: Vec<Scope> = projects.iter().map(|id| project(id)).collect();
             page.open_signed_in("/datavolumes").await;
-            page.hold_draft(volume.id, draft(&scopes)).await;
+            page.store_draft(volume.id, draft(&scopes)).await;
             fault_patches(
                 &page,
                 1,
@@ -39,40 +39,40 @@ async fn of_120_changes_the_second_batch_is_refused_and_the_rest_is_resumed() {
             )
             .await;
             page.open_sharing(&volume).await;
-            page.says("120 scopes added").await;
+            page.has_text("120 scopes added").await;
             page.press_button("Review changes").await;
-            page.says("It takes 3 requests").await;
-            page.says("gain access").await;
+            page.has_text("It takes 3 requests").await;
+            page.has_text("gain access").await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Stopped").is_focused().await;
-            page.alerts("the disk is full").await;
-            page.says("50done").await;
-            page.says("70left").await;
+            page.has_alert("the disk is full").await;
+            page.has_text("50done").await;
+            page.has_text("70left").await;
             page.audit().await;
             assert_eq!(page.server().shares(volume.id).await.len(), 50);
             page.press_button("Resume").await;
             let wanted: BTreeSet<Scope> = scopes.into_iter().collect();
             page.is_applied(volume.id, &wanted).await;
-            page.says("shared with 120 scopes now").await;
-            page.keeps_draft(volume.id, false).await;
+            page.has_text("shared with 120 scopes now").await;
+            page.has_stored_draft(volume.id, false).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn what_was_left_survives_a_reload() {
+async fn the_remaining_changes_survive_a_reload() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (other, name) = page.server().other_department(&volume).await;
             fault_patches(&page, 0, json!({ "kind": "status", "status": 503 })).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
             page.review_and_apply().await;
             page.by_role("heading", "Stopped").find().await;
-            page.says("1left").await;
+            page.has_text("1left").await;
             page.reload().await;
-            page.says("1 scope added").await;
+            page.has_text("1 scope added").await;
             page.review_and_apply().await;
             page.is_applied(volume.id, &BTreeSet::from([department(&other)]))
                 .await;
@@ -84,7 +84,7 @@ async fn what_was_left_survives_a_reload() {
 async fn an_answer_that_was_lost_is_no_failure_when_the_change_was_made() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (other, name) = page.server().other_department(&volume).await;
             fault_patches(&page, 0, json!({ "kind": "dropAfter" })).await;
             page.open_sharing(&volume).await;
@@ -92,17 +92,16 @@ async fn an_answer_that_was_lost_is_no_failure_when_the_change_was_made() {
             page.review_and_apply().await;
             page.is_applied(volume.id, &BTreeSet::from([department(&other)]))
                 .await;
-            // The connection was broken on purpose; the browser says so.
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_scope_that_may_not_be_touched_is_named_and_can_be_left_out() {
+async fn a_rejected_scope_is_named_and_can_be_left_out() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
-            let projects = page.server().projects_beside(&volume).await;
+            let volume = page.server().unshared_volume().await;
+            let projects = page.server().other_projects(&volume).await;
             let (refused, other) = (&projects[0], &projects[1]);
             let refused_name = page.server().project_name(refused).await;
             let message = format!("update is missing for the project {refused}");
@@ -113,16 +112,16 @@ async fn a_scope_that_may_not_be_touched_is_named_and_can_be_left_out() {
             )
             .await;
             page.open_signed_in("/datavolumes").await;
-            page.hold_draft(volume.id, draft(&[project(refused), project(other)]))
+            page.store_draft(volume.id, draft(&[project(refused), project(other)]))
                 .await;
             page.open_sharing(&volume).await;
             page.review_and_apply().await;
             page.by_role("heading", "Stopped").find().await;
-            page.alerts("update is missing").await;
+            page.has_alert("update is missing").await;
             page.audit().await;
-            // It is known now, and shown as such in the tree.
+            // The tree shows the denied scope as disabled.
             page.press_button("Back to editing").await;
-            page.find_scope(&refused_name).await;
+            page.search_scopes(&refused_name).await;
             page.scope(&refused_name).has("aria-disabled", "true").await;
             page.press_button("Review changes").await;
             let message = format!("update is missing for the project {refused}");
@@ -142,10 +141,10 @@ async fn a_scope_that_may_not_be_touched_is_named_and_can_be_left_out() {
 }
 
 #[tokio::test]
-async fn a_session_that_expires_in_the_middle_loses_nothing() {
+async fn an_expired_session_is_renewed_and_the_change_is_resumed() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (other, name) = page.server().other_department(&volume).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
@@ -164,12 +163,12 @@ async fn a_session_that_expires_in_the_middle_loses_nothing() {
 async fn how_far_it_came_is_read_again_after_signing_in_again() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (other, name) = page.server().other_department(&volume).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
             page.press_button("Review changes").await;
-            // The write is refused, and so is the look that follows it.
+            // The write and the read that follows it get a 401.
             fault_patches(&page, 0, json!({ "kind": "status", "status": 401 })).await;
             let path = format!("/api/v1/datavolumes/{}/sharedScopes", volume.id);
             page.server()
@@ -180,7 +179,7 @@ async fn how_far_it_came_is_read_again_after_signing_in_again() {
                 .await;
             page.press_button("Apply changes").await;
             sign_in_again(&page).await;
-            page.says("1left").await;
+            page.has_text("1left").await;
             page.press_button("Resume").await;
             page.is_applied(volume.id, &BTreeSet::from([department(&other)]))
                 .await;
@@ -192,19 +191,19 @@ async fn how_far_it_came_is_read_again_after_signing_in_again() {
 async fn what_is_to_be_kept_is_never_lost_in_between() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (old, old_name) = page.server().other_department(&volume).await;
             let patch = SharedScopesPatch {
                 add: vec![department(&old)],
                 remove: Vec::new(),
             };
             page.server().patch_shares(volume.id, &patch).await;
-            let beside = page.server().projects_beside(&volume).await.remove(0);
+            let beside = page.server().other_projects(&volume).await.remove(0);
             let beside_name = page.server().project_name(&beside).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&old_name).await;
             page.toggle_scope(&beside_name).await;
-            page.says("1 scope added, 1 removed").await;
+            page.has_text("1 scope added, 1 removed").await;
             page.review_and_apply().await;
             page.is_applied(volume.id, &BTreeSet::from([project(&beside)]))
                 .await;

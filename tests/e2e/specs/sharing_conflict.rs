@@ -1,4 +1,4 @@
-//! Two people change the same shares.
+//! Concurrent changes of the same shares.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use serde_json::json;
 use crate::harness::{Spec, department, project};
 
 #[tokio::test]
-async fn a_foreign_change_is_merged_and_nobodys_work_is_lost() {
+async fn a_concurrent_change_is_merged() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (mine, name) = page.server().other_department(&volume).await;
-            let theirs = page.server().projects_beside(&volume).await.remove(0);
+            let theirs = page.server().other_projects(&volume).await.remove(0);
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
             page.press_button("Review changes").await;
@@ -29,7 +29,7 @@ async fn a_foreign_change_is_merged_and_nobodys_work_is_lost() {
             page.audit().await;
             let table = page.by_role("table", "Changes of both").text().await;
             assert!(table.contains(&name), "{table}");
-            // Nothing was sent yet.
+            // Nothing has been sent yet.
             assert_eq!(
                 page.server().shares(volume.id).await,
                 BTreeSet::from([project(&theirs)])
@@ -42,12 +42,12 @@ async fn a_foreign_change_is_merged_and_nobodys_work_is_lost() {
 }
 
 #[tokio::test]
-async fn a_foreign_change_that_is_not_wanted_can_be_undone() {
+async fn a_concurrent_change_can_be_reverted() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (mine, name) = page.server().other_department(&volume).await;
-            let theirs = page.server().projects_beside(&volume).await.remove(0);
+            let theirs = page.server().other_projects(&volume).await.remove(0);
             let their_name = page.server().project_name(&theirs).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
@@ -71,12 +71,12 @@ async fn a_foreign_change_that_is_not_wanted_can_be_undone() {
 async fn a_kept_change_meets_what_happened_while_nobody_looked() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (mine, _) = page.server().other_department(&volume).await;
-            let theirs = page.server().projects_beside(&volume).await.remove(0);
+            let theirs = page.server().other_projects(&volume).await.remove(0);
             page.open_signed_in("/datavolumes").await;
             let draft = json!({ "base": [], "edits": { "add": [department(&mine)] } });
-            page.hold_draft(volume.id, draft).await;
+            page.store_draft(volume.id, draft).await;
             let patch = SharedScopesPatch {
                 add: vec![project(&theirs)],
                 remove: Vec::new(),

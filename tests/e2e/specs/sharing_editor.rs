@@ -1,4 +1,4 @@
-//! The editor of the shares of a volume, up to the review.
+//! The sharing editor of a volume.
 
 use std::collections::BTreeSet;
 
@@ -9,21 +9,20 @@ use serde_json::json;
 use crate::harness::{Spec, department, project};
 
 #[tokio::test]
-async fn each_kind_of_scope_can_be_shared_with_and_unshared() {
+async fn scopes_of_every_type_are_added_and_removed() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (other, name) = page.server().other_department(&volume).await;
-            let beside = page.server().projects_beside(&volume).await.remove(0);
-            let beside_name = page.server().project_name(&beside).await;
+            let other_project = page.server().other_projects(&volume).await.remove(0);
+            let project_name = page.server().project_name(&other_project).await;
             let cluster = Scope::new(ScopeType::Cluster, volume.cluster_id.as_str());
             page.open_sharing(&volume).await;
             page.audit().await;
-            let mut wanted = BTreeSet::new();
-            for (scope, label) in [(department(&other), name), (project(&beside), beside_name)] {
-                page.toggle_scope(&label).await;
-                page.scope(&label).has("aria-checked", "true").await;
-                wanted.insert(scope);
+            let mut wanted = BTreeSet::from([department(&other), project(&other_project)]);
+            for label in [&name, &project_name] {
+                page.toggle_scope(label).await;
+                page.scope(label).has("aria-checked", "true").await;
             }
             page.audit().await;
             page.review_and_apply().await;
@@ -32,67 +31,43 @@ async fn each_kind_of_scope_can_be_shared_with_and_unshared() {
             page.press_button("Go on sharing").await;
             let clusters: Vec<Cluster> = page.server().read(&Endpoint::ListClusters).await;
             let own = clusters.iter().find(|one| one.id == volume.cluster_id);
-            page.toggle_scope(&own.expect("its cluster is listed").name)
-                .await;
+            let cluster_name = &own.expect("its cluster is listed").name;
+            page.toggle_scope(cluster_name).await;
             wanted.insert(cluster);
             page.review_and_apply().await;
             page.is_applied(volume.id, &wanted).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn all_shares_can_be_taken_away_again() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let volume = page.server().unshared().await;
-            let (other, name) = page.server().other_department(&volume).await;
-            let beside = page.server().projects_beside(&volume).await.remove(0);
-            let beside_name = page.server().project_name(&beside).await;
-            let cluster = Scope::new(ScopeType::Cluster, volume.cluster_id.as_str());
-            let add = vec![department(&other), project(&beside), cluster.clone()];
-            let patch = SharedScopesPatch {
-                add,
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(volume.id, &patch).await;
-            page.open_sharing(&volume).await;
+            page.press_button("Go on sharing").await;
             let table = page.by_role("table", "Shared with");
             assert!(table.text().await.contains(&name));
-            page.toggle_scope(&name).await;
-            page.toggle_scope(&beside_name).await;
-            page.find_scope(&cluster.scope_id).await;
-            page.script(
-                "document.querySelector('[role=treeitem][aria-checked=\"true\"]').click()",
-                [],
-            )
-            .await;
-            page.says("3 scopes removed").await;
+            for label in [&name, &project_name, cluster_name] {
+                page.toggle_scope(label).await;
+            }
+            page.has_text("3 scopes removed").await;
             page.press_button("Review changes").await;
-            page.says("Shared with nobody").await;
-            page.says("lose access").await;
+            page.has_text("Shared with nobody").await;
+            page.has_text("lose access").await;
             page.audit().await;
             page.press_button("Apply changes").await;
             page.is_applied(volume.id, &BTreeSet::new()).await;
-            page.says("shared with nobody now").await;
+            page.has_text("shared with nobody now").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn origin_direct_and_inherited_are_told_apart_in_words() {
+async fn origin_direct_and_inherited_access_have_different_descriptions() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let own = department(volume.department_id.as_str());
             let patch = SharedScopesPatch { add: vec![own], remove: Vec::new() };
             page.server().patch_shares(volume.id, &patch).await;
             page.open_sharing(&volume).await;
-            page.find_scope(&volume.project_name).await;
+            page.search_scopes(&volume.project_name).await;
             let origin = page.scope(&volume.project_name);
-            let said = origin.find().await.attr("aria-description").await;
-            let said = said.expect("it has attributes").unwrap_or_default();
-            assert!(said.contains("Origin") && said.contains("Through department"), "{said}");
+            let description = origin.find().await.attr("aria-description").await;
+            let description = description.expect("it has attributes").unwrap_or_default();
+            assert!(description.contains("Origin") && description.contains("Through department"), "{description}");
             let text = origin.text().await;
             assert!(text.contains("Origin"), "{text}");
             let script = "return [...document.querySelectorAll('[role=treeitem]')].map(row =>
@@ -103,18 +78,18 @@ async fn origin_direct_and_inherited_are_told_apart_in_words() {
 }
 
 #[tokio::test]
-async fn a_review_names_what_is_redundant_and_can_leave_it_out() {
+async fn the_review_reports_redundant_scopes_and_can_leave_them_out() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&volume.project_name).await;
             page.press_button("Review changes").await;
-            page.says("is redundant").await;
-            page.says("no project is known to gain or lose access")
+            page.has_text("is redundant").await;
+            page.has_text("no project is known to gain or lose access")
                 .await;
             page.press_button("Leave it out").await;
-            page.says("No changes yet").await;
+            page.has_text("No changes yet").await;
             page.by_role("button", "Apply changes")
                 .is_enabled(false)
                 .await;
@@ -128,8 +103,8 @@ async fn a_review_names_what_is_redundant_and_can_leave_it_out() {
 async fn without_a_directory_ids_can_be_typed() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
-            let beside = page.server().projects_beside(&volume).await.remove(0);
+            let volume = page.server().unshared_volume().await;
+            let other_project = page.server().other_projects(&volume).await.remove(0);
             let (other, _) = page.server().other_department(&volume).await;
             for path in ["/api/v1/org-unit/projects", "/api/v1/org-unit/departments", "/api/v1/clusters"] {
                 page.server()
@@ -137,63 +112,63 @@ async fn without_a_directory_ids_can_be_typed() {
                     .await;
             }
             page.open_sharing(&volume).await;
-            page.says("Not permitted: you may not see the clusters, departments, projects").await;
+            page.has_text("Not permitted: you may not see the clusters, departments, projects").await;
             page.audit().await;
             page.press_button("Add scope").await;
-            page.says("Enter the ID of the scope").await;
-            page.type_scope("Project", &beside).await;
-            page.scope(&beside).has("aria-checked", "true").await;
-            page.type_scope("Department", &other).await;
-            page.says("2 scopes added").await;
+            page.has_text("Enter the ID of the scope").await;
+            page.add_scope_by_id("Project", &other_project).await;
+            page.scope(&other_project).has("aria-checked", "true").await;
+            page.add_scope_by_id("Department", &other).await;
+            page.has_text("2 scopes added").await;
             page.review_and_apply().await;
-            let wanted = BTreeSet::from([project(&beside), department(&other)]);
+            let wanted = BTreeSet::from([project(&other_project), department(&other)]);
             page.is_applied(volume.id, &wanted).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_change_that_is_not_applied_survives_a_reload_and_can_be_discarded() {
+async fn edits_survive_a_reload_and_can_be_discarded() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (_, name) = page.server().other_department(&volume).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
-            page.says("1 scope added").await;
-            page.keeps_draft(volume.id, true).await;
+            page.has_text("1 scope added").await;
+            page.has_stored_draft(volume.id, true).await;
             page.reload().await;
-            page.says("Your changes of before are still here").await;
-            page.says("1 scope added").await;
-            page.find_scope(&name).await;
+            page.has_text("Your changes of before are still here").await;
+            page.has_text("1 scope added").await;
+            page.search_scopes(&name).await;
             page.scope(&name).has("aria-checked", "true").await;
             page.press_button("Discard").await;
-            page.says("No changes yet").await;
+            page.has_text("No changes yet").await;
             page.scope(&name).has("aria-checked", "false").await;
-            page.keeps_draft(volume.id, false).await;
+            page.has_stored_draft(volume.id, false).await;
             assert_eq!(page.server().shares(volume.id).await, BTreeSet::new());
         })
         .await;
 }
 
 #[tokio::test]
-async fn whoever_may_not_see_the_shares_is_told_so_and_edits_nothing() {
+async fn without_permission_to_see_the_shares_nothing_can_be_edited() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let path = format!("/api/v1/datavolumes/{}/sharedScopes", volume.id);
             page.server()
                 .fault(json!({ "path": path, "times": 1, "fault": { "kind": "status", "status": 403 } }))
                 .await;
             page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id)).await;
-            page.says("You may not see whom it is shared with").await;
-            page.scopes().none().await;
+            page.has_text("You may not see whom it is shared with").await;
+            page.scopes().is_absent().await;
             page.audit().await;
             page.server()
                 .fault(json!({ "path": path, "times": 1, "fault": { "kind": "status", "status": 500 } }))
                 .await;
             page.reload().await;
-            page.alerts("could not be loaded").await;
+            page.has_alert("could not be loaded").await;
             page.press_button("Retry").await;
             page.scopes().find().await;
         })

@@ -1,4 +1,4 @@
-//! Sharing without a mouse.
+//! The sharing editor with the keyboard.
 
 use datavolumes_contract::ScopeType;
 use serde_json::json;
@@ -7,10 +7,10 @@ use thirtyfour::Key;
 use crate::harness::Spec;
 
 #[tokio::test]
-async fn sharing_needs_no_mouse_from_start_to_end() {
+async fn sharing_works_with_the_keyboard_alone() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             page.open_sharing(&volume).await;
             let search = page.by_role("searchbox", "Find a scope");
             search.focus().await;
@@ -28,7 +28,7 @@ async fn sharing_needs_no_mouse_from_start_to_end() {
             assert_eq!(seen, json!(["vision", "2"]));
             page.press(" ").await;
             page.scope("vision").has("aria-checked", "true").await;
-            // The fields and buttons behind the tree, up to the review.
+            // Tab goes through the fields and buttons between the tree and the review.
             let review = page.by_role("button", "Review changes");
             for _ in 0..40 {
                 let at = page
@@ -66,10 +66,10 @@ async fn sharing_needs_no_mouse_from_start_to_end() {
 }
 
 #[tokio::test]
-async fn the_keys_of_a_tree_walk_open_and_close_it() {
+async fn arrow_keys_move_expand_and_collapse_the_tree() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             page.open_sharing(&volume).await;
             page.scopes().focus().await;
             let active = "const tree = document.querySelector('[role=tree]');

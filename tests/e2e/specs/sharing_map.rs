@@ -1,4 +1,4 @@
-//! The sharing map and its text twin.
+//! The sharing map and its table.
 
 use std::collections::BTreeSet;
 
@@ -7,23 +7,25 @@ use serde_json::Value;
 
 use crate::harness::{Page, Spec, department, until};
 
-const PICTURE: &str = "return [...document.querySelectorAll('svg.map [aria-label]')]
+const MAP_NAMES: &str = "return [...document.querySelectorAll('svg[role=group] [aria-label]')]
     .map(el => el.getAttribute('aria-label'))";
-const CHIPS: &str = "return [...document.querySelectorAll('svg.map .map__chip')]
+const CHIPS: &str =
+    "return [...document.querySelectorAll('svg[role=group] [data-tooltip]:has(> text)')]
     .map(el => 'project ' + el.dataset.tooltip)";
-const TWIN: &str = "return [...document.querySelectorAll('.map-table tbody tr')]
+const TABLE_ROWS: &str =
+    "return [...document.querySelectorAll('table[aria-label^=Sharing] tbody tr')]
     .map(row => row.cells[0].innerText + ': ' + row.cells[row.cells.length - 1].innerText)";
 
 async fn texts(page: &Page, script: &str) -> BTreeSet<String> {
     let found: Value = page.script(script, []).await;
-    serde_json::from_value(found).expect("the script gives texts")
+    serde_json::from_value(found).expect("the script returns strings")
 }
 
 #[tokio::test]
-async fn the_text_twin_says_what_the_picture_shows() {
+async fn the_table_has_the_same_content_as_the_map() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let own = department(volume.department_id.as_str());
             let patch = SharedScopesPatch {
                 add: vec![own],
@@ -33,15 +35,15 @@ async fn the_text_twin_says_what_the_picture_shows() {
             page.open_signed_in(&format!("/datavolumes/{}", volume.id))
                 .await;
             page.by_role("group", "Sharing map").find().await;
-            page.says("can use it").await;
+            page.has_text("can use it").await;
             page.audit().await;
-            let mut picture = texts(&page, PICTURE).await;
-            picture.extend(texts(&page, CHIPS).await);
-            assert!(picture.len() > 3, "{picture:?}");
+            let mut map = texts(&page, MAP_NAMES).await;
+            map.extend(texts(&page, CHIPS).await);
+            assert!(map.len() > 3, "{map:?}");
             page.press_button("Show as table").await;
             page.by_role("table", "Sharing map as a table").find().await;
             page.audit().await;
-            assert_eq!(texts(&page, TWIN).await, picture);
+            assert_eq!(texts(&page, TABLE_ROWS).await, map);
             page.press_button("Show as picture").await;
             page.by_role("group", "Sharing map").find().await;
         })
@@ -49,17 +51,17 @@ async fn the_text_twin_says_what_the_picture_shows() {
 }
 
 #[tokio::test]
-async fn what_is_summed_up_opens_by_mouse_and_keyboard() {
+async fn a_summary_expands_with_the_keyboard() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             page.open_signed_in(&format!("/datavolumes/{}", volume.id)).await;
             page.by_role("group", "Sharing map").find().await;
-            let chips = "return document.querySelectorAll('svg.map .map__chip').length";
+            let chips = "return document.querySelectorAll('svg[role=group] [data-tooltip]:has(> text)').length";
             let before = page.script(chips, []).await.as_u64().unwrap_or_default();
-            // First the departments that are summed up in a line, then one of them.
+            // First the summary of the departments, then one of them.
             for kind in ["other", "department"] {
-                let opener = "const opener = [...document.querySelectorAll('svg.map [role=button][aria-expanded=false]')]
+                let opener = "const opener = [...document.querySelectorAll('svg[role=group] [role=button][aria-expanded=false]')]
                     .find(el => el.getAttribute('aria-label').startsWith(arguments[0]));
                     opener?.focus(); return opener?.getAttribute('aria-label') ?? null";
                 let label = until(format!("{kind} can be opened"), || async {
@@ -69,7 +71,7 @@ async fn what_is_summed_up_opens_by_mouse_and_keyboard() {
                 let label = label.await;
                 page.press(thirtyfour::Key::Enter).await;
                 if kind == "other" {
-                    page.by_role("button", label).none().await;
+                    page.by_role("button", label).is_absent().await;
                 } else {
                     page.by_role("button", label.as_str()).has("aria-expanded", "true").await;
                     page.by_role("button", label).is_focused().await;
@@ -82,16 +84,17 @@ async fn what_is_summed_up_opens_by_mouse_and_keyboard() {
 }
 
 #[tokio::test]
-async fn the_review_pictures_before_and_after() {
+async fn the_review_shows_the_map_before_and_after() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let (_, name) = page.server().other_department(&volume).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
             page.press_button("Review changes").await;
             page.by_role("group", "Sharing map").find().await;
-            let gained = "return document.querySelectorAll('svg.map [data-shade=gained]').length";
+            let gained =
+                "return document.querySelectorAll('svg[role=group] [data-shade=gained]').length";
             assert_ne!(page.script(gained, []).await, 0);
             page.by_role("radio", "Before").click().await;
             assert_eq!(page.script(gained, []).await, 0);

@@ -27,13 +27,13 @@ async fn the_next_page_is_painted() {
     Spec::with_records(1000)
         .run(|page| async move {
             page.open_signed_in("/datavolumes").await;
-            page.shows("").await;
+            page.has_rows("").await;
             let mut times = Vec::new();
             for turn in 1..=8 {
                 let answer = page.driver().execute_async(MEASURE, Vec::new()).await;
                 let measured = answer.expect("the page turns").json().clone();
                 times.push(measured);
-                page.shows(&format!("offset={}", turn * 50)).await;
+                page.has_rows(&format!("offset={}", turn * 50)).await;
             }
             println!("next page, [ms to rows, ms to painted, frames]: {times:?}");
         })
@@ -63,9 +63,9 @@ requestAnimationFrame(look);
 async fn a_tick_in_the_tree_of_scopes_is_painted() {
     Spec::with_records(24_000)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             page.open_sharing(&volume).await;
-            page.find_scope(&volume.project_name).await;
+            page.search_scopes(&volume.project_name).await;
             let mut times = Vec::new();
             for _ in 0..8 {
                 let answer = page.driver().execute_async(MEASURE_TICK, Vec::new()).await;

@@ -1,4 +1,4 @@
-//! Filters in force: the quick one, the chips, and what cannot be a filter.
+//! The quick filter, the filter chips and the phase strip.
 
 use datavolumes_contract::{Endpoint, ListQuery, VolumeCount};
 use serde_json::json;
@@ -8,34 +8,34 @@ use crate::harness::{Name, Page, Spec, until};
 
 const HOME: &str = "/datavolumes";
 
-/// A part of a name that some volumes have and others have not.
+/// A text that is in the names of some volumes, but not of all.
 async fn part_of_a_name(page: &Page) -> String {
     let volumes = page.server().list("limit=500").await;
     let parts = volumes.iter().flat_map(|volume| volume.name.split('-'));
-    let is_telling = |part: &&str| {
+    let is_selective = |part: &&str| {
         let having = volumes.iter().filter(|volume| volume.name.contains(part));
         part.len() > 2 && (1..volumes.len()).contains(&having.count())
     };
     parts
         .filter(|part| part.chars().all(char::is_alphabetic))
-        .find(is_telling)
+        .find(is_selective)
         .expect("the names differ")
         .to_owned()
 }
 
 #[tokio::test]
-async fn the_quick_filter_follows_the_typing() {
+async fn the_quick_filter_filters_while_the_user_types() {
     Spec::with_records(120)
         .run(|page| async move {
             let part = part_of_a_name(&page).await;
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let steps = page.script("return history.length", []).await;
             let quick = page.by_role("searchbox", "Filter by name");
             quick.fill(&part).await;
             let query = format!("filterBy=name%3D%40{part}");
             page.has_address(&format!("{HOME}?{query}")).await;
-            page.shows(&query).await;
+            page.has_rows(&query).await;
             page.by_role("button", format!("Remove filter name =@ {part}"))
                 .find()
                 .await;
@@ -43,7 +43,7 @@ async fn the_quick_filter_follows_the_typing() {
             quick.is_focused().await;
             quick.fill("").await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
         })
         .await;
 }
@@ -53,15 +53,15 @@ async fn typing_asks_for_the_list_after_a_pause_not_for_every_letter() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.requests().await;
             page.by_role("searchbox", "Filter by name").focus().await;
             page.press("abcdefgh").await;
             page.has_address("/datavolumes?filterBy=name%3D%40abcdefgh")
                 .await;
-            page.says("no data volume").await;
-            let asked = page.requests().await;
-            let lists = asked
+            page.has_text("no data volume").await;
+            let requests = page.requests().await;
+            let lists = requests
                 .iter()
                 .filter(|path| path.starts_with("/api/v1/datavolumes?"));
             let lists = lists.count();
@@ -71,19 +71,19 @@ async fn typing_asks_for_the_list_after_a_pause_not_for_every_letter() {
 }
 
 #[tokio::test]
-async fn filters_add_up_and_are_removed_one_by_one_or_all_at_once() {
+async fn filters_are_combined_and_removed_one_by_one_or_all_at_once() {
     Spec::with_records(120)
         .run(|page| async move {
-            // As a person writes it into the address bar, without any encoding.
+            // The query is not encoded, as a user would type it.
             page.open_signed_in("/datavolumes?filterBy=phase==Ready,name=@a,projectName!=x")
                 .await;
-            page.shows("filterBy=phase==Ready,name=@a,projectName!=x")
+            page.has_rows("filterBy=phase==Ready,name=@a,projectName!=x")
                 .await;
             page.audit().await;
             page.by_role("button", "Remove filter name =@ a")
                 .click()
                 .await;
-            page.shows("filterBy=phase==Ready,projectName!=x").await;
+            page.has_rows("filterBy=phase==Ready,projectName!=x").await;
             page.by_role("button", "Remove filter phase == Ready")
                 .find()
                 .await;
@@ -92,30 +92,31 @@ async fn filters_add_up_and_are_removed_one_by_one_or_all_at_once() {
                 .await;
             page.by_role("button", "Clear filters").click().await;
             page.has_address(HOME).await;
-            page.shows("").await;
-            page.by_role("button", "Clear filters").none().await;
+            page.has_rows("").await;
+            page.by_role("button", "Clear filters").is_absent().await;
             page.back().await;
-            page.shows("filterBy=phase==Ready,projectName!=x").await;
+            page.has_rows("filterBy=phase==Ready,projectName!=x").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_chip_can_be_edited_in_its_place() {
+async fn a_chip_can_be_edited_in_place() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?filterBy=createdBy=@e,name=^a")
                 .await;
-            page.shows("filterBy=createdBy=@e,name=^a").await;
+            page.has_rows("filterBy=createdBy=@e,name=^a").await;
             page.by_role("button", "createdBy =@ e").click().await;
             assert_eq!(page.control("Value").value().await, "e");
+            page.audit().await;
             assert_eq!(page.by_role("combobox", "Field").value().await, "createdBy");
             page.by_role("combobox", "Operator").choose("!@").await;
             page.control("Value").fill("z").await;
             page.press(Key::Enter).await;
             page.has_address("/datavolumes?filterBy=createdBy!%40z,name%3D%5Ea")
                 .await;
-            page.shows("filterBy=createdBy!@z,name=^a").await;
+            page.has_rows("filterBy=createdBy!@z,name=^a").await;
         })
         .await;
 }
@@ -125,23 +126,23 @@ async fn a_comma_is_refused_with_the_reason() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.by_role("button", "Add filter").click().await;
             page.by_role("combobox", "Field").find().await;
             page.audit().await;
             page.control("Value").fill("a,b").await;
             page.by_role("button", "Apply filter").click().await;
-            page.says("a comma separates filters").await;
+            page.has_text("a comma separates filters").await;
             page.control("Value").has("aria-invalid", "true").await;
             page.audit().await;
             page.press(Key::Escape).await;
-            page.by_role("combobox", "Field").none().await;
+            page.by_role("combobox", "Field").is_absent().await;
             page.by_role("searchbox", "Filter by name")
                 .fill("a,b")
                 .await;
-            page.says("a comma separates filters").await;
+            page.has_text("a comma separates filters").await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
         })
         .await;
 }
@@ -151,7 +152,7 @@ async fn dates_offer_four_operators_and_take_only_dates() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.by_role("button", "Add filter").click().await;
             let operator = page.by_role("combobox", "Operator");
             page.by_role("combobox", "Field").choose("createdAt").await;
@@ -165,24 +166,24 @@ async fn dates_offer_four_operators_and_take_only_dates() {
             until("dates offer four operators", signs).await;
             page.control("Value").fill("yesterday").await;
             page.by_role("button", "Apply filter").click().await;
-            page.says("ISO 8601").await;
+            page.has_text("ISO 8601").await;
             page.control("Value").has("aria-invalid", "true").await;
             operator.choose("<=").await;
             page.control("Value").fill("2026-01-31").await;
             page.by_role("button", "Apply filter").click().await;
             let query = "filterBy=createdAt%3C%3D2026-01-31T00:00:00Z";
             page.has_address(&format!("{HOME}?{query}")).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn the_strip_of_phases_filters() {
+async fn the_phase_strip_filters() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?offset=50").await;
-            page.shows("offset=50").await;
+            page.has_rows("offset=50").await;
             let ready = "filterBy=phase%3D%3DReady";
             let (query, _) = ListQuery::from_address(ready);
             let endpoint = Endpoint::CountVolumes(query);
@@ -191,7 +192,7 @@ async fn the_strip_of_phases_filters() {
             let part = page.by_role("button", Name::Containing(count.to_string()));
             part.within(&strip).click().await;
             page.has_address(&format!("{HOME}?{ready}")).await;
-            page.shows(ready).await;
+            page.has_rows(ready).await;
         })
         .await;
 }

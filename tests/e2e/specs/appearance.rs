@@ -1,4 +1,4 @@
-//! Narrow windows, light and dark.
+//! Layout and theme.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::harness::{Page, Spec, until};
 
 const HOME: &str = "/datavolumes";
 
-/// How many CSS pixels the page is wider than its window, and what sticks out.
+/// Returns by how many CSS pixels the page is wider than the window, and the elements that cause it.
 const OVERFLOW: &str = "const root = document.documentElement;
     const wide = root.scrollWidth - root.clientWidth;
     const out = [...document.body.querySelectorAll('*')]
@@ -15,7 +15,7 @@ const OVERFLOW: &str = "const root = document.documentElement;
     return [wide, out.join(' ')]";
 
 async fn fits_the_window(page: &Page) {
-    until("nothing sticks out of the window", || async {
+    until("nothing overflows the window", || async {
         let overflow = page.script(OVERFLOW, []).await;
         (overflow[0] == 0).then_some(()).ok_or(overflow.to_string())
     })
@@ -33,7 +33,7 @@ async fn nothing_scrolls_sideways_at_320_pixels() {
             fits_the_window(&page).await;
             page.open_signed_in("/datavolumes?filterBy=phase==Ready,createdBy!=nobody@example.com")
                 .await;
-            page.shows("filterBy=phase==Ready,createdBy!=nobody@example.com")
+            page.has_rows("filterBy=phase==Ready,createdBy!=nobody@example.com")
                 .await;
             fits_the_window(&page).await;
             page.by_role("button", "Add filter").click().await;
@@ -56,19 +56,19 @@ async fn background(page: &Page) -> Value {
 }
 
 #[tokio::test]
-async fn the_theme_can_be_chosen_and_lasts() {
+async fn the_theme_can_be_chosen_and_is_remembered() {
     Spec::with_records(5)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let mut seen = Vec::new();
             for theme in ["Light", "Dark"] {
                 page.by_role("button", "Theme").click().await;
                 page.by_role("menuitemradio", theme).click().await;
-                page.by_role("menuitemradio", theme).none().await;
+                page.by_role("menuitemradio", theme).is_absent().await;
                 let chosen = background(&page).await;
                 page.reload().await;
-                assert_eq!(background(&page).await, chosen, "{theme} does not last");
+                assert_eq!(background(&page).await, chosen, "{theme} is not remembered");
                 seen.push(chosen);
             }
             assert_ne!(seen[0], seen[1]);
@@ -82,7 +82,7 @@ async fn the_header_and_the_names_stay_in_view() {
         .window(700, 600)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let script = "const last = document.querySelector('tbody:not([aria-hidden]) tr:last-child');
                 last.cells[last.cells.length - 1].scrollIntoView({ block: 'end', inline: 'end' });
                 const inside = el => { const box = el.getBoundingClientRect();

@@ -1,4 +1,4 @@
-//! Answers that are not what the API documents.
+//! Responses that the API does not document.
 
 use serde_json::json;
 
@@ -7,30 +7,30 @@ use crate::harness::Spec;
 const HOME: &str = "/datavolumes";
 
 #[tokio::test]
-async fn an_answer_that_is_no_json_is_a_clear_error_and_keeps_the_rows() {
+async fn a_response_that_is_not_json_shows_an_error_and_keeps_the_rows() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let malformed = json!({ "kind": "malformed" });
-            page.server().fault_lists(1, malformed).await;
+            page.server().fault_list_requests(1, malformed).await;
             page.by_role("combobox", "Sort by")
                 .choose("createdBy")
                 .await;
-            page.alerts("cannot be read").await;
-            page.says("cannot be read").await;
-            page.says("/api/v1/datavolumes").await;
-            page.says("200").await;
+            page.has_alert("cannot be read").await;
+            page.has_text("cannot be read").await;
+            page.has_text("/api/v1/datavolumes").await;
+            page.has_text("200").await;
             page.audit().await;
             assert_eq!(page.row_ids().await.map(|ids| ids.len()), Ok(50));
             page.by_role("button", "Retry").click().await;
-            page.shows("sortBy=createdBy").await;
+            page.has_rows("sortBy=createdBy").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn unknown_fields_and_an_unknown_phase_are_read() {
+async fn unknown_fields_and_an_unknown_phase_are_accepted() {
     Spec::with_records(20)
         .run(|page| async move {
             let wanted = page.server().ids("").await;
@@ -38,7 +38,7 @@ async fn unknown_fields_and_an_unknown_phase_are_read() {
                 json!({ "path": "/api/v1/", "times": 99, "fault": { "kind": "unknownFields" } });
             page.server().fault(newer).await;
             page.open_signed_in(HOME).await;
-            page.shows_volumes(&wanted).await;
+            page.has_rows_of(&wanted).await;
             let phases = page.column("Status").await;
             assert!(
                 phases.iter().all(|phase| phase.contains("Hibernating")),
@@ -46,7 +46,7 @@ async fn unknown_fields_and_an_unknown_phase_are_read() {
             );
             page.audit().await;
             page.open(&format!("{HOME}/{}", wanted[0])).await;
-            page.says("Hibernating").await;
+            page.has_text("Hibernating").await;
             page.audit().await;
         })
         .await;
@@ -62,7 +62,7 @@ async fn a_volume_that_cannot_be_read_says_so_and_can_be_tried_again() {
             let rule = json!({ "path": endpoint, "exact": true, "fault": { "kind": "malformed" } });
             page.server().fault(rule).await;
             page.open_signed_in(&path).await;
-            page.says("cannot be read").await;
+            page.has_text("cannot be read").await;
             page.by_role("button", "Retry").click().await;
             page.by_role("heading", volume.name).find().await;
         })

@@ -1,4 +1,4 @@
-//! Volumes that change by themselves while somebody looks at them.
+//! Polling of volumes in a transitional phase.
 
 use datavolumes_contract::{CreateVolume, Endpoint, PvcName, Volume, VolumeId};
 
@@ -7,35 +7,35 @@ use crate::harness::{Name, Page, Spec, until};
 
 const HOME: &str = "/datavolumes";
 
-async fn is_shared(page: &Page) -> Volume {
+async fn shared_volume(page: &Page) -> Volume {
     let is_shared = |volume: &Volume| volume.shared_scopes.iter().flatten().count() > 0;
-    page.server().volume_where(is_shared).await
+    page.server().find_volume(is_shared).await
 }
 
 #[tokio::test]
-async fn a_creation_that_is_stuck_says_so() {
+async fn a_stuck_creation_shows_a_warning() {
     Spec::with_records(60)
         .run(|page| async move {
             let query = "filterBy=phase==Creating";
             let volume = page.server().list(query).await.remove(0);
             page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.shows(query).await;
+            page.has_rows(query).await;
             let row = page.by_role("row", Name::Containing(volume.name.clone()));
             assert!(row.text().await.contains("Still creating"));
             page.open(&format!("{HOME}/{}", volume.id)).await;
-            page.says("It has been in creation for").await;
-            page.says("Still creating").await;
+            page.has_text("It has been in creation for").await;
+            page.has_text("Still creating").await;
             page.audit().await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn only_volumes_on_their_way_are_asked_for() {
+async fn only_volumes_in_a_transitional_phase_are_polled() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let listed = page.server().list("").await.into_iter();
             let moving: Vec<VolumeId> = listed
                 .filter(|volume| volume.status.phase.is_transitional())
@@ -46,22 +46,25 @@ async fn only_volumes_on_their_way_are_asked_for() {
                 let id = path.strip_prefix("/api/v1/datavolumes/");
                 id.is_some_and(|id| id.parse::<VolumeId>().is_ok())
             };
-            until("each of them has been looked at", || async {
-                let asked: Vec<String> = page
+            until("a volume is polled", || async {
+                let requests: Vec<String> = page
                     .requests()
                     .await
                     .into_iter()
                     .filter(is_single)
                     .collect();
-                let stray = asked.iter().find(|path| {
+                let stray = requests.iter().find(|path| {
                     !moving
                         .iter()
                         .any(|id| **path == Endpoint::GetVolume(*id).path_and_query())
                 });
-                assert_eq!(stray, None, "a volume that rests is asked for");
-                (!asked.is_empty())
+                assert_eq!(
+                    stray, None,
+                    "a volume that is not in a transitional phase is polled"
+                );
+                (!requests.is_empty())
                     .then_some(())
-                    .ok_or("nothing was asked".to_owned())
+                    .ok_or("nothing was requested".to_owned())
             })
             .await;
         })
@@ -69,23 +72,23 @@ async fn only_volumes_on_their_way_are_asked_for() {
 }
 
 #[tokio::test]
-async fn focus_and_scroll_stay_with_a_volume_when_a_row_above_it_goes() {
+async fn focus_stays_on_a_volume_when_a_row_above_it_is_removed() {
     Spec::with_records(60)
         .window(1280, 500)
         .run(|page| async move {
-            let going = is_shared(&page).await;
+            let deleted = shared_volume(&page).await;
             let all = page.server().list("limit=100").await;
-            let place = all.iter().position(|volume| volume.id == going.id);
+            let place = all.iter().position(|volume| volume.id == deleted.id);
             let place = place.expect("it is listed");
             let below = &all[place + 5];
-            page.server().delete(going.id).await;
+            page.server().delete(deleted.id).await;
             page.open_signed_in(&format!("{HOME}?limit=100")).await;
-            page.shows("limit=100").await;
+            page.has_rows("limit=100").await;
             let link = page.by_role("link", below.name.clone());
             link.focus().await;
-            page.by_role("link", going.name.clone()).none().await;
+            page.by_role("link", deleted.name.clone()).is_absent().await;
             link.is_focused().await;
-            // What was chosen in the row stays chosen, too.
+            // The menu button of another row can be focused.
             let menu = button(&page, &all[place + 7]);
             menu.focus().await;
             menu.is_focused().await;
@@ -93,8 +96,8 @@ async fn focus_and_scroll_stay_with_a_volume_when_a_row_above_it_goes() {
         .await;
 }
 
-/// What makes a volume in the project of `origin`.
-fn in_the_making(origin: &Volume, name: &str) -> CreateVolume {
+/// The request that creates a volume in the project of `origin`.
+fn new_volume(origin: &Volume, name: &str) -> CreateVolume {
     CreateVolume {
         name: name.parse().expect("the name is valid"),
         description: None,
@@ -106,24 +109,24 @@ fn in_the_making(origin: &Volume, name: &str) -> CreateVolume {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_for_while_nobody_looks() {
+async fn a_hidden_page_sends_no_requests() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let origin = page.server().list("").await.remove(0);
-            let note = "const turns = window.turns = [];
+            let note = "const changes = window.visibilityChanges = [];
                 document.addEventListener('visibilitychange', () =>
-                    turns.push([document.hidden, performance.now()]));";
+                    changes.push([document.hidden, performance.now()]));";
             page.script(note, []).await;
             let seen = page.driver().window().await.expect("there is a window");
             let other = page.driver().new_tab().await.expect("a tab can be opened");
             let switched = page.driver().switch_to_window(other).await;
             switched.expect("the other tab is there");
-            // Twice the time after which a volume on its way would be asked for.
+            // Each creation takes longer than the polling interval.
             for name in ["first", "second"] {
-                let made = page.server().create(&in_the_making(&origin, name)).await;
-                until("it has been made", || async {
+                let made = page.server().create(&new_volume(&origin, name)).await;
+                until("the creation has ended", || async {
                     let read = Endpoint::GetVolume(made.id);
                     let now: Volume = page.server().read(&read).await;
                     let phase = now.status.phase;
@@ -136,42 +139,42 @@ async fn nothing_is_asked_for_while_nobody_looks() {
             page.driver().close_window().await.expect("the tab closes");
             let switched = page.driver().switch_to_window(seen).await;
             switched.expect("the first tab is there");
-            until("it is looked at again", || async {
-                let turns = page.script("return window.turns", []).await;
-                let states: Vec<bool> = turns
+            until("the page is visible again", || async {
+                let changes = page.script("return window.visibilityChanges", []).await;
+                let states: Vec<bool> = changes
                     .as_array()
                     .into_iter()
                     .flatten()
-                    .filter_map(|turn| turn[0].as_bool())
+                    .filter_map(|change| change[0].as_bool())
                     .collect();
                 (states == [true, false])
                     .then_some(())
-                    .ok_or(turns.to_string())
+                    .ok_or(changes.to_string())
             })
             .await;
-            let asked = "const [[, from], [, to]] = window.turns;
+            let requests = "const [[, from], [, to]] = window.visibilityChanges;
                 return performance.getEntriesByType('resource')
                     .filter(entry => entry.name.includes('/api/'))
                     .filter(entry => from < entry.startTime && entry.startTime < to)
                     .map(entry => entry.name);";
-            assert_eq!(page.script(asked, []).await, serde_json::json!([]));
+            assert_eq!(page.script(requests, []).await, serde_json::json!([]));
         })
         .await;
 }
 
 #[tokio::test]
-async fn the_page_of_a_volume_follows_its_phase() {
+async fn the_detail_page_shows_a_new_phase() {
     Spec::with_records(60)
         .run(|page| async move {
             let origin = page.server().list("").await.remove(0);
-            let new = in_the_making(&origin, "a-volume-in-the-making");
+            let new = new_volume(&origin, "a-volume-in-the-making");
             let made = page.server().create(&new).await;
             page.open_signed_in(&format!("{HOME}/{}", made.id)).await;
             let edit = page.by_role("button", "Edit description");
             edit.focus().await;
-            page.says("NotReady").await;
-            // A PVC that is not there is not told to be mounted once.
-            page.says("There is no PVC of this name").await;
+            page.has_text("NotReady").await;
+            // A missing PVC has a different diagnosis than an unbound one.
+            page.has_text("There is no PVC of this name").await;
             edit.is_focused().await;
         })
         .await;
@@ -216,8 +219,8 @@ async fn what_keeps_a_volume_from_being_ready_is_explained() {
                 });
                 let volume = volume.unwrap_or_else(|| panic!("no volume with {reason} {message}"));
                 page.open(&format!("{HOME}/{}", volume.id)).await;
-                page.says(meaning).await;
-                page.says("What to do").await;
+                page.has_text(meaning).await;
+                page.has_text("What to do").await;
             }
         })
         .await;

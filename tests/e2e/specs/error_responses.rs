@@ -1,4 +1,4 @@
-//! What the server refuses, and what of the page stays usable.
+//! Error responses to the list and to a volume.
 
 use serde_json::json;
 
@@ -11,23 +11,23 @@ async fn retry(page: &Page) {
 }
 
 #[tokio::test]
-async fn a_failed_page_keeps_the_old_rows_and_can_be_tried_again() {
+async fn a_failed_load_keeps_the_old_rows_and_can_be_retried() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.shows("").await;
-            page.server().refuse_lists(500, 1).await;
+            page.has_rows("").await;
+            page.server().reject_list_requests(500, 1).await;
             page.by_role("combobox", "Sort by")
                 .choose("createdBy")
                 .await;
-            page.alerts("could not be loaded").await;
-            page.says("500").await;
+            page.has_alert("could not be loaded").await;
+            page.has_text("500").await;
             page.audit().await;
             let rows = page.row_ids().await.map(|ids| ids.len());
             assert_eq!(rows, Ok(50));
             retry(&page).await;
-            page.shows("sortBy=createdBy").await;
-            page.by_role("button", "Retry").none().await;
+            page.has_rows("sortBy=createdBy").await;
+            page.by_role("button", "Retry").is_absent().await;
         })
         .await;
 }
@@ -36,12 +36,12 @@ async fn a_failed_page_keeps_the_old_rows_and_can_be_tried_again() {
 async fn a_failed_first_load_can_be_tried_again() {
     Spec::with_records(60)
         .run(|page| async move {
-            page.server().refuse_lists(500, 1).await;
+            page.server().reject_list_requests(500, 1).await;
             page.open_signed_in(HOME).await;
-            page.says("could not be loaded").await;
+            page.has_text("could not be loaded").await;
             page.audit().await;
             retry(&page).await;
-            page.shows("").await;
+            page.has_rows("").await;
         })
         .await;
 }
@@ -51,59 +51,59 @@ async fn the_words_of_the_server_are_told() {
     Spec::with_records(5)
         .run(|page| async move {
             for status in [400_u16, 404, 500] {
-                let refusal =
+                let fault =
                     json!({ "kind": "status", "status": status, "message": "the moon is full" });
-                page.server().fault_lists(1, refusal).await;
+                page.server().fault_list_requests(1, fault).await;
                 page.open_signed_in(HOME).await;
-                page.says("the moon is full").await;
-                page.says(&status.to_string()).await;
+                page.has_text("the moon is full").await;
+                page.has_text(&status.to_string()).await;
             }
         })
         .await;
 }
 
 #[tokio::test]
-async fn somebody_without_rights_is_told_so_and_not_that_there_is_nothing() {
+async fn without_permission_the_list_is_not_shown_as_empty() {
     Spec::with_records(20)
         .run(|page| async move {
-            page.server().refuse_lists(403, 99).await;
+            page.server().reject_list_requests(403, 99).await;
             page.open_signed_in(HOME).await;
-            page.says("may not see").await;
+            page.has_text("may not see").await;
             page.audit().await;
             let text = page.text().await.to_lowercase();
             assert!(!text.contains("no data volumes yet"), "{text}");
-            page.by_role("button", "Retry").none().await;
+            page.by_role("button", "Retry").is_absent().await;
             page.by_role("button", "Sign out").find().await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn each_person_of_the_demo_gets_an_honest_answer() {
+async fn each_persona_sees_the_list_or_a_missing_permission() {
     Spec::with_records(60)
         .run(|page| async move {
-            let mut refused = 0;
-            for person in page.server().people().await {
-                let token = page.server().token_for(&person).await;
-                page.hold_token(&token).await;
+            let mut forbidden = 0;
+            for persona in page.server().credentials().await {
+                let token = page.server().token_for(&persona).await;
+                page.set_token(&token).await;
                 page.open(HOME).await;
-                match page.server().status_of_list(&token).await {
+                match page.server().list_status(&token).await {
                     200 => _ = page.table().find().await,
                     403 => {
-                        refused += 1;
-                        page.says("may not see").await;
-                        page.table().none().await;
+                        forbidden += 1;
+                        page.has_text("may not see").await;
+                        page.table().is_absent().await;
                     }
-                    other => panic!("{} is answered {other}", person.client_id),
+                    other => panic!("{} gets {other}", persona.client_id),
                 }
             }
-            assert_eq!(refused, 1, "one person of the demo has no rights");
+            assert_eq!(forbidden, 1, "one persona has no permissions");
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_volume_that_may_not_be_seen_or_does_not_exist_says_which() {
+async fn a_forbidden_volume_and_a_missing_one_have_different_messages() {
     Spec::with_records(5)
         .run(|page| async move {
             let volume = page.server().list("").await.remove(0);
@@ -115,17 +115,17 @@ async fn a_volume_that_may_not_be_seen_or_does_not_exist_says_which() {
                 }))
                 .await;
             page.open_signed_in(&path).await;
-            page.says("may not see this data volume").await;
+            page.has_text("may not see this data volume").await;
             page.audit().await;
             page.open(&format!("{HOME}/71f69d83-ba66-4822-adf5-55ce55efd210"))
                 .await;
-            page.says("does not exist").await;
+            page.has_text("does not exist").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
-            let way_back = page.by_role("link", "Go to the data volumes");
-            way_back.within(&main).click().await;
+            let link = page.by_role("link", "Go to the data volumes");
+            link.within(&main).click().await;
             page.has_address(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
         })
         .await;
 }

@@ -1,21 +1,21 @@
-//! What the server refuses while a volume is made, and how the form goes on.
+//! Creating a volume when the server rejects requests.
 
 use datavolumes_contract::CreateVolume;
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::create::{fill, leads_to, open, project, submit};
+use super::create::{fill, open, project, shows_created, submit};
 use crate::harness::Spec;
 
 #[tokio::test]
-async fn without_a_directory_everything_can_be_typed() {
+async fn without_a_directory_ids_can_be_typed() {
     Spec::with_records(20)
         .run(|page| async move {
             let (id, _) = project(&page).await;
             for (path, status) in [("projects", 403), ("departments", 404)] {
                 let path = format!("/api/v1/org-unit/{path}");
-                let refusal = json!({ "kind": "status", "status": status });
-                let rule = json!({ "path": path, "times": 99, "fault": refusal });
+                let fault = json!({ "kind": "status", "status": status });
+                let rule = json!({ "path": path, "times": 99, "fault": fault });
                 page.server().fault(rule).await;
             }
             open(&page).await;
@@ -34,7 +34,7 @@ async fn without_a_directory_everything_can_be_typed() {
                 .await;
             page.audit().await;
             submit(&page).await;
-            let made = leads_to(&page, "typed").await;
+            let made = shows_created(&page, "typed").await;
             assert_eq!(made.project_id.as_str(), id);
             assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
         })
@@ -42,13 +42,12 @@ async fn without_a_directory_everything_can_be_typed() {
 }
 
 #[tokio::test]
-async fn a_volume_that_cannot_be_shared_is_there_all_the_same_and_sharing_can_go_on() {
+async fn a_created_volume_that_could_not_be_shared_can_be_shared_again() {
     Spec::with_records(20)
         .run(|page| async move {
             let (id, _) = project(&page).await;
-            let refusal = json!({ "kind": "status", "status": 500, "message": "no room" });
-            let rule =
-                json!({ "method": "PATCH", "path": "/api/v1/datavolumes/", "fault": refusal });
+            let fault = json!({ "kind": "status", "status": 500, "message": "no room" });
+            let rule = json!({ "method": "PATCH", "path": "/api/v1/datavolumes/", "fault": fault });
             page.server().fault(rule).await;
             open(&page).await;
             fill(&page, "half-done").await;
@@ -58,32 +57,33 @@ async fn a_volume_that_cannot_be_shared_is_there_all_the_same_and_sharing_can_go
             page.by_role("textbox", "Scope ID").fill(&id).await;
             page.by_role("button", "Add scope").click().await;
             submit(&page).await;
-            page.says("“half-done” was created, but it is not shared yet")
+            page.has_text("“half-done” was created, but it is not shared yet")
                 .await;
-            page.says("No room").await;
+            page.has_text("No room").await;
             page.audit().await;
-            // A reload in between forgets neither the volume nor what is left.
+            // A reload keeps the volume and the remaining shares.
             page.reload().await;
-            page.says("“half-done” was created, but it is not shared yet")
+            page.has_text("“half-done” was created, but it is not shared yet")
                 .await;
             page.by_role("button", "Go on sharing").find().await;
             page.by_role("button", "Share again").click().await;
-            let made = leads_to(&page, "half-done").await;
+            let made = shows_created(&page, "half-done").await;
             assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
         })
         .await;
 }
 
 #[tokio::test]
-async fn nobody_may_create_what_they_may_not_and_the_form_says_why() {
+async fn creating_without_permission_shows_the_missing_permission() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_as("demo-viewer", "/datavolumes").await;
             page.by_role("button", "New data volume").click().await;
             fill(&page, "not-for-me").await;
             submit(&page).await;
-            page.alerts("may not create").await;
-            page.alerts("“create” on “Data volumes” is missing").await;
+            page.has_alert("may not create").await;
+            page.has_alert("“create” on “Data volumes” is missing")
+                .await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "not-for-me");
             page.by_role("button", "Create data volume")
                 .is_enabled(false)
@@ -93,15 +93,15 @@ async fn nobody_may_create_what_they_may_not_and_the_form_says_why() {
             page.by_role("button", "Leave").click().await;
             let button = page.by_role("button", "New data volume");
             button.is_enabled(false).await;
-            let tip = button.find().await.attr("data-tooltip").await;
-            let tip = tip.ok().flatten().unwrap_or_default();
-            assert!(tip.contains("create"), "the button says “{tip}”");
+            let tooltip = button.find().await.attr("data-tooltip").await;
+            let tooltip = tooltip.ok().flatten().unwrap_or_default();
+            assert!(tooltip.contains("create"), "the tooltip is “{tooltip}”");
         })
         .await;
 }
 
 #[tokio::test]
-async fn what_the_server_refuses_stands_beside_its_field() {
+async fn an_error_of_the_server_is_shown_at_its_field() {
     Spec::with_records(20)
         .run(|page| async move {
             let (id, _) = project(&page).await;
@@ -117,17 +117,17 @@ async fn what_the_server_refuses_stands_beside_its_field() {
             let name = page.by_role("textbox", "Name");
             name.has("aria-invalid", "true").await;
             name.is_focused().await;
-            page.says("is already called “first”").await;
+            page.has_text("is already called “first”").await;
             page.audit().await;
             name.fill("second").await;
             submit(&page).await;
             let pvc = page.by_role("textbox", "Origin PVC");
             pvc.is_focused().await;
-            page.says("already backs the data volume “first”").await;
+            page.has_text("already backs the data volume “first”").await;
             assert_eq!(name.value().await, "second");
             pvc.fill("pvc-two").await;
             submit(&page).await;
-            leads_to(&page, "second").await;
+            shows_created(&page, "second").await;
         })
         .await;
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Name, Page, Spec, department, until};
 
-async fn ask_for(page: &Page, project: &str) {
+async fn choose_project(page: &Page, project: &str) {
     page.by_role("combobox", "Project").fill(project).await;
     page.by_role("option", Name::Containing(project.to_owned()))
         .click()
@@ -13,11 +13,11 @@ async fn ask_for(page: &Page, project: &str) {
 }
 
 #[tokio::test]
-async fn the_page_of_a_volume_answers_for_any_project() {
+async fn the_detail_page_explains_the_access_of_any_project() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
-            let beside = page.server().projects_beside(&volume).await;
+            let volume = page.server().unshared_volume().await;
+            let projects = page.server().other_projects(&volume).await;
             let (other, _) = page.server().other_department(&volume).await;
             let patch = SharedScopesPatch {
                 add: vec![department(&other)],
@@ -26,17 +26,17 @@ async fn the_page_of_a_volume_answers_for_any_project() {
             page.server().patch_shares(volume.id, &patch).await;
             page.open_signed_in(&format!("/datavolumes/{}", volume.id))
                 .await;
-            ask_for(&page, &volume.project_name).await;
-            page.says("Can use it").await;
-            page.says("it is the origin").await;
+            choose_project(&page, &volume.project_name).await;
+            page.has_text("Can use it").await;
+            page.has_text("it is the origin").await;
             let mut seen = (false, false);
-            for id in beside.iter().take(12) {
+            for id in projects.iter().take(12) {
                 let name = page.server().project_name(id).await;
-                ask_for(&page, &name).await;
-                let answer = page.by_role("combobox", "Project").value().await;
-                assert_eq!(answer, name);
+                choose_project(&page, &name).await;
+                let chosen = page.by_role("combobox", "Project").value().await;
+                assert_eq!(chosen, name);
                 let status = page
-                    .script("return document.querySelector('.answer').innerText", [])
+                    .script("return [...document.querySelectorAll('[role=status]')].map(el => el.innerText).join(' ')", [])
                     .await;
                 let status = status.as_str().unwrap_or_default().to_owned();
                 if status.contains("Through department") {
@@ -55,18 +55,18 @@ async fn the_page_of_a_volume_answers_for_any_project() {
 }
 
 #[tokio::test]
-async fn not_permitted_not_loaded_and_nobody_never_look_alike() {
+async fn forbidden_failed_and_empty_shares_have_different_messages() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared().await;
+            let volume = page.server().unshared_volume().await;
             let path = format!("/datavolumes/{}", volume.id);
             page.open_signed_in(&path).await;
-            page.says("Shared with nobody. Only its origin project can mount it.").await;
-            // The analyst sees volumes, but not whom they are shared with.
-            let people = page.server().people().await;
-            let analyst = people.iter().find(|one| one.client_id == "demo-analyst");
+            page.has_text("Shared with nobody. Only its origin project can mount it.").await;
+            // The analyst can read volumes, but not their shares.
+            let credentials = page.server().credentials().await;
+            let analyst = credentials.iter().find(|one| one.client_id == "demo-analyst");
             let token = page.server().token_for(analyst.expect("there is an analyst")).await;
-            page.hold_token(&token).await;
+            page.set_token(&token).await;
             page.open("/datavolumes").await;
             let rows = until("rows are there", || async {
                 let rows = page.row_ids().await?;
@@ -74,7 +74,7 @@ async fn not_permitted_not_loaded_and_nobody_never_look_alike() {
             });
             let own = rows.await;
             page.open(&format!("/datavolumes/{own}")).await;
-            page.says("Not permitted").await;
+            page.has_text("Not permitted").await;
             let text = page.text().await;
             assert!(!text.contains("Shared with nobody"), "{text}");
             page.audit().await;
@@ -83,7 +83,7 @@ async fn not_permitted_not_loaded_and_nobody_never_look_alike() {
                 .fault(json!({ "path": shares, "times": 1, "fault": { "kind": "status", "status": 500 } }))
                 .await;
             page.reload().await;
-            page.alerts("could not be loaded").await;
+            page.has_alert("could not be loaded").await;
             let text = page.text().await;
             assert!(!text.contains("Not permitted"), "{text}");
         })

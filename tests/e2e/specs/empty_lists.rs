@@ -1,35 +1,42 @@
-//! Nothing there, and nothing found.
+//! Lists without volumes.
 
 use crate::harness::Spec;
 
 const HOME: &str = "/datavolumes";
 
 #[tokio::test]
-async fn no_volumes_yet_is_said_as_such() {
+async fn an_empty_list_and_the_n_key_lead_to_the_create_form() {
     Spec::with_records(0)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
-            page.says("no data volumes yet").await;
+            page.has_text("no data volumes yet").await;
             page.audit().await;
             page.by_role("button", "Next page").is_enabled(false).await;
-            page.by_role("button", "Clear filters").none().await;
+            page.by_role("button", "Clear filters").is_absent().await;
+            page.by_role("button", "Create the first one").click().await;
+            page.has_address("/datavolumes/new").await;
+            page.back().await;
+            page.has_text("no data volumes yet").await;
+            page.press("n").await;
+            page.has_address("/datavolumes/new").await;
+            page.by_role("form", "New data volume").find().await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn nothing_found_offers_to_clear_the_filters() {
+async fn a_filter_without_matches_can_be_cleared() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?filterBy=name==nothing-is-called-so&sortBy=name")
                 .await;
-            page.says("no data volume matches").await;
+            page.has_text("no data volume matches").await;
             let text = page.text().await.to_lowercase();
             assert!(!text.contains("no data volumes yet"), "{text}");
             page.audit().await;
             page.by_role("button", "Clear filters").click().await;
             page.has_address("/datavolumes?sortBy=name").await;
-            page.shows("sortBy=name").await;
+            page.has_rows("sortBy=name").await;
         })
         .await;
 }

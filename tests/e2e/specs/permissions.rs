@@ -1,4 +1,4 @@
-//! What a person may not do: learned from refusals, and told where it would be done.
+//! Permissions, which the app learns from 403 responses.
 
 use datavolumes_contract::Volume;
 
@@ -7,35 +7,36 @@ use crate::harness::{Page, Spec};
 
 const HOME: &str = "/datavolumes";
 
-/// Tries to save another description of `volume`, and is refused.
-async fn is_refused(page: &Page, volume: &Volume) {
+/// Tries to save a description of `volume` and gets a 403.
+async fn save_is_denied(page: &Page, volume: &Volume) {
     choose(page, volume, "Edit description").await;
     page.by_role("textbox", "Description").fill("Mine").await;
     page.by_role("button", "Save").click().await;
-    page.alerts("may not change this data volume").await;
+    page.has_alert("may not change this data volume").await;
 }
 
 async fn close_and_discard(page: &Page) {
     page.by_role("button", "Cancel").click().await;
     page.by_role("button", "Discard").click().await;
-    page.by_role("dialog", "Edit description").none().await;
+    page.by_role("dialog", "Edit description").is_absent().await;
 }
 
 #[tokio::test]
-async fn a_refusal_names_what_is_missing_and_closes_the_action_in_its_project() {
+async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_project() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_as("demo-viewer", HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let volumes = page.server().list("").await;
             let here = &volumes[0];
             let elsewhere = volumes
                 .iter()
                 .find(|volume| volume.project_id != here.project_id)
                 .expect("there is another project");
-            is_refused(&page, here).await;
-            page.alerts("“update” on “Data volumes” is missing").await;
-            // The reason stays with the button, and what was typed can still be copied.
+            save_is_denied(&page, here).await;
+            page.has_alert("“update” on “Data volumes” is missing")
+                .await;
+            // The button keeps the reason, and the text can still be copied.
             let save = page.by_role("button", "Save");
             save.is_enabled(false).await;
             assert_eq!(page.by_role("textbox", "Description").value().await, "Mine");
@@ -44,8 +45,8 @@ async fn a_refusal_names_what_is_missing_and_closes_the_action_in_its_project() 
             button(&page, here).click().await;
             let item = page.by_role("menuitem", "Edit description");
             item.is_enabled(false).await;
-            page.says("“update” on “Data volumes” is missing").await;
-            // Nothing is guessed: another verb, and another project, are open still.
+            page.has_text("“update” on “Data volumes” is missing").await;
+            // Other actions and other projects stay enabled.
             page.by_role("menuitem", "Delete").is_enabled(true).await;
             button(&page, here).click().await;
             button(&page, elsewhere).click().await;
@@ -62,7 +63,7 @@ async fn a_refused_action_is_disabled_on_the_page_of_the_volume_and_says_why() {
         .run(|page| async move {
             let volume = page
                 .server()
-                .volume_where(|volume| volume.shared_scopes.as_ref().is_some_and(Vec::is_empty));
+                .find_volume(|volume| volume.shared_scopes.as_ref().is_some_and(Vec::is_empty));
             let volume = volume.await;
             page.open_as("demo-viewer", &format!("{HOME}/{}", volume.id))
                 .await;
@@ -74,9 +75,10 @@ async fn a_refused_action_is_disabled_on_the_page_of_the_volume_and_says_why() {
                 .within(&dialog)
                 .click()
                 .await;
-            page.alerts("“delete” on “Data volumes” is missing").await;
+            page.has_alert("“delete” on “Data volumes” is missing")
+                .await;
             page.by_role("button", "Cancel").click().await;
-            dialog.none().await;
+            dialog.is_absent().await;
             delete.is_enabled(false).await;
             delete.focus().await;
             delete.is_focused().await;
@@ -94,19 +96,19 @@ async fn a_refused_action_is_disabled_on_the_page_of_the_volume_and_says_why() {
             page.by_role("button", "Edit description")
                 .is_enabled(true)
                 .await;
-            assert!(page.server().has(volume.id).await);
+            assert!(page.server().volume_exists(volume.id).await);
         })
         .await;
 }
 
 #[tokio::test]
-async fn what_one_person_may_not_do_says_nothing_about_the_next_one() {
+async fn the_denials_of_one_user_do_not_apply_to_the_next() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_as("demo-viewer", HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             let volume = page.server().list("").await.remove(0);
-            is_refused(&page, &volume).await;
+            save_is_denied(&page, &volume).await;
             close_and_discard(&page).await;
             page.by_role("button", "Sign out").click().await;
             page.by_role("textbox", "Client ID")
@@ -116,7 +118,7 @@ async fn what_one_person_may_not_do_says_nothing_about_the_next_one() {
                 .fill("demo-admin")
                 .await;
             page.by_role("button", "Sign in").click().await;
-            page.shows("").await;
+            page.has_rows("").await;
             button(&page, &volume).click().await;
             page.by_role("menuitem", "Edit description")
                 .is_enabled(true)
@@ -135,7 +137,7 @@ async fn somebody_who_may_not_see_the_shares_is_asked_for_the_name() {
             let id = *rows.first().expect("the analyst sees a volume");
             let volume = page.server().volume(id).await;
             choose(&page, &volume, "Delete").await;
-            page.says("may not see whom it is shared with").await;
+            page.has_text("may not see whom it is shared with").await;
             let name = format!("Type {} to confirm", volume.name);
             page.by_role("textbox", name).find().await;
         })
@@ -143,7 +145,7 @@ async fn somebody_who_may_not_see_the_shares_is_asked_for_the_name() {
 }
 
 #[tokio::test]
-async fn a_researcher_works_in_the_own_project() {
+async fn a_researcher_can_change_a_volume_of_their_own_project() {
     Spec::with_records(500)
         .run(|page| async move {
             page.open_as("demo-researcher", HOME).await;
@@ -154,9 +156,9 @@ async fn a_researcher_works_in_the_own_project() {
             choose(&page, &volume, "Edit description").await;
             page.by_role("textbox", "Description").fill("Mine").await;
             page.by_role("button", "Save").click().await;
-            page.by_role("dialog", "Edit description").none().await;
-            let told = page.server().volume(id).await.description;
-            assert_eq!(told.as_deref(), Some("Mine"));
+            page.by_role("dialog", "Edit description").is_absent().await;
+            let saved = page.server().volume(id).await.description;
+            assert_eq!(saved.as_deref(), Some("Mine"));
         })
         .await;
 }

@@ -1,4 +1,4 @@
-//! What originates here, and what a project can use.
+//! The volumes usable in a project.
 
 use datavolumes_contract::org::{Project, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Endpoint};
@@ -9,7 +9,7 @@ use crate::harness::{Page, Spec};
 
 const HOME: &str = "/datavolumes";
 
-/// A project that can use more volumes than originate in it.
+/// A project that can use volumes of other projects.
 async fn a_project(page: &Page) -> Project {
     let directory: ProjectPage = page
         .server()
@@ -31,21 +31,21 @@ fn usable(project: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_project_is_chosen_before_anything_is_asked() {
+async fn the_volumes_usable_in_a_project_are_listed_after_it_is_chosen_and_after_a_reload() {
     Spec::with_records(120)
         .run(|page| async move {
             let project = a_project(&page).await;
             page.open_signed_in(HOME).await;
-            page.shows("").await;
+            page.has_rows("").await;
             page.requests().await;
             page.by_role("radio", "Usable in project").click().await;
             page.has_address("/datavolumes?requestType=UsableInProject")
                 .await;
-            page.says("Choose a project").await;
+            page.has_text("Choose a project").await;
             page.audit().await;
-            let asked = page.requests().await;
-            let lists = asked.iter().any(|path| path.contains("requestType"));
-            assert!(!lists, "{asked:?}");
+            let requests = page.requests().await;
+            let lists = requests.iter().any(|path| path.contains("requestType"));
+            assert!(!lists, "{requests:?}");
             page.by_role("combobox", "Project")
                 .fill(&project.name)
                 .await;
@@ -53,32 +53,22 @@ async fn a_project_is_chosen_before_anything_is_asked() {
             option.click().await;
             let query = usable(project.id.as_str());
             page.has_address(&format!("{HOME}?{query}")).await;
-            page.shows(&query).await;
-            page.by_role("radio", "Originated").click().await;
-            page.has_address(HOME).await;
-            page.shows("").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_pasted_link_shows_what_a_project_can_use() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let project = a_project(&page).await;
-            let query = usable(project.id.as_str());
-            page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.shows(&query).await;
+            page.has_rows(&query).await;
+            page.reload().await;
+            page.has_rows(&query).await;
             let chosen = page.by_role("radio", "Usable in project");
             assert_eq!(chosen.property("checked").await, "true");
             page.by_role("combobox", "Project").find().await;
             page.audit().await;
+            page.by_role("radio", "Originated").click().await;
+            page.has_address(HOME).await;
+            page.has_rows("").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn without_a_directory_the_id_of_the_project_is_typed() {
+async fn without_a_directory_the_project_id_can_be_typed() {
     Spec::with_records(60)
         .run(|page| async move {
             let project = a_project(&page).await;
@@ -93,7 +83,7 @@ async fn without_a_directory_the_id_of_the_project_is_typed() {
             let picker = page.by_role("combobox", "Project");
             picker.fill(project.id.as_str()).await;
             page.press(Key::Enter).await;
-            page.shows(&usable(project.id.as_str())).await;
+            page.has_rows(&usable(project.id.as_str())).await;
         })
         .await;
 }

@@ -1,12 +1,12 @@
-//! One submission at a time, and none twice: also where the answer never comes.
+//! Submitting the create form: one volume per submission, even if the response is lost.
 
 use serde_json::{Value, json};
 
-use super::create::{fill, leads_to, named, open, submit};
+use super::create::{fill, open, shows_created, submit, volumes_named};
 use super::sessions::sign_in_again;
 use crate::harness::{Page, Spec, until};
 
-/// Lets the next `times` POSTs of a volume fail in this way.
+/// Applies `fault` to the next `times` requests that create a volume.
 async fn fault_creations(page: &Page, times: u32, fault: Value) {
     let rule = json!({
         "method": "POST", "path": "/api/v1/datavolumes", "exact": true, "times": times,
@@ -15,42 +15,41 @@ async fn fault_creations(page: &Page, times: u32, fault: Value) {
     page.server().fault(rule).await;
 }
 
-/// More than a browser sends by itself: where a connection that it had kept open breaks, it sends the
-/// request again without a word.
-const EVERY: u32 = 9;
+/// More requests than a browser sends by itself: it repeats a request whose reused connection is closed.
+const ALL_ATTEMPTS: u32 = 9;
 
-/// How many requests to create a volume this page has made.
-async fn attempts(page: &Page) -> u64 {
+/// The number of requests of this page that create a volume.
+async fn create_requests(page: &Page) -> u64 {
     let script = "return performance.getEntriesByType('resource')
         .filter(entry => new URL(entry.name).pathname === '/api/v1/datavolumes' && !new URL(entry.name).search).length";
     page.script(script, []).await.as_u64().unwrap_or_default()
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_after_the_write_leads_to_the_volume_and_makes_no_second_one() {
+async fn a_creation_whose_response_is_lost_is_verified_and_not_repeated() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             fill(&page, "written").await;
-            fault_creations(&page, EVERY, json!({ "kind": "dropAfter" })).await;
+            fault_creations(&page, ALL_ATTEMPTS, json!({ "kind": "dropAfter" })).await;
             submit(&page).await;
-            leads_to(&page, "written").await;
-            page.says("“written” was created").await;
-            assert_eq!(attempts(&page).await, 1);
+            shows_created(&page, "written").await;
+            page.has_text("“written” was created").await;
+            assert_eq!(create_requests(&page).await, 1);
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_write_that_the_browser_itself_has_repeated_leads_to_the_volume_too() {
+async fn a_creation_that_the_browser_repeats_is_verified() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             fill(&page, "repeated").await;
-            // The second one is told that the name is taken: by the first.
+            // The second request is rejected because the first one took the name.
             fault_creations(&page, 1, json!({ "kind": "dropAfter" })).await;
             submit(&page).await;
-            leads_to(&page, "repeated").await;
+            shows_created(&page, "repeated").await;
         })
         .await;
 }
@@ -61,16 +60,17 @@ async fn a_connection_that_breaks_before_the_write_offers_to_try_again_after_a_l
         .run(|page| async move {
             open(&page).await;
             fill(&page, "unwritten").await;
-            fault_creations(&page, EVERY, json!({ "kind": "drop" })).await;
+            fault_creations(&page, ALL_ATTEMPTS, json!({ "kind": "drop" })).await;
             submit(&page).await;
-            page.says("Looking whether the volume was created").await;
-            page.alerts("the volume is not there").await;
+            page.has_text("Looking whether the volume was created")
+                .await;
+            page.has_alert("the volume is not there").await;
             page.audit().await;
-            assert!(named(&page, "unwritten").await.is_empty());
-            assert_eq!(attempts(&page).await, 1);
-            page.server().behave().await;
+            assert!(volumes_named(&page, "unwritten").await.is_empty());
+            assert_eq!(create_requests(&page).await, 1);
+            page.server().clear_faults().await;
             page.by_role("button", "Retry").click().await;
-            leads_to(&page, "unwritten").await;
+            shows_created(&page, "unwritten").await;
         })
         .await;
 }
@@ -83,19 +83,19 @@ async fn an_answer_that_cannot_be_read_is_looked_into() {
             fill(&page, "garbled").await;
             fault_creations(&page, 1, json!({ "kind": "malformed" })).await;
             submit(&page).await;
-            leads_to(&page, "garbled").await;
+            shows_created(&page, "garbled").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_server_that_dies_with_the_write_is_asked_when_it_is_back() {
+async fn a_creation_is_verified_after_an_outage() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             fill(&page, "survivor").await;
-            // The write is done, the answer is lost, and then there is nobody to ask.
-            fault_creations(&page, EVERY, json!({ "kind": "dropAfter" })).await;
+            // The volume is created, the response is lost, and the verification fails.
+            fault_creations(&page, ALL_ATTEMPTS, json!({ "kind": "dropAfter" })).await;
             let away = json!({ "kind": "status", "status": 503 });
             let lists = json!({
                 "method": "GET", "path": "/api/v1/datavolumes", "exact": true, "times": 1,
@@ -103,39 +103,39 @@ async fn a_server_that_dies_with_the_write_is_asked_when_it_is_back() {
             });
             page.server().fault(lists).await;
             submit(&page).await;
-            page.says("It is not known whether the volume was created")
+            page.has_text("It is not known whether the volume was created")
                 .await;
-            leads_to(&page, "survivor").await;
-            assert_eq!(attempts(&page).await, 1);
+            shows_created(&page, "survivor").await;
+            assert_eq!(create_requests(&page).await, 1);
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_dead_server_keeps_everything_and_the_form_goes_on_when_it_is_back() {
+async fn an_unreachable_server_keeps_the_input_and_the_creation_is_verified() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
             fill(&page, "revenant").await;
             page.server().kill();
             submit(&page).await;
-            page.says("It is not known whether the volume was created")
+            page.has_text("It is not known whether the volume was created")
                 .await;
             page.audit().await;
             let button = page.by_role("button", "Create data volume");
             button.is_enabled(false).await;
             page.server().restart();
             sign_in_again(&page).await;
-            page.says("the volume is not there").await;
+            page.has_text("the volume is not there").await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "revenant");
             page.by_role("button", "Retry").click().await;
-            leads_to(&page, "revenant").await;
+            shows_created(&page, "revenant").await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_slow_answer_and_an_impatient_person_make_one_volume() {
+async fn submitting_repeatedly_creates_one_volume() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -144,19 +144,19 @@ async fn a_slow_answer_and_an_impatient_person_make_one_volume() {
             submit(&page).await;
             let button = page.by_role("button", "Create data volume");
             button.has("data-busy", "true").await;
-            page.says("Creating…").await;
+            page.has_text("Creating…").await;
             button.click().await;
             let name = page.by_role("textbox", "Name");
             name.focus().await;
             page.press(thirtyfour::Key::Enter).await;
-            leads_to(&page, "only-one").await;
-            assert_eq!(attempts(&page).await, 1);
+            shows_created(&page, "only-one").await;
+            assert_eq!(create_requests(&page).await, 1);
         })
         .await;
 }
 
 #[tokio::test]
-async fn a_form_that_is_left_while_it_is_sent_tells_how_that_ended() {
+async fn the_result_is_announced_after_the_form_is_left() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -166,7 +166,7 @@ async fn a_form_that_is_left_while_it_is_sent_tells_how_that_ended() {
             page.by_role("link", "Datavolumes").click().await;
             page.by_role("button", "Leave").click().await;
             page.has_address("/datavolumes").await;
-            page.says("“left-behind” was created").await;
+            page.has_text("“left-behind” was created").await;
             page.has_address("/datavolumes").await;
             let script = "return Object.keys(sessionStorage).filter(key => key.startsWith('datavolumes.draft.')).length";
             until("the draft is gone", || async {
