@@ -1,9 +1,10 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
 use leptos::prelude::*;
 
 use super::new_volume_button::NewVolumeButton;
 use super::state::{ListState, is_question};
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::Remote;
 use crate::router::History;
 use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone, lazy, part};
@@ -152,7 +153,7 @@ mod tests {
     use datavolumes_contract::{Filter, FilterOperator, Problem, View, Volume, VolumeField};
 
     use super::*;
-    use crate::api::ApiError;
+    use datavolumes_client::ApiError;
 
     fn page(volumes: usize) -> VolumePage {
         VolumePage {

@@ -3,10 +3,10 @@
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{ListQuery, Offset, View, VolumePage};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::message::ListMessage;
 use super::url::{ListUrl, use_list_url};
-use crate::api::Api;
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::selection::{SelectableList, Selection};
 use crate::services::Services;
@@ -25,19 +25,22 @@ pub struct ListState {
     pub(crate) count: UseRemote<VolumeCount>,
     /// Counts what has happened to the volumes behind the list.
     pub(crate) changes: RwSignal<u32>,
-    pub(crate) api: StoredValue<Api>,
 }
 
 /// Asks for the list whenever the address changes.
 #[must_use]
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
-    let Services { api, health, .. } = services;
+    let connectivity = services.connectivity;
     let question = move || Some(url.query.get()).filter(is_question);
-    let page = use_remote(question, health, move |query| api.list(&query));
+    let page = use_remote(question, connectivity, move |query| {
+        services.client().list(&query)
+    });
     // Neither the page nor the order changes how many volumes match.
     let counted = move || question().map(counted);
-    let count = use_remote(counted, health, move |query| api.count(&query));
+    let count = use_remote(counted, connectivity, move |query| {
+        services.client().count(&query)
+    });
     let rows = Rows::new();
     effect(move || {
         page.state.with(|page| {
@@ -51,7 +54,6 @@ pub fn use_list_state(services: Services) -> ListState {
         selection: Selection::new(),
         count,
         changes: RwSignal::new(0),
-        api: StoredValue::new(api),
     };
     list.follow(services);
     // Whoever turns pages will probably turn another one.
@@ -102,9 +104,8 @@ impl ListState {
             .state
             .with_untracked(|page| matches!(page, Remote::Ready(VolumePage { next: Some(_), .. })));
         if has_next {
-            services
-                .api
-                .list_early(&self.url.query.get_untracked().at_next_page());
+            let query = self.url.query.get_untracked().at_next_page();
+            spawn_local(services.client().prefetch(&query));
         }
     }
 

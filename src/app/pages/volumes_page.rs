@@ -31,7 +31,7 @@ pub fn VolumesPage() -> impl IntoView {
     Effect::new(move || {
         // After the rows, so that the names do not delay them.
         if list.has_rows() {
-            directory.load(services);
+            directory.load();
             set_timeout(
                 || request_idle_callback(|| SELECTED.prepare()),
                 PREPARE_DELAY,

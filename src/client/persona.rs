@@ -1,17 +1,17 @@
-//! The people of a demo server, for signing in with one click.
+//! The personas of a demo server, for signing in with one click.
 
 use serde::Deserialize;
 
-/// Where a demo server tells them; other servers have nothing there.
-pub(super) const PATH: &str = "/api/personas";
+/// The path of the list of personas. A server that is not a demo answers 404.
+pub(crate) const PATH: &str = "/api/personas";
 
-/// Somebody to sign in as.
+/// A demo user to sign in as.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {
-    /// Who it is.
+    /// The name.
     pub name: String,
-    /// What they may do.
+    /// What the persona may do.
     #[serde(default)]
     pub description: String,
     /// The client id to sign in with.
