@@ -9,7 +9,7 @@ mod selectable_list;
 mod selected_volumes;
 mod state;
 
-pub(crate) use bar::SelectionBar;
+pub(crate) use bar::{SelectionBar, focus_actions};
 pub(crate) use bulk_action::BulkAction;
 pub(crate) use selectable_list::SelectableList;
 pub(crate) use state::Selection;

@@ -22,13 +22,13 @@ type Names = Vec<(String, String)>;
 
 /// The known names. Provided as a context of the whole app.
 #[derive(Clone, Copy)]
-pub struct Directory {
+pub struct OrgNames {
     departments: NameList,
     clusters: NameList,
     loads: RwSignal<u32>,
 }
 
-impl Directory {
+impl OrgNames {
     /// Provides the names as a context. [`Services`] must be provided before.
     pub fn provide() {
         provide_context(Self::new(Services::of_context()));

@@ -3,46 +3,46 @@
 
 use std::time::Duration;
 
-use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage};
 use leptos::prelude::*;
 
-use super::poll::{Sighting, watch};
+use super::poll::{PollResult, poll};
 use super::state::ListState;
 use crate::actions::{VolumeUpdate, merge_response};
 use crate::router::History;
 use crate::services::Services;
+use datavolumes_client::DeleteOutcome;
 
 /// Volumes often go in groups: how long to wait for others before the list is asked for again.
-const GATHERING: Duration = Duration::from_millis(400);
+const REFRESH_DELAY: Duration = Duration::from_millis(400);
 
 impl ListState {
     /// Follows the volumes that are on their way to another phase.
-    pub(crate) fn follow(self, services: Services) {
+    pub(crate) fn poll_transitional(self, services: Services) {
         let watched = Memo::new(move |_| {
             self.page
                 .state
-                .with(|page| page.latest().map(moving).unwrap_or_default())
+                .with(|page| page.latest().map(transitional).unwrap_or_default())
         });
-        watch(services, watched, move |sighting| match sighting {
-            Sighting::Seen(seen) => self.see(seen.value),
-            Sighting::Gone(id) => self.forget(id),
+        poll(services, watched, move |result| match result {
+            PollResult::Updated(volume) => self.update_row(volume.value),
+            PollResult::Deleted(id) => self.remove_row(id),
         });
     }
 
     /// Writes what was done here into the rows.
-    pub(crate) fn take_change(self, change: VolumeUpdate) {
-        match change {
+    pub(crate) fn apply_update(self, update: VolumeUpdate) {
+        match update {
             VolumeUpdate::Described(answer) => {
                 self.change_row(answer.id, |row| merge_response(row, *answer));
             }
             VolumeUpdate::Deleted(id, DeleteOutcome::Started) => {
-                self.change_row(id, |row| row.status = deleting());
+                self.change_row(id, |row| row.status = deleting_status());
                 self.changed();
             }
             VolumeUpdate::Deleted(id, DeleteOutcome::Deleted | DeleteOutcome::AlreadyDeleted) => {
                 // The dialog gives focus back to the row first; then the row may go.
-                set_timeout(move || self.forget(id), Duration::ZERO);
+                set_timeout(move || self.remove_row(id), Duration::ZERO);
             }
         }
     }
@@ -58,23 +58,23 @@ impl ListState {
     }
 
     /// The list carries no shares, so neither does a row.
-    fn see(self, seen: Volume) {
-        let mut is_news = false;
-        self.change_row(seen.id, |row| {
-            is_news = row.status.phase != seen.status.phase;
+    fn update_row(self, polled: Volume) {
+        let mut is_new_phase = false;
+        self.change_row(polled.id, |row| {
+            is_new_phase = row.status.phase != polled.status.phase;
             *row = Volume {
                 shared_scopes: None,
-                ..seen
+                ..polled
             };
         });
-        if is_news {
+        if is_new_phase {
             self.changed();
         }
     }
 
     /// Takes the row of a volume away that is gone, and lets the list close up behind it. The last row
     /// of the last page leads to the page before.
-    fn forget(self, id: VolumeId) {
+    fn remove_row(self, id: VolumeId) {
         self.selection.remove(id);
         let is_left = self.page.state.try_update(|page| {
             let page = page.latest_mut()?;
@@ -92,12 +92,12 @@ impl ListState {
             self.url.step(History::Replace, ListQuery::at_previous_page);
             self.count.refresh_silently();
         } else {
-            self.close_up();
+            self.refresh_after_removal();
         }
     }
 
     /// Loads the page again without showing it: the rows on screen are right, but others have moved up.
-    fn close_up(self) {
+    fn refresh_after_removal(self) {
         let asked = self.changes.get_untracked().wrapping_add(1);
         self.changes.set(asked);
         set_timeout(
@@ -108,12 +108,12 @@ impl ListState {
                     self.count.refresh_silently();
                 }
             },
-            GATHERING,
+            REFRESH_DELAY,
         );
     }
 }
 
-fn deleting() -> datavolumes_contract::VolumeStatus {
+fn deleting_status() -> datavolumes_contract::VolumeStatus {
     datavolumes_contract::VolumeStatus {
         phase: Phase::Deleting,
         ..<_>::default()
@@ -121,10 +121,10 @@ fn deleting() -> datavolumes_contract::VolumeStatus {
 }
 
 /// The volumes of a page that are on their way to another phase.
-fn moving(page: &VolumePage) -> Vec<VolumeId> {
-    let moving = page
+fn transitional(page: &VolumePage) -> Vec<VolumeId> {
+    let transitional = page
         .datavolumes
         .iter()
         .filter(|volume| volume.status.phase.is_transitional());
-    moving.map(|volume| volume.id).collect()
+    transitional.map(|volume| volume.id).collect()
 }

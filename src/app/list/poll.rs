@@ -21,18 +21,18 @@ const LONGEST_PAUSE: u64 = 30;
 
 /// What a look at a volume has shown.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Sighting {
+pub(crate) enum PollResult {
     /// It is there, perhaps changed.
-    Seen(Box<WithBody<Volume>>),
+    Updated(Box<WithBody<Volume>>),
     /// It is gone.
-    Gone(VolumeId),
+    Deleted(VolumeId),
 }
 
 /// Looks at the volumes of `watched` until there are none, and tells what it sees.
-pub(crate) fn watch(
+pub(crate) fn poll(
     services: Services,
     watched: Memo<Vec<VolumeId>>,
-    on_sighting: impl Fn(Sighting) + Copy + 'static,
+    on_result: impl Fn(PollResult) + Copy + 'static,
 ) {
     let round = RwSignal::new(0_u32);
     let since = StoredValue::new(0_u32);
@@ -52,7 +52,7 @@ pub(crate) fn watch(
                 if !document().hidden()
                     && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&watched))
                 {
-                    look_at(services, ids, on_sighting).await;
+                    poll_round(services, ids, on_result).await;
                 }
                 round.try_update(|round| *round = round.wrapping_add(1));
             });
@@ -94,12 +94,12 @@ impl PollQueue {
     }
 }
 
-async fn look_at(services: Services, ids: Vec<VolumeId>, on_sighting: impl Fn(Sighting)) {
+async fn poll_round(services: Services, ids: Vec<VolumeId>, on_result: impl Fn(PollResult)) {
     for id in ids {
         let result = services.client().volume(id).await;
         match result {
-            Ok(document) => on_sighting(Sighting::Seen(Box::new(document))),
-            Err(error) if error.kind() == ErrorKind::NotFound => on_sighting(Sighting::Gone(id)),
+            Ok(document) => on_result(PollResult::Updated(Box::new(document))),
+            Err(error) if error.kind() == ErrorKind::NotFound => on_result(PollResult::Deleted(id)),
             Err(ApiError::Network | ApiError::Timeout) => return,
             // A look is nothing that the person asked for: its failure is told by nobody but the
             // next thing that they do.

@@ -73,13 +73,21 @@ fn count_text(selection: Selection, list: SelectableList) -> String {
     }
 }
 
+/// Focuses the first action of the selection bar, if it is shown.
+pub(crate) fn focus_actions() {
+    focus("[data-selection-actions] button");
+}
+
 /// The button that had the focus is gone after a press on it, so the focus moves to the checkbox of the header.
 fn focus_page_checkbox() {
-    let checkbox = document().query_selector("thead [type=checkbox]");
-    if let Ok(Some(checkbox)) = checkbox
-        && let Ok(checkbox) = checkbox.dyn_into::<HtmlElement>()
-    {
-        let _ = checkbox.focus();
+    focus("thead [type=checkbox]");
+}
+
+/// Focuses the first element that matches `selector`, if any.
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(Ok(found)) = found.map(JsCast::dyn_into::<HtmlElement>) {
+        let _ = found.focus();
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::overdue::overdue;
 use super::phase_badge::{PhaseLabel, phase_badge};
-use crate::directory::Directory;
+use crate::directory::OrgNames;
 use crate::route::Route;
 use crate::router::Router;
 use crate::services::Services;
@@ -16,7 +16,7 @@ use crate::services::Services;
 #[derive(Clone, Copy)]
 pub(crate) struct CellContext {
     pub(crate) router: Router,
-    pub(crate) names: Directory,
+    pub(crate) names: OrgNames,
     pub(crate) clock: Clock,
 }
 
@@ -25,7 +25,7 @@ impl CellContext {
     pub(crate) fn of_context() -> Self {
         Self {
             router: Services::of_context().router,
-            names: Directory::of_context(),
+            names: OrgNames::of_context(),
             clock: Clock::of_context(),
         }
     }

@@ -13,7 +13,7 @@ struct Test {
     _owner: Owner,
     server: ScriptedTransport,
     services: Services,
-    names: Directory,
+    names: OrgNames,
     /// The status of all responses.
     status: Rc<Cell<u16>>,
     number: Rc<Cell<u32>>,
@@ -36,7 +36,7 @@ impl Test {
         });
         let router = Router::new(String::new(), MemoryHistory::new("/datavolumes"));
         let services = Services::new(server.client(), router);
-        let names = Directory::new(services);
+        let names = OrgNames::new(services);
         run_tasks();
         Self {
             _owner: owner,
