@@ -1,4 +1,4 @@
-//! Arbitrary values for the property tests of this crate.
+//! Strategies for the property tests of this crate.
 
 use chrono::DateTime;
 use proptest::collection::vec;
@@ -10,18 +10,18 @@ use crate::{
     Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Sort, SortOrder, View, VolumeField,
 };
 
-/// Any text: control characters, every plane of Unicode, and what means something in an address.
+/// Any text, including control characters, every plane of Unicode, and the special characters of URLs.
 pub(crate) fn text() -> impl Strategy<Value = String> {
-    let telling = vec![
+    let special = vec![
         "&", "+", "%", "%2C", "==", "#", "?", ",", ";", " ", "\u{0}", "\n", "🦀", "é", "a",
     ];
     prop_oneof![
         vec(any::<char>(), 0..8).prop_map(String::from_iter),
-        vec(select(telling), 0..6).prop_map(|parts| parts.concat()),
+        vec(select(special), 0..6).prop_map(|parts| parts.concat()),
     ]
 }
 
-/// Any query, or what a person might make of one.
+/// Any query string: valid, almost valid, or any text.
 pub(crate) fn raw_query() -> impl Strategy<Value = String> {
     let keys = vec![
         "requestType",
@@ -71,7 +71,7 @@ pub(crate) fn operator() -> impl Strategy<Value = FilterOperator> {
     select(FilterOperator::ALL.to_vec())
 }
 
-/// A timestamp of the years 1970 to 2100.
+/// A timestamp between 1970 and 2100.
 pub(crate) fn timestamp() -> impl Strategy<Value = String> {
     (0..4_102_444_800_000_i64).prop_map(|milliseconds| {
         let instant = DateTime::from_timestamp_millis(milliseconds).unwrap();
@@ -115,7 +115,7 @@ fn sort() -> impl Strategy<Value = Sort> {
     (field(), order).prop_map(|(field, order)| Sort { field, order })
 }
 
-/// Any state of a list.
+/// Any list query.
 pub(crate) fn list_query() -> impl Strategy<Value = ListQuery> {
     let offset = prop_oneof![Just(0), 0..3_000_000_000_u64].prop_map(Offset::new);
     let limit = prop_oneof![Just(Limit::default()), limit()];

@@ -5,28 +5,30 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The most characters of a description ("string <= 127 characters"), counted as Unicode code
-/// points.
+#[cfg(test)]
+mod tests;
+
+/// The maximum length of a description ("string <= 127 characters"), in Unicode code points.
 pub const MAX_CHARS: usize = 127;
 
-/// A description of at most [`MAX_CHARS`] code points. It may be empty.
+/// A description of at most [`MAX_CHARS`] Unicode code points. It may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Description(String);
 
-/// The text has more than [`MAX_CHARS`] code points; carries how many it has.
+/// The text is longer than [`MAX_CHARS`]. The field is its length in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a description has at most {MAX_CHARS} characters; this one has {0}")]
 pub struct DescriptionError(pub usize);
 
 impl Description {
-    /// The text.
+    /// The description as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is no text.
+    /// Whether the description is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -61,45 +63,5 @@ impl From<Description> for String {
 impl fmt::Display for Description {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn characters_are_code_points() {
-        assert!("🦀".repeat(127).parse::<Description>().is_ok());
-        assert_eq!(
-            "x".repeat(128).parse::<Description>(),
-            Err(DescriptionError(128))
-        );
-        // One family on the screen, seven code points in the text.
-        let families = "👨‍👩‍👧‍👦".repeat(19);
-        assert_eq!(families.parse::<Description>(), Err(DescriptionError(133)));
-    }
-
-    proptest! {
-        #[test]
-        fn a_text_is_a_description_up_to_the_limit_and_kept_as_it_is(
-            text in proptest::collection::vec(any::<char>(), 0..140)
-        ) {
-            let count = text.len();
-            let text: String = text.into_iter().collect();
-            match text.parse::<Description>() {
-                Ok(description) => {
-                    prop_assert!(count <= MAX_CHARS);
-                    let json = serde_json::to_value(&description).unwrap();
-                    prop_assert_eq!(json.as_str(), Some(text.as_str()));
-                }
-                Err(error) => {
-                    prop_assert!(count > MAX_CHARS);
-                    prop_assert_eq!(error, DescriptionError(count));
-                }
-            }
-        }
     }
 }

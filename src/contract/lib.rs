@@ -1,13 +1,21 @@
-//! The Datavolumes REST API as values.
+//! The Datavolumes REST API as Rust types: the part that the app and the server share.
 //!
-//! Everything that the console and the server must agree on is said once, here: the models, the
-//! limits, the rule for names, the grammar of filters, the state of a list and its one codec, the
-//! endpoints and the shape of a refusal. The source is the API reference of the control plane;
-//! what only the newer public document has is marked as an *optional capability*.
+//! | to find | see |
+//! |---|---|
+//! | the models of requests and responses | [`volume`], [`phase`], [`scope`], [`org`], [`token`], [`problem`] |
+//! | identifiers and checked texts | [`id`], [`name`], [`description`] |
+//! | the query of a list: filters, order, page | [`list_query`], [`filter`], [`sort`], [`page`], [`field`] |
+//! | method, path and statuses of each operation | [`endpoint`] |
+//! | reading a model from JSON | [`from_json`] |
 //!
-//! **Invariant: this crate is pure.** No I/O, no clock, no browser, no database. What is written
-//! to the wire is strict; what is read from it is lenient: unknown fields, unknown phases, missing
-//! optional fields and `null`s are no errors.
+//! Quotations are from the API reference of the control plane. What only the newer public document
+//! describes is marked as an *optional capability*: a server may lack it.
+//!
+//! The crate is pure: it does no I/O and reads no clock, and it compiles for any target.
+//!
+//! Responses are read leniently, because servers of several versions send them. Unknown fields are
+//! ignored, unknown phases and scope types are kept as text, and an optional field may be missing or
+//! `null`. Requests are read strictly, by the types and limits of the reference.
 
 #[cfg(test)]
 mod arbitrary;

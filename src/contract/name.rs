@@ -1,23 +1,32 @@
-//! The name of a data volume: `^[a-z][-a-z0-9]{0,62}$`.
+//! The name of a data volume: "string <= 63 characters `^[a-z][-a-z0-9]{0,62}$`".
 //!
-//! The rule is written by hand so that each part of it can be told apart; a property test holds it
-//! against the regular expression.
+//! The rule is code rather than a regular expression, so that a form can show which part of it a text
+//! breaks. A property test compares the two.
+//!
+//! To change the rule, change [`NameRule`], which a form lists, [`NameError`], which an invalid name
+//! returns, and the `FromStr` implementation of [`VolumeName`]. A property test fails if they differ.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use strum::EnumCount;
 
-/// The most characters that a name may have ("string <= 63 characters").
+#[cfg(test)]
+mod tests;
+
+/// The maximum length of a name, in characters.
 pub const MAX_LEN: usize = 63;
 
-/// A name that satisfies every [`NameRule`].
+/// A name that a new data volume can have: it meets every [`NameRule`].
+///
+/// Names in responses are plain strings, because a server may have volumes with other names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct VolumeName(String);
 
-/// One part of the rule for names, in the order in which a person meets them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A part of the rule for names.
+#[derive(Clone, Copy, Debug, EnumCount, PartialEq, Eq)]
 pub enum NameRule {
     /// The first character is one of `a` to `z`.
     StartsWithLetter,
@@ -28,14 +37,14 @@ pub enum NameRule {
 }
 
 impl NameRule {
-    /// All parts of the rule.
-    pub const ALL: [Self; 3] = [
+    /// All parts of the rule, in the order in which a form shows them.
+    pub const ALL: [Self; Self::COUNT] = [
         Self::StartsWithLetter,
         Self::AllowedCharacters,
         Self::Length,
     ];
 
-    /// Whether `text` satisfies this part, whatever the others say.
+    /// Whether `text` meets this part of the rule, regardless of the other parts.
     #[must_use]
     pub fn is_met_by(self, text: &str) -> bool {
         match self {
@@ -46,19 +55,19 @@ impl NameRule {
     }
 }
 
-/// Why a text is not a name. The first broken part is told.
+/// Why a text is not a name. Only the first error is reported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
-    /// There is no text.
+    /// The text is empty.
     #[error("a name is required")]
     Empty,
-    /// The first character is allowed, but not in the first place, or not allowed at all.
+    /// The first character is not a letter from `a` to `z`.
     #[error("a name starts with a lowercase letter (a–z), not with “{0}”")]
     FirstCharacter(char),
-    /// A later character is not allowed.
+    /// A character after the first one is not allowed.
     #[error("a name has only lowercase letters, digits and hyphens; “{0}” is none of them")]
     Character(char),
-    /// There are more than [`MAX_LEN`] characters.
+    /// The text is longer than [`MAX_LEN`]. The field is its length.
     #[error("a name has at most {MAX_LEN} characters; this one has {0}")]
     TooLong(usize),
 }
@@ -74,13 +83,17 @@ impl VolumeName {
         &self.0
     }
 
-    /// The nearest valid name to `text`: itself where it is one; else lowercased, accents taken off,
-    /// every run of other characters made one hyphen, a `v` set before a leading digit, and cut to
-    /// [`MAX_LEN`]. Hyphens that were typed stay. `None` where there is neither letter nor digit.
+    /// Suggests a valid name for `text`.
+    ///
+    /// A text that is a name is its own suggestion. Otherwise letters are lowercased, accents are
+    /// removed, each run of other characters becomes one hyphen, a leading digit gets the prefix `v`,
+    /// and the result is cut to [`MAX_LEN`]. Hyphens in `text` are kept, except at the start.
+    ///
+    /// Returns `None` if `text` has neither a letter nor a digit that a name can have.
     #[must_use]
     pub fn suggest(text: &str) -> Option<Self> {
         let mut slug = String::new();
-        let mut gap = Gap::default();
+        let mut separator = Separator::default();
         for c in text
             .chars()
             .flat_map(char::to_lowercase)
@@ -88,23 +101,23 @@ impl VolumeName {
             .map(without_accent)
         {
             match c {
-                '-' => gap.hyphens += 1,
+                '-' => separator.hyphens += 1,
                 'a'..='z' | '0'..='9' if slug.is_empty() => {
                     if c.is_ascii_digit() {
                         slug.push('v');
                     }
                     slug.push(c);
-                    gap = Gap::default();
+                    separator = Separator::default();
                 }
                 'a'..='z' | '0'..='9' => {
-                    gap.close(&mut slug);
+                    separator.flush(&mut slug);
                     slug.push(c);
                 }
-                _ => gap.has_others = true,
+                _ => separator.has_others = true,
             }
         }
-        if !gap.has_others && slug.len() + gap.hyphens <= MAX_LEN {
-            gap.close(&mut slug);
+        if !separator.has_others && slug.len() + separator.hyphens <= MAX_LEN {
+            separator.flush(&mut slug);
         }
         if slug.len() > MAX_LEN {
             slug.truncate(MAX_LEN);
@@ -114,28 +127,29 @@ impl VolumeName {
     }
 }
 
-/// What stands between two letters or digits of a text that is made a name.
+/// The characters between two letters or digits of a text.
 #[derive(Default)]
-struct Gap {
+struct Separator {
     hyphens: usize,
     has_others: bool,
 }
 
-impl Gap {
-    /// Writes it: typed hyphens as they are, anything else as one.
-    fn close(&mut self, slug: &mut String) {
+impl Separator {
+    /// Appends the separator to `slug` and resets it: hyphens stay as they are; with any other
+    /// character among them, they become a single hyphen.
+    fn flush(&mut self, slug: &mut String) {
         let count = if self.has_others { 1 } else { self.hyphens };
         slug.extend(std::iter::repeat_n('-', count));
         *self = Self::default();
     }
 }
 
-/// Whether it is an accent of its own, as some systems write them.
+/// Whether `c` is an accent in decomposed Unicode, where it follows its letter.
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// The plain letter of the commonest accented ones; any other character as it is.
+/// Removes the accent from the most common accented letters. Other characters stay as they are.
 fn without_accent(c: char) -> char {
     match c {
         'à'..='å' => 'a',
@@ -185,104 +199,5 @@ impl From<VolumeName> for String {
 impl fmt::Display for VolumeName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use regex::Regex;
-
-    use super::*;
-    use crate::arbitrary::text;
-
-    /// Texts that are names or nearly so.
-    fn near_name() -> impl Strategy<Value = String> {
-        prop_oneof![
-            "[a-z][-a-z0-9]{0,62}",
-            "[-a-z0-9]{0,65}",
-            "[a-z][-a-z0-9]{55,70}",
-            "[a-zA-Z0-9 _.-]{0,66}",
-            "[a-z]{0,3}.{0,2}[a-z]{0,3}",
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn the_rule_is_the_regular_expression_of_the_reference(
-            candidate in prop_oneof![text(), near_name()]
-        ) {
-            // Without `$`, which in some engines also stands in front of a last line break.
-            let pattern = Regex::new(r"\A[a-z][-a-z0-9]{0,62}\z").unwrap();
-            prop_assert_eq!(candidate.parse::<VolumeName>().is_ok(), pattern.is_match(&candidate));
-        }
-
-        #[test]
-        fn a_text_is_a_name_where_every_part_of_the_rule_is_met(
-            candidate in prop_oneof![text(), near_name()]
-        ) {
-            let all_met = NameRule::ALL.into_iter().all(|rule| rule.is_met_by(&candidate));
-            prop_assert_eq!(candidate.parse::<VolumeName>().is_ok(), all_met);
-        }
-
-        #[test]
-        fn a_suggestion_is_a_name_and_exists_where_there_is_a_letter_or_digit(
-            candidate in prop_oneof![text(), near_name()]
-        ) {
-            if let Some(name) = VolumeName::suggest(&candidate) {
-                prop_assert_eq!(name.as_str().parse(), Ok(name.clone()));
-            } else {
-                prop_assert!(!candidate.contains(|c: char| c.is_ascii_alphanumeric()));
-            }
-        }
-
-        #[test]
-        fn a_name_is_its_own_suggestion_in_either_case(name in "[a-z][-a-z0-9]{0,62}") {
-            let suggested = VolumeName::suggest(&name).map(String::from);
-            prop_assert_eq!(suggested.as_ref(), Some(&name));
-            prop_assert_eq!(VolumeName::suggest(&name.to_ascii_uppercase()).map(String::from), suggested);
-        }
-
-        #[test]
-        fn a_name_is_read_from_json_by_the_same_rule(text in near_name()) {
-            let json = serde_json::to_string(&text).unwrap();
-            let read = serde_json::from_str::<VolumeName>(&json);
-            prop_assert_eq!(read.ok(), text.parse().ok());
-        }
-    }
-
-    #[test]
-    fn suggestions_keep_what_can_be_kept() {
-        let suggest = |text| VolumeName::suggest(text).map(String::from);
-        for (text, expected) in [
-            ("My Data_2", "my-data-2"),
-            ("  trimmed  ", "trimmed"),
-            ("a -- b", "a-b"),
-            ("a--b-", "a--b-"),
-            ("2024 results", "v2024-results"),
-            ("--x", "x"),
-            ("Données élargies", "donnees-elargies"),
-            ("donne\u{301}es", "donnees"),
-            ("İstanbul", "istanbul"),
-            ("İ", "i"),
-            ("𝔘nicode", "nicode"),
-        ] {
-            assert_eq!(suggest(text).as_deref(), Some(expected), "{text}");
-        }
-        let long = format!("{}-{}", "a".repeat(62), "b".repeat(9));
-        assert_eq!(suggest(&long), Some("a".repeat(62)));
-        for nothing in ["", "---", "日本", "_ _"] {
-            assert_eq!(suggest(nothing), None, "{nothing}");
-        }
-    }
-
-    #[test]
-    fn the_first_broken_part_is_told() {
-        let error = |text: &str| text.parse::<VolumeName>().unwrap_err();
-        assert_eq!(error(""), NameError::Empty);
-        assert_eq!(error("-a"), NameError::FirstCharacter('-'));
-        assert_eq!(error("Éa"), NameError::FirstCharacter('É'));
-        assert_eq!(error("a_b"), NameError::Character('_'));
-        assert_eq!(error(&"a".repeat(64)), NameError::TooLong(64));
     }
 }

@@ -1,33 +1,41 @@
-//! The state of a data volume in its cluster: phase and conditions.
+//! The status of a data volume in its cluster: phase and conditions.
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use strum::EnumCount;
 
 use crate::lenient;
 
+#[cfg(test)]
+mod tests;
+
 /// "Phase of the Datavolume in the cluster."
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+///
+/// The reference lists the phases without explaining them. The descriptions here are those of the
+/// reference server.
+#[derive(Clone, Debug, Default, EnumCount, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Phase {
-    /// It can be mounted.
+    /// The volume can be mounted.
     Ready,
-    /// Something keeps it from being mounted; the conditions say what.
+    /// The volume cannot be mounted. Its conditions say why.
     NotReady,
-    /// It is being made.
+    /// The volume is being created.
     Creating,
-    /// It is being removed.
+    /// The volume is being deleted.
     Deleting,
-    /// The server does not know, or did not say.
+    /// The server does not know the phase, or did not send one.
     #[default]
     Unknown,
-    /// A phase that this version of the API does not document, as the server wrote it.
+    /// A phase that the API does not document, as the server sent it.
     Other(String),
 }
 
 impl Phase {
-    /// The phases that the API documents, in the order of a volume's life.
-    pub const DOCUMENTED: [Self; 5] = [
+    /// The phases that the API documents, which are all except [`Phase::Other`], in the order of the
+    /// lifecycle.
+    pub const DOCUMENTED: [Self; Self::COUNT - 1] = [
         Self::Creating,
         Self::Ready,
         Self::NotReady,
@@ -35,7 +43,7 @@ impl Phase {
         Self::Unknown,
     ];
 
-    /// The raw value of the API.
+    /// The phase as the API writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -48,10 +56,13 @@ impl Phase {
         }
     }
 
-    /// Whether it ends by itself, so that it is worth asking again.
+    /// Whether the phase ends without an action of a user, so that polling is useful.
     #[must_use]
     pub fn is_transitional(&self) -> bool {
-        matches!(self, Self::Creating | Self::Deleting)
+        match self {
+            Self::Creating | Self::Deleting => true,
+            Self::Ready | Self::NotReady | Self::Unknown | Self::Other(_) => false,
+        }
     }
 }
 
@@ -91,12 +102,12 @@ impl<'de> Deserialize<'de> for Phase {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct VolumeStatus {
-    /// Where it stands.
+    /// The phase of the volume.
     pub phase: Phase,
     /// "Message explaining the phase of the Datavolume in the cluster."
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase_message: Option<String>,
-    /// What the cluster found, each with its reason.
+    /// What the cluster reports about the volume.
     #[serde(
         deserialize_with = "lenient::default_on_null",
         skip_serializing_if = "Vec::is_empty"
@@ -111,7 +122,7 @@ pub struct VolumeStatus {
     pub datavolume_pv_name: Option<String>,
 }
 
-/// One finding of the cluster about a volume.
+/// A report of the cluster about one aspect of a volume.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Condition {
@@ -124,8 +135,8 @@ pub struct Condition {
     /// "An optional, human-readable message providing more details about the condition."
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// "The reason for the Failed condition. Not applicable to other types of condition." A word
-    /// for machines, such as `OriginalPvcNotBound`.
+    /// "The reason for the Failed condition. Not applicable to other types of condition."
+    /// It is a single word for programs, such as `OriginalPvcNotBound`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// "A timestamp of when the condition was created or the last time the condition transitioned
@@ -135,88 +146,4 @@ pub struct Condition {
         skip_serializing_if = "Option::is_none"
     )]
     pub last_transition_time: Option<DateTime<Utc>>,
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn the_phases_of_the_reference_are_read_and_written() {
-        for raw in ["Ready", "NotReady", "Creating", "Deleting", "Unknown"] {
-            let phase: Phase = serde_json::from_value(json!(raw)).unwrap();
-            assert!(Phase::DOCUMENTED.contains(&phase));
-            assert_eq!(serde_json::to_value(&phase).unwrap(), json!(raw));
-        }
-    }
-
-    #[test]
-    fn a_phase_that_is_not_documented_is_kept_as_it_was_written() {
-        let phase: Phase = serde_json::from_value(json!("ready")).unwrap();
-        assert_eq!(phase, Phase::Other("ready".to_owned()));
-        assert_eq!(serde_json::to_value(&phase).unwrap(), json!("ready"));
-        for nothing in [json!(null), json!("")] {
-            assert_eq!(
-                serde_json::from_value::<Phase>(nothing).unwrap(),
-                Phase::Unknown
-            );
-        }
-    }
-
-    #[test]
-    fn only_creating_and_deleting_end_by_themselves() {
-        let ending = Phase::DOCUMENTED.into_iter().filter(Phase::is_transitional);
-        assert_eq!(
-            ending.collect::<Vec<_>>(),
-            [Phase::Creating, Phase::Deleting]
-        );
-    }
-
-    #[test]
-    fn a_status_may_lack_everything() {
-        let nulls = json!({
-            "phase": null, "phaseMessage": null, "conditions": null,
-            "datavolumePvcName": null, "datavolumePvName": null,
-        });
-        for body in [json!({}), nulls] {
-            assert_eq!(
-                serde_json::from_value::<VolumeStatus>(body).unwrap(),
-                VolumeStatus::default()
-            );
-        }
-        let nulls = json!({
-            "type": null, "status": null, "message": null, "reason": null, "lastTransitionTime": null,
-        });
-        for body in [
-            json!({}),
-            nulls,
-            json!({ "lastTransitionTime": "yesterday" }),
-        ] {
-            assert_eq!(
-                serde_json::from_value::<Condition>(body).unwrap(),
-                Condition::default()
-            );
-        }
-    }
-
-    #[test]
-    fn the_examples_of_the_public_document_are_read_and_written() {
-        let example = json!({
-            "phase": "Ready",
-            "phaseMessage": "Failed to copy pvc to project 'project-a'",
-            "conditions": [{
-                "type": "PvcsCreated",
-                "status": "False",
-                "message": "Failed to create pvc in namespace 'runai-proj1'",
-                "reason": "ErrorCreatingPvc",
-                "lastTransitionTime": "2022-01-01T03:49:52.531Z",
-            }],
-            "datavolumePvcName": "datavolume-pvc-1",
-            "datavolumePvName": "datavolume-pv-1",
-        });
-        let status: VolumeStatus = serde_json::from_value(example.clone()).unwrap();
-        assert_eq!(serde_json::to_value(status).unwrap(), example);
-    }
 }

@@ -1,14 +1,16 @@
-//! Reading and writing query strings: the only place that percent-encodes.
+//! Reads and writes query strings, with percent-encoding.
 //!
-//! `filterBy` is `explode: false`: one parameter whose entries are joined by commas. They must be
-//! split **before** percent-decoding, which general query parsers get wrong; so the console, its
-//! addresses and the server share this code and work on the raw query.
+//! `filterBy` is declared with `explode: false`: it is one parameter whose entries are joined by
+//! commas. The entries must be split **before** they are percent-decoded. General query parsers
+//! decode first. Therefore the app and the server both use this module, on the raw query string.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-/// What is encoded in a value: everything that means something in a query, or that the address bar
-/// of a browser would rewrite. Operators such as `=@` stay readable only in part, since `=`, `^`
-/// and `$` must be encoded.
+#[cfg(test)]
+mod tests;
+
+/// The characters that are encoded in a value: those with a meaning in a query string, and those that
+/// browsers rewrite in their address bar.
 const VALUE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -19,7 +21,7 @@ const VALUE: &AsciiSet = &CONTROLS
     .add(b'\'')
     .add(b'+')
     .add(b',')
-    // Older parsers take it for `&`, newer ones drop the parameter.
+    // Some parsers treat `;` like `&`; others drop the parameter.
     .add(b';')
     .add(b'<')
     .add(b'=')
@@ -35,25 +37,25 @@ const VALUE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What is encoded in a segment of a path.
+/// The characters that are encoded in a segment of a path.
 const SEGMENT: &AsciiSet = &VALUE.add(b'/').add(b':');
 
-/// A query that is being written, without its `?`.
+/// Builds a query string, without `?`.
 #[derive(Default)]
 pub struct Writer(String);
 
 impl Writer {
-    /// Adds `key=value`.
+    /// Adds `key=value`. The value is encoded; the key must not need encoding.
     pub fn push(&mut self, key: &str, value: &str) {
-        self.begin(key);
+        self.push_key(key);
         self.0.extend(utf8_percent_encode(value, VALUE));
     }
 
-    /// Adds `key=value,value…`; nothing where there are no values.
+    /// Adds `key=value,value…`, or nothing if there are no values.
     pub fn push_list<V: AsRef<str>>(&mut self, key: &str, values: impl IntoIterator<Item = V>) {
         for (index, value) in values.into_iter().enumerate() {
             if index == 0 {
-                self.begin(key);
+                self.push_key(key);
             } else {
                 self.0.push(',');
             }
@@ -61,7 +63,7 @@ impl Writer {
         }
     }
 
-    fn begin(&mut self, key: &str) {
+    fn push_key(&mut self, key: &str) {
         if !self.0.is_empty() {
             self.0.push('&');
         }
@@ -69,15 +71,15 @@ impl Writer {
         self.0.push('=');
     }
 
-    /// The query, without `?`; empty where nothing was added.
+    /// Returns the query string; empty if nothing was added.
     #[must_use]
     pub fn finish(self) -> String {
         self.0
     }
 }
 
-/// The parameters of a raw query (with or without its `?`), keys decoded, values still raw: see
-/// [`decode`] and [`decode_list`].
+/// The parameters of a raw query string, with or without `?`. The keys are decoded. The values are
+/// raw, for [`decode`] or [`decode_list`].
 pub fn parameters(raw: &str) -> impl Iterator<Item = (String, &str)> {
     raw.strip_prefix('?')
         .unwrap_or(raw)
@@ -89,93 +91,19 @@ pub fn parameters(raw: &str) -> impl Iterator<Item = (String, &str)> {
         })
 }
 
-/// The text that a raw value stands for. `+` is a space; bytes that are not UTF-8 become `�`.
+/// Decodes a raw value. `+` becomes a space, and bytes that are not UTF-8 become `�`.
 #[must_use]
 pub fn decode(raw: &str) -> String {
     let spaced = raw.replace('+', " ");
     percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
 }
 
-/// The entries of a comma-joined raw value: split first, then decoded. Empty entries are dropped.
+/// Splits a raw value at its commas and decodes the entries. Empty entries are dropped.
 pub fn decode_list(raw: &str) -> impl Iterator<Item = String> {
     raw.split(',').filter(|entry| !entry.is_empty()).map(decode)
 }
 
-/// `text` as one segment of a path.
-#[must_use]
-pub fn path_segment(text: &str) -> String {
+/// Encodes `text` as one segment of a path.
+pub(crate) fn path_segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::arbitrary::{raw_query, text};
-
-    proptest! {
-        #[test]
-        fn any_value_is_read_back_as_it_was_written(values in proptest::collection::vec(text(), 1..5)) {
-            let mut writer = Writer::default();
-            for value in &values {
-                writer.push("key", value);
-            }
-            let written = writer.finish();
-            let read: Vec<String> = parameters(&written).map(|(_, raw)| decode(raw)).collect();
-            prop_assert_eq!(read, values);
-        }
-
-        #[test]
-        fn any_list_is_read_back_as_it_was_written(values in proptest::collection::vec(text().prop_filter("not empty", |text| !text.is_empty()), 0..5)) {
-            let mut writer = Writer::default();
-            writer.push_list("key", &values);
-            let written = writer.finish();
-            let read: Vec<String> =
-                parameters(&written).flat_map(|(_, raw)| decode_list(raw)).collect();
-            prop_assert_eq!(read, values);
-        }
-
-        #[test]
-        fn a_value_brings_in_nothing_that_means_something_in_an_address(value in text()) {
-            let mut writer = Writer::default();
-            writer.push("key", &value);
-            let written = writer.finish();
-            let value = &written["key=".len()..];
-            let plain = |c: char| c.is_ascii_alphanumeric() || "-._~!*()/:%".contains(c);
-            prop_assert!(value.chars().all(plain), "{}", value);
-        }
-
-        #[test]
-        fn a_segment_stays_one_segment(text in text()) {
-            let segment = path_segment(&text);
-            prop_assert!(!segment.contains(['/', '?', '#', ':', ';', ' ']));
-            prop_assert_eq!(percent_decode_str(&segment).decode_utf8_lossy(), text);
-        }
-
-        #[test]
-        fn any_text_can_be_taken_apart(raw in raw_query()) {
-            for (_, value) in parameters(&raw) {
-                decode_list(value).for_each(drop);
-            }
-        }
-    }
-
-    #[test]
-    fn lists_are_split_before_they_are_decoded() {
-        let entries: Vec<String> = decode_list("a%2Cb,,c+d,").collect();
-        assert_eq!(entries, ["a,b", "c d"]);
-    }
-
-    #[test]
-    fn keys_are_decoded_and_values_end_at_the_first_ampersand() {
-        let read: Vec<_> = parameters("?a%20b=1=2&&flag&=x").collect();
-        let expected = [("a b", "1=2"), ("flag", ""), ("", "x")];
-        assert_eq!(read, expected.map(|(key, value)| (key.to_owned(), value)));
-    }
-
-    #[test]
-    fn bytes_that_are_no_utf_8_become_replacement_characters() {
-        assert_eq!(decode("%FF%zz%"), "\u{fffd}%zz%");
-    }
 }

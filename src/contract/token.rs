@@ -1,27 +1,30 @@
-//! Client credentials for an access token: an optional capability.
+//! The exchange of client credentials for an access token (optional capability).
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The body of `POST /api/v1/token` for the grant `client_credentials`.
+#[cfg(test)]
+mod tests;
+
+/// The body of `POST /token` with the grant type `client_credentials`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenRequest {
-    /// The kind of exchange; this product uses [`TokenRequest::CLIENT_CREDENTIALS`] only.
+    /// The OAuth grant type. The app sends [`TokenRequest::CLIENT_CREDENTIALS`] only.
     pub grant_type: String,
-    /// The id of a service account or access key.
+    /// The id of a service account or of an access key.
     #[serde(rename = "clientID")]
     pub client_id: String,
-    /// Its secret.
+    /// The secret that belongs to `client_id`.
     pub client_secret: String,
 }
 
 impl TokenRequest {
-    /// The one grant type that is used.
+    /// The grant type for client credentials.
     pub const CLIENT_CREDENTIALS: &str = "client_credentials";
 
-    /// An exchange of client credentials.
+    /// Creates a request with client credentials.
     pub fn client_credentials(
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
@@ -34,7 +37,7 @@ impl TokenRequest {
     }
 }
 
-/// The secret is never printed.
+/// Leaves out the secret.
 impl fmt::Debug for TokenRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TokenRequest")
@@ -43,7 +46,7 @@ impl fmt::Debug for TokenRequest {
     }
 }
 
-/// The answer of `POST /api/v1/token`. An answer without a token is an error.
+/// The response to `POST /token`. Only the token is required.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenResponse {
@@ -54,58 +57,11 @@ pub struct TokenResponse {
     pub expires_in: Option<u64>,
 }
 
-/// The token is never printed.
+/// Leaves out the token.
 impl fmt::Debug for TokenResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TokenResponse")
             .field("expires_in", &self.expires_in)
             .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn a_request_is_the_example_of_the_public_document() {
-        let request = TokenRequest::client_credentials("clientID", "clientSecret");
-        let example = json!({
-            "grantType": "client_credentials",
-            "clientID": "clientID",
-            "clientSecret": "clientSecret",
-        });
-        assert_eq!(serde_json::to_value(&request).unwrap(), example);
-        assert_eq!(
-            serde_json::from_value::<TokenRequest>(example).unwrap(),
-            request
-        );
-    }
-
-    #[test]
-    fn an_answer_needs_its_token_and_nothing_else() {
-        let read = |body| serde_json::from_value::<TokenResponse>(body);
-        let full =
-            json!({ "accessToken": "t", "idToken": "i", "refreshToken": "r", "expiresIn": 3600 });
-        assert_eq!(read(full).unwrap().expires_in, Some(3600));
-        assert_eq!(
-            read(json!({ "accessToken": "t", "expiresIn": null }))
-                .unwrap()
-                .expires_in,
-            None
-        );
-        assert!(read(json!({ "expiresIn": 3600 })).is_err());
-    }
-
-    #[test]
-    fn secrets_are_never_printed() {
-        let request = TokenRequest::client_credentials("id", "s3cret");
-        let response = TokenResponse {
-            access_token: "s3cret".to_owned(),
-            expires_in: None,
-        };
-        assert!(!format!("{request:?} {response:?}").contains("s3cret"));
     }
 }

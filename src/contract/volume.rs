@@ -1,4 +1,4 @@
-//! The data volume itself, and the bodies that create and change it.
+//! The data volume, and the requests that create and change it.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -11,38 +11,39 @@ use crate::{
 #[cfg(test)]
 mod tests;
 
-/// A data volume as a server sends it.
+/// A data volume.
 ///
-/// Only the id is required when it is read; whatever else is missing or `null` is empty.
+/// Only the id is required when a volume is read. A field that is missing or `null` gets its default
+/// value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Volume {
-    /// What it is addressed by.
+    /// The id of the volume.
     pub id: VolumeId,
-    /// When it was created.
+    /// The time of creation.
     #[serde(
         default,
         deserialize_with = "lenient::timestamp_or_none",
         skip_serializing_if = "Option::is_none"
     )]
     pub created_at: Option<DateTime<Utc>>,
-    /// When it was last changed.
+    /// The time of the last change.
     #[serde(
         default,
         deserialize_with = "lenient::timestamp_or_none",
         skip_serializing_if = "Option::is_none"
     )]
     pub updated_at: Option<DateTime<Utc>>,
-    /// Who created it.
+    /// The user who created the volume.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_by: Option<String>,
-    /// Who changed it last.
+    /// The user who made the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_by: Option<String>,
-    /// Its name. A server's names are shown as they are, so this is not a [`VolumeName`].
+    /// The name. It is not a [`VolumeName`], because a server may have volumes with other names.
     #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub name: String,
-    /// What it is for, in its owner's words.
+    /// A description, for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// "The name of the PVC that the datavolume is based on."
@@ -61,50 +62,51 @@ pub struct Volume {
     /// The name of the project.
     #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub project_name: String,
-    /// The department of the project.
+    /// The department that the project belongs to.
     #[serde(default)]
     pub department_id: DepartmentId,
-    /// The cluster that holds the PVC.
+    /// The cluster of the PVC.
     #[serde(default)]
     pub cluster_id: ClusterId,
-    /// "Will be returned only if the user has the required permissions to view those scopes", and
-    /// never by the list or by `PATCH`: `None` is *not told*, an empty list is *shared with nobody*.
-    /// `null` is *not told* too, the reading that promises less.
+    /// The scopes that the volume is shared with: "Will be returned only if the user has the required
+    /// permissions to view those scopes". The list and `PATCH` never return them.
+    ///
+    /// `None`, which is also how `null` is read, means that the scopes are unknown. An empty list
+    /// means that the volume is not shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shared_scopes: Option<Vec<SharedScope>>,
-    /// Where it stands in its cluster.
+    /// The status of the volume in its cluster.
     #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub status: VolumeStatus,
 }
 
-/// The answer to a list request.
+/// The response to `GET /datavolumes`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VolumePage {
-    /// Relied on only as "there is more".
+    /// The offset of the next page. The app relies only on its presence: there are more volumes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<i64>,
-    /// The volumes of the page, in the order asked for. `null` is an empty page, but an answer
-    /// without the field is no page.
+    /// The volumes of the page, in the requested order. The field is required; `null` is an empty page.
     #[serde(deserialize_with = "lenient::default_on_null")]
     pub datavolumes: Vec<Volume>,
 }
 
-/// The answer of `…/count` (optional capability).
+/// The response to `GET /datavolumes/count` (optional capability). The count is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VolumeCount {
-    /// How many volumes match.
+    /// The number of volumes that match the query.
     pub count: u64,
 }
 
-/// The body of `POST /datavolumes`. It is read strictly: required values are neither missing nor
-/// `null` nor of another type.
+/// The body of `POST /datavolumes`. It is read strictly: a required field that is missing, `null` or
+/// of another type is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateVolume {
-    /// Unique within the cluster.
+    /// The name, which must be unique within the cluster.
     pub name: VolumeName,
-    /// What it is for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// A description, for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Description>,
     /// "The name of the PVC that the datavolume is based on."
     #[serde(deserialize_with = "string")]
@@ -113,22 +115,21 @@ pub struct CreateVolume {
     #[serde(deserialize_with = "string")]
     pub project_id: ProjectId,
     /// "If true, the original storage volume will be deleted together with the datavolume." The
-    /// default is false. (The newer public document: "True is not supported. This parameter will be
-    /// removed in a future release.")
+    /// default is false. The newer public document adds: "True is not supported. This parameter will
+    /// be removed in a future release."
     #[serde(default, deserialize_with = "lenient::default_on_null")]
     pub should_delete_original_volume: bool,
     /// Optional capability: "If true, the original storage volume will be used together with the
-    /// data volume. Default true as long as `shouldDeleteOriginalVolume` is false." Left out unless
-    /// it is set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// data volume. Default true as long as `shouldDeleteOriginalVolume` is false."
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_original_volume: Option<bool>,
 }
 
-/// The body of `PATCH /datavolumes/{id}`: only the description can change.
+/// The body of `PATCH /datavolumes/{id}`. Only the description can be changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PatchVolume {
-    /// The new description; left out, nothing changes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The new description; `None` leaves it as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Description>,
 }
 

@@ -7,7 +7,7 @@ use crate::{Limit, Offset, ProjectId, View};
 
 const ID: &str = "71f69d83-ba66-4822-adf5-55ce55efd210";
 
-/// An operation with its method, address and statuses.
+/// An operation with its method, URL and statuses.
 type Row<'a> = (Endpoint, Method, &'a str, &'a [u16]);
 
 fn assert_rows(rows: &[Row]) {
@@ -23,7 +23,7 @@ fn assert_rows(rows: &[Row]) {
 }
 
 #[test]
-fn every_operation_has_the_method_path_and_statuses_of_the_reference() {
+fn operations_have_the_method_path_and_statuses_of_the_reference() {
     use Endpoint::*;
     use Method::*;
     let id: VolumeId = ID.parse().unwrap();
@@ -75,7 +75,7 @@ fn every_operation_has_the_method_path_and_statuses_of_the_reference() {
 }
 
 #[test]
-fn every_optional_capability_is_as_the_public_document_has_it() {
+fn optional_capabilities_are_as_in_the_public_document() {
     use Endpoint::*;
     use Method::*;
     let count = "/api/v1/datavolumes/count?requestType=Originated&search=x";
@@ -126,7 +126,7 @@ fn every_optional_capability_is_as_the_public_document_has_it() {
 }
 
 #[test]
-fn an_empty_directory_query_asks_for_the_first_page_by_name() {
+fn an_empty_directory_query_lists_the_first_page_by_name() {
     let query = Endpoint::ListProjects(DirectoryQuery::default());
     assert_eq!(
         query.path_and_query(),
@@ -144,7 +144,7 @@ fn an_empty_directory_query_asks_for_the_first_page_by_name() {
 }
 
 #[test]
-fn only_reading_may_be_repeated_without_asking() {
+fn only_get_is_safe() {
     let methods = [Method::Get, Method::Post, Method::Patch, Method::Delete];
     assert_eq!(methods.map(Method::is_safe), [true, false, false, false]);
     assert_eq!(
@@ -155,7 +155,7 @@ fn only_reading_may_be_repeated_without_asking() {
 
 proptest! {
     #[test]
-    fn whatever_stands_in_an_id_or_name_stays_in_its_parameter(name in text(), cluster in text()) {
+    fn any_name_and_id_stay_within_their_parameters(name in text(), cluster in text()) {
         let endpoint = Endpoint::NameAvailability {
             name: name.clone(),
             cluster: ClusterId::new(cluster.clone()),

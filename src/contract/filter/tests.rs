@@ -4,10 +4,10 @@ use regex::Regex;
 use super::*;
 use crate::arbitrary::{field, filter, operator, text, timestamp};
 
-/// The grammar as the public document writes it, except that a value may have line breaks.
+/// The pattern of the public document, changed so that a value may contain line breaks.
 const PATTERN: &str = r"\A(name|projectId|clusterId|departmentId|projectName|createdAt|createdBy|phase)(==|!=|<=|>=|=@|!@|=\^|=\$)(?s:.+)\z";
 
-/// Filters, and texts that are nearly filters.
+/// Texts that are filters, or almost.
 fn near_filter() -> impl Strategy<Value = String> {
     let odd = prop_oneof!["[a-zA-Z]{0,9}", "[=!<>@^$~]{0,3}", text()];
     prop_oneof![
@@ -24,12 +24,12 @@ fn near_filter() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn a_filter_is_written_and_read_as_the_same(filter in filter()) {
+    fn a_filter_round_trips(filter in filter()) {
         prop_assert_eq!(filter.to_string().parse(), Ok(filter));
     }
 
     #[test]
-    fn a_text_is_a_filter_by_the_grammar_of_the_public_document(candidate in near_filter()) {
+    fn filters_follow_the_pattern_of_the_public_document(candidate in near_filter()) {
         let matches = Regex::new(PATTERN).unwrap().is_match(&candidate);
         match candidate.parse::<Filter>() {
             Ok(filter) => {
@@ -50,7 +50,7 @@ proptest! {
     }
 
     #[test]
-    fn a_comma_is_refused_wherever_it_stands(
+    fn a_comma_anywhere_in_a_value_is_an_error(
         field in field(), operator in operator(), before in text(), after in text()
     ) {
         let operator = if operator.is_available_for(field) { operator } else { FilterOperator::Equals };
@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn a_timestamp_is_the_instant_it_names(timestamp in timestamp()) {
+    fn a_timestamp_value_is_parsed(timestamp in timestamp()) {
         let filter = Filter::new(VolumeField::CreatedAt, FilterOperator::GreaterOrEqual, timestamp.as_str()).unwrap();
         let instant = DateTime::parse_from_rfc3339(&timestamp).unwrap();
         prop_assert_eq!(filter.timestamp(), Some(instant.with_timezone(&Utc)));
@@ -67,7 +67,7 @@ proptest! {
 }
 
 #[test]
-fn every_operator_is_available_for_every_field_but_dates_are_only_compared() {
+fn every_operator_is_available_for_every_field_except_timestamps() {
     use FilterOperator::{Equals, GreaterOrEqual, LessOrEqual, NotEquals};
     for field in VolumeField::ALL {
         for operator in FilterOperator::ALL {
@@ -85,13 +85,13 @@ fn every_operator_is_available_for_every_field_but_dates_are_only_compared() {
 }
 
 #[test]
-fn the_operators_are_the_signs_of_the_reference_in_its_order() {
+fn the_operators_are_those_of_the_reference_in_its_order() {
     let signs = ["==", "!=", "<=", ">=", "=@", "!@", "=^", "=$"];
     assert_eq!(FilterOperator::ALL.map(FilterOperator::as_str), signs);
 }
 
 #[test]
-fn a_date_is_a_timestamp_with_a_zone() {
+fn a_timestamp_has_a_time_and_a_time_zone() {
     let read = |value: &str| format!("createdAt>={value}").parse::<Filter>();
     for value in [
         "2026-01-31T00:00:00Z",
@@ -123,7 +123,7 @@ fn a_date_is_a_timestamp_with_a_zone() {
 }
 
 #[test]
-fn the_value_begins_behind_the_first_operator() {
+fn the_value_starts_after_the_first_operator() {
     let filter: Filter = "name====x".parse().unwrap();
     assert_eq!(
         (filter.operator(), filter.value()),

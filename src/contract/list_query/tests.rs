@@ -4,19 +4,19 @@ use super::*;
 use crate::arbitrary::{field, filter, limit, list_query, raw_query, text};
 use crate::{FilterOperator, VolumeField};
 
-/// Whether a request can ask for it: a project is chosen where one is needed.
+/// Whether the query can be sent as a request: no project is missing.
 fn is_request(query: &ListQuery) -> bool {
     query.view != View::UsableInProject(None)
 }
 
 proptest! {
     #[test]
-    fn an_address_is_read_back_as_the_query_it_was_written_from(query in list_query()) {
+    fn an_address_round_trips(query in list_query()) {
         prop_assert_eq!(ListQuery::from_address(&query.to_address()), (query, Vec::new()));
     }
 
     #[test]
-    fn a_request_is_read_back_as_the_query_it_was_written_from(query in list_query()) {
+    fn a_request_round_trips(query in list_query()) {
         let read = ListQuery::from_request(&query.to_request());
         if is_request(&query) {
             prop_assert_eq!(read, Ok(query));
@@ -26,14 +26,13 @@ proptest! {
     }
 
     #[test]
-    fn equal_queries_and_only_they_are_equal_texts(one in list_query(), other in list_query()) {
+    fn two_queries_are_equal_if_and_only_if_their_texts_are(one in list_query(), other in list_query()) {
         prop_assert_eq!(one == other, one.to_address() == other.to_address());
         prop_assert_eq!(one == other, one.to_request() == other.to_request());
-        prop_assert_eq!(one.to_address(), one.clone().to_address());
     }
 
     #[test]
-    fn a_value_brings_no_parameter_and_no_fragment_into_a_text(query in list_query()) {
+    fn a_value_cannot_add_a_parameter_or_a_fragment(query in list_query()) {
         for text in [query.to_address(), query.to_request(), query.to_count_request()] {
             prop_assert!(!text.contains([' ', '#', '+', ';', '?', '"']) && text.is_ascii(), "{}", text);
             let keys = text.split('&').filter(|part| !part.is_empty());
@@ -50,17 +49,17 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_read_from_an_address_has_a_canonical_address(raw in raw_query()) {
+    fn every_address_has_a_canonical_address(raw in raw_query()) {
         let (query, _) = ListQuery::from_address(&raw);
         let canonical = query.to_address();
-        let (again, notes) = ListQuery::from_address(&canonical);
+        let (again, warnings) = ListQuery::from_address(&canonical);
         prop_assert_eq!(&again, &query);
-        prop_assert_eq!(notes, Vec::new());
+        prop_assert_eq!(warnings, Vec::new());
         prop_assert_eq!(again.to_address(), canonical);
     }
 
     #[test]
-    fn a_request_that_is_accepted_is_an_address_with_the_same_meaning(raw in raw_query()) {
+    fn an_accepted_request_is_an_address_with_the_same_meaning(raw in raw_query()) {
         if let Ok(query) = ListQuery::from_request(&raw) {
             prop_assert!(is_request(&query));
             prop_assert_eq!(ListQuery::from_address(&raw).0, query);
@@ -68,13 +67,13 @@ proptest! {
     }
 
     #[test]
-    fn a_count_is_of_the_same_volumes_whatever_the_page_and_the_order(query in list_query()) {
+    fn a_count_does_not_depend_on_page_and_order(query in list_query()) {
         let volumes = ListQuery { sort: None, offset: Offset::ZERO, limit: Limit::default(), ..query.clone() };
         prop_assert_eq!(query.to_count_request(), volumes.to_request());
     }
 
     #[test]
-    fn every_step_but_paging_leads_to_the_first_page(
+    fn every_change_except_paging_goes_to_the_first_page(
         query in list_query(), field in field(), filter in filter(), limit in limit(), search in text(),
         index in 0..5_usize
     ) {
@@ -96,22 +95,20 @@ proptest! {
     }
 
     #[test]
-    fn paging_changes_the_offset_only(query in list_query(), count in any::<u64>()) {
+    fn paging_changes_only_the_offset(query in list_query()) {
         for step in [
             query.clone().at_next_page(),
             query.clone().at_previous_page(),
-            query.clone().at_last_page(count),
         ] {
             prop_assert_eq!(ListQuery { offset: query.offset, ..step }, query.clone());
         }
         let next = query.clone().at_next_page();
         prop_assert_eq!(next.offset, query.offset.next(query.limit));
         prop_assert_eq!(query.clone().at_previous_page().offset, query.offset.previous(query.limit));
-        prop_assert_eq!(query.clone().at_last_page(count).offset, Offset::last(count, query.limit));
     }
 
     #[test]
-    fn a_condition_is_added_once_changed_in_place_and_taken_away(
+    fn a_filter_is_added_once_replaced_in_place_and_removed(
         query in list_query(), filter in filter(), index in 0..5_usize
     ) {
         let added = query.clone().with_filter(filter.clone());
@@ -132,13 +129,13 @@ proptest! {
 }
 
 #[test]
-fn an_address_leaves_defaults_out() {
+fn an_address_leaves_out_defaults() {
     assert_eq!(ListQuery::default().to_address(), "");
     assert_eq!(ListQuery::default().to_request(), "requestType=Originated");
 }
 
 #[test]
-fn a_full_query_is_written_in_the_words_of_the_reference() {
+fn a_full_query_uses_the_parameters_of_the_reference() {
     let query = ListQuery {
         view: View::UsableInProject(Some(ProjectId::new("5"))),
         filters: vec![
@@ -172,7 +169,7 @@ fn a_full_query_is_written_in_the_words_of_the_reference() {
 }
 
 #[test]
-fn a_request_that_the_reference_does_not_document_is_refused() {
+fn an_undocumented_value_in_a_request_is_an_error() {
     for (raw, parameter) in [
         ("requestType=originated", "requestType"),
         ("requestType=", "requestType"),
@@ -196,14 +193,14 @@ fn a_request_that_the_reference_does_not_document_is_refused() {
         ("requestType=Originated&filterBy=name==a%2Cb", "filterBy"),
     ] {
         let error = ListQuery::from_request(raw).unwrap_err();
-        let is_told =
-            matches!(&error, QueryError::Invalid { parameter: told, .. } if *told == parameter);
-        assert!(is_told, "{raw}: {error:?}");
+        let is_reported =
+            matches!(&error, QueryError::Invalid { parameter: name, .. } if *name == parameter);
+        assert!(is_reported, "{raw}: {error:?}");
     }
 }
 
 #[test]
-fn a_request_without_a_required_parameter_is_refused() {
+fn a_missing_required_parameter_is_an_error() {
     for (raw, parameter) in [
         ("", "requestType"),
         ("limit=50", "requestType"),
@@ -222,46 +219,54 @@ fn a_request_without_a_required_parameter_is_refused() {
 }
 
 #[test]
-fn a_request_may_have_parameters_that_change_nothing() {
+fn parameters_without_effect_are_ignored_in_a_request() {
     let raw = "?requestType=Originated&usableInProjectId=5&sortOrder=desc&verbosity=full&search=&filterBy=";
     assert_eq!(ListQuery::from_request(raw), Ok(ListQuery::default()));
 }
 
 #[test]
-fn what_an_address_says_in_vain_is_left_out_and_told() {
-    let told = |raw| {
-        let (query, notes) = ListQuery::from_address(raw);
-        let notes = notes.into_iter().map(|note| (note.parameter, note.value));
-        (query, notes.collect::<Vec<_>>())
+fn ignored_parts_of_an_address_are_reported() {
+    let ignored = |raw| {
+        let (query, warnings) = ListQuery::from_address(raw);
+        let warnings = warnings
+            .into_iter()
+            .map(|warning| (warning.parameter, warning.value));
+        (query, warnings.collect::<Vec<_>>())
     };
-    let note = |parameter, value: &str| (parameter, value.to_owned());
-    let usual = ListQuery::default;
+    let warning = |parameter, value: &str| (parameter, value.to_owned());
+    let default = ListQuery::default;
 
     assert_eq!(
-        told("usableInProjectId=5"),
-        (usual(), vec![note("usableInProjectId", "5")])
+        ignored("usableInProjectId=5"),
+        (default(), vec![warning("usableInProjectId", "5")])
     );
     assert_eq!(
-        told("sortOrder=desc"),
-        (usual(), vec![note("sortOrder", "desc")])
+        ignored("sortOrder=desc"),
+        (default(), vec![warning("sortOrder", "desc")])
     );
     assert_eq!(
-        told("limit=0&offset=x"),
-        (usual(), vec![note("offset", "x"), note("limit", "0")])
+        ignored("limit=0&offset=x"),
+        (
+            default(),
+            vec![warning("offset", "x"), warning("limit", "0")]
+        )
     );
-    assert_eq!(told("utm_source=mail&lang=de"), (usual(), Vec::new()));
+    assert_eq!(ignored("utm_source=mail&lang=de"), (default(), Vec::new()));
 
-    let last = usual().with_limit(Limit::new(20).unwrap());
-    assert_eq!(told("limit=10&limit=20"), (last, vec![note("limit", "10")]));
-    let readable = usual().with_filter("phase==Ready".parse().unwrap());
+    let last = default().with_limit(Limit::new(20).unwrap());
     assert_eq!(
-        told("filterBy=phase==Ready,nonsense"),
-        (readable, vec![note("filterBy", "nonsense")])
+        ignored("limit=10&limit=20"),
+        (last, vec![warning("limit", "10")])
+    );
+    let readable = default().with_filter("phase==Ready".parse().unwrap());
+    assert_eq!(
+        ignored("filterBy=phase==Ready,nonsense"),
+        (readable, vec![warning("filterBy", "nonsense")])
     );
 }
 
 #[test]
-fn filters_in_several_parameters_all_count() {
+fn filters_of_repeated_parameters_all_count() {
     let raw = "requestType=Originated&filterBy=name=@a&filterBy=phase==Ready,name!=b";
     let filters = ListQuery::from_request(raw).unwrap().filters;
     let expected = ["name=@a", "phase==Ready", "name!=b"].map(|text| text.parse().unwrap());
@@ -269,19 +274,19 @@ fn filters_in_several_parameters_all_count() {
 }
 
 #[test]
-fn a_comma_in_a_value_is_found_behind_the_splitting_and_told_as_such() {
-    let (query, notes) = ListQuery::from_address("filterBy=name==a%2Cb,phase==Ready");
+fn an_encoded_comma_in_a_value_is_reported() {
+    let (query, warnings) = ListQuery::from_address("filterBy=name==a%2Cb,phase==Ready");
     assert_eq!(query.filters, ["phase==Ready".parse().unwrap()]);
-    assert_eq!(notes.len(), 1);
-    assert_eq!(notes[0].value, "name==a,b");
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].value, "name==a,b");
     assert_eq!(
-        notes[0].reason,
+        warnings[0].reason,
         crate::FilterError::CommaInValue.to_string()
     );
 }
 
 #[test]
-fn an_empty_project_id_is_no_project() {
+fn an_empty_project_id_means_no_project() {
     let empty = ListQuery::default().with_view(View::UsableInProject(Some(ProjectId::default())));
     let none = ListQuery::default().with_view(View::UsableInProject(None));
     assert_eq!(empty.to_address(), none.to_address());

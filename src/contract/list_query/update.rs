@@ -110,13 +110,4 @@ impl ListQuery {
             ..self
         }
     }
-
-    /// Goes to the last page of a list of `count` volumes.
-    #[must_use]
-    pub fn at_last_page(self, count: u64) -> Self {
-        Self {
-            offset: Offset::last(count, self.limit),
-            ..self
-        }
-    }
 }

@@ -5,7 +5,7 @@ use crate::{Phase, Scope, ScopeType};
 
 const ID: &str = "71f69d83-ba66-4822-adf5-55ce55efd210";
 
-/// The response sample of the reference, with a share and a status in their places.
+/// The response sample of the reference, completed with a shared scope and a status.
 fn sample() -> Value {
     json!({
         "id": ID,
@@ -32,7 +32,7 @@ fn sample() -> Value {
     })
 }
 
-/// A volume of which only the id is known.
+/// A volume with nothing but an id.
 fn bare() -> Volume {
     Volume {
         id: ID.parse().unwrap(),
@@ -52,7 +52,7 @@ fn the_sample_of_the_reference_is_read_and_written() {
 }
 
 #[test]
-fn the_answer_to_a_list_is_read_and_written() {
+fn the_response_to_a_list_is_read_and_written() {
     let mut volume = sample();
     volume.as_object_mut().unwrap().remove("sharedScopes");
     let answer = json!({ "next": 1, "datavolumes": [volume] });
@@ -67,7 +67,7 @@ fn the_answer_to_a_list_is_read_and_written() {
 }
 
 #[test]
-fn every_field_but_the_id_may_be_missing() {
+fn every_field_except_the_id_may_be_missing() {
     assert_eq!(from_value::<Volume>(json!({ "id": ID })).unwrap(), bare());
     for id in [json!(null), json!(5), json!("5")] {
         assert!(from_value::<Volume>(json!({ "id": id })).is_err(), "{id}");
@@ -76,7 +76,7 @@ fn every_field_but_the_id_may_be_missing() {
 }
 
 #[test]
-fn every_field_but_the_id_may_be_null() {
+fn every_field_except_the_id_may_be_null() {
     let mut volume = sample();
     let fields: Vec<String> = volume.as_object().unwrap().keys().cloned().collect();
     for field in fields.iter().filter(|field| *field != "id") {
@@ -88,7 +88,7 @@ fn every_field_but_the_id_may_be_null() {
 }
 
 #[test]
-fn what_is_unknown_or_odd_hides_nothing_else() {
+fn unknown_fields_and_odd_values_do_not_hide_the_rest() {
     let mut volume = sample();
     volume["storageClass"] = json!({ "name": "fast" });
     volume["projectId"] = json!(5);
@@ -103,7 +103,7 @@ fn what_is_unknown_or_odd_hides_nothing_else() {
 }
 
 #[test]
-fn shared_with_nobody_is_not_the_same_as_not_told() {
+fn not_shared_differs_from_unknown() {
     let shares = |shares: Value| {
         let volume = json!({ "id": ID, "sharedScopes": shares });
         from_value::<Volume>(volume).unwrap().shared_scopes
@@ -114,7 +114,7 @@ fn shared_with_nobody_is_not_the_same_as_not_told() {
 }
 
 #[test]
-fn a_page_of_null_is_empty_and_no_page_is_an_error() {
+fn the_volumes_of_a_page_may_be_null_but_not_missing() {
     let page = json!({ "datavolumes": null, "next": null });
     assert_eq!(
         from_value::<VolumePage>(page).unwrap(),
@@ -125,7 +125,7 @@ fn a_page_of_null_is_empty_and_no_page_is_an_error() {
 }
 
 #[test]
-fn a_count_is_a_number() {
+fn a_count_is_required() {
     let count = VolumeCount { count: 1 };
     assert_eq!(to_value(count).unwrap(), json!({ "count": 1 }));
     assert_eq!(
@@ -153,7 +153,7 @@ fn the_request_sample_of_the_reference_is_read_and_written() {
 }
 
 #[test]
-fn what_is_optional_in_a_request_may_be_missing_or_null() {
+fn optional_fields_of_a_request_may_be_missing_or_null() {
     let least = json!({ "name": "a", "originPvcName": "p", "projectId": "5" });
     let mut nulls = least.clone();
     for field in [
@@ -174,7 +174,7 @@ fn what_is_optional_in_a_request_may_be_missing_or_null() {
 }
 
 #[test]
-fn a_request_is_held_to_the_rules_and_types_of_the_reference() {
+fn a_request_must_follow_the_rules_and_types_of_the_reference() {
     for (field, value) in [
         ("name", json!("A")),
         ("name", json!(null)),
@@ -202,7 +202,7 @@ fn a_request_is_held_to_the_rules_and_types_of_the_reference() {
 }
 
 #[test]
-fn a_patch_changes_the_description_or_nothing() {
+fn a_patch_changes_only_the_description() {
     let description = Some("Results of experiment X".parse().unwrap());
     let patch = PatchVolume { description };
     let body = json!({ "description": "Results of experiment X" });
