@@ -112,14 +112,14 @@ impl Client {
         let this = self.clone();
         Box::pin(async move {
             let inner = &this.inner;
-            let _write = (!request.method.is_read()).then(|| ClearOnDrop::new(inner));
+            let _write = (!request.method.is_safe()).then(|| ClearOnDrop::new(inner));
             let response = inner.attempt(&request).await?;
             let token = this.token();
             let is_outdated = request.token.is_some() && token.is_some() && request.token != token;
             if response.status != UNAUTHORIZED || !is_outdated {
                 return response.into_success(inner.timer.now());
             }
-            if !request.method.is_read() {
+            if !request.method.is_safe() {
                 return Err(ApiError::OutdatedToken);
             }
             request.token = token;
@@ -141,7 +141,7 @@ impl Client {
 impl Inner {
     /// Uses the prefetched response to `request` if there is one, and sends `request` otherwise.
     async fn attempt(&self, request: &ApiRequest) -> Result<ApiResponse, ApiError> {
-        if request.method.is_read()
+        if request.method.is_safe()
             && let Some(response) = self.prefetched.take(request, self.timer.now())
             && let Ok(response) = response.await
         {

@@ -31,7 +31,7 @@ impl Client {
 
     /// "Get datavolume."
     pub fn volume(&self, id: VolumeId) -> PendingRequest<WithBody<Volume>> {
-        let request = self.request(&Endpoint::ReadVolume(id), None);
+        let request = self.request(&Endpoint::GetVolume(id), None);
         let path = request.path.clone();
         let response = self.send(request);
         Box::pin(async move {
@@ -55,7 +55,7 @@ impl Client {
 
     /// "Get the datavolume's shared scopes."
     pub fn shared_scopes(&self, id: VolumeId) -> PendingRequest<Vec<SharedScope>> {
-        self.read(&Endpoint::ReadSharedScopes(id))
+        self.read(&Endpoint::GetSharedScopes(id))
     }
 
     /// "Patch the datavolume's shared scopes." The response is the new list of shares.

@@ -65,7 +65,7 @@ impl VolumeActions {
 
     /// Copies the request for the volume to the clipboard, as a curl command.
     pub(crate) fn copy_as_curl(self, id: VolumeId) {
-        let text = curl_command(&Endpoint::ReadVolume(id));
+        let text = curl_command(&Endpoint::GetVolume(id));
         // The menu has returned focus to its button by now.
         let beside = document().active_element().map(Into::into);
         spawn_local(async move {

@@ -75,7 +75,7 @@ impl ListState {
     /// Takes the row of a volume away that is gone, and lets the list close up behind it. The last row
     /// of the last page leads to the page before.
     fn forget(self, id: VolumeId) {
-        self.selection.forget(id);
+        self.selection.remove(id);
         let is_left = self.page.state.try_update(|page| {
             let page = page.latest_mut()?;
             page.datavolumes.retain(|volume| volume.id != id);

@@ -164,10 +164,10 @@ mod tests {
 
     #[test]
     fn the_search_filters_by_names_that_contain_the_text() {
-        assert!(!search_query("").has_conditions());
-        assert!(!search_query("  ").has_conditions());
-        assert!(search_query("vision").has_conditions());
-        assert!(!search_query("a,b").has_conditions());
+        assert!(!search_query("").is_filtered());
+        assert!(!search_query("  ").is_filtered());
+        assert!(search_query("vision").is_filtered());
+        assert!(!search_query("a,b").is_filtered());
     }
 
     #[test]

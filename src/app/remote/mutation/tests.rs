@@ -27,7 +27,7 @@ impl Test {
         let verifications: Vec<Reply> = verifications.into_iter().collect();
         let verifications = RefCell::new(verifications.into_iter());
         let server = ScriptedTransport::new(move |request| {
-            if request.method.is_read() {
+            if request.method.is_safe() {
                 let reply = verifications.borrow_mut().next();
                 reply.unwrap_or_else(Reply::network_error)
             } else {

@@ -1,14 +1,14 @@
-//! From the text of a query to its value.
+//! Parses a query string into a [`ListQuery`].
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Ignored, ListQuery, View, parameter};
+use super::{ListQuery, QueryWarning, View, parameter};
 use crate::query_string;
 use crate::{ProjectId, Sort, SortOrder, VolumeField};
 
-/// The parameters that stand in a query once.
-const SINGLE: [&str; 7] = [
+/// The parameters that can occur only once.
+const SINGLE_PARAMETERS: [&str; 7] = [
     parameter::REQUEST_TYPE,
     parameter::USABLE_IN_PROJECT_ID,
     parameter::OFFSET,
@@ -18,39 +18,50 @@ const SINGLE: [&str; 7] = [
     parameter::SEARCH,
 ];
 
-/// A query that was read.
+/// The result of parsing a query string. It is lenient: a parameter that cannot be parsed keeps its
+/// default value and adds a warning, which [`ListQuery::from_request`] turns into an error.
 #[derive(Default)]
-pub(super) struct Reading {
+pub(super) struct QueryParser {
     pub(super) query: ListQuery,
+    /// Whether `requestType` is present. It is required in a request.
     pub(super) has_request_type: bool,
-    /// What the API does not document.
-    pub(super) refused: Vec<Ignored>,
-    /// What the API documents, but has no effect beside the rest.
-    pub(super) idle: Vec<Ignored>,
+    /// Values that the API does not document.
+    pub(super) invalid: Vec<QueryWarning>,
+    /// Values that the API documents, but that have no effect with these other parameters.
+    pub(super) unused: Vec<QueryWarning>,
 }
 
-impl Reading {
-    pub(super) fn of(raw: &str) -> Self {
-        let mut reading = Self::default();
-        let mut texts: [Option<String>; SINGLE.len()] = Default::default();
+impl QueryParser {
+    pub(super) fn parse(raw: &str) -> Self {
+        let mut parser = Self::default();
+        let mut values: [Option<String>; SINGLE_PARAMETERS.len()] = Default::default();
         for (key, raw) in query_string::parameters(raw) {
             if key == parameter::FILTER_BY {
-                reading.filters(raw);
-            } else if let Some(index) = SINGLE.iter().position(|name| *name == key) {
-                let earlier = texts[index].replace(query_string::decode(raw));
+                parser.filters(raw);
+            } else if let Some(index) = SINGLE_PARAMETERS.iter().position(|name| *name == key) {
+                let earlier = values[index].replace(query_string::decode(raw));
                 if let Some(earlier) = earlier {
                     let reason = "it is given more than once, and the last one counts";
-                    reading.refused.push(note(SINGLE[index], earlier, reason));
+                    let warning = warning(SINGLE_PARAMETERS[index], earlier, reason);
+                    parser.invalid.push(warning);
                 }
             }
         }
-        let [request_type, project, offset, limit, field, order, search] = texts;
-        reading.view(request_type.as_deref(), project);
-        reading.query.offset = reading.value(parameter::OFFSET, offset).unwrap_or_default();
-        reading.query.limit = reading.value(parameter::LIMIT, limit).unwrap_or_default();
-        reading.sort(field, order);
-        reading.query.search = search.unwrap_or_default();
-        reading
+        let [
+            request_type,
+            project,
+            offset,
+            limit,
+            sort_by,
+            sort_order,
+            search,
+        ] = values;
+        parser.view(request_type.as_deref(), project);
+        parser.query.offset = parser.value(parameter::OFFSET, offset).unwrap_or_default();
+        parser.query.limit = parser.value(parameter::LIMIT, limit).unwrap_or_default();
+        parser.sort(sort_by, sort_order);
+        parser.query.search = search.unwrap_or_default();
+        parser
     }
 
     fn filters(&mut self, raw: &str) {
@@ -69,14 +80,14 @@ impl Reading {
             }
             (None | Some(View::ORIGINATED), Some(project)) => {
                 let reason = "it counts only where requestType is UsableInProject";
-                self.idle
-                    .push(note(parameter::USABLE_IN_PROJECT_ID, project, reason));
+                let warning = warning(parameter::USABLE_IN_PROJECT_ID, project, reason);
+                self.unused.push(warning);
             }
             (None | Some(View::ORIGINATED), None) => {}
             (Some(other), _) => {
                 let reason = "it is Originated or UsableInProject";
-                self.refused
-                    .push(note(parameter::REQUEST_TYPE, other, reason));
+                let warning = warning(parameter::REQUEST_TYPE, other, reason);
+                self.invalid.push(warning);
             }
         }
     }
@@ -91,14 +102,14 @@ impl Reading {
             }
             (None, Some(order)) => {
                 let reason = "it counts only beside sortBy";
-                self.idle
-                    .push(note(parameter::SORT_ORDER, order.as_str(), reason));
+                let warning = warning(parameter::SORT_ORDER, order.as_str(), reason);
+                self.unused.push(warning);
             }
             (None, None) => {}
         }
     }
 
-    /// The value that `text` stands for, or a note that it was left out.
+    /// Parses the value of a parameter. If it is invalid, adds a warning and returns `None`.
     fn value<T>(&mut self, parameter: &'static str, text: Option<String>) -> Option<T>
     where
         T: FromStr<Err: fmt::Display>,
@@ -108,15 +119,19 @@ impl Reading {
             Ok(value) => Some(value),
             Err(error) => {
                 let reason = error.to_string();
-                self.refused.push(note(parameter, text, reason));
+                self.invalid.push(warning(parameter, text, reason));
                 None
             }
         }
     }
 }
 
-fn note(parameter: &'static str, value: impl Into<String>, reason: impl Into<String>) -> Ignored {
-    Ignored {
+fn warning(
+    parameter: &'static str,
+    value: impl Into<String>,
+    reason: impl Into<String>,
+) -> QueryWarning {
+    QueryWarning {
         parameter,
         value: value.into(),
         reason: reason.into(),

@@ -1,19 +1,19 @@
-//! How one state of a list leads to the next.
+//! Methods that derive the next state of a list: another filter, another order, another page.
 //!
-//! Every step but paging returns to the first page: what stood on page 7 of another question is on
-//! no particular page of this one.
+//! Every method except those for paging returns to the first page, because an offset into one list
+//! means nothing in another.
 
 use super::{ListQuery, View};
 use crate::{Filter, Limit, Offset, Sort, VolumeField};
 
 impl ListQuery {
-    /// Another view; conditions and order stay.
+    /// Changes the view. Filters, search, order and page size stay.
     #[must_use]
     pub fn with_view(self, view: View) -> Self {
         Self { view, ..self }.at_first_page()
     }
 
-    /// What a click on the header of `field` leads to.
+    /// Sorts as after a click on the column header of `field`; see [`Sort::toggled`].
     #[must_use]
     pub fn with_sort_toggled(self, field: VolumeField) -> Self {
         Self {
@@ -23,13 +23,13 @@ impl ListQuery {
         .at_first_page()
     }
 
-    /// Another page size.
+    /// Changes the page size.
     #[must_use]
     pub fn with_limit(self, limit: Limit) -> Self {
         Self { limit, ..self }.at_first_page()
     }
 
-    /// One more condition; the same one twice is one.
+    /// Adds a filter. A filter that the query already has is not added again.
     #[must_use]
     pub fn with_filter(mut self, filter: Filter) -> Self {
         if !self.filters.contains(&filter) {
@@ -38,17 +38,17 @@ impl ListQuery {
         self.at_first_page()
     }
 
-    /// The condition at `index` replaced, at its place; added where there is none.
+    /// Replaces the filter at `index`, or adds the filter at the end if there is none at `index`.
     #[must_use]
     pub fn with_filter_at(mut self, index: usize, filter: Filter) -> Self {
         match self.filters.get_mut(index) {
-            Some(place) => *place = filter,
+            Some(current) => *current = filter,
             None => self.filters.push(filter),
         }
         self.at_first_page()
     }
 
-    /// Without the condition at `index`.
+    /// Removes the filter at `index`, if there is one.
     #[must_use]
     pub fn without_filter(mut self, index: usize) -> Self {
         if index < self.filters.len() {
@@ -57,7 +57,7 @@ impl ListQuery {
         self.at_first_page()
     }
 
-    /// Another free text; empty for none.
+    /// Changes the text to search for; empty for no search.
     #[must_use]
     pub fn with_search(self, search: impl Into<String>) -> Self {
         Self {
@@ -67,9 +67,9 @@ impl ListQuery {
         .at_first_page()
     }
 
-    /// Without any condition. View, order and page size stay.
+    /// Removes every filter and the search. View, order and page size stay.
     #[must_use]
-    pub fn without_conditions(self) -> Self {
+    pub fn without_filters(self) -> Self {
         Self {
             filters: Vec::new(),
             search: String::new(),
@@ -78,13 +78,13 @@ impl ListQuery {
         .at_first_page()
     }
 
-    /// Whether anything narrows the list down.
+    /// Whether the query has a filter or a search.
     #[must_use]
-    pub fn has_conditions(&self) -> bool {
+    pub fn is_filtered(&self) -> bool {
         !self.filters.is_empty() || !self.search.is_empty()
     }
 
-    /// The first page.
+    /// Goes to the first page.
     #[must_use]
     pub fn at_first_page(self) -> Self {
         Self {
@@ -93,7 +93,7 @@ impl ListQuery {
         }
     }
 
-    /// The page before.
+    /// Goes to the previous page, or to the first one if there is no full page before.
     #[must_use]
     pub fn at_previous_page(self) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl ListQuery {
         }
     }
 
-    /// The page after.
+    /// Goes to the next page, whether or not it has volumes.
     #[must_use]
     pub fn at_next_page(self) -> Self {
         Self {
@@ -111,7 +111,7 @@ impl ListQuery {
         }
     }
 
-    /// The last page of `count` volumes.
+    /// Goes to the last page of a list of `count` volumes.
     #[must_use]
     pub fn at_last_page(self, count: u64) -> Self {
         Self {
