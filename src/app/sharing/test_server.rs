@@ -109,7 +109,7 @@ impl TestServer {
     /// The number of reads that the server received.
     pub(super) fn read_count(&self) -> usize {
         let requests = self.transport.requests();
-        let reads = requests.iter().filter(|request| request.method.is_read());
+        let reads = requests.iter().filter(|request| request.method.is_safe());
         reads.count()
     }
 
