@@ -15,10 +15,10 @@ mod volume_list;
 
 pub(crate) use phase_strip::PhaseStrip;
 pub(crate) use poll::{Sighting, watch};
-pub(crate) use query_warnings::ListNotes;
+pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
 pub(crate) use state::{ListState, use_list_state};
 pub(crate) use toolbar::Toolbar;
 pub(crate) use url::ListUrl;
 pub(crate) use view_switch::ViewSwitch;
-pub(crate) use volume_list::PageOfVolumes;
+pub(crate) use volume_list::VolumeList;

@@ -3,7 +3,7 @@
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope};
 
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::Remote;
 use datavolumes_ui::{Choice, Choices};
 
@@ -89,11 +89,11 @@ pub(super) fn chosen_scope(choice: Choice) -> SharedScope {
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_client::ApiError;
     use datavolumes_contract::org::{Department, Project};
     use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
 
     use super::*;
-    use crate::api::ApiError;
 
     fn clusters() -> Remote<Vec<Cluster>> {
         let named = |id: &str, name: &str| Cluster {

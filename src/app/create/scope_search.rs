@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use super::scope_choices::{ScopeQuery, chosen_scope, scope_choices};
 use super::state::CreateState;
 use crate::remote::use_remote;
-use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox};
 
 /// Finds clusters, departments and projects by name, and adds what is chosen.
@@ -14,7 +13,8 @@ pub(super) fn ScopeSearch(
     /// Called with the scope to add.
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
-    let Services { api, health, .. } = create.services;
+    let services = create.services;
+    let connectivity = services.connectivity;
     let text = RwSignal::new(None::<String>);
     let cluster = create.read(|draft| draft.project.cluster_id.as_str().to_owned());
     let query = Memo::new(move |_| {
@@ -24,17 +24,21 @@ pub(super) fn ScopeSearch(
     });
     let projects = use_remote(
         move || query.get(),
-        health,
-        move |query: ScopeQuery| api.projects(query.for_directory()),
+        connectivity,
+        move |query: ScopeQuery| services.client().projects(query.for_directory()),
     );
     let departments = use_remote(
         move || query.get(),
-        health,
-        move |query: ScopeQuery| api.departments(query.for_directory()),
+        connectivity,
+        move |query: ScopeQuery| services.client().departments(query.for_directory()),
     );
     // All clusters are read once, with the first search.
     let is_open = Memo::new(move |_| text.with(Option::is_some).then_some(()));
-    let clusters = use_remote(move || is_open.get(), health, move |()| api.clusters());
+    let clusters = use_remote(
+        move || is_open.get(),
+        connectivity,
+        move |()| services.client().clusters(),
+    );
     let choices = Memo::new(move |_| {
         let Some(query) = query.get() else {
             return Choices::Loading;

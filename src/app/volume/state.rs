@@ -3,8 +3,8 @@ use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
 use crate::actions::VolumeUpdate;
-use crate::directory::Directory;
-use crate::list::{Sighting, watch};
+use crate::directory::OrgNames;
+use crate::list::{PollResult, poll};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 
@@ -24,7 +24,7 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
         services.connectivity,
         move |id| services.client().volume(id),
     );
-    Directory::of_context().load();
+    OrgNames::of_context().load();
     let volume = VolumeState { id, document };
     let polled = Memo::new(move |_| {
         if volume.is_transitional() {
@@ -33,9 +33,9 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
             Vec::new()
         }
     });
-    watch(services, polled, move |result| match result {
-        Sighting::Seen(document) => volume.replace(*document),
-        Sighting::Gone(_) => volume.reload(),
+    poll(services, polled, move |result| match result {
+        PollResult::Updated(document) => volume.replace(*document),
+        PollResult::Deleted(_) => volume.reload(),
     });
     volume
 }
