@@ -25,6 +25,8 @@ mod shares_client;
 mod shares_state;
 mod sharing_draft;
 mod step_heading;
+#[cfg(test)]
+mod test_server;
 mod text;
 mod tree;
 

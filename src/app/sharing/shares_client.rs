@@ -46,11 +46,11 @@ pub(super) struct SharesClient {
 }
 
 impl SharesClient {
-    /// A client whose results update the connectivity and the permissions in `services`.
-    pub(super) fn new(services: Services) -> Self {
+    /// A client that reports its results to `observer`.
+    pub(super) fn new(client: Client, observer: impl RequestObserver + 'static) -> Self {
         Self {
-            client: services.client(),
-            observer: Rc::new(services),
+            client,
+            observer: Rc::new(observer),
         }
     }
 

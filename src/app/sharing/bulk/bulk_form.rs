@@ -73,7 +73,7 @@ pub(super) fn BulkForm(
     }
 }
 
-/// Tells that the edits were restored from a draft.
+/// Says that the edits were restored from a draft.
 #[component]
 fn RestoredNotice(editor: BulkEditor) -> impl IntoView {
     let actions = move || {

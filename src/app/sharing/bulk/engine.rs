@@ -280,3 +280,6 @@ fn break_if_unauthenticated(error: Option<ApiError>) -> Flow {
         None => Flow::Continue(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -191,7 +191,8 @@ impl BulkEditor {
     }
 
     fn engine(self) -> BulkEngine<Self> {
-        BulkEngine::new(SharesClient::new(self.services), self)
+        let client = SharesClient::new(self.services.client(), self.services);
+        BulkEngine::new(client, self)
     }
 
     fn update_plans(self) {

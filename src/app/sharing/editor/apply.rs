@@ -152,3 +152,6 @@ impl<P: ApplyPage> ApplyEngine<P> {
         Flow::Continue(())
     }
 }
+
+#[cfg(test)]
+mod tests;

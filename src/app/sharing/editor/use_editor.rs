@@ -253,7 +253,8 @@ impl Editor {
             id: self.id,
             origin: untrack(|| self.origin()),
         };
-        ApplyEngine::new(SharesClient::new(self.services), target, self)
+        let client = SharesClient::new(self.services.client(), self.services);
+        ApplyEngine::new(client, target, self)
     }
 }
 
