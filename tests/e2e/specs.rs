@@ -38,5 +38,6 @@ mod sharing_why;
 mod sign_in;
 mod sorting;
 mod speed;
+mod stopped;
 mod submissions;
 mod views;
