@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
-use crate::directory::Directory;
+use crate::directory::OrgNames;
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::route::Route;
 use crate::router::History;
@@ -50,7 +50,7 @@ pub fn App() -> impl IntoView {
     let services = Services::provide();
     Clock::provide();
     Toasts::provide();
-    Directory::provide();
+    OrgNames::provide();
     require_sign_in(services);
     prepare_pages();
     let route = services.router.route();

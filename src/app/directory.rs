@@ -3,5 +3,5 @@
 mod org_names;
 mod project_picker;
 
-pub(crate) use org_names::Directory;
+pub(crate) use org_names::OrgNames;
 pub(crate) use project_picker::ProjectPicker;

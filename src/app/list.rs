@@ -1,8 +1,10 @@
-//! The list of data volumes: its state, toolbar, paging and messages.
+//! The list of data volumes: its state, toolbar, pagination and messages.
 
 mod changes;
 mod message;
+mod message_view;
 mod new_volume_button;
+mod phase_filter;
 mod phase_strip;
 mod poll;
 mod query_warnings;
@@ -10,15 +12,17 @@ mod shortcuts;
 mod state;
 mod toolbar;
 mod url;
+mod use_list_state;
 mod view_switch;
 mod volume_list;
 
 pub(crate) use phase_strip::PhaseStrip;
-pub(crate) use poll::{Sighting, watch};
-pub(crate) use query_warnings::ListNotes;
+pub(crate) use poll::{PollResult, poll};
+pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
-pub(crate) use state::{ListState, counted, use_list_state};
+pub(crate) use state::ListState;
 pub(crate) use toolbar::Toolbar;
 pub(crate) use url::ListUrl;
+pub(crate) use use_list_state::use_list_state;
 pub(crate) use view_switch::ViewSwitch;
-pub(crate) use volume_list::PageOfVolumes;
+pub(crate) use volume_list::VolumeList;

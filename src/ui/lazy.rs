@@ -113,7 +113,13 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
         <Alert
             tone=Tone::Danger
             title="This part of the app could not be loaded"
-            actions=move || view! { <Button small=true on_press=retry>"Retry"</Button> }
+            actions=move || {
+                view! {
+                    <Button small=true on_press=retry>
+                        "Retry"
+                    </Button>
+                }
+            }
         >
             "The server cannot be reached, or it has a newer version of the app: then load the page again."
         </Alert>

@@ -3,7 +3,7 @@
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use crate::directory::Directory;
+use crate::directory::OrgNames;
 use datavolumes_ui::{CopyButton, DescriptionItem, DescriptionList, Timestamp};
 
 /// What the volume is, and who created and updated it.
@@ -28,7 +28,7 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
 /// Where the data is.
 #[component]
 pub(super) fn OriginGroup(volume: Signal<Volume>) -> impl IntoView {
-    let directory = Directory::of_context();
+    let directory = OrgNames::of_context();
     let department = move || volume.with(|volume| directory.department(&volume.department_id));
     let cluster = move || volume.with(|volume| directory.cluster(&volume.cluster_id));
     view! {

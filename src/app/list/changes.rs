@@ -5,46 +5,44 @@ use std::time::Duration;
 
 use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::poll::{Sighting, watch};
-use super::state::{ListState, counted};
+use super::poll::{PollResult, poll};
+use super::state::ListState;
 use crate::actions::{VolumeUpdate, merge_response};
-use crate::delete::DeleteOutcome;
-use crate::remote::{Remote, UseRemote};
 use crate::router::History;
 use crate::services::Services;
+use datavolumes_client::DeleteOutcome;
 
 /// Volumes often go in groups: how long to wait for others before the list is asked for again.
-const GATHERING: Duration = Duration::from_millis(400);
+const REFRESH_DELAY: Duration = Duration::from_millis(400);
 
 impl ListState {
     /// Follows the volumes that are on their way to another phase.
-    pub(crate) fn follow(self, services: Services) {
+    pub(crate) fn poll_transitional(self, services: Services) {
         let watched = Memo::new(move |_| {
             self.page
                 .state
-                .with(|page| page.latest().map(moving).unwrap_or_default())
+                .with(|page| page.latest().map(transitional).unwrap_or_default())
         });
-        watch(services, watched, move |sighting| match sighting {
-            Sighting::Seen(seen) => self.see(seen.value),
-            Sighting::Gone(id) => self.forget(id),
+        poll(services, watched, move |result| match result {
+            PollResult::Updated(volume) => self.update_row(volume.value),
+            PollResult::Deleted(id) => self.remove_row(id),
         });
     }
 
     /// Writes what was done here into the rows.
-    pub(crate) fn take_change(self, change: VolumeUpdate) {
-        match change {
+    pub(crate) fn apply_update(self, update: VolumeUpdate) {
+        match update {
             VolumeUpdate::Described(answer) => {
                 self.change_row(answer.id, |row| merge_response(row, *answer));
             }
             VolumeUpdate::Deleted(id, DeleteOutcome::Started) => {
-                self.change_row(id, |row| row.status = deleting());
+                self.change_row(id, |row| row.status = deleting_status());
                 self.changed();
             }
             VolumeUpdate::Deleted(id, DeleteOutcome::Deleted | DeleteOutcome::AlreadyDeleted) => {
                 // The dialog gives focus back to the row first; then the row may go.
-                set_timeout(move || self.forget(id), Duration::ZERO);
+                set_timeout(move || self.remove_row(id), Duration::ZERO);
             }
         }
     }
@@ -60,24 +58,24 @@ impl ListState {
     }
 
     /// The list carries no shares, so neither does a row.
-    fn see(self, seen: Volume) {
-        let mut is_news = false;
-        self.change_row(seen.id, |row| {
-            is_news = row.status.phase != seen.status.phase;
+    fn update_row(self, polled: Volume) {
+        let mut is_new_phase = false;
+        self.change_row(polled.id, |row| {
+            is_new_phase = row.status.phase != polled.status.phase;
             *row = Volume {
                 shared_scopes: None,
-                ..seen
+                ..polled
             };
         });
-        if is_news {
+        if is_new_phase {
             self.changed();
         }
     }
 
     /// Takes the row of a volume away that is gone, and lets the list close up behind it. The last row
     /// of the last page leads to the page before.
-    fn forget(self, id: VolumeId) {
-        self.selection.forget(id);
+    fn remove_row(self, id: VolumeId) {
+        self.selection.remove(id);
         let is_left = self.page.state.try_update(|page| {
             let page = page.latest_mut()?;
             page.datavolumes.retain(|volume| volume.id != id);
@@ -92,64 +90,30 @@ impl ListState {
             .with_untracked(|query| query.offset > Offset::ZERO);
         if is_empty && is_later_page {
             self.url.step(History::Replace, ListQuery::at_previous_page);
-            self.recount();
+            self.count.refresh_silently();
         } else {
-            self.close_up();
+            self.refresh_after_removal();
         }
     }
 
-    /// Asks again without a sign of it: what is on screen is right, but for what has moved up.
-    fn close_up(self) {
+    /// Loads the page again without showing it: the rows on screen are right, but others have moved up.
+    fn refresh_after_removal(self) {
         let asked = self.changes.get_untracked().wrapping_add(1);
         self.changes.set(asked);
         set_timeout(
             move || {
-                // Another one has gone meanwhile, or the page has been left: that one asks, or nobody.
+                // Otherwise another volume has gone since, which refreshes the list later, or the page was left.
                 if self.changes.try_get_untracked() == Some(asked) {
-                    self.ask_quietly();
+                    self.page.refresh_silently();
+                    self.count.refresh_silently();
                 }
             },
-            GATHERING,
+            REFRESH_DELAY,
         );
     }
-
-    fn ask_quietly(self) {
-        let query = self.url.query.get_untracked();
-        let answer = self.api.get_value().list(&query).answer;
-        spawn_local(async move {
-            let Ok(page) = answer.await else { return };
-            let is_wanted = self.url.query.try_get_untracked() == Some(query);
-            if is_wanted {
-                replace(self.page, page);
-            }
-        });
-        self.recount();
-    }
-
-    fn recount(self) {
-        let query = counted(self.url.query.get_untracked());
-        let answer = self.api.get_value().count(&query).answer;
-        spawn_local(async move {
-            let Ok(count) = answer.await else { return };
-            let now = self.url.query.try_get_untracked().map(counted);
-            if now == Some(query) {
-                replace(self.count, count);
-            }
-        });
-    }
 }
 
-/// Puts a newer answer in the place of one that is there; a question that is being asked gets its own.
-fn replace<T: 'static>(remote: UseRemote<T>, answer: T) {
-    if remote
-        .state
-        .with_untracked(|state| matches!(state, Remote::Ready(_)))
-    {
-        remote.state.set(Remote::Ready(answer));
-    }
-}
-
-fn deleting() -> datavolumes_contract::VolumeStatus {
+fn deleting_status() -> datavolumes_contract::VolumeStatus {
     datavolumes_contract::VolumeStatus {
         phase: Phase::Deleting,
         ..<_>::default()
@@ -157,10 +121,10 @@ fn deleting() -> datavolumes_contract::VolumeStatus {
 }
 
 /// The volumes of a page that are on their way to another phase.
-fn moving(page: &VolumePage) -> Vec<VolumeId> {
-    let moving = page
+fn transitional(page: &VolumePage) -> Vec<VolumeId> {
+    let transitional = page
         .datavolumes
         .iter()
         .filter(|volume| volume.status.phase.is_transitional());
-    moving.map(|volume| volume.id).collect()
+    transitional.map(|volume| volume.id).collect()
 }

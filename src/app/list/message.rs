@@ -1,47 +1,44 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
-use leptos::prelude::*;
 
-use super::new_volume_button::NewVolumeButton;
-use super::state::{ListState, is_question};
-use crate::api::{ErrorKind, Notice, Task};
+use super::url::is_complete;
 use crate::remote::Remote;
-use crate::router::History;
-use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone, lazy, part};
 
-/// What stands in the place of rows, or above rows that are out of date.
+/// A message in place of the rows, or above rows that are out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListMessage {
-    /// A view of a project, and no project chosen.
+    /// The view needs a project, and none is chosen.
     ChooseProject,
     /// There are no volumes at all.
     NoVolumes,
     /// There are volumes, but none matches.
     NoMatch,
-    /// There are volumes, but not so many that this page has any.
+    /// There are volumes, but fewer than the offset of this page.
     PastTheEnd,
-    /// The list was refused, and there is nothing to show.
-    Refused,
-    /// The list could not be loaded, and there is nothing to show.
+    /// The request was denied, and there are no rows.
+    Denied,
+    /// The request failed, and there are no rows.
     Failed,
-    /// The list could not be loaded; the rows are those of before.
+    /// The request failed; the rows are those of an older response.
     Outdated,
 }
 
 impl ListMessage {
+    /// The message for the page that `query` asks for, if any.
     pub(crate) fn of(query: &ListQuery, page: &Remote<VolumePage>) -> Option<Self> {
-        if !is_question(query) {
+        if !is_complete(query) {
             return Some(Self::ChooseProject);
         }
         match page {
             Remote::Loading { .. } => None,
             Remote::Ready(page) if !page.datavolumes.is_empty() => None,
             Remote::Ready(_) if query.offset > Offset::ZERO => Some(Self::PastTheEnd),
-            Remote::Ready(_) if query.has_conditions() => Some(Self::NoMatch),
+            Remote::Ready(_) if query.is_filtered() => Some(Self::NoMatch),
             Remote::Ready(_) => Some(Self::NoVolumes),
             Remote::Failed { error, last } => match (error.kind(), last) {
-                // Both have a place of their own: the dialog to sign in, and the banner.
+                // The sign-in dialog and the outage banner show these.
                 (ErrorKind::Unauthenticated, _) | (ErrorKind::Unavailable, Some(_)) => None,
-                (ErrorKind::Forbidden, _) => Some(Self::Refused),
+                (ErrorKind::Forbidden, _) => Some(Self::Denied),
                 (_, None) => Some(Self::Failed),
                 (_, Some(_)) => Some(Self::Outdated),
             },
@@ -49,110 +46,12 @@ impl ListMessage {
     }
 }
 
-/// What is said in the place of rows, or above rows that are out of date.
-#[component]
-pub(crate) fn ListMessageView(
-    /// The list on screen.
-    list: ListState,
-) -> impl IntoView {
-    let message = Memo::new(move |_| list.message());
-    part(move || {
-        let message = message.get()?;
-        Some(match message {
-            // Told without asking anything of a server that may be away.
-            ListMessage::Refused | ListMessage::Failed | ListMessage::Outdated => {
-                failure(list, message)
-            }
-            _ => EMPTINESS.show(move || (list, message)).into_any(),
-        })
-    })
-}
-
-lazy!(static EMPTINESS, in list: (list: ListState, message: ListMessage) => view! {
-    <Emptiness list message />
-});
-
-/// Why there is no row, and what can be done about it.
-#[component]
-fn Emptiness(list: ListState, message: ListMessage) -> impl IntoView {
-    let step = move |label: &'static str, step: fn(ListQuery) -> ListQuery| {
-        let take = move |()| list.url.step(History::Push, step);
-        view! { <Button on_press=take>{label}</Button> }.into_any()
-    };
-    let (icon, title, text) = match message {
-        ListMessage::ChooseProject => (
-            IconName::PROJECT,
-            "Choose a project",
-            "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
-        ),
-        ListMessage::NoMatch => (
-            IconName::SEARCH,
-            "No data volume matches",
-            "There are data volumes, but none with all of these properties.",
-        ),
-        ListMessage::PastTheEnd => (
-            IconName::VOLUME,
-            "This page is past the end of the list",
-            "There are fewer data volumes than this address expects.",
-        ),
-        _ => (
-            IconName::VOLUME,
-            "No data volumes yet",
-            "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
-        ),
-    };
-    let way = move || match message {
-        ListMessage::NoVolumes => {
-            view! { <NewVolumeButton label="Create the first one" /> }.into_any()
-        }
-        ListMessage::NoMatch => step("Clear all filters", ListQuery::without_conditions),
-        ListMessage::PastTheEnd => step("Go to the first page", ListQuery::at_first_page),
-        _ => ().into_any(),
-    };
-    view! { <EmptyState icon title actions=way>{text}</EmptyState> }
-}
-
-/// Why the list did not come, in the server's words.
-fn failure(list: ListState, message: ListMessage) -> AnyView {
-    let notice = list
-        .page
-        .state
-        .with_untracked(|page| page.error().map(|error| Notice::of(error, Task::List)));
-    let Some(Notice {
-        title,
-        detail,
-        can_retry,
-    }) = notice
-    else {
-        return ().into_any();
-    };
-    let stale =
-        (message == ListMessage::Outdated).then_some(" The rows below are those of before.");
-    let retry = move || {
-        can_retry.then(
-            || view! { <Button small=true on_press=move |()| list.refresh()>"Retry"</Button> },
-        )
-    };
-    let tone = if message == ListMessage::Refused {
-        Tone::Warning
-    } else {
-        Tone::Danger
-    };
-    view! {
-        <Alert tone title actions=retry>
-            {detail}
-            {stale}
-        </Alert>
-    }
-    .into_any()
-}
-
 #[cfg(test)]
 mod tests {
+    use datavolumes_client::ApiError;
     use datavolumes_contract::{Filter, FilterOperator, Problem, View, Volume, VolumeField};
 
     use super::*;
-    use crate::api::ApiError;
 
     fn page(volumes: usize) -> VolumePage {
         VolumePage {
@@ -179,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_of_emptiness_has_its_own_message() {
+    fn each_reason_for_an_empty_list_has_its_own_message() {
         let empty = Remote::Ready(page(0));
         let all = ListQuery::default();
         assert_eq!(ListMessage::of(&all, &empty), Some(ListMessage::NoVolumes));
@@ -201,12 +100,12 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_keeps_the_rows_and_is_told_in_one_place() {
+    fn a_failure_keeps_the_rows_and_is_shown_in_one_place() {
         let query = ListQuery::default();
         for (status, last, message) in [
             (500, None, Some(ListMessage::Failed)),
             (500, Some(page(1)), Some(ListMessage::Outdated)),
-            (403, None, Some(ListMessage::Refused)),
+            (403, None, Some(ListMessage::Denied)),
             (401, None, None),
             (503, Some(page(1)), None),
             (503, None, Some(ListMessage::Failed)),

@@ -1,30 +1,30 @@
 use leptos::prelude::*;
 
-use crate::rights;
-use crate::rights::Action;
+use crate::permissions;
+use crate::permissions::Action;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use datavolumes_ui::{Button, ButtonVariant, IconName};
 
-/// Leads to the form for a new volume; says why not where the server has refused one already.
+/// Opens the form for a new volume. Disabled, with the reason, after the server has denied creating one.
 #[component]
 pub(crate) fn NewVolumeButton(
-    /// Its name; there may be two of these buttons on a page.
+    /// The text of the button.
     #[prop(default = "New data volume")]
     label: &'static str,
 ) -> impl IntoView {
     let services = Services::of_context();
-    let refused = Signal::derive(move || {
+    let disabled_reason = Signal::derive(move || {
         services
-            .rights
-            .reason(Action::Create, &rights::everywhere())
+            .permissions
+            .reason(Action::Create, &permissions::global_scope())
     });
     view! {
         <Button
             variant=ButtonVariant::Primary
             icon=IconName::PLUS
-            disabled_reason=refused
+            disabled_reason
             on_press=move |()| open_form(services)
         >
             {label}
@@ -32,7 +32,7 @@ pub(crate) fn NewVolumeButton(
     }
 }
 
-/// Goes to the form, which says itself what it is known that it cannot do.
+/// Opens the form for a new volume.
 pub(crate) fn open_form(services: Services) {
     services
         .router

@@ -1,157 +1,88 @@
-use std::cell::Cell;
-use std::rc::Rc;
+use datavolumes_contract::{ListQuery, Phase};
+use datavolumes_ui::format_number;
+use leptos::prelude::*;
 
-use datavolumes_contract::{Filter, FilterOperator, ListQuery, Phase, VolumeField};
-use leptos::{ev, prelude::*};
-
-use super::state::{ListState, is_question};
-use crate::api::ApiError;
-use crate::remote::{Flight, use_remote};
+use super::phase_filter::{has_phase, toggle_phase, without_phase};
+use super::state::ListState;
+use super::url::is_complete;
+use crate::remote::use_remote;
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{phase_tone, phase_words};
-use datavolumes_ui::{el, format_number, part};
+use datavolumes_client::ApiError;
 
-/// How many volumes of the list are in each phase; empty where the server does not count.
+/// The number of matching volumes in each phase, as buttons that filter by the phase. Empty if the server does not
+/// count.
 #[component]
 pub fn PhaseStrip(
     /// The list on screen.
     list: ListState,
 ) -> impl IntoView {
     let services = Services::of_context();
-    // Asked for only when the first rows are on screen, so that it delays none.
-    let question = move || {
-        let query = list.url.query.with(without_phases);
-        let is_asked = is_question(&query) && list.has_rows() && list.total().is_some();
-        // Counted again when something has happened to the volumes.
-        is_asked.then(|| (query, list.changes.get()))
+    // After the first rows, so that the counts do not delay them; and again when volumes have changed.
+    let query = move || {
+        let query = list.url.query.with(without_phase);
+        let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
+        is_ready.then(|| (query, list.changes.get()))
     };
-    let counts = use_remote(question, services.health, move |(query, _)| {
-        count(services, query)
+    let counts = use_remote(query, services.connectivity, move |(query, _)| {
+        count_phases(services, query)
     });
-    let segment = move |(phase, count): &(Phase, u64)| {
-        let phase = phase.clone();
-        let (tone, words, number) = (
-            phase_tone(&phase),
-            phase_words(&phase).to_owned(),
-            format_number(*count),
-        );
-        let tooltip = phase.to_string();
-        let (share, shown) = (count.to_string(), phase.clone());
-        let is_chosen = move || {
-            list.url
-                .query
-                .with(|query| only(&shown).is_some_and(|filter| query.filters.contains(&filter)))
-        };
-        let toggle = move |_| {
-            list.url.step(History::Push, |query| toggled(query, &phase));
-        };
-        el("button")
-            .attr("type", "button")
-            .class("phase-strip__part")
-            .attr("data-tone", tone.name())
-            .attr("data-tooltip", &tooltip)
-            .attr_by(
-                "aria-pressed",
-                move || if is_chosen() { "true" } else { "false" },
-            )
-            .style("flex-grow", &share)
-            .on(ev::click, toggle)
-            .child(el("span").class("phase-strip__count").child(number))
-            .child(" ")
-            .child(words)
+    let counts = Memo::new(move |_| counts.state.with(|counts| counts.latest().cloned()));
+    let segments = move || {
+        let counts = counts.get().unwrap_or_default().into_iter();
+        let counts = counts.filter(|(_, count)| *count > 0);
+        counts
+            .map(|(phase, count)| view! { <Segment list phase count /> })
+            .collect_view()
     };
-    let parts = part(move || {
-        counts.state.with(|counts| {
-            let counts = counts.latest()?.iter().filter(|(_, count)| *count > 0);
-            Some(counts.map(segment).collect::<Vec<_>>())
-        })
+    view! {
+        <div class="phase-strip" role="group" aria-label="Volumes by status">
+            {segments}
+        </div>
+    }
+}
+
+/// The button of one phase. Its width is proportional to the number of volumes.
+#[component]
+fn Segment(list: ListState, phase: Phase, count: u64) -> impl IntoView {
+    let phase = StoredValue::new(phase);
+    let is_pressed = move || {
+        let is_set = |query: &ListQuery| phase.with_value(|phase| has_phase(query, phase));
+        list.url.query.with(is_set)
+    };
+    let toggle = move |_| {
+        let step = |query| phase.with_value(|phase| toggle_phase(query, phase));
+        list.url.step(History::Push, step);
+    };
+    let (tone, words, raw) = phase.with_value(|phase| {
+        let words = phase_words(phase).to_owned();
+        (phase_tone(phase).name(), words, phase.to_string())
     });
-    el("div")
-        .class("phase-strip")
-        .attr("role", "group")
-        .attr("aria-label", "Volumes by status")
-        .child(parts)
-}
-
-/// `query` without its page, its order and its conditions on the phase.
-fn without_phases(query: &ListQuery) -> ListQuery {
-    let filters = query
-        .filters
-        .iter()
-        .filter(|filter| filter.field() != VolumeField::Phase)
-        .cloned();
-    ListQuery {
-        view: query.view.clone(),
-        filters: filters.collect(),
-        search: query.search.clone(),
-        ..ListQuery::default()
+    view! {
+        <button
+            type="button"
+            class="phase-strip__part"
+            data-tone=tone
+            data-tooltip=raw
+            aria-pressed=move || if is_pressed() { "true" } else { "false" }
+            style:flex-grow=count.to_string()
+            on:click=toggle
+        >
+            <span class="phase-strip__count">{format_number(count)}</span>
+            " "
+            {words}
+        </button>
     }
 }
 
-/// The condition that a volume is in `phase`.
-fn only(phase: &Phase) -> Option<Filter> {
-    Filter::new(VolumeField::Phase, FilterOperator::Equals, phase.as_str()).ok()
-}
-
-/// `query` with `phase` as its only condition on the phase; without any if it is that already.
-fn toggled(query: ListQuery, phase: &Phase) -> ListQuery {
-    let Some(filter) = only(phase) else {
-        return query;
-    };
-    let others = ListQuery {
-        filters: without_phases(&query).filters,
-        ..query.clone()
-    };
-    if query.filters.contains(&filter) {
-        others.at_first_page()
-    } else {
-        others.with_filter(filter)
+/// Counts the volumes of `query` in each documented phase, one after the other.
+async fn count_phases(services: Services, query: ListQuery) -> Result<Vec<(Phase, u64)>, ApiError> {
+    let mut counts = Vec::new();
+    for phase in Phase::DOCUMENTED {
+        let query = toggle_phase(query.clone(), &phase);
+        let counted = services.client().count(&query).await?;
+        counts.push((phase, counted.count));
     }
-}
-
-/// Counts the volumes of `query` in each documented phase.
-fn count(services: Services, query: ListQuery) -> Flight<Vec<(Phase, u64)>> {
-    let is_given_up = Rc::new(Cell::new(false));
-    let give_up = Rc::clone(&is_given_up);
-    let answer = async move {
-        let mut counts = Vec::new();
-        for phase in Phase::DOCUMENTED {
-            if is_given_up.get() {
-                return Err(ApiError::Aborted);
-            }
-            let query = toggled(query.clone(), &phase);
-            let counted = services.api.count(&query).answer.await?;
-            counts.push((phase, counted.count));
-        }
-        Ok(counts)
-    };
-    Flight {
-        answer: Box::pin(answer),
-        abort: Box::new(move || give_up.set(true)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_phase_is_chosen_at_a_time_and_a_second_click_takes_it_back() {
-        let name: Filter = "name=@x".parse().unwrap();
-        let query = ListQuery::default()
-            .with_filter(name.clone())
-            .at_next_page();
-        let ready = toggled(query, &Phase::Ready);
-        assert_eq!(
-            ready.filters,
-            [name.clone(), "phase==Ready".parse().unwrap()]
-        );
-        let creating = toggled(ready, &Phase::Creating);
-        assert_eq!(
-            creating.filters,
-            [name.clone(), "phase==Creating".parse().unwrap()]
-        );
-        assert_eq!(toggled(creating, &Phase::Creating).filters, [name]);
-    }
+    Ok(counts)
 }

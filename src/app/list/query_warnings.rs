@@ -1,50 +1,62 @@
-use datavolumes_contract::{Ignored, ListQuery};
+use datavolumes_contract::{ListQuery, QueryWarning};
+use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, lazy};
 use leptos::prelude::*;
 
 use super::url::ListUrl;
 use crate::router::History;
-use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, effect, lazy, part, shown};
 
-lazy!(static NOTE, in list: (notes: RwSignal<Vec<Ignored>>) => view! { <Note notes /> });
+lazy!(static WARNINGS, in list: (warnings: RwSignal<Vec<QueryWarning>>) => view! { <Warnings warnings /> });
 
-/// Says which parts of a pasted address were left out, and corrects the address.
+/// Lists the parts of the address that could not be read, and removes them from the address.
 #[component]
-pub fn ListNotes(
-    /// The state of the list.
+pub fn QueryWarnings(
+    /// The URL state of the list.
     url: ListUrl,
 ) -> impl IntoView {
-    let notes = RwSignal::new(Vec::<Ignored>::new());
-    effect(move || {
+    let warnings = RwSignal::new(Vec::<QueryWarning>::new());
+    Effect::new(move || {
         let ignored = url.ignored();
         if !ignored.is_empty() {
-            notes.set(ignored);
+            warnings.set(ignored);
             url.step(History::Replace, |query: ListQuery| query);
         }
     });
     view! {
-        {shown(move || notes.with(|notes| !notes.is_empty()), move || NOTE.show(move || (notes,)))}
+        <Show when=move || !warnings.read().is_empty()>{WARNINGS.show(move || (warnings,))}</Show>
     }
 }
 
 #[component]
-fn Note(notes: RwSignal<Vec<Ignored>>) -> impl IntoView {
+fn Warnings(warnings: RwSignal<Vec<QueryWarning>>) -> impl IntoView {
     let dismiss = move || {
         view! {
-            <Button variant=ButtonVariant::Quiet small=true on_press=move |()| notes.set(Vec::new())>
+            <Button
+                variant=ButtonVariant::Quiet
+                small=true
+                on_press=move |()| warnings.set(Vec::new())
+            >
                 "Dismiss"
             </Button>
         }
     };
-    let line = |Ignored {
-                    parameter,
-                    value,
-                    reason,
-                }: Ignored| {
-        view! { <li><code>{parameter}"="{value}</code>": "{reason}</li> }
-    };
     view! {
         <Alert tone=Tone::Info title="Parts of the address were left out" actions=dismiss>
-            <ul class="notes">{part(move || notes.get().into_iter().map(line).collect_view())}</ul>
+            <ul class="notes">{move || warnings.get().into_iter().map(line).collect_view()}</ul>
         </Alert>
+    }
+}
+
+fn line(warning: QueryWarning) -> impl IntoView {
+    let QueryWarning {
+        parameter,
+        value,
+        reason,
+    } = warning;
+    view! {
+        <li>
+            <code>{parameter} "=" {value}</code>
+            ": "
+            {reason}
+        </li>
     }
 }

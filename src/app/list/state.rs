@@ -1,124 +1,62 @@
-//! The list on screen: the question of the address, its answer, and how many volumes match it.
-
 use datavolumes_contract::volume::VolumeCount;
-use datavolumes_contract::{ListQuery, Offset, View, VolumePage};
+use datavolumes_contract::{ListQuery, Offset, VolumePage};
+use datavolumes_ui::PageWindow;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::message::ListMessage;
-use super::url::{ListUrl, use_list_url};
-use crate::api::Api;
-use crate::remote::{Remote, UseRemote, use_remote};
-use crate::selection::Selection;
+use super::url::{ListUrl, is_complete, matching};
+use crate::remote::{Remote, UseRemote};
+use crate::selection::{SelectableList, Selection};
 use crate::services::Services;
-use crate::table::{RowFocus, Rows, TableState};
-use datavolumes_ui::{PageWindow, effect};
+use crate::table::{Rows, TableState};
 
 /// The list on screen.
 #[derive(Clone, Copy)]
 pub struct ListState {
-    /// The state of the list, in the address.
+    /// The URL state.
     pub url: ListUrl,
     pub(crate) page: UseRemote<VolumePage>,
     pub(crate) rows: Rows,
-    /// Which volumes are chosen to do something with them together.
+    /// The selected volumes.
     pub selection: Selection,
     pub(crate) count: UseRemote<VolumeCount>,
-    /// Counts what has happened to the volumes behind the list.
+    /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
-    pub(crate) api: StoredValue<Api>,
-}
-
-/// Asks for the list whenever the address changes.
-#[must_use]
-pub fn use_list_state(services: Services) -> ListState {
-    let url = use_list_url(services.router);
-    let Services { api, health, .. } = services;
-    let question = move || Some(url.query.get()).filter(is_question);
-    let page = use_remote(question, health, move |query| api.list(&query));
-    // Neither the page nor the order changes how many volumes match.
-    let counted = move || question().map(counted);
-    let count = use_remote(counted, health, move |query| api.count(&query));
-    let rows = Rows::new();
-    effect(move || {
-        page.state.with(|page| {
-            let focus = RowFocus::note(rows);
-            rows.show(page.latest().map_or(&[], |page| &page.datavolumes));
-            if let Some(focus) = focus {
-                focus.restore(rows);
-            }
-        });
-    });
-    let list = ListState {
-        url,
-        page,
-        rows,
-        selection: Selection::new(rows),
-        count,
-        changes: RwSignal::new(0),
-        api: StoredValue::new(api),
-    };
-    list.follow(services);
-    // Whoever turns pages will probably turn another one.
-    effect(move || {
-        let is_ready = page.state.with(|page| matches!(page, Remote::Ready(_)));
-        if is_ready
-            && url
-                .query
-                .with_untracked(|query| query.offset > Offset::ZERO)
-        {
-            list.ask_early(services);
-        }
-    });
-    list
-}
-
-/// What is counted for `query`.
-pub(crate) fn counted(query: ListQuery) -> ListQuery {
-    ListQuery {
-        sort: None,
-        ..query.at_first_page()
-    }
-    .with_limit(<_>::default())
-}
-
-/// A view of a project asks nothing before the project is chosen.
-pub(crate) fn is_question(query: &ListQuery) -> bool {
-    query.view != View::UsableInProject(None)
 }
 
 impl ListState {
-    /// Asks again for the same page, and how many there are.
+    /// Loads the page and the count again.
     pub fn refresh(self) {
         self.page.reload();
         self.count.reload();
         self.changed();
     }
 
-    /// Something has happened to the volumes behind the list.
+    /// Tells that volumes of the list have changed.
     pub(crate) fn changed(self) {
         self.changes.update(|count| *count = count.wrapping_add(1));
     }
 
-    /// Asks for the next page before anybody wants it, where there is one.
-    pub fn ask_early(self, services: Services) {
+    /// Loads the next page ahead of its use, if there is one.
+    pub fn prefetch_next_page(self, services: Services) {
         let has_next = self
             .page
             .state
             .with_untracked(|page| matches!(page, Remote::Ready(VolumePage { next: Some(_), .. })));
         if has_next {
-            services
-                .api
-                .list_early(&self.url.query.get_untracked().at_next_page());
+            let query = self.url.query.get_untracked().at_next_page();
+            spawn_local(services.client().prefetch(&query));
         }
     }
 
-    /// Whether any rows are on screen.
+    /// Whether there are rows.
     #[must_use]
     pub fn has_rows(self) -> bool {
-        self.rows.count().get() > 0
+        !self.rows.ids().with(Vec::is_empty)
     }
 
-    /// How many volumes match, where the server counts them.
+    /// The number of matching volumes, if the server counts them.
     #[must_use]
     pub fn total(self) -> Option<u64> {
         self.count.state.with(|count| match count {
@@ -127,7 +65,7 @@ impl ListState {
         })
     }
 
-    /// Which part of the list is on screen.
+    /// The position of the page in the list.
     #[must_use]
     pub fn window(self) -> PageWindow {
         let (rows, has_next) = self.page.state.with(|page| match page.latest() {
@@ -147,22 +85,45 @@ impl ListState {
         }
     }
 
-    /// Whether rows are on their way.
+    /// The list as the selection sees it.
+    pub(crate) fn selectable(self) -> SelectableList {
+        let has_next = move || {
+            self.page
+                .state
+                .with(|page| page.latest().is_some_and(|page| page.next.is_some()))
+        };
+        let has_previous = move || self.url.query.with(|query| query.offset > Offset::ZERO);
+        SelectableList {
+            query: self.url.query.into(),
+            matching: Memo::new(move |_| matching(self.url.query.get())).into(),
+            page: self.rows.ids().into(),
+            has_other_pages: Signal::derive(move || has_previous() || has_next()),
+            total: Signal::derive(move || self.total()),
+        }
+    }
+
+    /// Whether rows are being loaded.
     pub(crate) fn is_busy(self) -> bool {
-        self.url.query.with(is_question) && self.page.state.with(Remote::is_loading)
+        self.url.query.with(is_complete) && self.page.state.with(Remote::is_loading)
     }
 
     pub(crate) fn table_state(self) -> TableState {
         self.page.state.with(|page| match page {
-            Remote::Ready(_) => TableState::Current,
+            Remote::Ready(_) | Remote::Loading { last: Some(_) } => TableState::Current,
             Remote::Loading { last: None } => TableState::First,
-            Remote::Loading { .. } | Remote::Failed { .. } => TableState::Outdated,
+            Remote::Failed { .. } => TableState::Outdated,
         })
     }
 
     pub(crate) fn message(self) -> Option<ListMessage> {
-        self.url
-            .query
-            .with(|query| self.page.state.with(|page| ListMessage::of(query, page)))
+        let of_query =
+            |query: &ListQuery| self.page.state.with(|page| ListMessage::of(query, page));
+        self.url.query.with(of_query)
+    }
+
+    /// Whether the table is shown: it has rows, or placeholders while the first ones are being loaded.
+    pub(crate) fn has_table(self) -> bool {
+        let is_first = self.table_state() == TableState::First;
+        self.has_rows() || (is_first && self.message().is_none())
     }
 }

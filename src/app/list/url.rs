@@ -1,41 +1,55 @@
-//! The address of the table as a [`ListQuery`]: the list has no other state.
+//! The URL state of the list. The list has no other state: filters, order, page and view are in the address.
 
-use datavolumes_contract::{Ignored, ListQuery};
+use datavolumes_contract::{ListQuery, QueryWarning, View};
 use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::router::{History, Router};
 
-/// The state of the list, read from the address.
+/// The query of the list, read from and written to the address.
 #[derive(Clone, Copy)]
 pub struct ListUrl {
-    /// What the address asks for.
+    /// The query of the address.
     pub query: Memo<ListQuery>,
-    reading: Memo<(ListQuery, Vec<Ignored>)>,
+    parsed: Memo<(ListQuery, Vec<QueryWarning>)>,
     router: Router,
 }
 
-/// Follows the address of the table.
+/// Follows the address of the list.
 #[must_use]
 pub fn use_list_url(router: Router) -> ListUrl {
     let search = router.search();
-    let reading = Memo::new(move |_| search.with(|raw| ListQuery::from_address(raw)));
+    let parsed = Memo::new(move |_| search.with(|raw| ListQuery::from_address(raw)));
     ListUrl {
-        query: Memo::new(move |_| reading.with(|(query, _)| query.clone())),
-        reading,
+        query: Memo::new(move |_| parsed.with(|(query, _)| query.clone())),
+        parsed,
         router,
     }
 }
 
 impl ListUrl {
-    /// What of the address could not be read, and was left out.
-    pub fn ignored(self) -> Vec<Ignored> {
-        self.reading.with(|(_, ignored)| ignored.clone())
+    /// The parts of the address that could not be read and are ignored.
+    pub fn ignored(self) -> Vec<QueryWarning> {
+        self.parsed.with(|(_, ignored)| ignored.clone())
     }
 
-    /// Goes to the state that `step` makes of the current one.
+    /// Navigates to the query that `step` makes of the current one.
     pub fn step(self, history: History, step: impl FnOnce(ListQuery) -> ListQuery) {
         let query = step(self.query.get_untracked());
         self.router.go(&Route::Volumes(query), history);
     }
+}
+
+/// The part of `query` that decides which volumes match, without page and order.
+pub(crate) fn matching(query: ListQuery) -> ListQuery {
+    ListQuery {
+        sort: None,
+        ..query.at_first_page()
+    }
+    .with_limit(<_>::default())
+}
+
+/// Whether `query` can be sent. The view of a project needs a project.
+pub(crate) fn is_complete(query: &ListQuery) -> bool {
+    query.view != View::UsableInProject(None)
 }

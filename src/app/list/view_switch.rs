@@ -1,39 +1,30 @@
 use datavolumes_contract::View;
 use datavolumes_contract::org::Project;
+use datavolumes_ui::{Choice, RadioGroup, lazy};
 use leptos::prelude::*;
 
 use super::url::ListUrl;
 use crate::directory::ProjectPicker;
 use crate::router::History;
-use datavolumes_ui::{Choice, RadioGroup, el, lazy, shown};
 
-lazy!(static PROJECT_PICKER, in list: (url: ListUrl) => {
-    let project = Signal::derive(move || url.query.with(|query| match &query.view {
-        View::UsableInProject(project) => project.clone(),
-        View::Originated => None,
-    }));
-    let choose = move |project: Option<Project>| {
-        let project = project.map(|project| project.id);
-        url.step(History::Push, |query| {
-            query.with_view(View::UsableInProject(project))
-        });
-    };
-    view! { <ProjectPicker aria_label=Some("Project".to_owned()) value=project on_choose=choose /> }
-});
+lazy!(static PROJECT, in list: (url: ListUrl) => view! { <ProjectOfView url /> });
 
 const ORIGINATED: &str = "originated";
 const USABLE: &str = "usable";
 
-/// Which volumes are listed: those that originate here, or those that a project can use.
+/// Switches between the volumes that originate here and those that a project can use.
 #[component]
 pub fn ViewSwitch(
-    /// The state of the list.
+    /// The URL state of the list.
     url: ListUrl,
 ) -> impl IntoView {
-    let is_usable = move || url.query.with(|query| query.view != View::Originated);
-    let value = move || if is_usable() { USABLE } else { ORIGINATED }.to_owned();
-    let switch = move |chosen: String| {
-        let view = if chosen == USABLE {
+    let is_usable = Memo::new(move |_| url.query.with(|query| query.view != View::Originated));
+    let value = Signal::derive(move || {
+        let value = if is_usable.get() { USABLE } else { ORIGINATED };
+        value.to_owned()
+    });
+    let change = move |value: String| {
+        let view = if value == USABLE {
             View::UsableInProject(None)
         } else {
             View::Originated
@@ -44,10 +35,28 @@ pub fn ViewSwitch(
         Choice::new(ORIGINATED, "Originated"),
         Choice::new(USABLE, "Usable in project"),
     ];
-    el("div")
-        .class("view-switch")
-        .child(view! { <RadioGroup label="View" choices value on_change=switch /> })
-        .child(shown(is_usable, move || {
-            PROJECT_PICKER.show(move || (url,))
-        }))
+    view! {
+        <div class="view-switch">
+            <RadioGroup label="View" choices value on_change=change />
+            <Show when=move || is_usable.get()>{PROJECT.show(move || (url,))}</Show>
+        </div>
+    }
+}
+
+/// Chooses the project whose usable volumes are listed.
+#[component]
+fn ProjectOfView(url: ListUrl) -> impl IntoView {
+    let project = Signal::derive(move || {
+        url.query.with(|query| match &query.view {
+            View::UsableInProject(project) => project.clone(),
+            View::Originated => None,
+        })
+    });
+    let choose = move |project: Option<Project>| {
+        let project = project.map(|project| project.id);
+        url.step(History::Push, |query| {
+            query.with_view(View::UsableInProject(project))
+        });
+    };
+    view! { <ProjectPicker aria_label=Some("Project".to_owned()) value=project on_choose=choose /> }
 }

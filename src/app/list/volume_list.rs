@@ -1,13 +1,14 @@
-use datavolumes_contract::{Limit, Offset};
-use leptos::{ev, prelude::*};
+use datavolumes_contract::{Limit, ListQuery, Offset};
+use datavolumes_ui::{Pagination, lazy};
+use leptos::prelude::*;
 
-use super::message::ListMessageView;
+use super::message_view::ListMessageView;
 use super::state::ListState;
+use super::url::ListUrl;
 use crate::actions::{VolumeActions, VolumeDialogs};
 use crate::router::History;
 use crate::services::Services;
-use crate::table::{OpenRowMenu, RowMenu, TableState, VolumeTable};
-use datavolumes_ui::{Pagination, el, lazy, shown};
+use crate::table::{OpenRowMenu, RowMenu, VolumeTable};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
@@ -16,63 +17,74 @@ lazy!(static ROW_MENU, in list: (menu: RowMenu, actions: VolumeActions) => view!
     <OpenRowMenu menu actions />
 });
 
-/// The table with what is said about it and the buttons that turn its pages.
+/// The table, its message, the selection bar and the pagination.
 #[component]
-pub fn PageOfVolumes(
+pub fn VolumeList(
     /// The list on screen.
     list: ListState,
-    /// What is shown of the rows that are chosen, once any were.
+    /// Renders what is shown once volumes have been selected.
     selected: fn(ListState) -> AnyView,
 ) -> impl IntoView {
-    let services = Services::of_context();
-    let is_busy = Signal::derive(move || list.is_busy());
-    let ask_early = move || list.ask_early(services);
-    let go = move |offset| {
-        list.url
-            .step(History::Push, |query| datavolumes_contract::ListQuery {
-                offset: Offset::new(offset),
-                ..query
-            });
-    };
-    let resize = move |rows: u64| {
-        if let Some(limit) = u16::try_from(rows)
-            .ok()
-            .and_then(|rows| Limit::new(rows).ok())
-        {
-            list.url
-                .step(History::Push, |query| query.with_limit(limit));
-        }
-    };
-    // Rows, or what stands in for them until the first ones are here.
-    let has_table = Memo::new(move |_| {
-        let is_first = list.table_state() == TableState::First;
-        list.has_rows() || (is_first && list.message().is_none())
+    let url = list.url;
+    let has_table = Memo::new(move |_| list.has_table());
+    // Stays mounted after the first selection: it also restores a selection.
+    let was_selected = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || !list.selection.is_empty()
     });
     let menu = RowMenu::new(list.rows);
     let actions = VolumeActions::new();
-    let table = el("div")
-        .class("page-of-volumes")
-        .attr_by("hidden", move || !has_table.get())
-        .child(view! {
-            <VolumeTable rows=list.rows url=list.url state=move || list.table_state() is_busy menu selection=list.selection />
-        });
-    let pagination = el("div")
-        .on(ev::pointerenter, move |_| ask_early())
-        .on(ev::focusin, move |_| ask_early())
-        .child(view! {
-            <Pagination
-                window=move || list.window()
-                on_go=go
-                page_sizes=PAGE_SIZES
-                on_page_size=resize
-            />
-        });
     view! {
         <ListMessageView list />
-        {table}
-        {shown(move || list.selection.is_used(), move || el("div").class("selection").child(selected(list)))}
-        {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
-        <VolumeDialogs actions on_update=move |change| list.take_change(change) />
-        {pagination}
+        <div class="page-of-volumes" hidden=move || !has_table.get()>
+            <VolumeTable
+                rows=list.rows
+                sort=Signal::derive(move || url.query.with(|query| query.sort))
+                on_sort=move |field| {
+                    url.step(History::Push, |query| query.with_sort_toggled(field));
+                }
+                state=Signal::derive(move || list.table_state())
+                is_busy=Signal::derive(move || list.is_busy())
+                menu
+                selection=list.selection
+            />
+        </div>
+        <Show when=move || was_selected.get()>
+            <div class="selection">{selected(list)}</div>
+        </Show>
+        <Show when=move || menu.is_open()>{ROW_MENU.show(move || (menu, actions))}</Show>
+        <VolumeDialogs actions on_update=move |update| list.apply_update(update) />
+        <ListPagination list />
+    }
+}
+
+/// The pagination. It loads the next page when the pointer or the focus comes near its buttons.
+#[component]
+fn ListPagination(list: ListState) -> impl IntoView {
+    let services = Services::of_context();
+    let url = list.url;
+    let prefetch = move || list.prefetch_next_page(services);
+    view! {
+        <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
+            <Pagination
+                window=Signal::derive(move || list.window())
+                on_go=move |offset| go_to(url, offset)
+                page_sizes=PAGE_SIZES
+                on_page_size=move |rows| resize(url, rows)
+            />
+        </div>
+    }
+}
+
+fn go_to(url: ListUrl, offset: u64) {
+    url.step(History::Push, |query| ListQuery {
+        offset: Offset::new(offset),
+        ..query
+    });
+}
+
+fn resize(url: ListUrl, rows: u64) {
+    let limit = u16::try_from(rows).ok();
+    if let Some(Ok(limit)) = limit.map(Limit::new) {
+        url.step(History::Push, |query| query.with_limit(limit));
     }
 }

@@ -4,10 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::bulk_actions::BulkActions;
-use crate::directory::Directory;
+use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
-    ListNotes, ListShortcuts, ListState, PageOfVolumes, PhaseStrip, Toolbar, ViewSwitch,
+    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, VolumeList,
     use_list_state,
 };
 use crate::page_title::use_page_title;
@@ -25,13 +25,13 @@ const PREPARE_DELAY: Duration = Duration::from_secs(2);
 pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
     let list = use_list_state(services);
-    let directory = Directory::of_context();
+    let directory = OrgNames::of_context();
     let search_box = NodeRef::<html::Input>::new();
     use_page_title(|| "Data volumes".to_owned());
     Effect::new(move || {
         // After the rows, so that the names do not delay them.
         if list.has_rows() {
-            directory.load(services);
+            directory.load();
             set_timeout(
                 || request_idle_callback(|| SELECTED.prepare()),
                 PREPARE_DELAY,
@@ -50,8 +50,8 @@ pub fn VolumesPage() -> impl IntoView {
                 <PhaseStrip list />
             </div>
             <FilterBar url search_box />
-            <ListNotes url />
-            <PageOfVolumes list selected=|list| SELECTED.show(move || (list,)) />
+            <QueryWarnings url />
+            <VolumeList list selected=|list| SELECTED.show(move || (list,)) />
             <ListShortcuts list search_box />
         </div>
     }

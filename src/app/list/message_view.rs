@@ -1,0 +1,111 @@
+use datavolumes_contract::ListQuery;
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone, lazy};
+use leptos::prelude::*;
+
+use super::message::ListMessage;
+use super::new_volume_button::NewVolumeButton;
+use super::state::ListState;
+use super::url::ListUrl;
+use crate::notice::{Notice, Task};
+use crate::router::History;
+
+lazy!(static EMPTY, in list: (url: ListUrl, message: ListMessage) => view! { <EmptyList url message /> });
+
+/// The message of the list, if any.
+#[component]
+pub(super) fn ListMessageView(
+    /// The list on screen.
+    list: ListState,
+) -> impl IntoView {
+    let message = Memo::new(move |_| list.message());
+    move || {
+        let message = message.get()?;
+        Some(match message {
+            // Not loaded on demand: the server may be unavailable.
+            ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
+                view! { <Failure list message /> }.into_any()
+            }
+            _ => EMPTY.show(move || (list.url, message)),
+        })
+    }
+}
+
+/// Why the list is empty, and what to do.
+#[component]
+fn EmptyList(url: ListUrl, message: ListMessage) -> impl IntoView {
+    let (icon, title, text) = empty_text(message);
+    let step_button = move |label: &'static str, step: fn(ListQuery) -> ListQuery| {
+        let go = move |()| url.step(History::Push, step);
+        view! { <Button on_press=go>{label}</Button> }.into_any()
+    };
+    let actions = move || match message {
+        ListMessage::NoVolumes => {
+            view! { <NewVolumeButton label="Create the first one" /> }.into_any()
+        }
+        ListMessage::NoMatch => step_button("Clear all filters", ListQuery::without_filters),
+        ListMessage::PastTheEnd => step_button("Go to the first page", ListQuery::at_first_page),
+        _ => ().into_any(),
+    };
+    view! {
+        <EmptyState icon title actions>
+            {text}
+        </EmptyState>
+    }
+}
+
+/// Icon, title and text of an empty list.
+const fn empty_text(message: ListMessage) -> (IconName, &'static str, &'static str) {
+    match message {
+        ListMessage::ChooseProject => (
+            IconName::PROJECT,
+            "Choose a project",
+            "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
+        ),
+        ListMessage::NoMatch => (
+            IconName::SEARCH,
+            "No data volume matches",
+            "There are data volumes, but none with all of these properties.",
+        ),
+        ListMessage::PastTheEnd => (
+            IconName::VOLUME,
+            "This page is past the end of the list",
+            "There are fewer data volumes than this address expects.",
+        ),
+        _ => (
+            IconName::VOLUME,
+            "No data volumes yet",
+            "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
+        ),
+    }
+}
+
+/// Why the request failed, and a button to retry.
+#[component]
+fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
+    let notice = list
+        .page
+        .state
+        .with_untracked(|page| page.error().map(|error| Notice::of(error, Task::List)))?;
+    let retry = move || {
+        notice.can_retry.then(|| {
+            view! {
+                <Button small=true on_press=move |()| list.refresh()>
+                    "Retry"
+                </Button>
+            }
+        })
+    };
+    let tone = if message == ListMessage::Denied {
+        Tone::Warning
+    } else {
+        Tone::Danger
+    };
+    let outdated =
+        (message == ListMessage::Outdated).then_some(" The rows below are those of before.");
+    Some(view! {
+        <Alert tone title=notice.title actions=retry>
+            {notice.detail}
+            {outdated}
+        </Alert>
+    })
+}

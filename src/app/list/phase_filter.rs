@@ -1,0 +1,65 @@
+//! The filter on the phase that the phase strip sets.
+
+use datavolumes_contract::{Filter, FilterOperator, ListQuery, Phase, VolumeField};
+
+/// `query` without page, order and filters on the phase.
+pub(super) fn without_phase(query: &ListQuery) -> ListQuery {
+    let is_other = |filter: &&Filter| filter.field() != VolumeField::Phase;
+    ListQuery {
+        view: query.view.clone(),
+        filters: query.filters.iter().filter(is_other).cloned().collect(),
+        search: query.search.clone(),
+        ..ListQuery::default()
+    }
+}
+
+/// Whether `query` has the filter on `phase`.
+pub(super) fn has_phase(query: &ListQuery, phase: &Phase) -> bool {
+    phase_filter(phase).is_some_and(|filter| query.filters.contains(&filter))
+}
+
+/// `query` with `phase` as its only filter on the phase; without such a filter if it has this one already.
+pub(super) fn toggle_phase(query: ListQuery, phase: &Phase) -> ListQuery {
+    let Some(filter) = phase_filter(phase) else {
+        return query;
+    };
+    let has_filter = query.filters.contains(&filter);
+    let others = ListQuery {
+        filters: without_phase(&query).filters,
+        ..query
+    };
+    if has_filter {
+        others.at_first_page()
+    } else {
+        others.with_filter(filter)
+    }
+}
+
+fn phase_filter(phase: &Phase) -> Option<Filter> {
+    Filter::new(VolumeField::Phase, FilterOperator::Equals, phase.as_str()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_phase_is_set_at_a_time_and_a_second_toggle_removes_it() {
+        let name: Filter = "name=@x".parse().unwrap();
+        let query = ListQuery::default()
+            .with_filter(name.clone())
+            .at_next_page();
+        let ready = toggle_phase(query, &Phase::Ready);
+        assert_eq!(
+            ready.filters,
+            [name.clone(), "phase==Ready".parse().unwrap()]
+        );
+        assert!(has_phase(&ready, &Phase::Ready));
+        let creating = toggle_phase(ready, &Phase::Creating);
+        assert_eq!(
+            creating.filters,
+            [name.clone(), "phase==Creating".parse().unwrap()]
+        );
+        assert_eq!(toggle_phase(creating, &Phase::Creating).filters, [name]);
+    }
+}
