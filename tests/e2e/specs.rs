@@ -39,4 +39,5 @@ mod sharing_map;
 mod sign_in;
 mod sorting;
 mod speed;
+mod stopped;
 mod usable_in_project;

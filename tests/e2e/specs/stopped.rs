@@ -1,0 +1,51 @@
+//! The notice that the app has stopped, which needs no wasm.
+
+use super::create::{fill, open};
+use crate::harness::{Locator, Page, Spec};
+
+/// What the browser reports after a panic in an event handler and in a future.
+const TRAPS: [&str; 2] = [
+    "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
+    "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', {
+        promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable') }))",
+];
+
+fn notice(page: &Page) -> Locator {
+    page.by_role("alertdialog", "The app has stopped")
+}
+
+#[tokio::test]
+async fn after_a_panic_a_notice_reloads_the_page_and_drafts_are_kept() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            for trap in TRAPS {
+                open(&page).await;
+                fill(&page, "kept").await;
+                page.script(trap, []).await;
+                notice(&page).find().await;
+                page.audit().await;
+                let reload = page.by_role("button", "Reload");
+                reload.is_focused().await;
+                page.press(thirtyfour::Key::Escape).await;
+                notice(&page).find().await;
+                reload.click().await;
+                page.says("Your draft is back").await;
+                let name = page.by_role("textbox", "Name").value().await;
+                assert_eq!(name, "kept");
+                page.by_role("button", "Discard draft").click().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn other_errors_do_not_stop_the_app() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes").await;
+            let script = "dispatchEvent(new ErrorEvent('error', { error: new TypeError('of an extension') }))";
+            page.script(script, []).await;
+            notice(&page).none().await;
+        })
+        .await;
+}
