@@ -19,6 +19,7 @@ mod next_name;
 mod project_field;
 mod pvc_field;
 mod scope_by_id;
+mod scope_choices;
 mod scope_search;
 mod scope_text;
 mod share_field;

@@ -1,7 +1,7 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
 
 use super::url::is_complete;
-use crate::api::ErrorKind;
 use crate::remote::Remote;
 
 /// A message in place of the rows, or above rows that are out of date.
@@ -33,7 +33,7 @@ impl ListMessage {
             Remote::Loading { .. } => None,
             Remote::Ready(page) if !page.datavolumes.is_empty() => None,
             Remote::Ready(_) if query.offset > Offset::ZERO => Some(Self::PastTheEnd),
-            Remote::Ready(_) if query.has_conditions() => Some(Self::NoMatch),
+            Remote::Ready(_) if query.is_filtered() => Some(Self::NoMatch),
             Remote::Ready(_) => Some(Self::NoVolumes),
             Remote::Failed { error, last } => match (error.kind(), last) {
                 // The sign-in dialog and the outage banner show these.
@@ -48,10 +48,10 @@ impl ListMessage {
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_client::ApiError;
     use datavolumes_contract::{Filter, FilterOperator, Problem, View, Volume, VolumeField};
 
     use super::*;
-    use crate::api::ApiError;
 
     fn page(volumes: usize) -> VolumePage {
         VolumePage {

@@ -6,7 +6,7 @@ use super::message::ListMessage;
 use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::router::History;
 
 lazy!(static EMPTY, in list: (url: ListUrl, message: ListMessage) => view! { <EmptyList url message /> });
@@ -42,7 +42,7 @@ fn EmptyList(url: ListUrl, message: ListMessage) -> impl IntoView {
         ListMessage::NoVolumes => {
             view! { <NewVolumeButton label="Create the first one" /> }.into_any()
         }
-        ListMessage::NoMatch => step_button("Clear all filters", ListQuery::without_conditions),
+        ListMessage::NoMatch => step_button("Clear all filters", ListQuery::without_filters),
         ListMessage::PastTheEnd => step_button("Go to the first page", ListQuery::at_first_page),
         _ => ().into_any(),
     };

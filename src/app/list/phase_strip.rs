@@ -1,6 +1,3 @@
-use std::cell::Cell;
-use std::rc::Rc;
-
 use datavolumes_contract::{ListQuery, Phase};
 use datavolumes_ui::format_number;
 use leptos::prelude::*;
@@ -8,11 +5,11 @@ use leptos::prelude::*;
 use super::phase_filter::{has_phase, toggle_phase, without_phase};
 use super::state::ListState;
 use super::url::is_complete;
-use crate::api::ApiError;
-use crate::remote::{Flight, use_remote};
+use crate::remote::use_remote;
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{phase_tone, phase_words};
+use datavolumes_client::ApiError;
 
 /// The number of matching volumes in each phase, as buttons that filter by the phase. Empty if the server does not
 /// count.
@@ -28,7 +25,7 @@ pub fn PhaseStrip(
         let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
         is_ready.then(|| (query, list.changes.get()))
     };
-    let counts = use_remote(query, services.health, move |(query, _)| {
+    let counts = use_remote(query, services.connectivity, move |(query, _)| {
         count_phases(services, query)
     });
     let counts = Memo::new(move |_| counts.state.with(|counts| counts.latest().cloned()));
@@ -79,24 +76,13 @@ fn Segment(list: ListState, phase: Phase, count: u64) -> impl IntoView {
     }
 }
 
-/// Counts the volumes of `query` in each documented phase.
-fn count_phases(services: Services, query: ListQuery) -> Flight<Vec<(Phase, u64)>> {
-    let is_given_up = Rc::new(Cell::new(false));
-    let give_up = Rc::clone(&is_given_up);
-    let answer = async move {
-        let mut counts = Vec::new();
-        for phase in Phase::DOCUMENTED {
-            if is_given_up.get() {
-                return Err(ApiError::Aborted);
-            }
-            let query = toggle_phase(query.clone(), &phase);
-            let counted = services.api.count(&query).answer.await?;
-            counts.push((phase, counted.count));
-        }
-        Ok(counts)
-    };
-    Flight {
-        answer: Box::pin(answer),
-        abort: Box::new(move || give_up.set(true)),
+/// Counts the volumes of `query` in each documented phase, one after the other.
+async fn count_phases(services: Services, query: ListQuery) -> Result<Vec<(Phase, u64)>, ApiError> {
+    let mut counts = Vec::new();
+    for phase in Phase::DOCUMENTED {
+        let query = toggle_phase(query.clone(), &phase);
+        let counted = services.client().count(&query).await?;
+        counts.push((phase, counted.count));
     }
+    Ok(counts)
 }

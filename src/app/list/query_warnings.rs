@@ -1,11 +1,11 @@
-use datavolumes_contract::{Ignored, ListQuery};
+use datavolumes_contract::{ListQuery, QueryWarning};
 use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, lazy};
 use leptos::prelude::*;
 
 use super::url::ListUrl;
 use crate::router::History;
 
-lazy!(static WARNINGS, in list: (warnings: RwSignal<Vec<Ignored>>) => view! { <Warnings warnings /> });
+lazy!(static WARNINGS, in list: (warnings: RwSignal<Vec<QueryWarning>>) => view! { <Warnings warnings /> });
 
 /// Lists the parts of the address that could not be read, and removes them from the address.
 #[component]
@@ -13,7 +13,7 @@ pub fn QueryWarnings(
     /// The URL state of the list.
     url: ListUrl,
 ) -> impl IntoView {
-    let warnings = RwSignal::new(Vec::<Ignored>::new());
+    let warnings = RwSignal::new(Vec::<QueryWarning>::new());
     Effect::new(move || {
         let ignored = url.ignored();
         if !ignored.is_empty() {
@@ -27,7 +27,7 @@ pub fn QueryWarnings(
 }
 
 #[component]
-fn Warnings(warnings: RwSignal<Vec<Ignored>>) -> impl IntoView {
+fn Warnings(warnings: RwSignal<Vec<QueryWarning>>) -> impl IntoView {
     let dismiss = move || {
         view! {
             <Button
@@ -46,8 +46,8 @@ fn Warnings(warnings: RwSignal<Vec<Ignored>>) -> impl IntoView {
     }
 }
 
-fn line(warning: Ignored) -> impl IntoView {
-    let Ignored {
+fn line(warning: QueryWarning) -> impl IntoView {
+    let QueryWarning {
         parameter,
         value,
         reason,

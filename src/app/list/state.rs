@@ -2,10 +2,10 @@ use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
 use datavolumes_ui::PageWindow;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::message::ListMessage;
 use super::url::{ListUrl, is_complete, matching};
-use crate::api::Api;
 use crate::remote::{Remote, UseRemote};
 use crate::selection::{SelectableList, Selection};
 use crate::services::Services;
@@ -23,7 +23,6 @@ pub struct ListState {
     pub(crate) count: UseRemote<VolumeCount>,
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
-    pub(crate) api: StoredValue<Api>,
 }
 
 impl ListState {
@@ -46,9 +45,8 @@ impl ListState {
             .state
             .with_untracked(|page| matches!(page, Remote::Ready(VolumePage { next: Some(_), .. })));
         if has_next {
-            services
-                .api
-                .list_early(&self.url.query.get_untracked().at_next_page());
+            let query = self.url.query.get_untracked().at_next_page();
+            spawn_local(services.client().prefetch(&query));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The URL state of the list. The list has no other state: filters, order, page and view are in the address.
 
-use datavolumes_contract::{Ignored, ListQuery, View};
+use datavolumes_contract::{ListQuery, QueryWarning, View};
 use leptos::prelude::*;
 
 use crate::route::Route;
@@ -11,7 +11,7 @@ use crate::router::{History, Router};
 pub struct ListUrl {
     /// The query of the address.
     pub query: Memo<ListQuery>,
-    parsed: Memo<(ListQuery, Vec<Ignored>)>,
+    parsed: Memo<(ListQuery, Vec<QueryWarning>)>,
     router: Router,
 }
 
@@ -29,7 +29,7 @@ pub fn use_list_url(router: Router) -> ListUrl {
 
 impl ListUrl {
     /// The parts of the address that could not be read and are ignored.
-    pub fn ignored(self) -> Vec<Ignored> {
+    pub fn ignored(self) -> Vec<QueryWarning> {
         self.parsed.with(|(_, ignored)| ignored.clone())
     }
 

@@ -12,12 +12,16 @@ use crate::table::{Rows, update_rows};
 #[must_use]
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
-    let Services { api, health, .. } = services;
+    let connectivity = services.connectivity;
     let query = move || Some(url.query.get()).filter(is_complete);
-    let page = use_remote(query, health, move |query| api.list(&query));
+    let page = use_remote(query, connectivity, move |query| {
+        services.client().list(&query)
+    });
     // Page and order do not change the number of matching volumes.
     let matching_query = move || query().map(matching);
-    let count = use_remote(matching_query, health, move |query| api.count(&query));
+    let count = use_remote(matching_query, connectivity, move |query| {
+        services.client().count(&query)
+    });
     let list = ListState {
         url,
         page,
@@ -25,7 +29,6 @@ pub fn use_list_state(services: Services) -> ListState {
         selection: Selection::new(),
         count,
         changes: RwSignal::new(0),
-        api: StoredValue::new(api),
     };
     Effect::new(move || {
         page.state.with(|page| {

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::selectable_list::SelectableList;
 use super::state::Selection;
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::services::Services;
 
 /// The number of volumes that are selected in one go, at most. A bulk action sends one request or more for each.
@@ -101,11 +101,11 @@ impl SelectAll {
         };
         let mut volumes: Vec<Volume> = Vec::new();
         loop {
-            let answer = services.api.list(&query).answer.await;
+            let answer = services.client().list(&query).await;
             if self.is_outdated(generation) {
                 return Ok((Vec::new(), false));
             }
-            services.health.report(&answer);
+            services.connectivity.report(&answer);
             let VolumePage { next, datavolumes } =
                 answer.map_err(|error| Notice::of(&error, Task::List))?;
             let has_more = next.is_some() && !datavolumes.is_empty();

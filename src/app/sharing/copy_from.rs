@@ -8,7 +8,7 @@ use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skelet
 use leptos::prelude::*;
 
 use super::shares_state::{SharesState, scopes};
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::{Remote, use_remote};
 use crate::services::Services;
 
@@ -39,12 +39,13 @@ where
     F: Fn(CopySource) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let Services { api, health, .. } = Services::of_context();
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let search = RwSignal::new(None::<String>);
     let page = use_remote(
         move || search.get(),
-        health,
-        move |text: String| api.list(&search_query(&text)),
+        connectivity,
+        move |text: String| services.client().list(&search_query(&text)),
     );
     let chosen = RwSignal::new(None::<Choice>);
     let choices = Memo::new(move |_| page.state.with(|page| choices(page, except)));
@@ -77,11 +78,12 @@ where
 /// volume are never shown.
 #[component]
 fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoView {
-    let Services { api, health, .. } = Services::of_context();
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let shares = use_remote(
         move || Some(id),
-        health,
-        move |id: VolumeId| api.shared_scopes(id),
+        connectivity,
+        move |id: VolumeId| services.client().shared_scopes(id),
     );
     let retry = move || {
         view! {
@@ -162,10 +164,10 @@ mod tests {
 
     #[test]
     fn the_search_filters_by_names_that_contain_the_text() {
-        assert!(!search_query("").has_conditions());
-        assert!(!search_query("  ").has_conditions());
-        assert!(search_query("vision").has_conditions());
-        assert!(!search_query("a,b").has_conditions());
+        assert!(!search_query("").is_filtered());
+        assert!(!search_query("  ").is_filtered());
+        assert!(search_query("vision").is_filtered());
+        assert!(!search_query("a,b").is_filtered());
     }
 
     #[test]

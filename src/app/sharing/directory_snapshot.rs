@@ -1,10 +1,11 @@
 //! What the directory of the API has returned so far.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::ScopeType;
 use datavolumes_sharing::OrgIndex;
 
-use crate::api::{ApiError, ErrorKind, Notice, Task};
-use crate::remote::Health;
+use crate::notice::{Notice, Task};
+use crate::remote::Connectivity;
 
 /// The maximum number of scopes to load per level. Others can be added by their ids.
 pub(super) const MAX_SCOPES_PER_LEVEL: usize = 20_000;
@@ -38,7 +39,7 @@ impl LoadState {
             ErrorKind::NotFound | ErrorKind::Unsupported => Self::Unsupported,
             _ => Self::Failed {
                 title: Notice::of(error, Task::Directory).title,
-                is_temporary: Health::is_passing(error),
+                is_temporary: Connectivity::is_transient(error),
             },
         }
     }

@@ -5,13 +5,13 @@
 
 use std::cell::RefCell;
 
+use datavolumes_client::ApiError;
 use datavolumes_contract::{DirectoryQuery, Limit, ScopeType};
 use datavolumes_sharing::OrgIndex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::directory_snapshot::DirectorySnapshot;
-use crate::api::ApiError;
 use crate::services::Services;
 
 /// How long a loaded directory is used without a new request, in milliseconds.
@@ -50,7 +50,7 @@ pub(super) fn use_org_loader(services: Services) -> OrgLoader {
         Some(snapshot) => loader.snapshot.set(snapshot),
         None => loader.load(),
     }
-    let retries = services.health.retries();
+    let retries = services.connectivity.retries();
     Effect::watch(
         move || retries.get(),
         move |_, _, _| {
@@ -85,9 +85,9 @@ impl OrgLoader {
             .update_value(|generation| *generation = generation.wrapping_add(1));
         let generation = self.generation.get_value();
         self.snapshot.set(DirectorySnapshot::default());
-        let api = self.services.api;
+        let services = self.services;
         spawn_local(async move {
-            let response = api.clusters().answer.await;
+            let response = services.client().clusters().await;
             let page = response.map(|clusters| (clusters, false));
             self.add_page(generation, &ScopeType::Cluster, OrgIndex::add_cluster, page);
         });
@@ -95,7 +95,7 @@ impl OrgLoader {
             let (level, add) = (&ScopeType::Department, OrgIndex::add_department);
             let mut query = first_page();
             loop {
-                let response = api.departments(query.clone()).answer.await;
+                let response = services.client().departments(query.clone()).await;
                 let page = response.map(|page| (page.departments, page.next.is_some()));
                 if !self.add_page(generation, level, add, page) {
                     return;
@@ -107,7 +107,7 @@ impl OrgLoader {
             let (level, add) = (&ScopeType::Project, OrgIndex::add_project);
             let mut query = first_page();
             loop {
-                let response = api.projects(query.clone()).answer.await;
+                let response = services.client().projects(query.clone()).await;
                 let page = response.map(|page| (page.projects, page.next.is_some()));
                 if !self.add_page(generation, level, add, page) {
                     return;
@@ -129,7 +129,7 @@ impl OrgLoader {
         if self.generation.try_get_value() != Some(generation) {
             return false;
         }
-        self.services.health.report(&page);
+        self.services.connectivity.report(&page);
         let continues = self
             .snapshot
             .try_update(|snapshot| snapshot.add_page(level, add, page));

@@ -2,7 +2,7 @@
 
 use datavolumes_contract::{Scope, ScopeType};
 
-use crate::rights::Action;
+use crate::permissions::Action;
 use crate::services::Services;
 
 /// Why the share with `scope` cannot be changed. `None` if no reason is known.
@@ -12,5 +12,5 @@ pub(super) fn share_disabled_reason(services: Services, scope: &Scope) -> Option
             "This app does not know the level “{level}”, so it leaves the share as it is."
         ));
     }
-    services.rights.reason(Action::Share, scope)
+    services.permissions.reason(Action::Share, scope)
 }

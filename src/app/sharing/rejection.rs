@@ -1,8 +1,7 @@
 //! Which scopes of a request the server rejected.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::{Scope, SharedScopesPatch};
-
-use crate::api::{ApiError, ErrorKind};
 
 /// A failed request.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,17 +3,12 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use datavolumes_client::{ApiError, Client};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, SharedScopesPatch, Volume, VolumeId};
 
 use super::rejection::Rejection;
-use crate::api::{Api, ApiError};
-use crate::remote::{SECOND_LOOK, pause};
-use crate::rights::{Action, project};
+use crate::permissions::{Action, project_scope};
 use crate::services::Services;
-
-/// How long to wait before the shares are read again after a response was lost: the request may be
-/// applied late.
-pub(super) const REVERIFY_DELAY: Duration = SECOND_LOOK;
 
 /// The volume whose shares are read and changed.
 #[derive(Clone, Debug)]
@@ -46,7 +41,7 @@ pub(super) trait RequestObserver {
 /// Sends the requests of the apply engines and reports their results.
 #[derive(Clone)]
 pub(super) struct SharesClient {
-    api: Api,
+    client: Client,
     observer: Rc<dyn RequestObserver>,
 }
 
@@ -54,14 +49,14 @@ impl SharesClient {
     /// A client whose results update the connectivity and the permissions in `services`.
     pub(super) fn new(services: Services) -> Self {
         Self {
-            api: services.api,
+            client: services.client(),
             observer: Rc::new(services),
         }
     }
 
     /// Reads the shares of a volume.
     pub(super) async fn read(&self, target: &Target) -> Result<Vec<SharedScope>, ApiError> {
-        let response = self.api.shared_scopes(target.id).answer.await;
+        let response = self.client.shared_scopes(target.id).await;
         self.observer.read_finished(&outcome(&response));
         response
     }
@@ -76,11 +71,11 @@ impl SharesClient {
         target: &Target,
         batch: &SharedScopesPatch,
     ) -> Result<(), Rejection> {
-        let result = outcome(&self.api.patch_scopes(target.id, batch).answer.await);
+        let result = outcome(&self.client.patch_scopes(target.id, batch).await);
         self.observer.write_finished(&result);
         let Err(error) = result else { return Ok(()) };
         let rejection = Rejection::new(error, batch);
-        let origin = [project(&target.origin)];
+        let origin = [project_scope(&target.origin)];
         let rejected = match rejection.scopes.as_slice() {
             [] => origin.as_slice(),
             scopes => scopes,
@@ -93,7 +88,7 @@ impl SharesClient {
 
     /// Completes after `duration`.
     pub(super) async fn sleep(&self, duration: Duration) {
-        pause(duration).await;
+        self.client.sleep(duration).await;
     }
 }
 
@@ -103,15 +98,15 @@ fn outcome<T>(result: &Result<T, ApiError>) -> Result<(), ApiError> {
 
 impl RequestObserver for Services {
     fn read_finished(&self, result: &Result<(), ApiError>) {
-        self.health.report(result);
+        self.connectivity.report(result);
     }
 
     fn write_finished(&self, result: &Result<(), ApiError>) {
-        self.health.report_write(result);
+        self.connectivity.report_write(result);
     }
 
     fn rejected(&self, scope: &Scope, error: &ApiError) {
         let result: Result<(), ApiError> = Err(error.clone());
-        self.rights.learn(Action::Share, scope, &result);
+        self.permissions.record(Action::Share, scope, &result);
     }
 }

@@ -1,9 +1,10 @@
 //! The load state of the shares of a volume.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{SharedScope, Volume};
 use datavolumes_sharing::ScopeSet;
 
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::Remote;
 
 /// What is known of the shares of a volume. Each variant is displayed differently.
@@ -65,10 +66,10 @@ pub(super) fn scopes(shares: &[SharedScope]) -> ScopeSet {
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_client::ApiError;
     use datavolumes_contract::Problem;
 
     use super::*;
-    use crate::api::ApiError;
 
     fn failed(status: u16) -> Remote<Vec<SharedScope>> {
         Remote::Failed {

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::rows::Rows;
 use crate::actions::VolumeActions;
-use crate::rights::Action;
+use crate::permissions::Action;
 
 /// The button of a row that opens the menu.
 const BUTTON: &str = "[aria-haspopup=menu]";

@@ -81,8 +81,8 @@ fn statements(access: &AccessScope, query: &ListQuery) -> Vec<Sql> {
 }
 
 fn compare(column: &'static str, filter: &Filter) -> Sql {
-    match filter.instant() {
-        Some(timestamp) if filter.field().is_instant() => {
+    match filter.timestamp() {
+        Some(timestamp) if filter.field().is_timestamp() => {
             comparison::timestamp(column, filter.operator(), timestamp)
         }
         _ => comparison::text(column, filter.operator(), filter.value()),

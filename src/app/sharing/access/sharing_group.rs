@@ -4,7 +4,7 @@ use datavolumes_ui::{Alert, Button, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::who_can_use::WhoCanUse;
-use crate::api::Notice;
+use crate::notice::Notice;
 use crate::remote::{UseRemote, use_remote};
 use crate::services::Services;
 use crate::sharing::map::SharingMapFigure;
@@ -24,8 +24,8 @@ pub fn SharingGroup(
     let services = Services::of_context();
     // A volume does not say why its shares are missing; the request for them does.
     let missing = move || volume.with(|volume| volume.shared_scopes.is_none().then_some(volume.id));
-    let remote = use_remote(missing, services.health, move |id| {
-        services.api.shared_scopes(id)
+    let remote = use_remote(missing, services.connectivity, move |id| {
+        services.client().shared_scopes(id)
     });
     let shares = Memo::new(move |_| {
         let remote = remote.state;

@@ -1,3 +1,4 @@
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_ui::{Alert, Progress, Tone, format_number};
 use leptos::prelude::*;
 
@@ -6,7 +7,7 @@ use super::item_state::{BulkState, ItemState};
 use super::items::Items;
 use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
-use crate::api::{ApiError, ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::pluralize;
 

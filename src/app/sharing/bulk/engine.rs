@@ -8,14 +8,15 @@
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::SharedScope;
 use datavolumes_sharing::{ScopeSet, VolumePlan};
 use futures::future::join_all;
 
 use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState, affects_all_volumes};
-use crate::api::{ApiError, ErrorKind};
+use crate::remote::REVERIFY_DELAY;
 use crate::sharing::rejection::Rejection;
-use crate::sharing::shares_client::{REVERIFY_DELAY, SharesClient, Target};
+use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;
 
 /// The maximum number of volumes whose shares are read at the same time.

@@ -1,9 +1,8 @@
 //! The states of the bulk change, and of each volume in it.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{ScopeDiff, VolumePlan};
-
-use crate::api::{ApiError, ErrorKind};
 
 /// The state of the bulk change.
 #[derive(Clone, Debug, Default, PartialEq)]

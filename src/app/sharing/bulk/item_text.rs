@@ -1,11 +1,12 @@
 //! The texts in the row of a volume.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{CoveredBy, Organisation, RedundantShare, ScopeDiff, VolumePlan};
 use datavolumes_ui::Tone;
 
 use super::item_state::{ItemFailure, ItemState};
-use crate::api::{ApiError, ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::sharing::text::{diff_text, pluralize, scope_name};
 
 /// The texts in the row of a volume. Empty texts are not shown.

@@ -9,7 +9,7 @@ use super::engine::{BulkEngine, BulkPage, BulkProgress};
 use super::item_state::{BulkState, ItemState};
 use super::items::Items;
 use crate::draft::{Draft, use_draft};
-use crate::remote::Health;
+use crate::remote::Connectivity;
 use crate::services::Services;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::ptr_eq::PtrEq;
@@ -87,13 +87,13 @@ impl BulkEditor {
             }
         });
         // After an outage or a new sign-in, the volumes that could not be read are read.
-        let retries = self.services.health.retries();
+        let retries = self.services.connectivity.retries();
         Effect::watch(
             move || retries.get(),
             move |_, _, _| {
                 if is_review() {
                     self.read(self.items.indexes(|state| match state {
-                        ItemState::ReadFailed(error) => Health::is_passing(error),
+                        ItemState::ReadFailed(error) => Connectivity::is_transient(error),
                         state => state.is_unread(),
                     }));
                 }

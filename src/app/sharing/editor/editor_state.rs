@@ -1,9 +1,8 @@
 //! The states of the sharing editor.
 
+use datavolumes_client::ApiError;
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{Merge, Progress, ScopeDiff, ScopeSet};
-
-use crate::api::ApiError;
 
 /// The state of the editor, from the first edit to the verified result.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,3 +1,4 @@
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_sharing::Progress;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
 use leptos::prelude::*;
@@ -5,7 +6,7 @@ use leptos::prelude::*;
 use super::change_list::DiffList;
 use super::editor_state::{ApplyFailure, EditorState};
 use super::use_editor::Editor;
-use crate::api::{ApiError, ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::scope_name;
 

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
 use crate::draft::{Draft, use_draft};
+use crate::permissions::{Action, project_scope};
 use crate::remote::{Remote, UseRemote, use_remote};
-use crate::rights::{Action, project};
 use crate::services::Services;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::share_disabled_reason;
@@ -54,8 +54,8 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
     let volume = use_volume(id);
     let shares = use_remote(
         move || Some(id),
-        services.health,
-        move |id| services.api.shared_scopes(id),
+        services.connectivity,
+        move |id| services.client().shared_scopes(id),
     );
     let loader = use_org_loader(services);
     let saved = RwSignal::new(ScopeSet::new());
@@ -125,7 +125,7 @@ impl Editor {
             }
         });
         // After an outage or a new sign-in, a change that could not be verified is verified.
-        let retries = self.services.health.retries();
+        let retries = self.services.connectivity.retries();
         Effect::watch(
             move || retries.get(),
             move |_, _, _| {
@@ -191,8 +191,8 @@ impl Editor {
 
     /// Why no share of the volume can be changed. `None` if no reason is known.
     pub(super) fn volume_disabled_reason(self) -> Option<String> {
-        let origin = project(&self.origin());
-        self.services.rights.reason(Action::Share, &origin)
+        let origin = project_scope(&self.origin());
+        self.services.permissions.reason(Action::Share, &origin)
     }
 
     /// The likely mistakes in the planned shares.
