@@ -4,12 +4,6 @@
 "use strict";
 
 {
-  const REQUEST_TIMEOUT = 30_000; // Milliseconds, as for the requests of the app.
-
-  // From the absolute URL of a request to the promise of its response: the app looks here before it sends a request.
-  const earlyAnswers = new Map();
-  globalThis.earlyAnswers = earlyAnswers;
-
   const stored = (storage, key) => {
     try {
       return globalThis[storage].getItem(key);
@@ -18,25 +12,29 @@
     }
   };
 
+  // Sends the request for the list before the app does. The app takes the request over when it starts, with the same
+  // timeout as for its other requests.
+  //
   // The address of the list is the query of its request, except that a request always names the view. If the app
   // builds another query after all, it sends its own request.
   const requestList = () => {
     const token = stored("sessionStorage", "datavolumes.token");
-    const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
-    if (!token || (path !== "" && path !== "datavolumes")) return;
+    const page = location.pathname.slice(new URL(document.baseURI).pathname.length);
+    if (!token || (page !== "" && page !== "datavolumes")) return;
     const search = location.search.slice(1);
     // The view of a project needs a project.
     if (/(^|&)requestType=Usable/.test(search) && !/(^|&)usableInProjectId=[^&]/.test(search)) return;
     const view = /(^|&)requestType=/.test(search) ? "" : "requestType=Originated";
-    const query = [view, search].filter(Boolean).join("&");
-    const url = new URL(`api/v1/datavolumes?${query}`, document.baseURI).href;
-    const response = fetch(url, {
+    const path = `/api/v1/datavolumes?${[view, search].filter(Boolean).join("&")}`;
+    const controller = new AbortController();
+    const startedAt = Date.now();
+    const response = fetch(new URL(path.slice(1), document.baseURI), {
       headers: { accept: "application/json", authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT),
+      signal: controller.signal,
     });
-    // The app handles a failure when it takes the response; until then it must not count as unhandled.
+    // The app handles a failure when it reads the response; until then it must not count as unhandled.
     response.catch(() => {});
-    earlyAnswers.set(url, response);
+    globalThis.earlyRequest = { path, token, startedAt, controller, response };
   };
 
   const start = async () => {

@@ -1,7 +1,9 @@
 //! The root component: provides the contexts of the app and shows the page of the current route.
 
 use datavolumes_contract::VolumeId;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
 
 use crate::directory::Directory;
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
@@ -50,6 +52,7 @@ pub fn App() -> impl IntoView {
     Toasts::provide();
     Directory::provide();
     require_sign_in(services);
+    prepare_pages();
     let route = services.router.route();
     let page = Memo::new(move |_| route.with(Page::of));
     view! {
@@ -64,6 +67,20 @@ pub fn App() -> impl IntoView {
             }}
         </Shell>
     }
+}
+
+/// Loads the code of the other pages when the pointer or the focus is on a link to one.
+fn prepare_pages() {
+    fn prepare(target: Option<EventTarget>) {
+        let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+        let link =
+            element.and_then(|element| element.closest("a[href*='datavolumes/']").ok().flatten());
+        if link.is_some() {
+            VOLUME_PAGE.prepare();
+        }
+    }
+    window_event_listener(ev::pointerover, |event| prepare(event.target()));
+    window_event_listener(ev::focusin, |event| prepare(event.target()));
 }
 
 /// Redirects to the sign-in page while there is no token. The sign-in page leads back to the page that

@@ -10,10 +10,9 @@ mod deleted_volumes;
 mod dialog;
 mod impact;
 mod impact_text;
-mod outcome;
+mod outcome_text;
 mod state;
 mod use_affected_projects;
 
 pub(crate) use deleted_volumes::{DeletedVolume, find_deleted, forget_deleted};
 pub(crate) use dialog::DeleteDialog;
-pub(crate) use outcome::DeleteOutcome;

@@ -1,9 +1,9 @@
 //! The console: a single-page app for the Datavolumes REST API.
 //!
-//! **Invariants.** `ui` knows no domain; `api` alone knows the network; `pages` only compose, and
-//! only `app` names them; what a pure function decides is decided outside of components. The
-//! address is the only state of the list. No answer of a server, and nothing that is typed, can
-//! make it panic.
+//! A folder is a feature. `pages` composes features into pages, and only `app` names them. Requests are sent
+//! by `datavolumes_client`, widgets come from `datavolumes_ui`. What a pure function can decide is decided
+//! outside of components. The address is the only state of the list. Neither a response of the server nor
+//! the input of a user makes the app panic.
 
 #![expect(
     unreachable_pub,
@@ -11,7 +11,6 @@
 )]
 
 pub mod actions;
-pub mod api;
 pub mod app;
 pub mod create;
 pub mod delete;
@@ -22,10 +21,11 @@ pub mod draft;
 pub mod filter;
 pub mod list;
 pub mod mutation_failure;
+pub mod notice;
 pub mod page_title;
 pub mod pages;
+pub mod permissions;
 pub mod remote;
-pub mod rights;
 pub mod route;
 pub mod router;
 pub mod selection;
@@ -35,6 +35,8 @@ pub mod sharing;
 pub mod shell;
 pub mod sign_in;
 pub mod table;
+#[cfg(test)]
+mod testing;
 pub mod volume;
 
 pub use app::App;

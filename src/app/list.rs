@@ -17,7 +17,7 @@ pub(crate) use phase_strip::PhaseStrip;
 pub(crate) use poll::{Sighting, watch};
 pub(crate) use query_warnings::ListNotes;
 pub(crate) use shortcuts::ListShortcuts;
-pub(crate) use state::{ListState, counted, use_list_state};
+pub(crate) use state::{ListState, use_list_state};
 pub(crate) use toolbar::Toolbar;
 pub(crate) use url::ListUrl;
 pub(crate) use view_switch::ViewSwitch;

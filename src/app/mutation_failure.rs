@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::api::Notice;
-use crate::remote::{Submission, UseSubmission};
-use crate::rights::Action;
+use crate::notice::Notice;
+use crate::permissions::Action;
+use crate::remote::{Mutation, UseMutation};
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// The message for the result of a mutation that does `action`; `None` if it has not failed.
-pub(crate) fn mutation_notice(action: Action, state: &Submission) -> Option<Notice> {
+pub(crate) fn mutation_notice(action: Action, state: &Mutation) -> Option<Notice> {
     match state {
-        Submission::Idle | Submission::Sending | Submission::Looking => None,
-        Submission::Refused(error) | Submission::Undone(error) => Some(action.notice(error)),
-        Submission::Unknown { .. } => Some(Notice::unknown(action.task())),
+        Mutation::Idle | Mutation::Pending | Mutation::Verifying => None,
+        Mutation::Rejected(error) | Mutation::NotApplied(error) => {
+            Some(Notice::of_action(error, action))
+        }
+        Mutation::Unknown { .. } => Some(Notice::unknown(action.into())),
     }
 }
 
@@ -20,17 +22,17 @@ pub(crate) fn mutation_notice(action: Action, state: &Submission) -> Option<Noti
 #[component]
 pub(crate) fn MutationFailure(
     notice: Signal<Option<Notice>>,
-    mutation: UseSubmission,
+    mutation: UseMutation,
 ) -> impl IntoView {
     move || {
         let Notice { title, detail, .. } = notice.get()?;
         let is_unknown = mutation
             .state
-            .with_untracked(|state| matches!(state, Submission::Unknown { .. }));
+            .with_untracked(|state| matches!(state, Mutation::Unknown { .. }));
         let look_again = move || {
             is_unknown.then(|| {
                 view! {
-                    <Button small=true on_press=move |()| mutation.look_again()>
+                    <Button small=true on_press=move |()| mutation.verify_again()>
                         "Look again"
                     </Button>
                 }

@@ -1,7 +1,7 @@
-//! Every page of the app and its address: the parser and the printer, side by side.
+//! The pages of the app and their addresses.
 //!
-//! Addresses here are relative to the app: the base path under which it is served is taken off and
-//! put on by [`crate::router`].
+//! The addresses are relative to the path below which the app is served, which [`crate::router`] adds and
+//! removes.
 
 use datavolumes_contract::query_string::{Writer, decode, parameters};
 use datavolumes_contract::{ListQuery, VolumeId};
@@ -9,44 +9,44 @@ use datavolumes_contract::{ListQuery, VolumeId};
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The table, in one state.
+    /// The table in the state of a query.
     Volumes(ListQuery),
-    /// The form for a new volume, empty or filled from an existing one.
+    /// The form for a new volume, empty or filled in from an existing volume.
     NewVolume {
         /// The volume to copy.
         from: Option<VolumeId>,
     },
     /// One volume.
     Volume(VolumeId),
-    /// Who may use one volume.
+    /// The shares of one volume.
     Sharing(VolumeId),
-    /// Sign in, and go on to a page of the app.
+    /// The form to sign in, which leads to another page.
     SignIn {
-        /// The page to go on to; the table where it is `None`.
+        /// The page that follows; the table if it is `None`.
         next: Option<Box<Route>>,
     },
-    /// No page has this address.
+    /// An address without a page.
     NotFound,
 }
 
 impl Route {
-    /// The table in its first state.
+    /// The table without a filter.
     #[must_use]
     pub fn home() -> Self {
         Self::Volumes(ListQuery::default())
     }
 
-    /// The page at `path` (from the app's root, beginning with `/`) with the raw query `search`.
+    /// The page at `path`, which begins with `/`, with the raw query `search`.
     #[must_use]
     pub fn parse(path: &str, search: &str) -> Self {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
-        let place = [
+        let segments = [
             segments.next(),
             segments.next(),
             segments.next(),
             segments.next(),
         ];
-        match place {
+        match segments {
             [None, ..] | [Some("datavolumes"), None, ..] => {
                 Self::Volumes(ListQuery::from_address(search).0)
             }
@@ -66,8 +66,7 @@ impl Route {
         }
     }
 
-    /// The page that `next` names, if it is one inside the app: never another site, and never the
-    /// sign-in page itself.
+    /// The page at the address `next`. `None` if it is not a page of the app, or is the sign-in page.
     fn parse_next(next: &str) -> Option<Box<Self>> {
         if !next.starts_with('/') || next.starts_with("//") || next.contains('\\') {
             return None;
@@ -79,7 +78,7 @@ impl Route {
         }
     }
 
-    /// The address of the page: path and query, from the app's root.
+    /// The path and the query of the page.
     #[must_use]
     pub fn address(&self) -> String {
         match self {
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_reads_back_from_its_address() {
+    fn the_address_of_a_page_leads_to_it() {
         let query = ListQuery::default()
             .with_filter(
                 Filter::new(VolumeField::Name, FilterOperator::Contains, "a&b=c d").unwrap(),
@@ -160,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_the_documented_ones() {
+    fn every_page_has_its_documented_address() {
         for (address, route) in [
             ("/", Route::home()),
             ("/datavolumes/", Route::home()),
@@ -189,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn signing_in_leads_only_into_the_app() {
+    fn signing_in_leads_only_to_pages_of_the_app() {
         for next in [
             "https://evil.example/",
             "//evil.example/datavolumes",

@@ -1,78 +1,100 @@
-//! The browser's address as a value, and the ways to change it.
+//! The address of the page as a value, and the ways to change it.
 //!
-//! Six pages need a parser, a printer, `popstate` and the interception of links: this file, instead
-//! of a router library of twice the app's weight.
+//! The app has six routes. A router library for them weighs more than half of the app, so this module does
+//! what is needed: it parses and writes addresses, follows `popstate` and handles clicks on links.
+
+mod browser;
+mod link;
+#[cfg(test)]
+mod memory;
+mod session_history;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::route::Route;
+use browser::{BrowserHistory, base_path, click_on_link};
+use link::Click;
 
-/// Whether a change of the address is a step that Back returns from.
+#[cfg(test)]
+pub(crate) use memory::MemoryHistory;
+pub use session_history::{Location, SessionHistory};
+
+/// How a change of the address appears in the history of the tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum History {
-    /// A new step.
+    /// As a new entry, from which Back returns.
     Push,
-    /// The current step, changed: for what a person does many times in a row, such as typing.
+    /// As a change of the current entry: for what a user does many times in a row, such as typing.
     Replace,
 }
 
-/// Where the browser is, relative to the app's root.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Location {
-    /// The path, beginning with `/`.
-    pub path: String,
-    /// The raw query with its `?`, or nothing.
-    pub search: String,
-}
-
-/// Somebody who is asked before the page is left by a link, Back, Forward or [`Router::leave`]. It is
-/// given the step, and says whether it holds it back, to take it later or never.
+/// Decides whether the page may be left by a link, Back, Forward or [`Router::leave`]. The argument leaves the
+/// page. A guard that returns `true` prevents that, and may call the argument later.
 pub type Guard = Callback<Callback<()>, bool>;
 
-/// The app's view of the browser's address. A context of the whole app.
+/// The address of the page. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]
 pub struct Router {
+    /// The path below which the app is served, without a `/` at its end.
     base: StoredValue<String>,
+    history: StoredValue<Rc<dyn SessionHistory>, LocalStorage>,
     location: RwSignal<Location>,
     route: Memo<Route>,
     guards: StoredValue<Vec<(u32, Guard)>>,
-    /// The place of the page in the tab's history: how far a step of the browser went.
-    place: StoredValue<i32>,
-    /// The next step of the browser is one that was asked of it here.
+    /// The position of the page in the history, to tell how far the browser went.
+    position: StoredValue<i32>,
+    /// Whether the next `popstate` was caused by the router.
     is_own_step: StoredValue<bool>,
 }
 
 impl Router {
-    /// Reads the address and follows it from now on.
+    /// Reads the address of the browser and follows it.
     #[must_use]
     pub fn start() -> Self {
-        let base = StoredValue::new(base_path());
-        let location = RwSignal::new(base.with_value(|base| current_location(base)));
-        let route = Memo::new(move |_| location.with(|at| Route::parse(&at.path, &at.search)));
-        let router = Self {
-            base,
-            location,
-            route,
-            guards: StoredValue::new(Vec::new()),
-            place: StoredValue::new(place_in_history()),
-            is_own_step: StoredValue::new(false),
-        };
-        // One address for each page: the root is the table's.
-        if location.with_untracked(|at| at.path.trim_matches('/').is_empty()) {
-            router.go(&route.get_untracked(), History::Replace);
-        }
-        let popped = window_event_listener(ev::popstate, move |_| router.follow_history());
-        let clicked = window_event_listener(ev::click, move |event| router.follow_link(&event));
+        let router = Self::new(base_path(), BrowserHistory);
+        let on_popstate = window_event_listener(ev::popstate, move |_| router.handle_popstate());
+        let on_click = window_event_listener(ev::click, move |event| {
+            if let Some(click) = click_on_link(&event)
+                && router.handle_click(&click)
+            {
+                event.prevent_default();
+            }
+        });
         on_cleanup(move || {
-            popped.remove();
-            clicked.remove();
+            on_popstate.remove();
+            on_click.remove();
         });
         router
     }
 
-    /// The page that the address names.
+    /// A router over `history`, for an app that is served below `base`.
+    #[must_use]
+    pub fn new(base: String, history: impl SessionHistory + 'static) -> Self {
+        let position = history.position();
+        let location = RwSignal::new(below(history.location(), &base));
+        let route = Memo::new(move |_| location.with(|at| Route::parse(&at.path, &at.search)));
+        let router = Self {
+            base: StoredValue::new(base),
+            history: StoredValue::new_local(Rc::new(history)),
+            location,
+            route,
+            guards: StoredValue::new(Vec::new()),
+            position: StoredValue::new(position),
+            is_own_step: StoredValue::new(false),
+        };
+        // Every page has one address; that of the table is not the root.
+        if location.with_untracked(|at| at.path.trim_matches('/').is_empty()) {
+            router.go(&route.get_untracked(), History::Replace);
+        }
+        router
+    }
+
+    /// The route of the address.
     #[must_use]
     pub fn route(self) -> Memo<Route> {
         self.route
@@ -84,27 +106,27 @@ impl Router {
         Memo::new(move |_| self.location.with(|at| at.search.clone()))
     }
 
-    /// What a link to `route` has as its `href`.
+    /// The `href` of a link to `route`.
     #[must_use]
     pub fn href(self, route: &Route) -> String {
         self.base
             .with_value(|base| format!("{base}{}", route.address()))
     }
 
-    /// Goes to `route`, whatever was typed on this page: for what the app itself decides.
+    /// Goes to `route` without asking the guards.
     pub fn go(self, route: &Route, history: History) {
         self.go_to_href(&self.href(route), history);
     }
 
-    /// Takes `step`, which leads away from this page, unless somebody holds it back.
+    /// Calls `step`, which leaves the page, unless a guard prevents it.
     pub fn leave(self, step: impl Fn() + Send + Sync + 'static) {
         let step = Callback::new(move |()| step());
-        if !self.is_held(step) {
+        if !self.is_prevented(step) {
             step.run(());
         }
     }
 
-    /// Asks `guard` before the page is left, as long as the calling component is there.
+    /// Adds a guard, until the current owner is disposed of.
     pub fn guard(self, guard: Guard) {
         let Some(number) = self.guards.try_update_value(|guards| {
             let number = guards.last().map_or(0, |(last, _)| last + 1);
@@ -120,132 +142,85 @@ impl Router {
         });
     }
 
-    fn is_held(self, step: Callback<()>) -> bool {
+    fn is_prevented(self, step: Callback<()>) -> bool {
         let guards = self.guards.get_value();
         guards.into_iter().any(|(_, guard)| guard.run(step))
     }
 
     fn go_to_href(self, href: &str, history: History) {
-        if let Ok(entries) = window().history() {
-            // Browsers refuse only floods of entries; the address then stays, which is harmless.
-            let _ = match history {
-                History::Push => {
-                    self.place.update_value(|place| *place += 1);
-                    entries.push_state_with_url(&self.place.get_value().into(), "", Some(href))
-                }
-                History::Replace => {
-                    entries.replace_state_with_url(&self.place.get_value().into(), "", Some(href))
-                }
-            };
+        let entries = self.history.get_value();
+        match history {
+            History::Push => {
+                self.position.update_value(|position| *position += 1);
+                entries.push(href, self.position.get_value());
+            }
+            History::Replace => entries.replace(href, self.position.get_value()),
         }
-        self.reread();
+        self.read_location();
     }
 
-    /// The browser has gone back or forward already. Where somebody holds that back, it is sent to
-    /// where it was, and on again later.
-    fn follow_history(self) {
-        let steps = place_in_history() - self.place.get_value();
+    /// The browser has gone back or forward. If a guard prevents that, the router goes back to where the
+    /// browser was.
+    fn handle_popstate(self) {
+        let history = self.history.get_value();
+        let delta = history.position() - self.position.get_value();
         let is_own = self.is_own_step.get_value();
         self.is_own_step.set_value(false);
-        let leaves = steps != 0 && !is_own && self.is_elsewhere(&current_path());
-        if leaves && self.is_held(Callback::new(move |()| self.travel(steps))) {
-            self.travel(-steps);
+        let leaves = delta != 0 && !is_own && self.is_other_page(&history.location().path);
+        if leaves && self.is_prevented(Callback::new(move |()| self.travel(delta))) {
+            self.travel(-delta);
             return;
         }
-        self.place.update_value(|place| *place += steps);
-        self.reread();
+        self.position.update_value(|position| *position += delta);
+        self.read_location();
     }
 
-    /// Goes `steps` forward in the tab's history, and asks nobody.
-    fn travel(self, steps: i32) {
-        if let Ok(entries) = window().history() {
-            self.is_own_step.set_value(true);
-            let _ = entries.go_with_delta(steps);
-        }
+    /// Goes `delta` entries forward in the history without asking the guards.
+    fn travel(self, delta: i32) {
+        self.is_own_step.set_value(true);
+        self.history.with_value(|history| history.go(delta));
     }
 
-    /// Whether `path` (with the base) is not that of the page on screen.
-    fn is_elsewhere(self, path: &str) -> bool {
-        let path = self.base.with_value(|base| below(path, base));
+    /// Whether `path`, which includes the base, is not the path of the current page.
+    fn is_other_page(self, path: &str) -> bool {
+        let path = self.base.with_value(|base| path_below(path, base));
         self.location.with_untracked(|at| at.path != path)
     }
 
-    fn reread(self) {
-        let now = self.base.with_value(|base| current_location(base));
-        if self.location.with_untracked(|before| *before != now) {
-            self.location.set(now);
-        }
+    fn read_location(self) {
+        let location = self.history.with_value(|history| history.location());
+        let location = self.base.with_value(|base| below(location, base));
+        self.location.maybe_update(|before| {
+            let has_changed = *before != location;
+            *before = location;
+            has_changed
+        });
     }
 
-    /// A plain click on a link into the app becomes a step inside it; everything else (another
-    /// button, a modifier, another site, a download) is the browser's.
-    fn follow_link(self, event: &web_sys::MouseEvent) {
-        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if event.default_prevented() || event.button() != 0 || modified {
-            return;
+    /// Follows a link to a page of the app. Returns whether it did.
+    fn handle_click(self, click: &Click) -> bool {
+        if !self.base.with_value(|base| click.is_internal(base)) {
+            return false;
         }
-        let Some(link) = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|element| element.closest("a[href]").ok().flatten())
-            .and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok())
-        else {
-            return;
-        };
-        let inside = link.origin() == location().origin().unwrap_or_default()
-            && self
-                .base
-                .with_value(|base| link.pathname().starts_with(&format!("{base}/")));
-        if !inside
-            || !link.target().is_empty()
-            || link.has_attribute("download")
-            || !link.hash().is_empty()
-        {
-            return;
-        }
-        event.prevent_default();
-        let href = format!("{}{}", link.pathname(), link.search());
+        let href = format!("{}{}", click.path, click.search);
         let follow = move || self.go_to_href(&href, History::Push);
-        if self.is_elsewhere(&link.pathname()) {
+        if self.is_other_page(&click.path) {
             self.leave(follow);
         } else {
             follow();
         }
+        true
     }
 }
 
-/// The path under which the app is served, without a `/` at its end: that of `<base href>`.
-fn base_path() -> String {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    web_sys::Url::new(&base)
-        .map(|url| url.pathname().trim_end_matches('/').to_owned())
-        .unwrap_or_default()
-}
-
-/// The place of the page in the tab's history, as [`Router`] has noted it there; 0 for the page that
-/// the tab came to from elsewhere.
-fn place_in_history() -> i32 {
-    let state = window().history().and_then(|entries| entries.state());
-    let place = state.ok().and_then(|state| state.as_f64());
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "it was written from a number of this type"
-    )]
-    place.map_or(0, |place| place as i32)
-}
-
-fn current_path() -> String {
-    location().pathname().unwrap_or_default()
-}
-
-/// `path` from the app's root on.
-fn below(path: &str, base: &str) -> String {
+/// The path from the root of the app on.
+fn path_below(path: &str, base: &str) -> String {
     path.strip_prefix(base).unwrap_or(path).to_owned()
 }
 
-fn current_location(base: &str) -> Location {
+fn below(location: Location, base: &str) -> Location {
     Location {
-        path: below(&current_path(), base),
-        search: location().search().unwrap_or_default(),
+        path: path_below(&location.path, base),
+        ..location
     }
 }

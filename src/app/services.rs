@@ -1,47 +1,65 @@
-//! What every page of the app can call on.
+//! What every page of the app uses.
 
+use datavolumes_client::Client;
+use datavolumes_client::browser::{BrowserTimer, BrowserTransport, adopt_early_request};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::api::Api;
-use crate::remote::Health;
-use crate::rights::Rights;
+use crate::permissions::Permissions;
+use crate::remote::Connectivity;
 use crate::router::Router;
 use crate::session::Session;
 
-/// The services of the app: cheap to copy, the same for every component.
+/// The services of the app. There is one set of them, which every component copies from the context.
 #[derive(Clone, Copy)]
 pub struct Services {
-    /// The browser's address.
+    /// The address of the page.
     pub router: Router,
     /// Who is signed in.
     pub session: Session,
-    /// How the conversation with the server goes.
-    pub health: Health,
-    /// What they may not do, as far as is known.
-    pub rights: Rights,
-    /// The server.
-    pub api: Api,
+    /// Whether the server can be reached and accepts the token.
+    pub connectivity: Connectivity,
+    /// What the server has denied to the user.
+    pub permissions: Permissions,
+    client: StoredValue<Client, LocalStorage>,
 }
 
 impl Services {
-    /// Starts the services and makes them the context of everything below.
+    /// Starts the services over the browser and provides them as a context.
     #[must_use]
     pub fn provide() -> Self {
-        let session = Session::resume();
-        let services = Self {
-            router: Router::start(),
-            session,
-            health: Health::default(),
-            rights: Rights::new(session),
-            api: Api::new(session),
-        };
+        let client = Client::new(BrowserTransport, BrowserTimer);
+        let services = Self::new(client.clone(), Router::start());
+        // After the session has started, since a new token would drop the response.
+        if let Some(request) = adopt_early_request(&client) {
+            spawn_local(request);
+        }
         provide_context(services);
         services
     }
 
-    /// The services of the app that the calling component is part of.
+    /// Services over `client` and `router`.
+    #[must_use]
+    pub fn new(client: Client, router: Router) -> Self {
+        let session = Session::resume(client.clone());
+        Self {
+            router,
+            session,
+            connectivity: Connectivity::default(),
+            permissions: Permissions::new(session),
+            client: StoredValue::new_local(client),
+        }
+    }
+
+    /// The services in the context of the calling component.
     #[must_use]
     pub fn of_context() -> Self {
         expect_context()
+    }
+
+    /// The client of the API.
+    #[must_use]
+    pub fn client(self) -> Client {
+        self.client.get_value()
     }
 }

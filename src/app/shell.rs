@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::remote::Health;
+use crate::remote::Connectivity;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -61,16 +61,16 @@ fn Header() -> impl IntoView {
 /// Shown while the server cannot be reached.
 #[component]
 fn OutageBanner() -> impl IntoView {
-    let health = Services::of_context().health;
-    let outage = health.outage();
-    let retry_at = use_automatic_retry(health);
+    let connectivity = Services::of_context().connectivity;
+    let outage = connectivity.outage();
+    let retry_at = use_automatic_retry(connectivity);
     view! {
         <Show when=move || outage.with(Option::is_some)>
             <Banner
                 tone=Tone::Warning
                 message="The server cannot be reached. What you see may be out of date; it is asked again by itself."
                 retry_at
-                on_retry=move |()| health.retry()
+                on_retry=move |()| connectivity.retry()
             />
         </Show>
     }
@@ -78,8 +78,8 @@ fn OutageBanner() -> impl IntoView {
 
 /// Retries after the pause of each outage. Returns the time of the next retry in milliseconds since
 /// 1970.
-fn use_automatic_retry(health: Health) -> ReadSignal<Option<f64>> {
-    let outage = health.outage();
+fn use_automatic_retry(connectivity: Connectivity) -> ReadSignal<Option<f64>> {
+    let outage = connectivity.outage();
     // Restarts the timer for a new attempt only, not for every change of the outage.
     let pause = Memo::new(move |_| {
         let outage = outage.get().filter(|outage| !outage.is_retrying)?;
@@ -93,7 +93,7 @@ fn use_automatic_retry(health: Health) -> ReadSignal<Option<f64>> {
         };
         retry_at.set(Some(js_sys::Date::now() + f64::from(seconds) * 1000.0));
         let pause = Duration::from_secs(seconds.into());
-        if let Ok(timer) = set_timeout_with_handle(move || health.retry(), pause) {
+        if let Ok(timer) = set_timeout_with_handle(move || connectivity.retry(), pause) {
             on_cleanup(move || timer.clear());
         }
     });

@@ -86,7 +86,11 @@ pub(crate) fn filter() -> impl Strategy<Value = Filter> {
     (field(), operator(), value, timestamp()).prop_filter_map(
         "available",
         |(field, operator, value, timestamp)| {
-            let value = if field.is_instant() { timestamp } else { value };
+            let value = if field.is_timestamp() {
+                timestamp
+            } else {
+                value
+            };
             Filter::new(field, operator, value).ok()
         },
     )

@@ -1,24 +1,31 @@
-//! Every operation of the API: its method, its path and its query.
+//! The operations of the API: method, path, query and statuses of each.
 
 use crate::query_string::{Writer, path_segment};
-use crate::{ClusterId, FilterOperator, Limit, ListQuery, Offset, VolumeField, VolumeId};
+use crate::{ClusterId, ListQuery, VolumeId};
 
+mod directory_query;
 #[cfg(test)]
 mod tests;
 
-/// The path that every operation begins with.
+pub use directory_query::DirectoryQuery;
+
+/// The beginning of every path.
 pub const PREFIX: &str = "/api/v1";
 
-/// The methods that the API uses.
+const VOLUMES: &str = "/datavolumes";
+const VOLUME: &str = "/datavolumes/{datavolumeId}";
+const SHARED_SCOPES: &str = "/datavolumes/{datavolumeId}/sharedScopes";
+
+/// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
-    /// Reads.
+    /// `GET`
     Get,
-    /// Creates.
+    /// `POST`
     Post,
-    /// Changes a part.
+    /// `PATCH`
     Patch,
-    /// Removes.
+    /// `DELETE`
     Delete,
 }
 
@@ -34,183 +41,162 @@ impl Method {
         }
     }
 
-    /// Whether it may be repeated without asking: reading changes nothing.
+    /// Whether the method is safe in the sense of HTTP: it changes nothing, so a client may repeat it
+    /// without asking.
     #[must_use]
-    pub const fn is_read(self) -> bool {
-        matches!(self, Self::Get)
-    }
-}
-
-/// Which part of a directory (projects, departments) is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DirectoryQuery {
-    /// Part of a name; empty for all. Departments are found by what stands in front of its first
-    /// comma.
-    pub search: String,
-    /// A filter in the wire form, such as `clusterId==…`; empty for none.
-    pub filter: String,
-    /// How many entries come before the page.
-    pub offset: Offset,
-    /// How many entries are on the page.
-    pub limit: Limit,
-}
-
-impl DirectoryQuery {
-    fn to_projects_request(&self) -> String {
-        let mut writer = self.begin(None);
-        if !self.search.is_empty() {
-            writer.push("search", &self.search);
+    pub const fn is_safe(self) -> bool {
+        match self {
+            Self::Get => true,
+            Self::Post | Self::Patch | Self::Delete => false,
         }
-        writer.finish()
-    }
-
-    /// Departments have no `search`, so part of a name is asked for by a filter. A comma cannot
-    /// stand in it: what is behind the first one is left out, which finds rather more.
-    fn to_departments_request(&self) -> String {
-        let part = self.search.split(',').next().unwrap_or_default();
-        let name = (!part.is_empty())
-            .then(|| format!("{}{}{part}", VolumeField::Name, FilterOperator::Contains));
-        self.begin(name).finish()
-    }
-
-    fn begin(&self, more: Option<String>) -> Writer {
-        let mut writer = Writer::default();
-        let filter = (!self.filter.is_empty()).then(|| self.filter.clone());
-        writer.push_list("filterBy", filter.into_iter().chain(more));
-        writer.push("sortBy", VolumeField::Name.as_str());
-        if self.offset != Offset::ZERO {
-            writer.push("offset", &self.offset.to_string());
-        }
-        writer.push("limit", &self.limit.to_string());
-        writer
     }
 }
 
-/// One operation with the values that stand in its path and query.
+/// An operation with the values of its path and query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Endpoint {
     /// "List datavolumes in permitted scopes."
     ListVolumes(ListQuery),
-    /// How many volumes match (optional capability).
+    /// Counts the volumes that a list would have on all its pages (optional capability).
     CountVolumes(ListQuery),
     /// "Create a datavolume."
     CreateVolume,
-    /// Whether a name is free in a cluster: 204 free, 409 taken (optional capability).
+    /// Whether a name is available in a cluster: 204 if it is, 409 if it is taken (optional
+    /// capability).
     NameAvailability {
-        /// The name in question.
+        /// The name to check.
         name: String,
-        /// The cluster in which it must be unique.
+        /// The cluster in which the name must be unique.
         cluster: ClusterId,
     },
     /// "Get datavolume."
-    ReadVolume(VolumeId),
+    GetVolume(VolumeId),
     /// "Patch datavolume."
     PatchVolume(VolumeId),
     /// "Delete datavolume."
     DeleteVolume(VolumeId),
     /// "Get the datavolume's shared scopes."
-    ReadSharedScopes(VolumeId),
+    GetSharedScopes(VolumeId),
     /// "Patch the datavolume's shared scopes."
     PatchSharedScopes(VolumeId),
-    /// The projects that the caller may see (optional capability).
+    /// Lists the projects that the caller has permission to see (optional capability).
     ListProjects(DirectoryQuery),
-    /// The departments that the caller may see (optional capability).
+    /// Lists the departments that the caller has permission to see (optional capability).
     ListDepartments(DirectoryQuery),
-    /// The clusters that the caller may see (optional capability).
+    /// Lists the clusters that the caller has permission to see (optional capability).
     ListClusters,
-    /// Client credentials for a token (optional capability).
+    /// Exchanges client credentials for an access token (optional capability).
     GrantToken,
 }
 
 impl Endpoint {
-    /// The method.
+    /// The method, the path after [`PREFIX`] and the documented statuses of each operation.
+    const fn definition(&self) -> (Method, &'static str, &'static [u16]) {
+        use Method::{Delete, Get, Patch, Post};
+        match self {
+            Self::ListVolumes(_) => (Get, VOLUMES, &[200, 400, 401, 403, 500, 503]),
+            Self::CreateVolume => (Post, VOLUMES, &[201, 400, 401, 403, 500, 503]),
+            Self::GetVolume(_) => (Get, VOLUME, &[200, 401, 403, 404, 500, 503]),
+            Self::DeleteVolume(_) => (Delete, VOLUME, &[202, 204, 401, 403, 404, 500, 503]),
+            Self::PatchVolume(_) => (Patch, VOLUME, &[200, 400, 401, 403, 404, 500, 503]),
+            Self::PatchSharedScopes(_) => {
+                (Patch, SHARED_SCOPES, &[200, 400, 401, 403, 404, 500, 503])
+            }
+            Self::GetSharedScopes(_) => (Get, SHARED_SCOPES, &[200, 401, 403, 404, 500, 503]),
+            Self::CountVolumes(_) => (Get, "/datavolumes/count", &[200, 400, 401, 403, 500, 503]),
+            Self::NameAvailability { .. } => (
+                Get,
+                "/datavolumes/name-availability",
+                &[204, 401, 403, 409, 503],
+            ),
+            Self::ListProjects(_) => (Get, "/org-unit/projects", &[200, 400, 401, 403, 503]),
+            Self::ListDepartments(_) => (Get, "/org-unit/departments", &[200, 400, 401, 403, 503]),
+            Self::ListClusters => (Get, "/clusters", &[200, 401, 403, 404, 500, 503]),
+            Self::GrantToken => (Post, "/token", &[200, 400, 500, 503]),
+        }
+    }
+
+    /// The HTTP method.
     #[must_use]
     pub const fn method(&self) -> Method {
-        match self {
-            Self::CreateVolume | Self::GrantToken => Method::Post,
-            Self::PatchVolume(_) | Self::PatchSharedScopes(_) => Method::Patch,
-            Self::DeleteVolume(_) => Method::Delete,
-            _ => Method::Get,
-        }
+        self.definition().0
     }
 
-    /// The statuses that the API documents for it, successes first. A server answers with no other;
-    /// a client is ready for any.
-    #[must_use]
-    pub const fn statuses(&self) -> &'static [u16] {
-        match self {
-            Self::ListVolumes(_) | Self::CountVolumes(_) => &[200, 400, 401, 403, 500, 503],
-            Self::CreateVolume => &[201, 400, 401, 403, 500, 503],
-            Self::ReadVolume(_) | Self::ReadSharedScopes(_) | Self::ListClusters => {
-                &[200, 401, 403, 404, 500, 503]
-            }
-            Self::PatchVolume(_) | Self::PatchSharedScopes(_) => {
-                &[200, 400, 401, 403, 404, 500, 503]
-            }
-            Self::DeleteVolume(_) => &[202, 204, 401, 403, 404, 500, 503],
-            Self::NameAvailability { .. } => &[204, 401, 403, 409, 503],
-            Self::ListProjects(_) | Self::ListDepartments(_) => &[200, 400, 401, 403, 503],
-            Self::GrantToken => &[200, 400, 500, 503],
-        }
-    }
-
-    /// The path below [`PREFIX`] with its parameters by name, as servers route it and documents
-    /// print it.
+    /// The path after [`PREFIX`], with `{datavolumeId}` in place of an id: the form that the server
+    /// routes and that the API document shows.
     #[must_use]
     pub const fn template(&self) -> &'static str {
-        match self {
-            Self::ListVolumes(_) | Self::CreateVolume => "/datavolumes",
-            Self::CountVolumes(_) => "/datavolumes/count",
-            Self::NameAvailability { .. } => "/datavolumes/name-availability",
-            Self::ReadVolume(_) | Self::PatchVolume(_) | Self::DeleteVolume(_) => {
-                "/datavolumes/{datavolumeId}"
-            }
-            Self::ReadSharedScopes(_) | Self::PatchSharedScopes(_) => {
-                "/datavolumes/{datavolumeId}/sharedScopes"
-            }
-            Self::ListProjects(_) => "/org-unit/projects",
-            Self::ListDepartments(_) => "/org-unit/departments",
-            Self::ListClusters => "/clusters",
-            Self::GrantToken => "/token",
-        }
+        self.definition().1
     }
 
-    /// The path and the query, from [`PREFIX`] on.
+    /// The statuses that the API documents for the operation, successes first.
+    ///
+    /// The reference server sends no other status, except when a fault is requested. A client must
+    /// handle any status.
+    #[must_use]
+    pub const fn statuses(&self) -> &'static [u16] {
+        self.definition().2
+    }
+
+    /// The path, including [`PREFIX`], and the query.
     #[must_use]
     pub fn path_and_query(&self) -> String {
-        let mut address = String::from(PREFIX);
-        match self {
-            Self::ReadVolume(id)
-            | Self::PatchVolume(id)
-            | Self::DeleteVolume(id)
-            | Self::ReadSharedScopes(id)
-            | Self::PatchSharedScopes(id) => {
+        let mut url = String::from(PREFIX);
+        match self.volume_id() {
+            Some(id) => {
                 let id = path_segment(&id.to_string());
-                address.push_str(&self.template().replace("{datavolumeId}", &id));
+                url.push_str(&self.template().replace("{datavolumeId}", &id));
             }
-            _ => address.push_str(self.template()),
+            None => url.push_str(self.template()),
         }
         let query = self.query();
         if !query.is_empty() {
-            address.push('?');
-            address.push_str(&query);
+            url.push('?');
+            url.push_str(&query);
         }
-        address
+        url
     }
 
+    /// The volume in the path.
+    const fn volume_id(&self) -> Option<VolumeId> {
+        match self {
+            Self::GetVolume(id)
+            | Self::PatchVolume(id)
+            | Self::DeleteVolume(id)
+            | Self::GetSharedScopes(id)
+            | Self::PatchSharedScopes(id) => Some(*id),
+            Self::ListVolumes(_)
+            | Self::CountVolumes(_)
+            | Self::CreateVolume
+            | Self::NameAvailability { .. }
+            | Self::ListProjects(_)
+            | Self::ListDepartments(_)
+            | Self::ListClusters
+            | Self::GrantToken => None,
+        }
+    }
+
+    /// The query string without `?`; empty if the operation has none.
     fn query(&self) -> String {
         match self {
             Self::ListVolumes(query) => query.to_request(),
             Self::CountVolumes(query) => query.to_count_request(),
-            Self::ListProjects(query) => query.to_projects_request(),
-            Self::ListDepartments(query) => query.to_departments_request(),
+            Self::ListProjects(query) => query.to_projects_query(),
+            Self::ListDepartments(query) => query.to_departments_query(),
             Self::NameAvailability { name, cluster } => {
                 let mut writer = Writer::default();
                 writer.push("dataName", name);
                 writer.push("clusterId", cluster.as_str());
                 writer.finish()
             }
-            _ => String::new(),
+            Self::CreateVolume
+            | Self::GetVolume(_)
+            | Self::PatchVolume(_)
+            | Self::DeleteVolume(_)
+            | Self::GetSharedScopes(_)
+            | Self::PatchSharedScopes(_)
+            | Self::ListClusters
+            | Self::GrantToken => String::new(),
         }
     }
 }

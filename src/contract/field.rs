@@ -1,10 +1,19 @@
-//! The fields of a volume that the API can sort and filter by.
+//! The fields of a volume that a list can be sorted and filtered by.
 
-use std::fmt;
-use std::str::FromStr;
+use strum::{Display, EnumCount, EnumString, IntoStaticStr};
 
-/// What a list can be sorted by (`sortBy`) and filtered by (`filterBy`): the same eight fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// A field that a list can be sorted by (`sortBy`) and filtered by (`filterBy`).
+///
+/// The reference gives the values of `sortBy` only. They are the fields of `filterBy` too, as the
+/// public document says.
+#[derive(
+    Clone, Copy, Debug, Display, EnumCount, EnumString, Eq, Hash, IntoStaticStr, PartialEq,
+)]
+#[strum(
+    serialize_all = "camelCase",
+    parse_err_ty = UnknownValue,
+    parse_err_fn = UnknownValue::new
+)]
 pub enum VolumeField {
     /// `name`
     Name,
@@ -24,14 +33,20 @@ pub enum VolumeField {
     Phase,
 }
 
-/// The text is not a value that the API documents for this parameter.
+/// The text is not one of the values that the API documents for this parameter.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is not one of the documented values")]
 pub struct UnknownValue(pub String);
 
+impl UnknownValue {
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
 impl VolumeField {
-    /// Every field, as the API lists them.
-    pub const ALL: [Self; 8] = [
+    /// Every field, in the order of the reference.
+    pub const ALL: [Self; Self::COUNT] = [
         Self::Name,
         Self::ProjectId,
         Self::ClusterId,
@@ -42,42 +57,25 @@ impl VolumeField {
         Self::Phase,
     ];
 
-    /// Whether it holds an instant, for which fewer operators are available.
+    /// Whether the field is a timestamp. Some filter operators are not available for timestamps.
     #[must_use]
-    pub const fn is_instant(self) -> bool {
-        matches!(self, Self::CreatedAt)
-    }
-
-    /// The API's word for it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn is_timestamp(self) -> bool {
         match self {
-            Self::Name => "name",
-            Self::ProjectId => "projectId",
-            Self::ClusterId => "clusterId",
-            Self::DepartmentId => "departmentId",
-            Self::ProjectName => "projectName",
-            Self::CreatedAt => "createdAt",
-            Self::CreatedBy => "createdBy",
-            Self::Phase => "phase",
+            Self::CreatedAt => true,
+            Self::Name
+            | Self::ProjectId
+            | Self::ClusterId
+            | Self::DepartmentId
+            | Self::ProjectName
+            | Self::CreatedBy
+            | Self::Phase => false,
         }
     }
-}
 
-impl fmt::Display for VolumeField {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for VolumeField {
-    type Err = UnknownValue;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|field| field.as_str() == text)
-            .ok_or_else(|| UnknownValue(text.to_owned()))
+    /// The name of the field in the API, such as `projectId`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -100,6 +98,7 @@ mod tests {
         assert_eq!(VolumeField::ALL.map(VolumeField::as_str), words);
         for (field, word) in VolumeField::ALL.into_iter().zip(words) {
             assert_eq!(word.parse(), Ok(field));
+            assert_eq!(field.to_string(), word);
         }
         for text in ["", "Name", "id", "description", "name "] {
             assert_eq!(

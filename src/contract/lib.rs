@@ -36,7 +36,7 @@ pub use endpoint::{DirectoryQuery, Endpoint, Method};
 pub use field::VolumeField;
 pub use filter::{Filter, FilterError, FilterOperator};
 pub use id::{ClusterId, DepartmentId, ProjectId, PvcName, VolumeId};
-pub use list_query::{Ignored, ListQuery, QueryError, View};
+pub use list_query::{ListQuery, QueryError, QueryWarning, View};
 pub use name::{NameError, NameRule, VolumeName};
 pub use page::{Limit, Offset};
 pub use phase::{Condition, Phase, VolumeStatus};

@@ -1,31 +1,32 @@
-//! Which volumes, in which order, which part of them: the one state of a list.
+//! The state of a list: which volumes, in which order, and which page.
 //!
-//! The same value is written as the address of a page in the browser and as the query of a
-//! request, with the same parameter names. Equal queries are equal texts. Addresses are read
-//! leniently, since people paste and edit them; requests are read strictly.
+//! [`ListQuery`] is both the query string of the page's address in the browser and that of the API
+//! request, with the same parameter names. Equal queries are written as equal strings. Addresses are
+//! parsed leniently, because people paste and edit them. Requests are parsed strictly.
 //!
-//! What the API reference leaves open is settled thus:
+//! Where the API reference is silent, these rules apply:
 //!
-//! | given | in an address | in a request |
+//! | input | in an address | in a request |
 //! |---|---|---|
-//! | an unknown parameter | left out | left out |
-//! | a value that is not documented, an empty number or keyword among them | the default, with a note | refused |
-//! | a parameter twice | the last one counts, with a note on the others | refused |
-//! | `filterBy` twice | all of them count | all of them count |
-//! | `usableInProjectId` without `UsableInProject`, `sortOrder` without `sortBy` | left out, with a note | left out |
-//! | an empty `usableInProjectId` | no project is chosen | refused as missing |
-//! | an empty `search`, `filterBy` or entry of it | none | none |
+//! | an unknown parameter | ignored | ignored |
+//! | an undocumented value, including an empty number or keyword | the default, with a warning | an error |
+//! | a repeated parameter, other than `filterBy` | the last one counts, with a warning | an error |
+//! | a repeated `filterBy` | all of them count | all of them count |
+//! | `usableInProjectId` without `UsableInProject`, `sortOrder` without `sortBy` | ignored, with a warning | ignored |
+//! | an empty `usableInProjectId` | no project is chosen | an error, as if it were missing |
+//! | an empty `search`, `filterBy` or filter | ignored | ignored |
 
 use crate::query_string::Writer;
 use crate::{Filter, Limit, Offset, ProjectId, Sort, SortOrder};
 
-use reading::Reading;
+use parser::QueryParser;
 
-mod reading;
+mod parser;
 #[cfg(test)]
 mod tests;
-mod transition;
+mod update;
 
+/// The names of the parameters.
 mod parameter {
     pub(super) const REQUEST_TYPE: &str = "requestType";
     pub(super) const USABLE_IN_PROJECT_ID: &str = "usableInProjectId";
@@ -44,8 +45,10 @@ pub enum View {
     #[default]
     Originated,
     /// "Datavolumes that can be used in a specific project": those "that are shared with - or
-    /// originated in - the project". `None` while the person has not chosen the project, which is a
-    /// state of a page but not yet a request; an empty id is written and read as none.
+    /// originated in - the project".
+    ///
+    /// `None` means that no project is chosen yet. An address can say so, a request cannot. An empty
+    /// id is written and parsed as `None`.
     UsableInProject(Option<ProjectId>),
 }
 
@@ -57,76 +60,78 @@ impl View {
 /// The state of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListQuery {
-    /// Originated here, or usable in a project.
+    /// Where the volumes originate, or where they can be used.
     pub view: View,
-    /// All of them must hold.
+    /// The filters that a volume must match, all of them.
     pub filters: Vec<Filter>,
-    /// "Filter results by a free text search" (optional capability); empty for none.
+    /// "Filter results by a free text search" (optional capability); empty for no search.
     pub search: String,
-    /// `None` leaves the order to the server.
+    /// The order; `None` leaves it to the server.
     pub sort: Option<Sort>,
-    /// How many volumes come before the page.
+    /// The number of volumes before the page.
     pub offset: Offset,
-    /// How many volumes are on a page.
+    /// The maximum number of volumes on the page.
     pub limit: Limit,
 }
 
-/// A part of an address that could not be read, and was left out.
+/// A part of an address that was ignored, because it is invalid or has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ignored {
+pub struct QueryWarning {
     /// The name of the parameter.
     pub parameter: &'static str,
-    /// What was given, decoded.
+    /// The ignored value, decoded.
     pub value: String,
-    /// Why it was left out.
+    /// Why it was ignored, for people.
     pub reason: String,
 }
 
-/// Why a query is not one that the API documents.
+/// Why the query string of a request is invalid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueryError {
     /// A required parameter is missing.
     #[error("{0} is required")]
     Missing(&'static str),
-    /// A parameter has a value that it cannot have.
+    /// A parameter has a value that the API does not document.
     #[error("{parameter}: {reason}")]
     Invalid {
         /// The name of the parameter.
         parameter: &'static str,
-        /// What is wrong with its value.
+        /// What is wrong with the value, for people.
         reason: String,
     },
 }
 
 impl ListQuery {
-    /// The address form: the query of the browser's page without `?`, defaults left out.
+    /// The query string of the page's address, without `?`. Defaults are left out.
     #[must_use]
     pub fn to_address(&self) -> String {
         let mut writer = Writer::default();
         if self.view != View::Originated {
             self.write_view(&mut writer);
         }
-        self.write_window(&mut writer);
-        self.write_conditions(&mut writer);
+        self.write_page_and_sort(&mut writer);
+        self.write_filters(&mut writer);
         writer.finish()
     }
 
-    /// The query of `GET /datavolumes`: the address form with the view always said.
+    /// The query string of `GET /datavolumes`, without `?`. Defaults are left out, except
+    /// `requestType`, which the API requires.
     #[must_use]
     pub fn to_request(&self) -> String {
         let mut writer = Writer::default();
         self.write_view(&mut writer);
-        self.write_window(&mut writer);
-        self.write_conditions(&mut writer);
+        self.write_page_and_sort(&mut writer);
+        self.write_filters(&mut writer);
         writer.finish()
     }
 
-    /// The query of `GET /datavolumes/count`: the same volumes, whatever the page and the order.
+    /// The query string of `GET /datavolumes/count`, without `?`. Page and order are left out,
+    /// because they do not change the count.
     #[must_use]
     pub fn to_count_request(&self) -> String {
         let mut writer = Writer::default();
         self.write_view(&mut writer);
-        self.write_conditions(&mut writer);
+        self.write_filters(&mut writer);
         writer.finish()
     }
 
@@ -142,7 +147,7 @@ impl ListQuery {
         }
     }
 
-    fn write_window(&self, writer: &mut Writer) {
+    fn write_page_and_sort(&self, writer: &mut Writer) {
         if self.offset != Offset::ZERO {
             writer.push(parameter::OFFSET, &self.offset.to_string());
         }
@@ -157,7 +162,7 @@ impl ListQuery {
         }
     }
 
-    fn write_conditions(&self, writer: &mut Writer) {
+    fn write_filters(&self, writer: &mut Writer) {
         writer.push_list(
             parameter::FILTER_BY,
             self.filters.iter().map(Filter::to_string),
@@ -167,35 +172,35 @@ impl ListQuery {
         }
     }
 
-    /// Reads the query of an address, with or without its `?`. What cannot be read, or has no effect
-    /// beside the rest, is left out and told.
+    /// Parses the query string of the page's address, with or without `?`. Returns a warning for
+    /// every value that it ignores.
     #[must_use]
-    pub fn from_address(raw: &str) -> (Self, Vec<Ignored>) {
-        let mut reading = Reading::of(raw);
-        reading.refused.append(&mut reading.idle);
-        (reading.query, reading.refused)
+    pub fn from_address(raw: &str) -> (Self, Vec<QueryWarning>) {
+        let mut parser = QueryParser::parse(raw);
+        parser.invalid.append(&mut parser.unused);
+        (parser.query, parser.invalid)
     }
 
-    /// Reads the query of a request, with or without its `?`.
+    /// Parses the query string of a request, with or without `?`.
     ///
     /// # Errors
-    /// When a required parameter is missing or a value is not one that the API documents.
+    /// If a required parameter is missing, or a value is not one that the API documents.
     pub fn from_request(raw: &str) -> Result<Self, QueryError> {
-        let reading = Reading::of(raw);
-        if let Some(Ignored {
+        let parser = QueryParser::parse(raw);
+        if let Some(QueryWarning {
             parameter, reason, ..
-        }) = reading.refused.into_iter().next()
+        }) = parser.invalid.into_iter().next()
         {
             return Err(QueryError::Invalid { parameter, reason });
         }
-        if !reading.has_request_type {
+        if !parser.has_request_type {
             return Err(QueryError::Missing(parameter::REQUEST_TYPE));
         }
-        match reading.query.view {
+        match parser.query.view {
             View::UsableInProject(None) => {
                 Err(QueryError::Missing(parameter::USABLE_IN_PROJECT_ID))
             }
-            _ => Ok(reading.query),
+            View::Originated | View::UsableInProject(Some(_)) => Ok(parser.query),
         }
     }
 }

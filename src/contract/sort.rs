@@ -1,30 +1,33 @@
-//! The order of a list.
+//! The order of a list: `sortBy` and `sortOrder`.
 
-use std::str::FromStr;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::field::{UnknownValue, VolumeField};
 
 /// "Sort results in descending or ascending order." (`sortOrder`)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, EnumString, Eq, Hash, IntoStaticStr, PartialEq)]
+#[strum(
+    parse_err_ty = UnknownValue,
+    parse_err_fn = UnknownValue::new
+)]
 pub enum SortOrder {
-    /// Smallest first: the default.
+    /// `asc`: the smallest value first. The default.
     #[default]
+    #[strum(serialize = "asc")]
     Ascending,
-    /// Largest first.
+    /// `desc`: the largest value first.
+    #[strum(serialize = "desc")]
     Descending,
 }
 
 impl SortOrder {
-    /// The API's word for it.
+    /// The name of the order in the API: `asc` or `desc`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Ascending => "asc",
-            Self::Descending => "desc",
-        }
+    pub fn as_str(self) -> &'static str {
+        self.into()
     }
 
-    /// The other one.
+    /// The opposite order.
     #[must_use]
     pub const fn reversed(self) -> Self {
         match self {
@@ -34,30 +37,18 @@ impl SortOrder {
     }
 }
 
-impl FromStr for SortOrder {
-    type Err = UnknownValue;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "asc" => Ok(Self::Ascending),
-            "desc" => Ok(Self::Descending),
-            other => Err(UnknownValue(other.to_owned())),
-        }
-    }
-}
-
-/// A field and a direction.
+/// A field and an order to sort a list by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
-    /// What to sort by.
+    /// The field to sort by.
     pub field: VolumeField,
-    /// In which direction.
+    /// The direction to sort in.
     pub order: SortOrder,
 }
 
 impl Sort {
-    /// What a click on the header of `field` makes of the current order: ascending first, then the
-    /// other way round with every further click.
+    /// The order after a click on the column header of `field`: ascending if the list is sorted by
+    /// another field or not at all, else the opposite of `current`.
     #[must_use]
     pub fn toggled(current: Option<Self>, field: VolumeField) -> Self {
         let order = match current {
@@ -73,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn clicks_on_one_header_alternate_and_another_header_starts_ascending() {
+    fn clicks_on_a_header_alternate_and_another_header_starts_ascending() {
         let first = Sort::toggled(None, VolumeField::Name);
         assert_eq!(
             (first.field, first.order),
@@ -91,8 +82,13 @@ mod tests {
 
     #[test]
     fn the_orders_are_the_two_words_of_the_reference() {
-        assert_eq!("asc".parse(), Ok(SortOrder::Ascending));
-        assert_eq!("desc".parse(), Ok(SortOrder::Descending));
+        for (text, order) in [
+            ("asc", SortOrder::Ascending),
+            ("desc", SortOrder::Descending),
+        ] {
+            assert_eq!(text.parse(), Ok(order));
+            assert_eq!(order.as_str(), text);
+        }
         for text in ["", "ASC", "descending", " asc"] {
             assert_eq!(
                 text.parse::<SortOrder>(),

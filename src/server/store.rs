@@ -16,6 +16,7 @@ mod directory;
 mod directory_request;
 mod error;
 mod functions;
+mod indexes;
 mod insert;
 mod lifecycle;
 mod list;

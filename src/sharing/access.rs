@@ -2,21 +2,21 @@
 
 use std::fmt;
 
-/// One way in which a volume reaches a scope, strongest first.
+/// A reason why a scope can use a volume. Ordered from the strongest to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {
-    /// The volume was made from a PVC of this project.
+    /// The scope is the project whose PVC the volume was created from.
     Origin,
-    /// It is shared with this very scope.
+    /// The volume is shared with the scope itself.
     Direct,
-    /// It is shared with the department above.
+    /// The volume is shared with the department above the scope.
     ThroughDepartment,
-    /// It is shared with the cluster above.
+    /// The volume is shared with the cluster above the scope.
     ThroughCluster,
 }
 
 impl Reason {
-    /// Every reason, strongest first.
+    /// All reasons, strongest first.
     pub const ALL: [Self; 4] = [
         Self::Origin,
         Self::Direct,
@@ -39,40 +39,41 @@ impl Reason {
 pub struct Reasons(u8);
 
 impl Reasons {
-    /// No reason.
+    /// The empty set.
     pub const NONE: Self = Self(0);
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether `reason` is among them.
+    /// Whether `reason` is in the set.
     #[must_use]
     pub const fn contains(self, reason: Reason) -> bool {
         self.0 & reason.bit() != 0
     }
 
-    /// Them and `reason`.
+    /// The set with `reason` added.
     #[must_use]
     pub const fn with(self, reason: Reason) -> Self {
         Self(self.0 | reason.bit())
     }
 
-    /// Them without `reason`.
+    /// The set with `reason` removed.
     #[must_use]
     pub const fn without(self, reason: Reason) -> Self {
         Self(self.0 & !reason.bit())
     }
 
-    /// Whether they come from above only, so that taking a share from the scope changes nothing.
+    /// Whether all reasons are inherited from ancestors, so that the scope itself has no share to
+    /// remove. `false` for the empty set.
     #[must_use]
     pub const fn are_inherited(self) -> bool {
         !self.is_empty() && !self.contains(Reason::Origin) && !self.contains(Reason::Direct)
     }
 
-    /// Each of them, strongest first.
+    /// The reasons in the set, strongest first.
     pub fn iter(self) -> impl Iterator<Item = Reason> {
         Reason::ALL
             .into_iter()
@@ -92,28 +93,28 @@ impl fmt::Debug for Reasons {
     }
 }
 
-/// Whether a volume reaches a scope: a project that can mount it, or a department or cluster all
-/// of whose projects can. The order is that of certainty.
+/// Whether a scope can use a volume: for a project, whether it can mount the volume; for a
+/// department or a cluster, whether all of its projects can.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Access {
-    /// It does not.
+    /// The scope cannot use the volume.
     None,
-    /// It may: the place of the scope in the organisation is not known, and one of the shares could
-    /// be above it.
+    /// Not known: the position of the scope in the organisation is incomplete, and one of the shares
+    /// could be above it.
     #[default]
     Unknown,
-    /// It does, for these reasons, of which there is at least one.
+    /// The scope can use the volume, for these reasons. There is at least one.
     Usable(Reasons),
 }
 
 impl Access {
-    /// Whether it surely does.
+    /// Whether the scope can certainly use the volume.
     #[must_use]
     pub const fn is_usable(self) -> bool {
         matches!(self, Self::Usable(_))
     }
 
-    /// Why it does; none where it does not or is not known to.
+    /// The reasons for the access. Empty where there is no access or it is not known.
     #[must_use]
     pub const fn reasons(self) -> Reasons {
         match self {
@@ -132,7 +133,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_set_of_reasons_holds_what_was_put_in(
+        fn a_set_of_reasons_contains_what_was_added(
             some in subsequence(Reason::ALL.to_vec(), 0..=4), reason in 0..4_usize
         ) {
             let reason = Reason::ALL[reason];
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn only_certain_access_has_reasons() {
+    fn only_usable_access_has_reasons() {
         let direct = Reasons::NONE.with(Reason::Direct);
         assert_eq!(Access::Usable(direct).reasons(), direct);
         assert_eq!(Access::Unknown.reasons(), Reasons::NONE);

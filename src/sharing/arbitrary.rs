@@ -1,7 +1,7 @@
-//! Arbitrary organisations and shares for the property tests of this crate.
+//! Proptest strategies for organisations and shares.
 //!
-//! Few ids are used, so that everything meets everything: scopes that are listed, named only from
-//! below, shared with but not known, and of levels that nobody documents.
+//! They use few ids, so that scopes of all kinds coincide: listed scopes, scopes known only by
+//! reference, shared scopes that are not listed, and scopes of undocumented levels.
 
 use datavolumes_contract::org::{Cluster, Department, Project};
 use datavolumes_contract::{ClusterId, DepartmentId, ProjectId, Scope, ScopeType};
@@ -9,14 +9,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{Change, Directory, Organisation, ScopeSet};
+use crate::{OrgIndex, Organisation, ScopeDiff, ScopeSet};
 
-/// The id of the scope `number` of the level `letter`.
+/// The id of scope `number` at the level `letter`.
 fn id(letter: char, number: u8) -> String {
     format!("{letter}{number}")
 }
 
-/// The same, but none for 0.
+/// Like [`id`], shifted by one; empty for 0.
 fn id_or_none(letter: char, number: u8) -> String {
     let number = number.checked_sub(1);
     number.map(|number| id(letter, number)).unwrap_or_default()
@@ -53,7 +53,7 @@ pub(crate) fn project() -> impl Strategy<Value = Project> {
     })
 }
 
-/// A scope of any level: the more there are of a level, the likelier it is.
+/// A scope of any level. Levels with more scopes are more likely.
 pub(crate) fn scope() -> impl Strategy<Value = Scope> {
     (0..38_u8).prop_map(|number| match number {
         0..5 => Scope::new(ScopeType::Cluster, id('c', number)),
@@ -67,22 +67,22 @@ pub(crate) fn scopes() -> impl Strategy<Value = ScopeSet> {
     vec(scope(), 0..8).prop_map(ScopeSet::from_iter)
 }
 
-/// A change of at most 20 scopes.
-pub(crate) fn change() -> impl Strategy<Value = Change> {
-    vec((scope(), any::<bool>()), 0..20).prop_map(|wishes| {
-        let mut change = Change::default();
-        for (scope, is_shared) in wishes {
+/// A diff of at most 20 scopes.
+pub(crate) fn diff() -> impl Strategy<Value = ScopeDiff> {
+    vec((scope(), any::<bool>()), 0..20).prop_map(|edits| {
+        let mut diff = ScopeDiff::default();
+        for (scope, is_shared) in edits {
             if is_shared {
-                change.share(scope);
+                diff.share(scope);
             } else {
-                change.unshare(scope);
+                diff.unshare(scope);
             }
         }
-        change
+        diff
     })
 }
 
-pub(crate) fn directory() -> impl Strategy<Value = Directory> {
+pub(crate) fn org_index() -> impl Strategy<Value = OrgIndex> {
     (
         vec(cluster(), 0..3),
         vec(department(), 0..6),
@@ -90,32 +90,32 @@ pub(crate) fn directory() -> impl Strategy<Value = Directory> {
         scopes(),
     )
         .prop_map(|(clusters, departments, projects, scopes)| {
-            let mut directory = Directory::default();
+            let mut index = OrgIndex::default();
             for project in &projects {
-                directory.add_project(project);
+                index.add_project(project);
             }
             for scope in &scopes {
-                directory.add_scope(scope);
+                index.add_scope(scope);
             }
             for department in &departments {
-                directory.add_department(department);
+                index.add_department(department);
             }
             for cluster in &clusters {
-                directory.add_cluster(cluster);
+                index.add_cluster(cluster);
             }
-            directory
+            index
         })
 }
 
 pub(crate) fn organisation() -> impl Strategy<Value = Organisation> {
-    directory().prop_map(|directory| directory.organisation())
+    org_index().prop_map(|index| index.organisation())
 }
 
 pub(crate) fn origin() -> impl Strategy<Value = ProjectId> {
     (0..24_u8).prop_map(|number| ProjectId::new(id('p', number)))
 }
 
-/// More scopes than one request may change.
+/// A set that can exceed the limit of one request.
 pub(crate) fn many_scopes() -> impl Strategy<Value = ScopeSet> {
     let projects = vec(any::<u8>(), 0..160);
     projects.prop_map(|numbers| {
@@ -126,12 +126,12 @@ pub(crate) fn many_scopes() -> impl Strategy<Value = ScopeSet> {
     })
 }
 
-/// An organisation of `projects` projects, 25 to a department and 10 departments to a cluster.
-pub(crate) fn regular(projects: usize) -> Organisation {
-    let mut directory = Directory::default();
+/// An organisation with 25 projects per department and 10 departments per cluster.
+pub(crate) fn uniform_organisation(projects: usize) -> Organisation {
+    let mut index = OrgIndex::default();
     for number in 0..projects {
         let (department, cluster) = (number / 25, number / 250);
-        directory.add_project(&Project {
+        index.add_project(&Project {
             id: ProjectId::new(format!("p{number}")),
             name: format!("project-{number}"),
             parent_id: DepartmentId::new(format!("d{department}")),
@@ -139,5 +139,5 @@ pub(crate) fn regular(projects: usize) -> Organisation {
             ..Project::default()
         });
     }
-    directory.organisation()
+    index.organisation()
 }

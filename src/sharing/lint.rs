@@ -1,58 +1,59 @@
-//! What is odd about the shares of a volume.
+//! Checks the shares of a volume for likely mistakes.
 
 use datavolumes_contract::{ClusterId, Phase, Scope, ScopeType, Volume};
 
-use crate::redundancy::{Redundant, redundant};
-use crate::{Change, Node, Organisation, Reach, ScopeSet};
+use crate::{
+    EffectiveAccess, Node, Organisation, RedundantShare, ScopeDiff, ScopeSet, redundant_shares,
+};
 
-/// Something that a person should look at.
+/// A likely mistake in the shares of a volume.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
-    /// Nobody but the project of origin can use the volume.
-    SharedWithNobody,
-    /// It is shared, but cannot be mounted: its phase is neither `Ready` nor one that passes.
+    /// The volume is not shared: only its origin project can use it.
+    NotShared,
+    /// The volume is shared but cannot be mounted: its phase is neither `Ready` nor transitional.
     NotReady(Phase),
-    /// It is shared with a whole cluster, with every project that is still to come.
+    /// The volume is shared with a whole cluster, including projects created later.
     WholeCluster(Scope),
-    /// The scope belongs to another cluster than the volume.
+    /// The scope is in a different cluster than the volume.
     OtherCluster {
         /// The scope of the share.
         scope: Scope,
-        /// The cluster it belongs to.
+        /// The cluster of the scope.
         cluster: ClusterId,
     },
-    /// The share changes nothing.
-    Redundant(Redundant),
-    /// The directory tells scopes of this level, but not this one: it may be gone.
+    /// The share grants no additional access.
+    Redundant(RedundantShare),
+    /// The directory lists scopes of this level, but not this one: it may have been deleted.
     Unresolved(Scope),
 }
 
 impl Finding {
-    /// What would mend it, where a change of shares does.
+    /// The change of shares that resolves the finding, if there is one.
     #[must_use]
-    pub fn fix(&self) -> Option<Change> {
+    pub fn fix(&self) -> Option<ScopeDiff> {
         match self {
             Self::OtherCluster { scope, .. }
-            | Self::Redundant(Redundant { scope, .. })
+            | Self::Redundant(RedundantShare { scope, .. })
             | Self::Unresolved(scope) => {
-                let mut change = Change::default();
-                change.unshare(scope.clone());
-                Some(change)
+                let mut fix = ScopeDiff::default();
+                fix.unshare(scope.clone());
+                Some(fix)
             }
-            Self::SharedWithNobody | Self::NotReady(_) | Self::WholeCluster(_) => None,
+            Self::NotShared | Self::NotReady(_) | Self::WholeCluster(_) => None,
         }
     }
 }
 
-/// What is odd about `shares` of `volume`: first what concerns the volume, then its shares in their
-/// order.
+/// Checks `shares` of `volume`. Findings about the volume come first, then those about single
+/// shares.
 #[must_use]
 pub fn lint(organisation: &Organisation, volume: &Volume, shares: &ScopeSet) -> Vec<Finding> {
     let mut findings = Vec::new();
     let origin = Scope::new(ScopeType::Project, volume.project_id.as_str());
     let phase = &volume.status.phase;
     if shares.iter().all(|scope| *scope == origin) {
-        findings.push(Finding::SharedWithNobody);
+        findings.push(Finding::NotShared);
     } else if *phase != Phase::Ready && !phase.is_transitional() {
         findings.push(Finding::NotReady(phase.clone()));
     }
@@ -65,14 +66,14 @@ pub fn lint(organisation: &Organisation, volume: &Volume, shares: &ScopeSet) -> 
             .map(Finding::WholeCluster),
     );
     findings.extend(shares.iter().filter_map(|scope| {
-        let cluster = other_cluster(organisation, &volume.cluster_id, scope)?;
+        let cluster = organisation.other_cluster(&volume.cluster_id, scope)?;
         Some(Finding::OtherCluster {
             scope: scope.clone(),
             cluster,
         })
     }));
-    let reach = Reach::new(organisation, &volume.project_id, shares);
-    let redundant = redundant(organisation, &reach);
+    let access = EffectiveAccess::new(organisation, &volume.project_id, shares);
+    let redundant = redundant_shares(organisation, &access);
     findings.extend(redundant.into_iter().map(Finding::Redundant));
     let unresolved = |scope: &&Scope| is_unresolved(organisation, scope);
     findings.extend(
@@ -83,21 +84,6 @@ pub fn lint(organisation: &Organisation, volume: &Volume, shares: &ScopeSet) -> 
             .map(Finding::Unresolved),
     );
     findings
-}
-
-/// The cluster of `scope`, where it is known and not `home`.
-pub(crate) fn other_cluster(
-    organisation: &Organisation,
-    home: &ClusterId,
-    scope: &Scope,
-) -> Option<ClusterId> {
-    let node = organisation.find(scope)?;
-    let cluster = match scope.scope_type {
-        ScopeType::Cluster => node,
-        _ => node.ancestor(&ScopeType::Cluster)?,
-    };
-    let id = ClusterId::new(cluster.scope().scope_id.as_str());
-    (!home.is_empty() && id != *home).then_some(id)
 }
 
 fn is_unresolved(organisation: &Organisation, scope: &Scope) -> bool {

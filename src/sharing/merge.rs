@@ -1,40 +1,40 @@
-//! Two people changed the same shares.
+//! Three-way merge of concurrent changes of the same shares.
 
-use crate::{Change, ScopeSet};
+use crate::{ScopeDiff, ScopeSet};
 
-/// The same shares as one loaded them, wants them, and finds them changed by someone else.
+/// The merge of the local edits with a concurrent change made by someone else.
 ///
-/// A scope is either shared with or not, so two changes of it are the same change: nothing is ever
-/// in conflict, but what the other one did may be unwelcome, which is why it is listed.
+/// A scope is either shared with or not, so edits never conflict. The concurrent change may still
+/// be unwanted, so it is listed for review.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merge {
-    /// What one asked for and the other did not do: still to do.
-    pub mine: Change,
-    /// What the other did and one did not ask for: kept, unless one asks otherwise now.
-    pub theirs: Change,
-    /// What one asked for and the other did: done.
-    pub both: Change,
-    /// What is shared once all of it is done.
+    /// The local edits that remain to be applied.
+    pub mine: ScopeDiff,
+    /// The concurrent changes that are not among the local edits. They are kept unless reverted.
+    pub theirs: ScopeDiff,
+    /// The local edits that the concurrent change already made.
+    pub both: ScopeDiff,
+    /// The shares after all of it is applied.
     pub merged: ScopeSet,
 }
 
 impl Merge {
-    /// The merge of `asked`, a change of the shares `loaded`, with the shares `found` now.
+    /// Merges `edits` of the shares `base` with the `current` shares.
     #[must_use]
-    pub fn new(loaded: &ScopeSet, asked: &Change, found: &ScopeSet) -> Self {
-        let (_, asked_of_loaded) = asked.split(loaded);
-        let merged = asked.applied_to(found);
+    pub fn new(base: &ScopeSet, edits: &ScopeDiff, current: &ScopeSet) -> Self {
+        let (_, effective_edits) = edits.split(base);
+        let merged = edits.applied_to(current);
         Self {
-            both: asked_of_loaded.common(&Change::between(loaded, found)),
-            mine: asked.split(found).1,
-            theirs: Change::between(loaded, &merged).without(asked),
+            both: effective_edits.intersection(&ScopeDiff::between(base, current)),
+            mine: edits.split(current).1,
+            theirs: ScopeDiff::between(base, &merged).difference(edits),
             merged,
         }
     }
 
-    /// Whether someone else changed anything that was not asked for.
+    /// Whether there are concurrent changes that are not among the local edits.
     #[must_use]
-    pub fn has_foreign_change(&self) -> bool {
+    pub fn has_concurrent_changes(&self) -> bool {
         !self.theirs.is_empty()
     }
 }
@@ -44,29 +44,29 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::arbitrary::{change, scopes};
+    use crate::arbitrary::{diff, scopes};
 
     proptest! {
         #[test]
-        fn without_a_foreign_change_the_merge_is_what_was_asked_for(loaded in scopes(), asked in change()) {
-            let merge = Merge::new(&loaded, &asked, &loaded);
-            prop_assert_eq!(&merge.merged, &asked.applied_to(&loaded));
-            prop_assert!(!merge.has_foreign_change());
+        fn without_a_concurrent_change_the_merge_is_the_edits(base in scopes(), edits in diff()) {
+            let merge = Merge::new(&base, &edits, &base);
+            prop_assert_eq!(&merge.merged, &edits.applied_to(&base));
+            prop_assert!(!merge.has_concurrent_changes());
             prop_assert!(merge.both.is_empty());
         }
 
         #[test]
-        fn without_an_own_change_the_merge_is_what_was_found(loaded in scopes(), found in scopes()) {
-            let merge = Merge::new(&loaded, &Change::default(), &found);
-            prop_assert_eq!(&merge.merged, &found);
-            prop_assert_eq!(merge.theirs, Change::between(&loaded, &found));
+        fn without_edits_the_merge_is_the_current_shares(base in scopes(), current in scopes()) {
+            let merge = Merge::new(&base, &ScopeDiff::default(), &current);
+            prop_assert_eq!(&merge.merged, &current);
+            prop_assert_eq!(merge.theirs, ScopeDiff::between(&base, &current));
             prop_assert!(merge.mine.is_empty() && merge.both.is_empty());
         }
 
         #[test]
-        fn it_does_not_matter_who_was_first(loaded in scopes(), one in scopes(), other in scopes()) {
-            let mine = Merge::new(&loaded, &Change::between(&loaded, &one), &other);
-            let theirs = Merge::new(&loaded, &Change::between(&loaded, &other), &one);
+        fn the_merge_is_symmetric(base in scopes(), one in scopes(), other in scopes()) {
+            let mine = Merge::new(&base, &ScopeDiff::between(&base, &one), &other);
+            let theirs = Merge::new(&base, &ScopeDiff::between(&base, &other), &one);
             prop_assert_eq!(mine.merged, theirs.merged);
             prop_assert_eq!(mine.both, theirs.both);
             prop_assert_eq!(mine.mine, theirs.theirs);
@@ -74,23 +74,25 @@ mod tests {
         }
 
         #[test]
-        fn nobodys_work_is_lost(loaded in scopes(), asked in change(), found in scopes()) {
-            let Merge { mine, theirs, both, merged } = Merge::new(&loaded, &asked, &found);
-            prop_assert_eq!(mine.applied_to(&found), merged.clone());
-            prop_assert!(asked.split(&merged).1.is_empty());
+        fn the_merge_contains_the_edits_and_the_concurrent_changes(
+            base in scopes(), edits in diff(), current in scopes()
+        ) {
+            let Merge { mine, theirs, both, merged } = Merge::new(&base, &edits, &current);
+            prop_assert_eq!(mine.applied_to(&current), merged.clone());
+            prop_assert!(edits.split(&merged).1.is_empty());
             prop_assert!(theirs.split(&merged).1.is_empty());
             prop_assert!(both.split(&merged).1.is_empty());
-            // Whatever is different now was done by one, by the other or by both.
-            let different = Change::between(&loaded, &merged);
-            prop_assert!(different.without(&mine).without(&theirs).without(&both).is_empty());
+            // Every difference is attributed to one side or to both.
+            let difference = ScopeDiff::between(&base, &merged);
+            prop_assert!(difference.difference(&mine).difference(&theirs).difference(&both).is_empty());
         }
 
         #[test]
-        fn a_foreign_change_that_was_asked_for_too_is_done(loaded in scopes(), wanted in scopes()) {
-            let asked = Change::between(&loaded, &wanted);
-            let merge = Merge::new(&loaded, &asked, &wanted);
-            prop_assert_eq!(&merge.merged, &wanted);
-            prop_assert_eq!(merge.both, asked);
+        fn an_edit_that_the_concurrent_change_made_is_done(base in scopes(), target in scopes()) {
+            let edits = ScopeDiff::between(&base, &target);
+            let merge = Merge::new(&base, &edits, &target);
+            prop_assert_eq!(&merge.merged, &target);
+            prop_assert_eq!(merge.both, edits);
             prop_assert!(merge.mine.is_empty() && merge.theirs.is_empty());
         }
     }

@@ -2,60 +2,62 @@
 
 use std::collections::HashMap;
 
-use datavolumes_contract::{ProjectId, Scope, ScopeType};
+use datavolumes_contract::{ClusterId, ProjectId, Scope, ScopeType};
 
 pub(crate) mod build;
 
-/// The place of a scope in one [`Organisation`]. Another organisation gives the same scope another
-/// place: keep [`Scope`]s across changes, not these.
+/// The index of a scope in one [`Organisation`].
+///
+/// Another organisation gives the same scope another index. To refer to a scope across rebuilds,
+/// store its [`Scope`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(usize);
 
 impl NodeId {
-    /// How many scopes stand before it, in the order of the tree.
+    /// The number of nodes before this one, in tree order.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0
     }
 }
 
-/// Everything that is known of an organisation, each scope once, in the order in which a tree
-/// shows it: parents before their children, siblings by name.
+/// The known scopes of an organisation as a tree, stored depth first: parents before their children,
+/// siblings sorted by name. Each scope occurs once.
 ///
-/// Made by [`Directory::organisation`](crate::Directory::organisation). What is known only by its id
-/// has a place too; what is not known to be under anything is a root.
+/// Built by [`OrgIndex::organisation`](crate::OrgIndex::organisation). Scopes known only by their id
+/// are included. A scope without a known parent is a root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Organisation {
     entries: Vec<Entry>,
-    places: HashMap<Scope, NodeId>,
+    ids: HashMap<Scope, NodeId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     scope: Scope,
     name: String,
-    /// Name and id in lowercase, for searching.
-    key: String,
+    /// Name and id in lowercase, for searching and sorting.
+    search_key: String,
     parent: Option<NodeId>,
-    /// The place behind the last descendant.
+    /// The index after the last descendant.
     end: usize,
     is_listed: bool,
 }
 
 impl Organisation {
-    /// How many scopes there are.
+    /// The number of scopes.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether nothing is known.
+    /// Whether there are no scopes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The scope at `id`; `None` where `id` is of a larger organisation.
+    /// The node at `id`. `None` if `id` is out of range, that is, from a larger organisation.
     #[must_use]
     pub fn node(&self, id: NodeId) -> Option<Node<'_>> {
         let entry = self.entries.get(id.0)?;
@@ -66,35 +68,35 @@ impl Organisation {
         })
     }
 
-    /// Where `scope` stands.
+    /// The node of `scope`.
     #[must_use]
     pub fn find(&self, scope: &Scope) -> Option<Node<'_>> {
-        self.node(*self.places.get(scope)?)
+        self.node(*self.ids.get(scope)?)
     }
 
-    /// Where the project `id` stands.
+    /// The node of the project `id`.
     #[must_use]
     pub fn find_project(&self, id: &ProjectId) -> Option<Node<'_>> {
         self.find(&Scope::new(ScopeType::Project, id.as_str()))
     }
 
-    /// Every scope, parents before their children.
+    /// All nodes, parents before their children.
     pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
         self.range(0, self.len())
     }
 
-    /// Every project.
+    /// All projects.
     pub fn projects(&self) -> impl Iterator<Item = Node<'_>> {
         self.nodes().filter(|node| node.is_project())
     }
 
-    /// The scopes that are not known to be under any other.
+    /// The nodes without a known parent.
     pub fn roots(&self) -> impl Iterator<Item = Node<'_>> {
         self.siblings(0, self.len())
     }
 
-    /// Whether the directory told anything of this level, so that an id which it did not tell is
-    /// remarkable.
+    /// Whether the directory lists scopes of this level. If so, a scope of the level that it does not
+    /// list is unresolved.
     #[must_use]
     pub fn lists(&self, level: &ScopeType) -> bool {
         self.entries
@@ -102,11 +104,23 @@ impl Organisation {
             .any(|entry| entry.is_listed && entry.scope.scope_type == *level)
     }
 
+    /// The cluster that `scope` belongs to, if it is known and not `home`. `None` if `home` is empty.
+    #[must_use]
+    pub fn other_cluster(&self, home: &ClusterId, scope: &Scope) -> Option<ClusterId> {
+        let node = self.find(scope)?;
+        let cluster = match scope.scope_type {
+            ScopeType::Cluster => node,
+            _ => node.ancestor(&ScopeType::Cluster)?,
+        };
+        let id = ClusterId::new(cluster.scope().scope_id.as_str());
+        (!home.is_empty() && id != *home).then_some(id)
+    }
+
     fn range(&self, start: usize, end: usize) -> impl Iterator<Item = Node<'_>> {
         (start..end).filter_map(|index| self.node(NodeId(index)))
     }
 
-    /// The scopes of one level from `start` on, jumping over what is below each.
+    /// The siblings from `start` on, skipping their descendants.
     fn siblings(&self, start: usize, end: usize) -> impl Iterator<Item = Node<'_>> {
         let first = (start < end).then(|| self.node(NodeId(start))).flatten();
         std::iter::successors(first, move |node| {
@@ -116,7 +130,7 @@ impl Organisation {
     }
 }
 
-/// A scope at its place in an [`Organisation`].
+/// A scope in an [`Organisation`].
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'a> {
     organisation: &'a Organisation,
@@ -125,25 +139,25 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// Its place.
+    /// The index of the node.
     #[must_use]
     pub const fn id(self) -> NodeId {
         self.id
     }
 
-    /// Its type and id.
+    /// The type and id of the scope.
     #[must_use]
     pub const fn scope(self) -> &'a Scope {
         &self.entry.scope
     }
 
-    /// Its name; empty where only its id is known.
+    /// The name of the scope. Empty if only its id is known.
     #[must_use]
     pub fn name(self) -> &'a str {
         &self.entry.name
     }
 
-    /// What to call it: its name, or else its id.
+    /// The text to display: the name, or the id if there is no name.
     #[must_use]
     pub fn label(self) -> &'a str {
         match self.name() {
@@ -152,55 +166,55 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether the directory told it, rather than a share, a volume or a person.
+    /// Whether the directory lists the scope. Other sources are shares, volumes and user input.
     #[must_use]
     pub const fn is_listed(self) -> bool {
         self.entry.is_listed
     }
 
-    /// Whether it is a project.
+    /// Whether the scope is a project.
     #[must_use]
     pub fn is_project(self) -> bool {
         self.entry.scope.scope_type == ScopeType::Project
     }
 
-    /// What it is directly under, as far as known.
+    /// The parent, if known.
     #[must_use]
     pub fn parent(self) -> Option<Self> {
         self.organisation.node(self.entry.parent?)
     }
 
-    /// What it is under, nearest first.
+    /// The known ancestors, nearest first.
     pub fn ancestors(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.parent(), |node| node.parent())
     }
 
-    /// What it is under at `level`, as far as known.
+    /// The ancestor at `level`, if known.
     #[must_use]
     pub fn ancestor(self, level: &ScopeType) -> Option<Self> {
         self.ancestors()
             .find(|node| node.entry.scope.scope_type == *level)
     }
 
-    /// What is directly under it, by name.
+    /// The children, sorted by name.
     pub fn children(self) -> impl Iterator<Item = Self> {
         self.organisation.siblings(self.id.0 + 1, self.entry.end)
     }
 
-    /// Whether nothing is under it.
+    /// Whether the node has no children.
     #[must_use]
     pub const fn is_leaf(self) -> bool {
         self.id.0 + 1 == self.entry.end
     }
 
-    /// Everything under it.
+    /// All descendants, depth first.
     pub fn descendants(self) -> impl Iterator<Item = Self> {
         self.organisation.range(self.id.0 + 1, self.entry.end)
     }
 
-    /// Whether `text`, which is lowercase, is part of its name or id.
+    /// Whether the name or id contains `text`, ignoring case. `text` must be lowercase.
     pub(crate) fn matches(self, text: &str) -> bool {
-        self.entry.key.contains(text)
+        self.entry.search_key.contains(text)
     }
 }
 

@@ -1,66 +1,68 @@
-//! What a change of shares would do, before it is made.
+//! Previews a change of the shares of a volume.
 
 use datavolumes_contract::{ProjectId, SharedScopesPatch};
 
-use crate::redundancy::{Redundant, redundant};
-use crate::{Access, Change, NodeId, Organisation, Reach, ScopeSet};
+use crate::{
+    Access, EffectiveAccess, NodeId, Organisation, Progress, RedundantShare, ScopeDiff, ScopeSet,
+    redundant_shares,
+};
 
-/// A change of the shares of one volume, with all that it does.
+/// A change of the shares of one volume, with its effects.
 ///
-/// The initial sharing of a volume that is still to be created is a change of no shares.
+/// The initial shares of a volume that is being created are a change of an empty set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     saved: ScopeSet,
-    wanted: ScopeSet,
-    change: Change,
-    no_ops: Change,
-    redundant: Vec<Redundant>,
-    before: Reach,
-    after: Reach,
+    target: ScopeSet,
+    diff: ScopeDiff,
+    no_ops: ScopeDiff,
+    redundant: Vec<RedundantShare>,
+    before: EffectiveAccess,
+    after: EffectiveAccess,
     effects: Vec<Effect>,
 }
 
-/// What a plan does to one project.
+/// The effect of a plan on one project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effect {
     /// The project.
     pub project: NodeId,
-    /// Whether it can use the volume now, and why.
+    /// Its access before the change.
     pub before: Access,
-    /// Whether it could use it then, and why.
+    /// Its access after the change.
     pub after: Access,
 }
 
-/// What becomes of a project's access.
+/// How the access of a project changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// It has it and keeps it, if perhaps for other reasons.
+    /// The project has access before and after, possibly for different reasons.
     Keeps,
-    /// It has none and gains it.
+    /// The project has access only after the change.
     Gains,
-    /// It has it and loses it.
+    /// The project has access only before the change.
     Loses,
-    /// Too little is known of its place in the organisation to tell.
+    /// Not known: the position of the project in the organisation is incomplete.
     Unknown,
-    /// It has none before and none after.
-    Without,
+    /// The project has no access before and after.
+    NoAccess,
 }
 
 impl Outcome {
-    /// Every outcome.
+    /// All outcomes.
     pub const ALL: [Self; 5] = [
         Self::Keeps,
         Self::Gains,
         Self::Loses,
         Self::Unknown,
-        Self::Without,
+        Self::NoAccess,
     ];
 }
 
 impl Effect {
-    /// What becomes of the access of `project` between `before` and `after`.
+    /// The effect on `project` of a change from `before` to `after`.
     #[must_use]
-    pub fn new(project: NodeId, before: &Reach, after: &Reach) -> Self {
+    pub fn new(project: NodeId, before: &EffectiveAccess, after: &EffectiveAccess) -> Self {
         Self {
             project,
             before: before.access(project),
@@ -68,11 +70,11 @@ impl Effect {
         }
     }
 
-    /// What becomes of the access.
+    /// How the access changes.
     #[must_use]
     pub const fn outcome(self) -> Outcome {
         match (self.before, self.after) {
-            (Access::None, Access::None) => Outcome::Without,
+            (Access::None, Access::None) => Outcome::NoAccess,
             (Access::None, Access::Usable(_)) => Outcome::Gains,
             (Access::Usable(_), Access::None) => Outcome::Loses,
             (Access::Usable(_), Access::Usable(_)) => Outcome::Keeps,
@@ -80,7 +82,7 @@ impl Effect {
         }
     }
 
-    /// Whether anything is different afterwards: the access or a reason for it.
+    /// Whether the access or a reason for it changes.
     #[must_use]
     pub fn is_change(self) -> bool {
         self.before != self.after
@@ -88,28 +90,28 @@ impl Effect {
 }
 
 impl Plan {
-    /// The plan of making `asked` of the shares `saved`, for a volume that originates in `origin`.
+    /// Plans `edits` of the shares `saved`, for a volume that originates in `origin`.
     #[must_use]
     pub fn new(
         organisation: &Organisation,
         origin: &ProjectId,
         saved: ScopeSet,
-        asked: &Change,
+        edits: &ScopeDiff,
     ) -> Self {
-        let (no_ops, change) = asked.split(&saved);
-        let wanted = change.applied_to(&saved);
-        let before = Reach::new(organisation, origin, &saved);
-        let after = Reach::new(organisation, origin, &wanted);
+        let (no_ops, diff) = edits.split(&saved);
+        let target = diff.applied_to(&saved);
+        let before = EffectiveAccess::new(organisation, origin, &saved);
+        let after = EffectiveAccess::new(organisation, origin, &target);
         let effects = organisation
             .projects()
             .map(|project| Effect::new(project.id(), &before, &after))
-            .filter(|effect| effect.outcome() != Outcome::Without)
+            .filter(|effect| effect.outcome() != Outcome::NoAccess)
             .collect();
         Self {
-            redundant: redundant(organisation, &after),
+            redundant: redundant_shares(organisation, &after),
             saved,
-            wanted,
-            change,
+            target,
+            diff,
             no_ops,
             before,
             after,
@@ -117,57 +119,55 @@ impl Plan {
         }
     }
 
-    /// What is shared now.
+    /// The shares before the change.
     #[must_use]
     pub const fn saved(&self) -> &ScopeSet {
         &self.saved
     }
 
-    /// What is shared once it is done.
+    /// The shares after the change.
     #[must_use]
-    pub const fn wanted(&self) -> &ScopeSet {
-        &self.wanted
+    pub const fn target(&self) -> &ScopeSet {
+        &self.target
     }
 
-    /// What is to be done.
+    /// The edits that change something.
     #[must_use]
-    pub const fn change(&self) -> &Change {
-        &self.change
+    pub const fn diff(&self) -> &ScopeDiff {
+        &self.diff
     }
 
-    /// What was asked for and is so already: dropped.
+    /// The edits that the saved shares already satisfy. They are not sent.
     #[must_use]
-    pub const fn no_ops(&self) -> &Change {
+    pub const fn no_ops(&self) -> &ScopeDiff {
         &self.no_ops
     }
 
-    /// Which of the wanted shares change nothing, whether they are new or not, in the order of the
-    /// tree.
+    /// The shares after the change, new or not, that grant no additional access, in tree order.
     #[must_use]
-    pub fn redundant(&self) -> &[Redundant] {
+    pub fn redundant(&self) -> &[RedundantShare] {
         &self.redundant
     }
 
-    /// How far the volume reaches now.
+    /// The access before the change.
     #[must_use]
-    pub const fn before(&self) -> &Reach {
+    pub const fn before(&self) -> &EffectiveAccess {
         &self.before
     }
 
-    /// How far it reaches once it is done.
+    /// The access after the change.
     #[must_use]
-    pub const fn after(&self) -> &Reach {
+    pub const fn after(&self) -> &EffectiveAccess {
         &self.after
     }
 
-    /// What becomes of every project that has access before or after, or may have it, in the order
-    /// of the tree.
+    /// The effect on every project that has, or may have, access before or after, in tree order.
     #[must_use]
     pub fn effects(&self) -> &[Effect] {
         &self.effects
     }
 
-    /// The projects to which `outcome` happens.
+    /// The effects with the given outcome.
     pub fn with_outcome(&self, outcome: Outcome) -> impl Iterator<Item = Effect> {
         self.effects
             .iter()
@@ -175,53 +175,16 @@ impl Plan {
             .filter(move |effect| effect.outcome() == outcome)
     }
 
-    /// The requests that make it: see [`Change::batches`].
+    /// The requests that apply the change: see [`ScopeDiff::batches`].
     #[must_use]
     pub fn batches(&self) -> Vec<SharedScopesPatch> {
-        self.change.batches()
+        self.diff.batches()
     }
 
-    /// How far it came, by what is shared `now`: after a request failed, or at the end.
+    /// How much of the change the `current` shares contain.
     #[must_use]
-    pub fn progress(&self, now: &ScopeSet) -> Progress {
-        Progress::of(&self.saved, &self.change, now)
-    }
-}
-
-/// How far a plan came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// What of it is so now.
-    pub done: Change,
-    /// What of it is still to do: its batches are those with which to go on.
-    pub left: Change,
-    /// What is different and was not part of it: someone else's doing.
-    pub foreign: Change,
-}
-
-impl Progress {
-    /// How far `change`, which is to be made of the shares `saved`, came by what is shared `now`.
-    #[must_use]
-    pub fn of(saved: &ScopeSet, change: &Change, now: &ScopeSet) -> Self {
-        let (done, left) = change.split(now);
-        let foreign = Change::between(saved, now).without(change);
-        Self {
-            done,
-            left,
-            foreign,
-        }
-    }
-
-    /// Whether all of it is done.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.left.is_empty()
-    }
-
-    /// Whether what is shared is exactly what was wanted.
-    #[must_use]
-    pub fn is_proven(&self) -> bool {
-        self.left.is_empty() && self.foreign.is_empty()
+    pub fn progress(&self, current: &ScopeSet) -> Progress {
+        Progress::new(&self.saved, &self.diff, current)
     }
 }
 

@@ -1,47 +1,51 @@
-//! Shares that change nothing, since something wider reaches the scope anyway.
+//! Finds shares that grant no additional access.
 
 use datavolumes_contract::Scope;
 
-use crate::{Node, Organisation, Reach, Reason};
+use crate::{EffectiveAccess, Node, Organisation, Reason};
 
-/// A share without which every project would still be reached.
+/// A share whose removal would not change which projects have access.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Redundant {
+pub struct RedundantShare {
     /// The scope of the share.
     pub scope: Scope,
-    /// What reaches it anyway.
-    pub through: Through,
+    /// Why the scope has access without the share.
+    pub covered_by: CoveredBy,
 }
 
-/// What reaches a scope beside its own share.
+/// Why a scope has access without its own share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Through {
-    /// It is the project in which the volume originates.
+pub enum CoveredBy {
+    /// The scope is the origin project of the volume.
     Origin,
-    /// It is under this scope, which is shared with too.
+    /// The volume is shared with this ancestor of the scope.
     Share(Scope),
 }
 
-/// The redundant ones among the shares by which a volume has its `reach` in `organisation`, in the
-/// order of the tree. Without all of them at once, the same projects are reached.
+/// The redundant shares among those that `access` was computed from, in tree order. Removing all of
+/// them at once does not change which projects have access.
 #[must_use]
-pub fn redundant(organisation: &Organisation, reach: &Reach) -> Vec<Redundant> {
-    let is_shared = |node: Node<'_>| reach.access(node.id()).reasons().contains(Reason::Direct);
-    let through = |node: Node<'_>| {
-        if reach.access(node.id()).reasons().contains(Reason::Origin) {
-            return Some(Through::Origin);
+pub fn redundant_shares(
+    organisation: &Organisation,
+    access: &EffectiveAccess,
+) -> Vec<RedundantShare> {
+    let reasons = |node: Node<'_>| access.access(node.id()).reasons();
+    let is_shared = |node: Node<'_>| reasons(node).contains(Reason::Direct);
+    let covered_by = |node: Node<'_>| {
+        if reasons(node).contains(Reason::Origin) {
+            return Some(CoveredBy::Origin);
         }
         let wider = node.ancestors().find(|above| is_shared(*above))?;
-        Some(Through::Share(wider.scope().clone()))
+        Some(CoveredBy::Share(wider.scope().clone()))
     };
     organisation
         .nodes()
         .filter(|node| is_shared(*node))
         .filter_map(|node| {
-            let through = through(node)?;
-            Some(Redundant {
+            let covered_by = covered_by(node)?;
+            Some(RedundantShare {
                 scope: node.scope().clone(),
-                through,
+                covered_by,
             })
         })
         .collect()
@@ -54,35 +58,35 @@ mod tests {
 
     use super::*;
     use crate::ScopeSet;
-    use crate::arbitrary::{organisation, origin, regular, scopes};
+    use crate::arbitrary::{organisation, origin, scopes, uniform_organisation};
 
     proptest! {
         #[test]
-        fn without_the_redundant_shares_the_same_projects_are_reached(
+        fn removing_all_redundant_shares_changes_no_access(
             organisation in organisation(), origin in origin(), shares in scopes()
         ) {
-            let all = Reach::new(&organisation, &origin, &shares);
+            let all = EffectiveAccess::new(&organisation, &origin, &shares);
             let mut fewer = shares;
-            for redundant in redundant(&organisation, &all) {
+            for redundant in redundant_shares(&organisation, &all) {
                 prop_assert!(fewer.remove(&redundant.scope));
             }
-            let fewer = Reach::new(&organisation, &origin, &fewer);
+            let fewer = EffectiveAccess::new(&organisation, &origin, &fewer);
             for project in organisation.projects().map(Node::id) {
                 prop_assert_eq!(all.access(project).is_usable(), fewer.access(project).is_usable());
             }
         }
 
         #[test]
-        fn a_share_that_is_not_redundant_reaches_what_nothing_else_does(
+        fn removing_any_other_share_revokes_access(
             organisation in organisation(), origin in origin(), shares in scopes()
         ) {
-            let all = Reach::new(&organisation, &origin, &shares);
-            let redundant = redundant(&organisation, &all);
+            let all = EffectiveAccess::new(&organisation, &origin, &shares);
+            let redundant = redundant_shares(&organisation, &all);
             for scope in shares.iter().filter(|scope| redundant.iter().all(|other| other.scope != **scope)) {
                 let Some(node) = organisation.find(scope) else { continue };
                 let mut fewer = shares.clone();
                 fewer.remove(scope);
-                let fewer = Reach::new(&organisation, &origin, &fewer);
+                let fewer = EffectiveAccess::new(&organisation, &origin, &fewer);
                 prop_assert!(all.access(node.id()).is_usable());
                 prop_assert!(!fewer.access(node.id()).is_usable());
             }
@@ -90,8 +94,8 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_wider_share_is_told() {
-        let organisation = regular(50);
+    fn the_nearest_shared_ancestor_covers_a_share() {
+        let organisation = uniform_organisation(50);
         let project = |id: &str| Scope::new(ScopeType::Project, id);
         let department = Scope::new(ScopeType::Department, "d0");
         let cluster = Scope::new(ScopeType::Cluster, "c0");
@@ -100,15 +104,15 @@ mod tests {
             .into_iter()
             .chain([department.clone(), cluster.clone()])
             .collect();
-        let reach = Reach::new(&organisation, &ProjectId::new("p1"), &shares);
-        let share = |scope: &Scope| Through::Share(scope.clone());
+        let access = EffectiveAccess::new(&organisation, &ProjectId::new("p1"), &shares);
+        let share = |scope: &Scope| CoveredBy::Share(scope.clone());
         let expected = [
             (department.clone(), share(&cluster)),
             (project("p0"), share(&department)),
-            (project("p1"), Through::Origin),
+            (project("p1"), CoveredBy::Origin),
             (project("p30"), share(&cluster)),
         ]
-        .map(|(scope, through)| Redundant { scope, through });
-        assert_eq!(redundant(&organisation, &reach), expected);
+        .map(|(scope, covered_by)| RedundantShare { scope, covered_by });
+        assert_eq!(redundant_shares(&organisation, &access), expected);
     }
 }

@@ -1,49 +1,48 @@
-//! How many projects of each scope can use a volume, before and after.
+//! Counts the projects of each scope by how their access changes.
 
-use crate::plan::Effect;
-use crate::{NodeId, Organisation, Outcome, Reach};
+use crate::{Effect, EffectiveAccess, NodeId, Organisation, Outcome};
 
-/// Counts of the projects at and under one scope, by what becomes of their access.
+/// The number of projects in one scope, by [`Outcome`]. A project counts itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([usize; Outcome::ALL.len()]);
 
 impl Tally {
-    /// Those to which `outcome` happens.
+    /// The number of projects with the given outcome.
     #[must_use]
-    pub const fn of(self, outcome: Outcome) -> usize {
+    pub const fn count(self, outcome: Outcome) -> usize {
         self.0[outcome as usize]
     }
 
-    /// All of them.
+    /// The number of all projects in the scope.
     #[must_use]
     pub fn total(self) -> usize {
         self.0.into_iter().sum()
     }
 
-    /// Those that surely can use the volume before.
+    /// The number of projects that can certainly use the volume before the change.
     #[must_use]
     pub const fn usable_before(self) -> usize {
-        self.of(Outcome::Keeps) + self.of(Outcome::Loses)
+        self.count(Outcome::Keeps) + self.count(Outcome::Loses)
     }
 
-    /// Those that surely can use it afterwards.
+    /// The number of projects that can certainly use the volume after the change.
     #[must_use]
     pub const fn usable_after(self) -> usize {
-        self.of(Outcome::Keeps) + self.of(Outcome::Gains)
+        self.count(Outcome::Keeps) + self.count(Outcome::Gains)
     }
 
-    /// Whether the volume reaches, reached or may reach any of them.
+    /// Whether any project has, or may have, access before or after.
     #[must_use]
-    pub fn is_touched(self) -> bool {
-        self.total() != self.of(Outcome::Without)
+    pub fn has_access(self) -> bool {
+        self.total() != self.count(Outcome::NoAccess)
     }
 
-    fn count(&mut self, outcome: Outcome) {
+    fn add(&mut self, outcome: Outcome) {
         self.0[outcome as usize] += 1;
     }
 }
 
-/// The tallies of every scope of an organisation.
+/// The tally of each scope of an organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tallies {
     tallies: Vec<Tally>,
@@ -51,26 +50,29 @@ pub struct Tallies {
 }
 
 impl Tallies {
-    /// Counts the projects of `organisation` by what becomes of their access between `before` and
-    /// `after`, which are the same where nothing is to change.
+    /// Counts the projects of `organisation` by how their access changes from `before` to `after`.
     #[must_use]
-    pub fn new(organisation: &Organisation, before: &Reach, after: &Reach) -> Self {
+    pub fn new(
+        organisation: &Organisation,
+        before: &EffectiveAccess,
+        after: &EffectiveAccess,
+    ) -> Self {
         let mut tallies = vec![Tally::default(); organisation.len()];
         let mut all = Tally::default();
         for project in organisation.projects() {
             let outcome = Effect::new(project.id(), before, after).outcome();
-            all.count(outcome);
-            tallies[project.id().index()].count(outcome);
+            all.add(outcome);
+            tallies[project.id().index()].add(outcome);
             for above in project.ancestors() {
-                tallies[above.id().index()].count(outcome);
+                tallies[above.id().index()].add(outcome);
             }
         }
         Self { tallies, all }
     }
 
-    /// The tally of the scope at `node`; nothing where it is of another organisation.
+    /// The tally of the scope `node`. Empty if the node belongs to a larger organisation.
     #[must_use]
-    pub fn of(&self, node: NodeId) -> Tally {
+    pub fn get(&self, node: NodeId) -> Tally {
         self.tallies.get(node.index()).copied().unwrap_or_default()
     }
 
@@ -91,11 +93,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_tally_counts_the_projects_at_and_under_its_scope(
-            organisation in organisation(), origin in origin(), saved in scopes(), wanted in scopes()
+        fn a_tally_counts_the_projects_of_its_scope(
+            organisation in organisation(), origin in origin(), saved in scopes(), target in scopes()
         ) {
-            let before = Reach::new(&organisation, &origin, &saved);
-            let after = Reach::new(&organisation, &origin, &wanted);
+            let before = EffectiveAccess::new(&organisation, &origin, &saved);
+            let after = EffectiveAccess::new(&organisation, &origin, &target);
             let tallies = Tallies::new(&organisation, &before, &after);
             for node in organisation.nodes() {
                 let projects: Vec<NodeId> = std::iter::once(node)
@@ -103,19 +105,19 @@ mod tests {
                     .filter(|node| node.is_project())
                     .map(Node::id)
                     .collect();
-                let usable = |reach: &Reach| projects.iter().filter(|id| reach.access(**id).is_usable()).count();
-                let tally = tallies.of(node.id());
+                let usable = |access: &EffectiveAccess| projects.iter().filter(|id| access.access(**id).is_usable()).count();
+                let tally = tallies.get(node.id());
                 prop_assert_eq!(tally.total(), projects.len());
                 for outcome in Outcome::ALL {
-                    let happens = |id: &&NodeId| Effect::new(**id, &before, &after).outcome() == outcome;
-                    prop_assert_eq!(tally.of(outcome), projects.iter().filter(happens).count());
+                    let matches = |id: &&NodeId| Effect::new(**id, &before, &after).outcome() == outcome;
+                    prop_assert_eq!(tally.count(outcome), projects.iter().filter(matches).count());
                 }
-                if tally.of(Outcome::Unknown) == 0 {
+                if tally.count(Outcome::Unknown) == 0 {
                     prop_assert_eq!(tally.usable_before(), usable(&before));
                     prop_assert_eq!(tally.usable_after(), usable(&after));
                 }
             }
-            let roots = organisation.roots().map(|root| tallies.of(root.id()).total());
+            let roots = organisation.roots().map(|root| tallies.get(root.id()).total());
             prop_assert_eq!(tallies.all().total(), roots.sum::<usize>());
         }
     }

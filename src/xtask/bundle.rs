@@ -1,4 +1,4 @@
-//! The release: the app in `dist/`, ready to be served as it lies there, and the server.
+//! The release: the app in `dist/` and the server.
 
 mod compress;
 mod css;
@@ -6,6 +6,7 @@ mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::process::{cargo, command, run};
 use crate::{Result, at, root, target_dir, tools};
@@ -14,43 +15,53 @@ pub(crate) use compress::with_suffix;
 pub(crate) use css::write as write_css;
 pub(crate) use split::manifest;
 
-/// Where the built app lies.
+/// The folder of the built app.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Where the built server lies.
+/// The built server.
 pub(crate) fn server() -> PathBuf {
     let name = format!("datavolumes-server{}", std::env::consts::EXE_SUFFIX);
     target_dir().join("release").join(name)
 }
 
-/// Builds app and server, and says where they are.
+/// Builds app and server, and prints where they are.
 ///
 /// # Errors
 /// When a tool is missing and cannot be installed, or a build fails.
 pub(crate) fn build() -> Result {
     tools::require_c_compiler()?;
     tools::require_for_app()?;
-    // The minifier of trunk skips the glue of wasm-bindgen and warns of it each time, hence errors only;
-    // and trunk takes NO_COLOR=1 for a mistake.
-    let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--features=split", "--log=error"]);
-    run("Building the app", trunk.env_remove("NO_COLOR"))?;
-    finish(&dist())?;
-    run(
-        "Building the server",
-        &mut cargo("build --release --package datavolumes-server"),
-    )?;
+    // Together, since the last minute of the app's build is a link on one core.
+    thread::scope(|scope| {
+        let server = scope.spawn(build_server);
+        let app = build_app();
+        let server = server
+            .join()
+            .map_err(|_| "the build of the server panicked")?;
+        app.and(server)
+    })?;
     eprintln!("    app: {}", dist().display());
     eprintln!("    server: {}", server().display());
     Ok(())
 }
 
-/// Splits the app, and adds what a server sends: compressed copies.
-fn finish(dist: &Path) -> Result {
-    split::split_wasm(dist)?;
-    for file in &files(dist)? {
+fn build_server() -> Result {
+    let mut build = cargo("build --release --package datavolumes-server");
+    run("Building the server", &mut build)
+}
+
+/// Builds the app, splits it, and adds a compressed copy of each file.
+fn build_app() -> Result {
+    // trunk cannot minify the glue of wasm-bindgen and warns of it each time, hence errors only. It takes
+    // NO_COLOR=1 for a mistake.
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--features=split", "--log=error"]);
+    run("Building the app", trunk.env_remove("NO_COLOR"))?;
+    let dist = dist();
+    split::split_wasm(&dist)?;
+    for file in &files(&dist)? {
         compress::beside(file).map_err(at(file))?;
     }
     Ok(())

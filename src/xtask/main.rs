@@ -5,6 +5,7 @@
 mod bundle;
 mod demo;
 mod dev;
+mod format;
 mod process;
 mod size;
 mod test;
@@ -42,6 +43,8 @@ enum Command {
     Build,
     /// Runs every check.
     Test(test::Options),
+    /// Formats the sources.
+    Fmt,
     /// Checks the conventions of the sources that no other tool checks.
     Tidy,
     /// Reports the size of the first load of dist/, and how many requests each later part takes.
@@ -66,6 +69,7 @@ fn run(command: &Command) -> Result {
         Command::Dev(options) => dev::run(options),
         Command::Build => bundle::build(),
         Command::Test(options) => test::run(options),
+        Command::Fmt => format::write(),
         Command::Tidy => tidy::run(),
         Command::Size => size::check(&bundle::dist()),
         Command::BundleCss => bundle::write_css(),

@@ -1,4 +1,4 @@
-//! Running other programs: what is being done, how long it took, and how to repeat it.
+//! Runs other programs, and prints what they do, how long they take and how to repeat them.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::{Result, root};
 
-/// `program` in the root of the checkout, with the project's own tools before the user's.
+/// `program` in the root of the checkout; the tools in `.tools/` come before those on PATH.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root()).env("PATH", path());
@@ -22,30 +22,29 @@ pub(crate) fn cargo(arguments: &str) -> Command {
     command
 }
 
-/// Where programs are looked for: the project's own tools first.
+/// PATH with the tools in `.tools/` first.
 fn path() -> OsString {
-    let theirs = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::var_os("PATH").unwrap_or_default();
     let own = root().join(".tools").join("bin");
-    let all = std::iter::once(own).chain(std::env::split_paths(&theirs));
-    std::env::join_paths(all).unwrap_or(theirs)
+    let all = std::iter::once(own).chain(std::env::split_paths(&path));
+    std::env::join_paths(all).unwrap_or(path)
 }
 
-/// The file that runs when `program` is called; `None` where it is not installed.
+/// The file of `program`; `None` if it is not installed.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path())
         .map(|folder| folder.join(program))
         .find(|file| file.is_file())
 }
 
-/// What a program prints; `None` where it cannot be run or fails.
+/// The standard output of a program; `None` if it cannot be started or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then_some(text)
 }
 
-/// Runs a step that can take long: says what it is, lets the program show its progress, says how
-/// long it took.
+/// Runs a program, which prints its progress. Prints `what` before and the time after.
 ///
 /// # Errors
 /// When the program cannot be started or fails.
@@ -57,7 +56,7 @@ pub(crate) fn run(what: &str, command: &mut Command) -> Result {
     finish(what, status.success(), started, command)
 }
 
-/// [`run`] for a step that downloads: a failure of the network is told as one.
+/// [`run`] for a program that downloads. Reports a missing network as such.
 ///
 /// # Errors
 /// When the program cannot be started or fails.
@@ -74,7 +73,7 @@ pub(crate) fn download(what: &str, command: &mut Command) -> Result {
             .map_while(std::result::Result::ok)
         {
             eprintln!("{line}");
-            is_offline |= speaks_of_network(&line);
+            is_offline |= is_about_network(&line);
         }
     }
     let status = child.wait().map_err(|error| error.to_string())?;
@@ -96,10 +95,13 @@ fn finish(what: &str, success: bool, started: Instant, command: &Command) -> Res
         eprintln!("    {what}: {:.1} s", started.elapsed().as_secs_f32());
         return Ok(());
     }
-    Err(format!("{what} failed; to repeat it: {}", shown(command)))
+    Err(format!(
+        "{what} failed; repeat it with: {}",
+        command_line(command)
+    ))
 }
 
-/// Why `command` could not be started at all.
+/// The message for a `command` that could not be started.
 pub(crate) fn cannot_start(command: &Command, error: &std::io::Error) -> String {
     let program = command.get_program().to_string_lossy();
     if error.kind() == std::io::ErrorKind::NotFound {
@@ -108,8 +110,8 @@ pub(crate) fn cannot_start(command: &Command, error: &std::io::Error) -> String 
     format!("{program} could not be started: {error}")
 }
 
-/// The command as one would type it.
-pub(crate) fn shown(command: &Command) -> String {
+/// The command as typed in a shell.
+pub(crate) fn command_line(command: &Command) -> String {
     let settings = command.get_envs().filter_map(|(key, value)| {
         let value = value.filter(|_| key != "PATH")?;
         Some(format!("{}={}", key.display(), value.display()))
@@ -122,7 +124,7 @@ pub(crate) fn shown(command: &Command) -> String {
     words.join(" ")
 }
 
-fn speaks_of_network(line: &str) -> bool {
+fn is_about_network(line: &str) -> bool {
     const SIGNS: [&str; 9] = [
         "could not resolve",
         "couldn't resolve",
@@ -143,26 +145,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_shown_as_one_would_type_it() {
+    fn a_command_line_has_the_variables_first() {
         let mut command = cargo("test -p e2e");
         command.env("CHROMIUM", "chromium");
-        assert_eq!(shown(&command), "CHROMIUM=chromium cargo test -p e2e");
+        assert_eq!(
+            command_line(&command),
+            "CHROMIUM=chromium cargo test -p e2e"
+        );
     }
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
-        let told = run("Trying", &mut command("no-such-program-anywhere"));
+    fn a_program_that_is_not_installed_is_named() {
+        let result = run("Trying", &mut command("no-such-program-anywhere"));
         assert_eq!(
-            told,
+            result,
             Err("no-such-program-anywhere is not installed, or not on PATH".to_owned())
         );
     }
 
     #[test]
-    fn cargo_without_network_is_understood() {
-        assert!(speaks_of_network(
+    fn a_missing_network_is_recognized() {
+        assert!(is_about_network(
             "  [6] Could not resolve hostname (Could not resolve host: example.org)"
         ));
-        assert!(!speaks_of_network("error[E0425]: cannot find value `x`"));
+        assert!(!is_about_network("error[E0425]: cannot find value `x`"));
     }
 }

@@ -1,4 +1,4 @@
-//! Every check of the repository, one after the other, with a tally at the end.
+//! Runs the checks of the repository one after the other, and prints a summary.
 
 mod browser;
 mod steps;
@@ -35,14 +35,14 @@ impl Options {
     }
 }
 
-/// How a step went.
+/// The result of a step.
 struct Outcome {
     step: &'static Step,
     took: Duration,
     result: Result<Tally>,
 }
 
-/// Runs the checks. One that fails does not keep the others from running.
+/// Runs the checks. After one that fails, the others still run.
 ///
 /// # Errors
 /// When a check fails.
@@ -78,8 +78,8 @@ impl Outcome {
         !matches!(self.result, Ok(Tally { failed: 0, .. }))
     }
 
-    /// A step that fails without a failed test, since it does not compile or is not a test, counts
-    /// as one: nobody shall read "0 failed" under a failure.
+    /// The counts of the step. A step that fails without a failed test, because it does not compile or has no
+    /// tests, counts as one failure.
     fn tally(&self) -> Tally {
         match self.result {
             Ok(tally) => tally,
@@ -90,7 +90,7 @@ impl Outcome {
     fn line(&self) -> String {
         let seconds = self.took.as_secs_f32();
         let name = self.step.name;
-        let told = match &self.result {
+        let result = match &self.result {
             Ok(Tally {
                 passed: 0,
                 failed: 0,
@@ -99,11 +99,11 @@ impl Outcome {
             Ok(tally) => format!("FAILED, {} tests; {}", tally.failed, self.repeat()),
             Err(why) => format!("FAILED, {why}; {}", self.repeat()),
         };
-        format!("{name:12}{seconds:>7.1} s  {told}")
+        format!("{name:12}{seconds:>7.1} s  {result}")
     }
 
     fn repeat(&self) -> String {
-        format!("repeat by: cargo xtask test --only {}", self.step.name)
+        format!("repeat it with: cargo xtask test --only {}", self.step.name)
     }
 }
 

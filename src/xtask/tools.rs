@@ -1,4 +1,4 @@
-//! What a build needs besides cargo: looked for first, installed into `.tools/` where it is missing.
+//! The tools of the build besides cargo. A missing one is installed into `.tools/`.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,12 +8,14 @@ use crate::{Result, root};
 
 /// The newest trunk that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
+/// Formats the view macros, which rustfmt leaves as they are.
+const LEPTOSFMT: &str = "0.1.33";
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Refuses early where the native part cannot be built: `SQLite` and the linker need it.
+/// Checks for a C compiler, which `SQLite` and the linker need.
 ///
 /// # Errors
-/// When no C compiler can be run.
+/// When no C compiler runs.
 pub(crate) fn require_c_compiler() -> Result {
     let compiler = std::env::var("CC").unwrap_or_else(|_| "cc".to_owned());
     match output(command(&compiler).arg("--version")) {
@@ -24,10 +26,10 @@ pub(crate) fn require_c_compiler() -> Result {
     }
 }
 
-/// Brings everything that the build of the app needs.
+/// Installs what the build of the app needs.
 ///
 /// # Errors
-/// When something is missing and cannot be installed.
+/// When a tool is missing and cannot be installed.
 pub(crate) fn require_for_app() -> Result {
     require_crates()?;
     require_wasm_target()?;
@@ -35,10 +37,18 @@ pub(crate) fn require_for_app() -> Result {
     install_unless_present("trunk", "trunk", TRUNK, &["--no-default-features"])
 }
 
-/// Brings `wasm-bindgen` and its test runner.
+/// Installs `leptosfmt`.
 ///
 /// # Errors
-/// When they are missing and cannot be installed.
+/// When it is missing and cannot be installed.
+pub(crate) fn require_leptosfmt() -> Result {
+    install_unless_present("leptosfmt", "leptosfmt", LEPTOSFMT, &[])
+}
+
+/// Installs `wasm-bindgen`, in the version of the lock file, and its test runner.
+///
+/// # Errors
+/// When one is missing and cannot be installed.
 pub(crate) fn require_bindgen() -> Result {
     let lock = std::fs::read_to_string(root().join("Cargo.lock"))
         .map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
@@ -48,7 +58,7 @@ pub(crate) fn require_bindgen() -> Result {
     install_unless_present("wasm-bindgen-test-runner", "wasm-bindgen-cli", version, &[])
 }
 
-/// Brings the standard library for wasm.
+/// Installs the standard library for wasm.
 ///
 /// # Errors
 /// When it is missing and cannot be installed.
@@ -67,7 +77,7 @@ pub(crate) fn require_wasm_target() -> Result {
 fn add_by_rustup(arguments: &[&str], what: &str) -> Result {
     if output(command("rustup").arg("--version")).is_none() {
         return Err(format!(
-            "{what} is missing and there is no rustup to add it; install it as you installed Rust"
+            "{what} is missing and rustup does not run; install it like Rust"
         ));
     }
     download(
@@ -76,11 +86,11 @@ fn add_by_rustup(arguments: &[&str], what: &str) -> Result {
     )
 }
 
-/// Downloads the crates of the lock file, so that a missing network is noticed before a long build.
+/// Downloads the crates of the lock file, so that a missing network is reported before a long build.
 fn require_crates() -> Result {
     let about = output(command("rustc").arg("-vV")).ok_or("rustc does not run; install Rust")?;
     let host = about.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.ok_or("rustc does not say what it builds for")?;
+    let host = host.ok_or("rustc -vV names no host")?;
     let mut fetch = cargo("fetch --locked --target");
     fetch.args([host, "--target", WASM]);
     download("Fetching crates", &mut fetch)
@@ -95,7 +105,7 @@ fn install_unless_present(tool: &str, package: &str, version: &str, options: &[&
     download(&what, install(package, version).args(options))
 }
 
-/// A build of the tool that is quick to make; the slower tool costs nothing noticeable.
+/// Compiles the tool with little optimization, which is quicker and costs no noticeable time later.
 fn install(package: &str, version: &str) -> Command {
     let mut install = cargo("install --locked --force --root .tools --target-dir target/tools");
     install
@@ -106,7 +116,7 @@ fn install(package: &str, version: &str) -> Command {
     install
 }
 
-/// Whether `text`, such as `trunk 0.21.14`, tells exactly this version.
+/// Whether `text`, such as `trunk 0.21.14`, is exactly this version.
 fn is_version(text: &str, version: &str) -> bool {
     text.split_whitespace().nth(1) == Some(version)
 }
@@ -123,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_in_the_lock_file_is_that_of_the_very_package() {
+    fn the_locked_version_is_found_by_the_whole_name() {
         let lock = "[[package]]\nname = \"wasm-bindgen-cli\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.129"));
@@ -131,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_exact_version_of_a_tool_will_do() {
+    fn a_tool_needs_the_exact_version() {
         assert!(is_version("trunk 0.21.14\n", "0.21.14"));
         assert!(!is_version("trunk 0.21.140\n", "0.21.14"));
         assert!(!is_version("trunk 0.21.1\n", "0.21.14"));

@@ -44,9 +44,7 @@ async fn a_new_volume_is_returned_with_all_of_its_fields() {
 async fn a_created_volume_can_be_read_and_listed() {
     let api = Api::empty().await;
     let volume: Volume = create(&api, body()).await.expect_json(201);
-    let read = api
-        .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(read.expect_json::<Volume>(200), volume);
     assert_eq!(api.list(ADMIN, "").await.len(), 1);
 }

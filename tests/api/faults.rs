@@ -94,9 +94,7 @@ async fn the_contract_reads_the_response_of_a_newer_server() {
     )
     .await
     .expect_status(201);
-    let read = api
-        .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(read.expect_json::<Volume>(200).shared_scopes, None);
 }
 

@@ -8,12 +8,12 @@ use crate::harness::{ADMIN, Api, field_text};
 /// Whether `volume` matches `filter` according to the API reference.
 fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     if filter.field() == VolumeField::CreatedAt {
-        let (created, value) = (volume.created_at.unwrap(), filter.instant().unwrap());
+        let (created, value) = (volume.created_at.unwrap(), filter.timestamp().unwrap());
         return match filter.operator() {
             FilterOperator::Equals => created == value,
             FilterOperator::NotEquals => created != value,
-            FilterOperator::AtMost => created <= value,
-            FilterOperator::AtLeast => created >= value,
+            FilterOperator::LessOrEqual => created <= value,
+            FilterOperator::GreaterOrEqual => created >= value,
             other => panic!("{other} is not available for timestamps"),
         };
     }
@@ -22,8 +22,8 @@ fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     match filter.operator() {
         FilterOperator::Equals => text == value,
         FilterOperator::NotEquals => text != value,
-        FilterOperator::AtMost => text.as_bytes() <= value.as_bytes(),
-        FilterOperator::AtLeast => text.as_bytes() >= value.as_bytes(),
+        FilterOperator::LessOrEqual => text.as_bytes() <= value.as_bytes(),
+        FilterOperator::GreaterOrEqual => text.as_bytes() >= value.as_bytes(),
         FilterOperator::Contains => lower_text.contains(&lower),
         FilterOperator::NotContains => !lower_text.contains(&lower),
         FilterOperator::StartsWith => lower_text.starts_with(&lower),
@@ -34,7 +34,7 @@ fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
 /// The value of the field, parts of it, and values that no volume has.
 fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
     let whole = field_text(volume, field);
-    if field.is_instant() {
+    if field.is_timestamp() {
         let other_zone = volume.created_at.unwrap() + chrono::TimeDelta::milliseconds(1);
         let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
         return vec![whole, other_zone.with_timezone(&zone).to_rfc3339()];

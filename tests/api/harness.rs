@@ -1,5 +1,6 @@
 //! A server in this process whose responses are all checked against its OpenAPI document.
 
+mod endpoints;
 mod openapi;
 mod personas;
 mod response;
@@ -19,6 +20,7 @@ use datavolumes_server::{AppState, Clock, Settings, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+pub(crate) use endpoints::{STATUS_CASES, UNKNOWN_VOLUME_ID, endpoints};
 pub(crate) use openapi::OpenApiDocument;
 pub(crate) use personas::{
     ADMIN, ALL_PERSONAS, ANALYST, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
@@ -34,9 +36,6 @@ pub(crate) struct Api {
     document: OpenApiDocument,
     clock_millis: Arc<AtomicI64>,
 }
-
-/// An id that no volume has.
-pub(crate) const UNKNOWN_VOLUME_ID: &str = "00000000-0000-4000-8000-000000000000";
 
 impl Api {
     /// A server without volumes.

@@ -10,9 +10,7 @@ async fn create_and_wait(api: &Api, pvc: &str) -> Volume {
     let volume = api.create(0, &format!("from-{pvc}"), pvc).await;
     assert_eq!(volume.status.phase, Phase::Creating);
     api.advance(5);
-    let read = api
-        .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     read.expect_json(200)
 }
 
@@ -53,9 +51,7 @@ async fn creating_takes_two_seconds_and_deleting_three() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
     let phase = async || {
-        let response = api
-            .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
-            .await;
+        let response = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
         (response.status == 200).then(|| response.expect_json::<Volume>(200).status.phase)
     };
     api.advance(1);

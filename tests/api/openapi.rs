@@ -3,54 +3,11 @@
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_contract::endpoint::PREFIX;
-use datavolumes_contract::{
-    ClusterId, DirectoryQuery, Endpoint, Filter, FilterOperator, Limit, ListQuery, Offset,
-    ProjectId, Sort, SortOrder, View, VolumeField, VolumeId, query_string,
-};
+use datavolumes_contract::{VolumeField, query_string};
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, UNKNOWN_VOLUME_ID};
-
-/// Every endpoint of the API, with every query parameter.
-fn endpoints() -> Vec<Endpoint> {
-    let id: VolumeId = UNKNOWN_VOLUME_ID.parse().unwrap();
-    let query = ListQuery {
-        view: View::UsableInProject(Some(ProjectId::new("1"))),
-        filters: vec![Filter::new(VolumeField::Name, FilterOperator::Contains, "a").unwrap()],
-        search: "a".to_owned(),
-        sort: Some(Sort {
-            field: VolumeField::Name,
-            order: SortOrder::Descending,
-        }),
-        offset: Offset::new(1),
-        limit: Limit::MAX,
-    };
-    let directory = DirectoryQuery {
-        search: "a".to_owned(),
-        filter: "name==a".to_owned(),
-        offset: Offset::new(1),
-        limit: Limit::MAX,
-    };
-    vec![
-        Endpoint::ListVolumes(query.clone()),
-        Endpoint::CountVolumes(query),
-        Endpoint::CreateVolume,
-        Endpoint::NameAvailability {
-            name: "a".to_owned(),
-            cluster: ClusterId::new("1"),
-        },
-        Endpoint::ReadVolume(id),
-        Endpoint::PatchVolume(id),
-        Endpoint::DeleteVolume(id),
-        Endpoint::ReadSharedScopes(id),
-        Endpoint::PatchSharedScopes(id),
-        Endpoint::ListProjects(directory.clone()),
-        Endpoint::ListDepartments(directory),
-        Endpoint::ListClusters,
-        Endpoint::GrantToken,
-    ]
-}
+use crate::harness::{ADMIN, Api, UNKNOWN_VOLUME_ID, endpoints};
 
 /// Whether the server has an operation for a method and a path of the document.
 async fn is_routed(api: &Api, method: &str, template: &str) -> bool {

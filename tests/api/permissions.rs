@@ -64,7 +64,7 @@ fn request(name: &str, volume: &Volume, persona: &str) -> (Endpoint, Option<Valu
     match name {
         "list" => (Endpoint::ListVolumes(ListQuery::default()), None),
         "count" => (Endpoint::CountVolumes(ListQuery::default()), None),
-        "read" => (Endpoint::ReadVolume(id), None),
+        "read" => (Endpoint::GetVolume(id), None),
         "create" => (
             Endpoint::CreateVolume,
             Some(
@@ -76,7 +76,7 @@ fn request(name: &str, volume: &Volume, persona: &str) -> (Endpoint, Option<Valu
             Some(json!({ "description": "x" })),
         ),
         "delete" => (Endpoint::DeleteVolume(id), None),
-        "scopes" => (Endpoint::ReadSharedScopes(id), None),
+        "scopes" => (Endpoint::GetSharedScopes(id), None),
         "share" => {
             let department = json!({ "scopeType": "department", "scopeId": volume.department_id });
             (

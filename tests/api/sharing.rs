@@ -12,7 +12,7 @@ async fn patch(api: &Api, persona: &str, volume: &Volume, body: Value) -> ApiRes
 
 async fn scopes(api: &Api, volume: &Volume) -> Vec<String> {
     let response = api
-        .call(ADMIN, &Endpoint::ReadSharedScopes(volume.id), None)
+        .call(ADMIN, &Endpoint::GetSharedScopes(volume.id), None)
         .await;
     let mut names: Vec<String> = response
         .expect_json::<Vec<SharedScope>>(200)
@@ -172,9 +172,7 @@ async fn sharing_updates_the_timestamp_of_the_volume() {
     let volume = api.create(0, "results", "claim").await;
     api.advance_clock(30);
     api.share(&volume, "project", "4500102").await;
-    let read = api
-        .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(
         read.expect_json::<Volume>(200).updated_at,
         Some(api.state.now())

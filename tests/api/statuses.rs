@@ -7,43 +7,9 @@ use axum::http::{Method, Request};
 use datavolumes_contract::endpoint::PREFIX;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, GUEST, UNKNOWN_VOLUME_ID};
+use crate::harness::{ADMIN, Api, GUEST, STATUS_CASES, UNKNOWN_VOLUME_ID};
 
-/// Requests of the administrator and their status. `OWN`, `SHARED`, `MISSING` and `CLUSTER` are
-/// placeholders for ids.
-#[rustfmt::skip]
-const CASES: [(u16, &str, &str, &str); 28] = [
-    (200, "GET", "/datavolumes?requestType=Originated", ""),
-    (400, "GET", "/datavolumes", ""),
-    (201, "POST", "/datavolumes", r#"{"name":"new","originPvcName":"new","projectId":"4500101"}"#),
-    (400, "POST", "/datavolumes", "{}"),
-    (200, "GET", "/datavolumes/count?requestType=Originated", ""),
-    (400, "GET", "/datavolumes/count", ""),
-    (204, "GET", "/datavolumes/name-availability?dataName=free&clusterId=CLUSTER", ""),
-    (409, "GET", "/datavolumes/name-availability?dataName=own&clusterId=CLUSTER", ""),
-    (200, "GET", "/datavolumes/OWN", ""),
-    (404, "GET", "/datavolumes/MISSING", ""),
-    (200, "PATCH", "/datavolumes/OWN", "{}"),
-    (400, "PATCH", "/datavolumes/OWN", "[]"),
-    (404, "PATCH", "/datavolumes/MISSING", "{}"),
-    (200, "GET", "/datavolumes/OWN/sharedScopes", ""),
-    (404, "GET", "/datavolumes/MISSING/sharedScopes", ""),
-    (200, "PATCH", "/datavolumes/OWN/sharedScopes", "{}"),
-    (400, "PATCH", "/datavolumes/OWN/sharedScopes", "[]"),
-    (404, "PATCH", "/datavolumes/MISSING/sharedScopes", "{}"),
-    (202, "DELETE", "/datavolumes/SHARED", ""),
-    (204, "DELETE", "/datavolumes/OWN", ""),
-    (404, "DELETE", "/datavolumes/MISSING", ""),
-    (200, "GET", "/org-unit/projects", ""),
-    (400, "GET", "/org-unit/projects?limit=0", ""),
-    (200, "GET", "/org-unit/departments", ""),
-    (400, "GET", "/org-unit/departments?limit=0", ""),
-    (200, "GET", "/clusters", ""),
-    (400, "POST", "/token", "{}"),
-    (200, "POST", "/token", r#"{"grantType":"client_credentials","clientID":"demo-admin","clientSecret":"demo-admin"}"#),
-];
-
-/// One request of [`CASES`] with real ids.
+/// One request of [`STATUS_CASES`] with real ids.
 struct Case {
     status: u16,
     method: Method,
@@ -73,7 +39,7 @@ async fn cases(api: &Api) -> Vec<Case> {
             path,
         }
     };
-    CASES.into_iter().map(case).collect()
+    STATUS_CASES.iter().copied().map(case).collect()
 }
 
 #[tokio::test]

@@ -70,7 +70,7 @@ async fn only_reading_a_volume_returns_its_shares() {
     let volume = api.create(1, "results", "claim").await;
     api.share(&volume, "project", "4500101").await;
     let read = api
-        .call(VIEWER, &Endpoint::ReadVolume(volume.id), None)
+        .call(VIEWER, &Endpoint::GetVolume(volume.id), None)
         .await;
     let scopes = read.expect_json::<Volume>(200).shared_scopes.unwrap();
     assert_eq!(scopes.len(), 1);
@@ -92,7 +92,7 @@ async fn the_shares_are_hidden_without_the_permission_to_read_them() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     let read = api
-        .call(ANALYST, &Endpoint::ReadVolume(volume.id), None)
+        .call(ANALYST, &Endpoint::GetVolume(volume.id), None)
         .await;
     assert!(read.expect_status(200).get("sharedScopes").is_none());
 }
@@ -105,7 +105,7 @@ async fn a_volume_without_shares_is_deleted_at_once() {
         .call(RESEARCHER, &Endpoint::DeleteVolume(volume.id), None)
         .await;
     response.expect_status(204);
-    api.call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
+    api.call(ADMIN, &Endpoint::GetVolume(volume.id), None)
         .await
         .expect_error(404);
     api.call(ADMIN, &Endpoint::DeleteVolume(volume.id), None)
@@ -124,9 +124,7 @@ async fn a_shared_volume_is_deleted_later() {
         api.call(ADMIN, &delete, None).await.expect_status(202),
         accepted
     );
-    let read = api
-        .call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
-        .await;
+    let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(
         read.expect_json::<Volume>(200).status.phase,
         Phase::Deleting
@@ -134,7 +132,7 @@ async fn a_shared_volume_is_deleted_later() {
     // A second request is accepted too.
     api.call(ADMIN, &delete, None).await.expect_status(202);
     api.advance(10);
-    api.call(ADMIN, &Endpoint::ReadVolume(volume.id), None)
+    api.call(ADMIN, &Endpoint::GetVolume(volume.id), None)
         .await
         .expect_error(404);
 }
@@ -144,7 +142,7 @@ async fn a_volume_that_originates_elsewhere_can_be_read_but_not_changed() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
     let (read, patch, delete) = (
-        Endpoint::ReadVolume(volume.id),
+        Endpoint::GetVolume(volume.id),
         Endpoint::PatchVolume(volume.id),
         Endpoint::DeleteVolume(volume.id),
     );

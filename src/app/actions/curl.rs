@@ -32,7 +32,7 @@ mod tests {
     fn the_token_is_a_variable() {
         let id = "71f69d83-ba66-4822-adf5-55ce55efd210".parse().unwrap();
         assert_eq!(
-            command_at("https://console.example", &Endpoint::ReadVolume(id)),
+            command_at("https://console.example", &Endpoint::GetVolume(id)),
             "curl -H \"Authorization: Bearer $TOKEN\" \\\n  'https://console.example/api/v1/datavolumes/71f69d83-ba66-4822-adf5-55ce55efd210'"
         );
         assert!(command_at("", &Endpoint::DeleteVolume(id)).starts_with("curl -X DELETE "));

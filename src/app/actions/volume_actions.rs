@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::curl::curl_command;
-use crate::rights::{Action, project};
+use crate::permissions::{Action, project_scope};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -65,7 +65,7 @@ impl VolumeActions {
 
     /// Copies the request for the volume to the clipboard, as a curl command.
     pub(crate) fn copy_as_curl(self, id: VolumeId) {
-        let text = curl_command(&Endpoint::ReadVolume(id));
+        let text = curl_command(&Endpoint::GetVolume(id));
         // The menu has returned focus to its button by now.
         let beside = document().active_element().map(Into::into);
         spawn_local(async move {
@@ -83,7 +83,7 @@ impl VolumeActions {
         if volume.status.phase == Phase::Deleting {
             return Some("It is being deleted.".to_owned());
         }
-        let place = project(&volume.project_id);
-        self.services.get_value().rights.reason(action, &place)
+        let place = project_scope(&volume.project_id);
+        self.services.get_value().permissions.reason(action, &place)
     }
 }

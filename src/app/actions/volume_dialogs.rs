@@ -1,13 +1,14 @@
+use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use super::volume_actions::{OpenDialog, VolumeActions};
 use super::volume_update::VolumeUpdate;
-use crate::delete::{DeleteDialog, DeleteOutcome};
+use crate::delete::DeleteDialog;
 use crate::describe::DescriptionDialog;
 use datavolumes_ui::lazy;
 
-lazy!(static DIALOGS, in pages: (actions: VolumeActions, on_update: Callback<VolumeUpdate>) => view! {
+lazy!(static DIALOGS, in list: (actions: VolumeActions, on_update: Callback<VolumeUpdate>) => view! {
     <OpenVolumeDialog actions on_update />
 });
 

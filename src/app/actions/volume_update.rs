@@ -1,8 +1,7 @@
 //! What the user did to a volume.
 
+use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::{Phase, Volume, VolumeId, VolumeStatus};
-
-use crate::delete::DeleteOutcome;
 
 /// A successful mutation of a volume.
 #[derive(Clone, Debug, PartialEq)]

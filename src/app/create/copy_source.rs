@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::draft::CreateDraft;
 use super::state::CreateState;
-use crate::api::{Notice, Task};
 use crate::delete::{DeletedVolume, find_deleted};
+use crate::notice::{Notice, Task};
 use crate::remote::{Remote, use_remote};
-use crate::services::Services;
 use datavolumes_ui::{Alert, Tone};
 
 /// The volume that the form is filled from.
@@ -37,8 +36,13 @@ pub(super) fn use_copy_source(create: CreateState, id: VolumeId) -> RwSignal<Cop
         create.draft.rebase(CreateDraft::recreation_of(&volume));
         return RwSignal::new(CopySource::Deleted(Box::new(volume)));
     }
-    let Services { api, health, .. } = create.services;
-    let volume = use_remote(move || Some(id), health, move |id| api.volume(id));
+    let services = create.services;
+    let connectivity = services.connectivity;
+    let volume = use_remote(
+        move || Some(id),
+        connectivity,
+        move |id| services.client().volume(id),
+    );
     let source = RwSignal::new(CopySource::Loading);
     Effect::new(move || {
         volume.state.with(|volume| match volume {

@@ -1,9 +1,10 @@
+use datavolumes_client::{ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::api::{ApiError, ErrorKind, Notice, Task};
-use crate::remote::Submission;
-use crate::rights::Action;
+use crate::notice::{Notice, Task};
+use crate::permissions::Action;
+use crate::remote::Mutation;
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// Why the volume was not created, or that the result is unknown. Before the first attempt: why creating
@@ -16,10 +17,10 @@ pub(super) fn CreateError(create: CreateState) -> impl IntoView {
             let reason = denial.get()?;
             Some(view! { <Denied reason /> }.into_any())
         }
-        Some(Submission::Unknown { look, .. }) => {
-            Some(view! { <UnknownResult create error=look /> }.into_any())
-        }
-        Some(Submission::Undone(error)) => Some(view! { <NotCreated create error /> }.into_any()),
+        Some(Mutation::Unknown {
+            verification: look, ..
+        }) => Some(view! { <UnknownResult create error=look /> }.into_any()),
+        Some(Mutation::NotApplied(error)) => Some(view! { <NotCreated create error /> }.into_any()),
         Some(other) => {
             let error = other.error()?.clone();
             Some(view! { <Rejected create error /> }.into_any())
@@ -56,7 +57,7 @@ fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
         can_retry,
     } = Notice::of(&error, Task::Create);
     let missing_permission = (error.kind() == ErrorKind::Forbidden)
-        .then(|| Action::Create.missing(&error.to_string()))
+        .then(|| crate::notice::missing_permission(Action::Create, &error.to_string()))
         .flatten()
         .map(|missing| [" ", &missing].concat());
     let retry = move || can_retry.then(|| view! { <Retry create /> });
@@ -88,7 +89,7 @@ fn UnknownResult(create: CreateState, error: ApiError) -> impl IntoView {
     let Notice { detail, .. } = Notice::of(&error, Task::List);
     let look_again = move || {
         view! {
-            <Button small=true on_press=move |()| create.creation.look_again()>
+            <Button small=true on_press=move |()| create.creation.verify_again()>
                 "Look again"
             </Button>
         }

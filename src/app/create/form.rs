@@ -15,8 +15,8 @@ use super::share_field::ShareField;
 use super::share_retry::ShareRetry;
 use super::state::{CreateState, is_pending, is_unknown, use_create};
 use crate::draft::LeaveGuard;
-use crate::remote::Submission;
-use crate::rights::Action;
+use crate::permissions::Action;
+use crate::remote::Mutation;
 use datavolumes_ui::{Button, ButtonVariant};
 
 /// The form "New data volume": empty, or filled from another volume.
@@ -105,8 +105,8 @@ fn SubmitButton(create: CreateState) -> impl IntoView {
 fn Progress(create: CreateState) -> impl IntoView {
     let text = move || {
         create.creation.state.with(|state| match state {
-            Submission::Sending => "Creating…",
-            Submission::Looking => "No answer came. Looking whether the volume was created…",
+            Mutation::Pending => "Creating…",
+            Mutation::Verifying => "No answer came. Looking whether the volume was created…",
             _ => "",
         })
     };

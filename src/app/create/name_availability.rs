@@ -3,7 +3,6 @@ use leptos::prelude::*;
 
 use super::state::CreateState;
 use crate::remote::{Remote, use_remote};
-use crate::services::Services;
 use datavolumes_ui::Debounce;
 
 /// How long typing must pause before the server is asked, in milliseconds.
@@ -12,7 +11,8 @@ const DEBOUNCE_DELAY: u64 = 400;
 /// Whether the name is free in the cluster of the project; `None` while that is not known. The server
 /// decides only when the volume is created.
 pub(super) fn use_name_availability(create: CreateState) -> Signal<Option<bool>> {
-    let Services { api, health, .. } = create.services;
+    let services = create.services;
+    let connectivity = services.connectivity;
     let name = create.read(|draft| draft.name.clone());
     let cluster = create.read(|draft| draft.project.cluster_id.clone());
     let wanted = Memo::new(move |_| {
@@ -23,8 +23,8 @@ pub(super) fn use_name_availability(create: CreateState) -> Signal<Option<bool>>
     let query = use_debounced(wanted);
     let availability = use_remote(
         move || query.get(),
-        health,
-        move |(name, cluster)| api.is_name_free(&name, &cluster),
+        connectivity,
+        move |(name, cluster)| services.client().is_name_free(&name, &cluster),
     );
     Signal::derive(move || {
         availability.state.with(|state| match state {

@@ -3,9 +3,8 @@ use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::{Remote, use_remote};
-use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox};
 
 /// The maximum number of departments and of projects offered for one search. A longer search text finds
@@ -44,7 +43,8 @@ pub(super) fn ScopeSearch(
     /// Called with the scope to add.
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
-    let Services { api, health, .. } = create.services;
+    let services = create.services;
+    let connectivity = services.connectivity;
     let text = RwSignal::new(None::<String>);
     let cluster = create.read(|draft| draft.project.cluster_id.as_str().to_owned());
     let query = Memo::new(move |_| {
@@ -54,17 +54,21 @@ pub(super) fn ScopeSearch(
     });
     let projects = use_remote(
         move || query.get(),
-        health,
-        move |query: ScopeQuery| api.projects(query.for_directory()),
+        connectivity,
+        move |query: ScopeQuery| services.client().projects(query.for_directory()),
     );
     let departments = use_remote(
         move || query.get(),
-        health,
-        move |query: ScopeQuery| api.departments(query.for_directory()),
+        connectivity,
+        move |query: ScopeQuery| services.client().departments(query.for_directory()),
     );
     // All clusters are read once, with the first search.
     let is_open = Memo::new(move |_| text.with(Option::is_some).then_some(()));
-    let clusters = use_remote(move || is_open.get(), health, move |()| api.clusters());
+    let clusters = use_remote(
+        move || is_open.get(),
+        connectivity,
+        move |()| services.client().clusters(),
+    );
     let choices = Memo::new(move |_| {
         let Some(query) = query.get() else {
             return Choices::Loading;
@@ -147,7 +151,7 @@ mod tests {
     use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
 
     use super::*;
-    use crate::api::ApiError;
+    use datavolumes_client::ApiError;
 
     fn clusters() -> Remote<Vec<Cluster>> {
         let named = |id: &str, name: &str| Cluster {

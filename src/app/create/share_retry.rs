@@ -1,11 +1,12 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::SharedScope;
 use leptos::prelude::*;
 
 use super::draft::CreatedVolume;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::{CreateState, is_pending, is_unknown};
-use crate::api::{ErrorKind, Notice, Task};
-use crate::remote::Submission;
+use crate::notice::{Notice, Task};
+use crate::remote::Mutation;
 use crate::route::Route;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
 
@@ -80,7 +81,7 @@ fn RetryButton(create: CreateState) -> impl IntoView {
     let share = move || view! { <Button on_press=move |()| create.share()>"Share again"</Button> };
     view! {
         <Show when=move || is_unknown.get() fallback=share>
-            <Button on_press=move |()| create.sharing.look_again()>"Look again"</Button>
+            <Button on_press=move |()| create.sharing.verify_again()>"Look again"</Button>
         </Show>
     }
 }
@@ -88,7 +89,9 @@ fn RetryButton(create: CreateState) -> impl IntoView {
 /// Why the volume is not shared, in the server's words if there are any.
 fn reason(create: CreateState) -> String {
     create.sharing.state.with(|state| match state {
-        Submission::Unknown { look, .. } => [
+        Mutation::Unknown {
+            verification: look, ..
+        } => [
             "No answer came, and whom it is shared with cannot be looked up: ",
             &Notice::of(look, Task::Read).detail,
         ]

@@ -1,5 +1,6 @@
 //! The state of the form "New data volume": its draft, its errors and its two mutations.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{Scope, VolumeId};
 use leptos::html;
 use leptos::prelude::*;
@@ -8,10 +9,9 @@ use web_sys::HtmlElement;
 
 use super::draft::CreateDraft;
 use super::field_errors::{CreateField, FieldErrors};
-use crate::api::ErrorKind;
 use crate::draft::{Draft, discard_draft, use_draft};
-use crate::remote::{Submission, UseSubmission, use_submission};
-use crate::rights::{self, Action};
+use crate::permissions::{self, Action};
+use crate::remote::{Mutation, UseMutation, use_mutation};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -26,9 +26,9 @@ pub(super) struct CreateState {
     pub(super) from: Option<VolumeId>,
     pub(super) draft: Draft<CreateDraft>,
     /// Creates the volume.
-    pub(super) creation: UseSubmission,
+    pub(super) creation: UseMutation,
     /// Shares the volume after it was created.
-    pub(super) sharing: UseSubmission,
+    pub(super) sharing: UseMutation,
     /// The server denies access to the directory, so ids are typed.
     pub(super) is_directory_denied: RwSignal<bool>,
     pub(super) form: NodeRef<html::Form>,
@@ -49,8 +49,8 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
         toasts: Toasts::of_context(),
         from,
         draft,
-        creation: use_submission(services.health),
-        sharing: use_submission(services.health),
+        creation: use_mutation(services.client(), services.connectivity),
+        sharing: use_mutation(services.client(), services.connectivity),
         is_directory_denied: RwSignal::new(false),
         form: NodeRef::new(),
         errors: Memo::new(move |_| draft.value.with(CreateDraft::errors)),
@@ -80,8 +80,8 @@ fn draft_name(from: Option<VolumeId>) -> String {
 }
 
 /// The field that the server rejected, and why.
-fn field_error(state: &Submission) -> Option<(CreateField, String)> {
-    let Submission::Refused(error) = state else {
+fn field_error(state: &Mutation) -> Option<(CreateField, String)> {
+    let Mutation::Rejected(error) = state else {
         return None;
     };
     if !matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Conflict) {
@@ -93,20 +93,20 @@ fn field_error(state: &Submission) -> Option<(CreateField, String)> {
 }
 
 /// Whether a response, or the verification after a lost response, is pending.
-pub(super) fn is_pending(mutation: UseSubmission) -> Signal<bool> {
+pub(super) fn is_pending(mutation: UseMutation) -> Signal<bool> {
     Signal::derive(move || {
         mutation
             .state
-            .with(|state| matches!(state, Submission::Sending | Submission::Looking))
+            .with(|state| matches!(state, Mutation::Pending | Mutation::Verifying))
     })
 }
 
 /// Whether it is not known how the mutation ended.
-pub(super) fn is_unknown(mutation: UseSubmission) -> Signal<bool> {
+pub(super) fn is_unknown(mutation: UseMutation) -> Signal<bool> {
     Signal::derive(move || {
         mutation
             .state
-            .with(|state| matches!(state, Submission::Unknown { .. }))
+            .with(|state| matches!(state, Mutation::Unknown { .. }))
     })
 }
 
@@ -165,7 +165,7 @@ impl CreateState {
     }
 
     /// The failed creation, unless its error is shown at a field.
-    pub(super) fn failure(&self) -> Option<Submission> {
+    pub(super) fn failure(&self) -> Option<Mutation> {
         self.creation.state.with(|state| {
             let is_shown_at_field = field_error(state).is_some();
             (state.error().is_some() && !is_shown_at_field).then(|| state.clone())
@@ -179,16 +179,16 @@ impl CreateState {
     }
 
     pub(super) fn denial_of(&self, action: Action) -> Option<String> {
-        let rights = self.services.rights;
-        rights
+        let permissions = self.services.permissions;
+        permissions
             .reason(action, &self.place())
-            .or_else(|| rights.reason(action, &rights::everywhere()))
+            .or_else(|| permissions.reason(action, &permissions::global_scope()))
     }
 
     fn place(&self) -> Scope {
         self.draft
             .value
-            .with(|draft| rights::project(&draft.project.id))
+            .with(|draft| permissions::project_scope(&draft.project.id))
     }
 
     /// Shows all errors. Focuses the first one, unless there is none.

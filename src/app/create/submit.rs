@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use datavolumes_client::{ApiError, Client, PendingRequest};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{
@@ -13,13 +14,11 @@ use leptos::prelude::*;
 
 use super::draft::{CreateDraft, CreatedVolume, is_created_from};
 use super::state::CreateState;
-use crate::api::{Api, ApiError};
 use crate::delete::forget_deleted;
-use crate::remote::{Looking, Sending, Submission};
-use crate::rights::{self, Action, Rights};
+use crate::permissions::{self, Action, Permissions};
+use crate::remote::Mutation;
 use crate::route::Route;
 use crate::router::History;
-use crate::services::Services;
 use datavolumes_ui::{ToastAction, Tone};
 
 /// The volume that a pending creation has created, once that is known.
@@ -30,7 +29,7 @@ impl CreateState {
     pub(super) fn submit(&self) {
         let create = *self;
         let is_denied = untrack(move || create.denial_of(Action::Create)).is_some();
-        if is_denied || self.creation.state.with_untracked(Submission::is_busy) {
+        if is_denied || self.creation.state.with_untracked(Mutation::is_busy) {
             return;
         }
         self.show_errors();
@@ -40,27 +39,28 @@ impl CreateState {
     }
 
     fn create(&self, request: CreateVolume) {
-        let Services { api, rights, .. } = self.services;
+        let services = self.services;
+        let permissions = services.permissions;
         let (project, is_shared) = self
             .draft
             .value
             .with_untracked(|draft| (draft.project.clone(), !draft.shares.is_empty()));
         let created = Created::default();
         let (body, of_response) = (request.clone(), Rc::clone(&created));
-        let send = move || -> Sending {
-            let response = api.create_volume(&body).answer;
+        let send = move || -> PendingRequest<()> {
+            let response = services.client().create_volume(&body);
             Box::pin(async move {
                 let result = response.await;
-                record_denial(rights, &project, &result);
+                record_denial(permissions, &project, &result);
                 of_response.replace(Some(CreatedVolume::of(result?)));
                 Ok(())
             })
         };
         let (of_verification, sent_at) = (Rc::clone(&created), js_sys::Date::now());
-        let verify = move || -> Looking {
+        let verify = move || -> PendingRequest<bool> {
             let (request, created) = (request.clone(), Rc::clone(&of_verification));
             Box::pin(async move {
-                let found = find_created(api, &request, sent_at).await?;
+                let found = find_created(services.client(), &request, sent_at).await?;
                 let is_created = found.is_some();
                 created.replace(found.map(CreatedVolume::of));
                 Ok(is_created)
@@ -103,11 +103,16 @@ impl CreateState {
         let value = self.draft.value;
         let Some((CreatedVolume { id, name }, scopes, place)) = value.with_untracked(|draft| {
             let created = draft.created.clone()?;
-            Some((created, draft.scopes(), rights::project(&draft.project.id)))
+            Some((
+                created,
+                draft.scopes(),
+                permissions::project_scope(&draft.project.id),
+            ))
         }) else {
             return;
         };
-        let Services { api, rights, .. } = self.services;
+        let services = self.services;
+        let permissions = services.permissions;
         // The draft may be gone by then.
         let remove = move |scopes: &[Scope]| {
             let _ = value.try_update(|draft| {
@@ -116,24 +121,24 @@ impl CreateState {
                 }
             });
         };
-        let send = move || -> Sending {
+        let send = move || -> PendingRequest<()> {
             Box::pin(async move {
                 for batch in scopes.chunks(MAX_SCOPES_PER_PATCH) {
                     let patch = SharedScopesPatch {
                         add: batch.to_vec(),
                         remove: Vec::new(),
                     };
-                    let result = api.patch_scopes(id, &patch).answer.await;
-                    rights.learn(Action::Share, &place, &result);
+                    let result = services.client().patch_scopes(id, &patch).await;
+                    permissions.record(Action::Share, &place, &result);
                     result?;
                     remove(batch);
                 }
                 Ok(())
             })
         };
-        let verify = move || -> Looking {
+        let verify = move || -> PendingRequest<bool> {
             Box::pin(async move {
-                let volume = api.volume(id).answer.await?.value;
+                let volume = services.client().volume(id).await?.value;
                 let shares = volume.shared_scopes.iter().flatten();
                 let scopes: Vec<Scope> = shares.map(SharedScope::scope).collect();
                 remove(&scopes);
@@ -156,12 +161,16 @@ impl CreateState {
 
 /// Records a denied creation for the project. If the message does not name the project, creating is denied
 /// everywhere.
-fn record_denial(rights: Rights, project: &Project, result: &Result<Volume, ApiError>) {
-    rights.learn(Action::Create, &rights::project(&project.id), result);
+fn record_denial(permissions: Permissions, project: &Project, result: &Result<Volume, ApiError>) {
+    permissions.record(
+        Action::Create,
+        &permissions::project_scope(&project.id),
+        result,
+    );
     if let Err(error) = result
         && !mentions(error, &[project.id.as_str(), &project.name])
     {
-        rights.learn(Action::Create, &rights::everywhere(), result);
+        permissions.record(Action::Create, &permissions::global_scope(), result);
     }
 }
 
@@ -175,7 +184,7 @@ fn mentions(error: &ApiError, words: &[&str]) -> bool {
 
 /// The volume that `request`, sent at `sent_at` (milliseconds since 1970), has created, if there is one.
 async fn find_created(
-    api: Api,
+    client: Client,
     request: &CreateVolume,
     sent_at: f64,
 ) -> Result<Option<Volume>, ApiError> {
@@ -186,7 +195,7 @@ async fn find_created(
         ..ListQuery::default()
     }
     .with_limit(Limit::MAX);
-    let page = api.list(&query).answer.await?;
+    let page = client.list(&query).await?;
     let mut volumes = page.datavolumes.into_iter();
     Ok(volumes.find(|volume| is_created_from(volume, request, sent_at)))
 }

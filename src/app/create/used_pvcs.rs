@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::state::CreateState;
 use crate::remote::{Remote, use_remote};
-use crate::services::Services;
 use datavolumes_ui::{Icon, IconName};
 
 /// A PVC of the project that cannot be chosen, because it backs a volume.
@@ -19,10 +18,15 @@ struct UsedPvc {
 /// warning if one of them is typed.
 #[component]
 pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
-    let Services { api, health, .. } = create.services;
+    let services = create.services;
+    let connectivity = services.connectivity;
     let project = create.read(|draft| draft.project.id.clone());
     let query = Memo::new(move |_| project.with(volumes_of));
-    let volumes = use_remote(move || query.get(), health, move |query| api.list(&query));
+    let volumes = use_remote(
+        move || query.get(),
+        connectivity,
+        move |query| services.client().list(&query),
+    );
     let used = Memo::new(move |_| volumes.state.with(used_pvcs));
     let typed = create.read(|draft| draft.pvc.trim().to_owned());
     let warning = Memo::new(move |_| {

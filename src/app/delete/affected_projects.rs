@@ -2,7 +2,7 @@
 
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
-use datavolumes_sharing::{Directory, Reach, ScopeSet};
+use datavolumes_sharing::{EffectiveAccess, OrgIndex, ScopeSet};
 
 /// How many projects lose access to a volume that is deleted, including its origin project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +30,14 @@ pub(super) fn needs_directory(volume: &Volume) -> bool {
 
 /// The projects that lose `volume`; `known` are the projects of its cluster.
 pub(super) fn affected_projects(volume: &Volume, known: &KnownProjects) -> ProjectCount {
-    let mut directory = Directory::default();
+    let mut directory = OrgIndex::default();
     for project in &known.projects {
         directory.add_project(project);
     }
     directory.add_volume(volume);
     let organisation = directory.organisation();
     let scopes: ScopeSet = shares(volume).map(SharedScope::scope).collect();
-    let access = Reach::new(&organisation, &volume.project_id, &scopes);
+    let access = EffectiveAccess::new(&organisation, &volume.project_id, &scopes);
     let count = organisation
         .projects()
         .filter(|project| access.access(project.id()).is_usable())

@@ -1,8 +1,8 @@
+use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use super::impact::DeleteImpact;
-use super::outcome::DeleteOutcome;
 use super::state::{DeleteState, use_delete};
 use crate::mutation_failure::MutationFailure;
 use datavolumes_ui::{Button, ButtonVariant, Dialog, DialogKind};

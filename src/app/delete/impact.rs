@@ -1,10 +1,11 @@
+use datavolumes_client::{ApiError, WithBody};
 use datavolumes_contract::{PvcName, Volume};
 use leptos::prelude::*;
 
 use super::confirmation::needs_name;
 use super::impact_text::impact_text;
 use super::use_affected_projects::use_affected_projects;
-use crate::api::{ApiError, Document, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::{Remote, UseRemote};
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, FormField, TextInput, Tone};
@@ -12,7 +13,7 @@ use datavolumes_ui::{Alert, Button, FormField, TextInput, Tone};
 /// What is lost with the volume, once it is loaded, and the field that confirms its deletion.
 #[component]
 pub(super) fn DeleteImpact(
-    volume: UseRemote<Document<Volume>>,
+    volume: UseRemote<WithBody<Volume>>,
     /// The content of the confirmation field.
     typed: RwSignal<String>,
 ) -> impl IntoView {
@@ -21,7 +22,7 @@ pub(super) fn DeleteImpact(
             Remote::Loading { .. } => {
                 view! { <p role="status">"Reading what goes with it…"</p> }.into_any()
             }
-            Remote::Ready(Document { value, .. }) => {
+            Remote::Ready(WithBody { value, .. }) => {
                 view! { <Impact volume=value.clone() typed /> }.into_any()
             }
             Remote::Failed { error, .. } => {

@@ -3,17 +3,17 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use datavolumes_client::{Client, DeleteOutcome, ErrorKind, PendingRequest, WithBody};
 use datavolumes_contract::{Phase, Volume, VolumeId};
 use leptos::prelude::*;
 
 use super::confirmation;
 use super::deleted_volumes::{find_deleted, forget_deleted, remember_deleted};
-use super::outcome::DeleteOutcome;
-use crate::api::{Api, Deletion, Document, ErrorKind};
+use super::outcome_text::{text, tone};
 use crate::mutation_failure::mutation_notice;
-use crate::remote::{Looking, Remote, Sending, Submission, UseRemote, UseSubmission};
-use crate::remote::{use_remote, use_submission};
-use crate::rights::{Action, project};
+use crate::permissions::{Action, project_scope};
+use crate::remote::{Mutation, Remote, UseMutation, UseRemote};
+use crate::remote::{use_mutation, use_remote};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -27,10 +27,10 @@ pub(super) struct DeleteState {
     id: VolumeId,
     name: StoredValue<String>,
     /// The volume with its shares, read when the dialog opens.
-    pub(super) volume: UseRemote<Document<Volume>>,
+    pub(super) volume: UseRemote<WithBody<Volume>>,
     /// The content of the confirmation field.
     pub(super) typed: RwSignal<String>,
-    pub(super) mutation: UseSubmission,
+    pub(super) mutation: UseMutation,
     on_deleted: Callback<DeleteOutcome>,
 }
 
@@ -45,11 +45,11 @@ pub(super) fn use_delete(volume: &Volume, on_deleted: Callback<DeleteOutcome>) -
         name: StoredValue::new(volume.name.clone()),
         volume: use_remote(
             move || Some(id),
-            services.health,
-            move |id| services.api.volume(id),
+            services.connectivity,
+            move |id| services.client().volume(id),
         ),
         typed: RwSignal::new(String::new()),
-        mutation: use_submission(services.health),
+        mutation: use_mutation(services.client(), services.connectivity),
         on_deleted,
     };
     Effect::new(move || {
@@ -63,7 +63,7 @@ pub(super) fn use_delete(volume: &Volume, on_deleted: Callback<DeleteOutcome>) -
     });
     // A denial says nothing about the next person who signs in.
     Effect::new(move || {
-        services.session.turns().track();
+        services.session.generation().track();
         delete.mutation.clear();
     });
     delete
@@ -75,12 +75,12 @@ impl DeleteState {
         Signal::derive(move || {
             self.mutation
                 .state
-                .with(|state| matches!(state, Submission::Sending | Submission::Looking))
+                .with(|state| matches!(state, Mutation::Pending | Mutation::Verifying))
         })
     }
 
     /// Why the mutation failed.
-    pub(super) fn notice(self) -> Signal<Option<crate::api::Notice>> {
+    pub(super) fn notice(self) -> Signal<Option<crate::notice::Notice>> {
         Signal::derive(move || {
             self.mutation
                 .state
@@ -94,17 +94,17 @@ impl DeleteState {
     }
 
     fn reason(self) -> Option<String> {
-        let is_unknown = |state: &Submission| matches!(state, Submission::Unknown { .. });
+        let is_unknown = |state: &Mutation| matches!(state, Mutation::Unknown { .. });
         if self.mutation.state.with(is_unknown) {
             return Some("It has to be seen first whether it was deleted.".to_owned());
         }
         self.volume.state.with(|volume| {
-            let Remote::Ready(Document { value: volume, .. }) = volume else {
+            let Remote::Ready(WithBody { value: volume, .. }) = volume else {
                 return Some("It has to be seen first what goes with it.".to_owned());
             };
             confirmation::disabled_reason(volume, &self.typed.get()).or_else(|| {
-                let place = project(&volume.project_id);
-                self.services.rights.reason(Action::Delete, &place)
+                let place = project_scope(&volume.project_id);
+                self.services.permissions.reason(Action::Delete, &place)
             })
         })
     }
@@ -122,20 +122,18 @@ impl DeleteState {
         remember_deleted(&volume);
         let outcome = Rc::new(Cell::new(DeleteOutcome::AlreadyDeleted));
         let (of_response, of_verification) = (Rc::clone(&outcome), Rc::clone(&outcome));
-        let Services { api, .. } = self.services;
+        let services = self.services;
         let id = self.id;
-        let place = project(&volume.project_id);
-        let send = move || -> Sending {
-            let request = api.delete_volume(id).answer;
+        let place = project_scope(&volume.project_id);
+        let send = move || -> PendingRequest<()> {
+            let request = services.client().delete_volume(id);
             Box::pin(async move {
                 let result = request.await;
-                self.services.rights.learn(Action::Delete, &place, &result);
+                self.services
+                    .permissions
+                    .record(Action::Delete, &place, &result);
                 match result {
-                    Ok(Deletion::Gone) => of_response.set(DeleteOutcome::Deleted),
-                    Ok(Deletion::Started) => of_response.set(DeleteOutcome::Started),
-                    Err(error) if error.kind() == ErrorKind::NotFound => {
-                        of_response.set(DeleteOutcome::AlreadyDeleted);
-                    }
+                    Ok(outcome) => of_response.set(outcome),
                     Err(error) => {
                         if !error.is_uncertain() {
                             forget_deleted(id);
@@ -146,7 +144,7 @@ impl DeleteState {
                 Ok(())
             })
         };
-        let verify = move || verify(api, id, Rc::clone(&of_verification));
+        let verify = move || verify(services.client(), id, Rc::clone(&of_verification));
         self.mutation.send(send, verify, move || {
             self.finish(&volume.name, outcome.get());
         });
@@ -163,14 +161,14 @@ impl DeleteState {
             }),
         });
         self.toasts
-            .push(outcome.tone(), outcome.text(name), recreate);
+            .push(tone(outcome), text(outcome, name), recreate);
         self.on_deleted.try_run(outcome);
     }
 }
 
 /// Whether the volume is deleted or in deletion; writes which of both into `outcome`.
-fn verify(api: Api, id: VolumeId, outcome: Rc<Cell<DeleteOutcome>>) -> Looking {
-    let request = api.volume(id).answer;
+fn verify(client: Client, id: VolumeId, outcome: Rc<Cell<DeleteOutcome>>) -> PendingRequest<bool> {
+    let request = client.volume(id);
     Box::pin(async move {
         match request.await {
             Ok(document) => {

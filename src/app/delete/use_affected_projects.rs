@@ -36,7 +36,7 @@ async fn read_projects(services: Services, volume: &Volume) -> KnownProjects {
     };
     let mut known = KnownProjects::default();
     while u64::from(query.offset.get()) < MAX_PROJECTS {
-        let Ok(page) = services.api.projects(query.clone()).answer.await else {
+        let Ok(page) = services.client().projects(query.clone()).await else {
             return known;
         };
         known.projects.extend(page.projects);

@@ -5,16 +5,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use datavolumes_client::{ApiError, Client, PendingRequest};
 use datavolumes_contract::{PatchVolume, Scope, Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft::{DescriptionDraft, SavePlan};
-use crate::api::{Api, ApiError, Notice};
 use crate::draft::{Draft, discard_draft, use_draft};
 use crate::mutation_failure::mutation_notice;
-use crate::remote::{Looking, Sending, Submission, UseSubmission, use_submission};
-use crate::rights::{Action, project};
+use crate::notice::Notice;
+use crate::permissions::{Action, project_scope};
+use crate::remote::{Mutation, UseMutation, use_mutation};
 use crate::services::Services;
 use datavolumes_ui::{Toasts, Tone};
 
@@ -25,7 +26,7 @@ pub(super) struct DescribeState {
     toasts: Toasts,
     volume: StoredValue<Volume>,
     pub(super) draft: Draft<DescriptionDraft>,
-    pub(super) mutation: UseSubmission,
+    pub(super) mutation: UseMutation,
     /// Whether the volume is being read before it is patched.
     is_reading: RwSignal<bool>,
     /// Why that read failed.
@@ -42,7 +43,7 @@ pub(super) fn use_describe(volume: Volume, on_saved: Callback<Volume>) -> Descri
         services,
         toasts: Toasts::of_context(),
         draft: use_draft(&draft_name(volume.id), DescriptionDraft::of(&volume)),
-        mutation: use_submission(services.health),
+        mutation: use_mutation(services.client(), services.connectivity),
         is_reading: RwSignal::new(false),
         read_error: RwSignal::new(None),
         theirs: RwSignal::new(None),
@@ -51,7 +52,7 @@ pub(super) fn use_describe(volume: Volume, on_saved: Callback<Volume>) -> Descri
     };
     // An error of one session says nothing about the next.
     Effect::new(move || {
-        services.session.turns().track();
+        services.session.generation().track();
         describe.read_error.set(None);
         describe.mutation.clear();
     });
@@ -74,7 +75,7 @@ impl DescribeState {
             let is_sending = self
                 .mutation
                 .state
-                .with(|state| matches!(state, Submission::Sending | Submission::Looking));
+                .with(|state| matches!(state, Mutation::Pending | Mutation::Verifying));
             is_sending || self.is_reading.get()
         })
     }
@@ -83,7 +84,7 @@ impl DescribeState {
     pub(super) fn notice(self) -> Signal<Option<Notice>> {
         Signal::derive(move || {
             let read_error = self.read_error.get();
-            let notice = read_error.map(|error| Action::Describe.notice(&error));
+            let notice = read_error.map(|error| Notice::of_action(&error, Action::Describe));
             notice.or_else(|| {
                 self.mutation
                     .state
@@ -99,21 +100,22 @@ impl DescribeState {
             if self.theirs.with(Option::is_some) {
                 return Some("Choose first which description to keep.".to_owned());
             }
-            let is_unknown = |state: &Submission| matches!(state, Submission::Unknown { .. });
+            let is_unknown = |state: &Mutation| matches!(state, Mutation::Unknown { .. });
             if self.mutation.state.with(is_unknown) {
                 return Some("It has to be seen first whether it was saved.".to_owned());
             }
-            self.services.rights.reason(Action::Describe, &place)
+            self.services.permissions.reason(Action::Describe, &place)
         })
     }
 
     fn place(self) -> Scope {
-        self.volume.with_value(|volume| project(&volume.project_id))
+        self.volume
+            .with_value(|volume| project_scope(&volume.project_id))
     }
 
     /// Reads the volume, then saves the draft unless there is a conflict. Ignored while saving is pending.
     pub(super) fn save(self) {
-        let is_busy = self.mutation.state.with_untracked(Submission::is_busy);
+        let is_busy = self.mutation.state.with_untracked(Mutation::is_busy);
         let draft = self.draft.value.get_untracked();
         if self.is_reading.get_untracked() || is_busy || draft.error().is_some() {
             return;
@@ -122,10 +124,10 @@ impl DescribeState {
         self.read_error.set(None);
         self.mutation.clear();
         let id = self.volume.with_value(|volume| volume.id);
-        let request = self.services.api.volume(id).answer;
+        let request = self.services.client().volume(id);
         spawn_local(async move {
             let result = request.await;
-            self.services.health.report_write(&result);
+            self.services.connectivity.report_write(&result);
             if self.is_reading.try_set(false).is_some() {
                 // The dialog is gone; the text stays in its draft.
                 return;
@@ -143,20 +145,28 @@ impl DescribeState {
     }
 
     fn patch(self, id: VolumeId, patch: PatchVolume, draft: DescriptionDraft) {
-        let Services { api, rights, .. } = self.services;
+        let services = self.services;
+        let permissions = services.permissions;
         let place = self.place();
         let saved = Rc::new(RefCell::new(None));
         let (of_response, of_verification) = (Rc::clone(&saved), Rc::clone(&saved));
-        let send = move || -> Sending {
-            let request = api.patch_volume(id, &patch).answer;
+        let send = move || -> PendingRequest<()> {
+            let request = services.client().patch_volume(id, &patch);
             Box::pin(async move {
                 let result = request.await;
-                rights.learn(Action::Describe, &place, &result);
+                permissions.record(Action::Describe, &place, &result);
                 of_response.replace(Some(result?));
                 Ok(())
             })
         };
-        let verify = move || verify(api, id, draft.clone(), Rc::clone(&of_verification));
+        let verify = move || {
+            verify(
+                services.client(),
+                id,
+                draft.clone(),
+                Rc::clone(&of_verification),
+            )
+        };
         self.mutation.send(send, verify, move || {
             if let Some(volume) = saved.take() {
                 self.finish(volume);
@@ -195,12 +205,12 @@ impl DescribeState {
 
 /// Whether the volume has the description of `draft`; writes the volume into `saved`.
 fn verify(
-    api: Api,
+    client: Client,
     id: VolumeId,
     draft: DescriptionDraft,
     saved: Rc<RefCell<Option<Volume>>>,
-) -> Looking {
-    let request = api.volume(id).answer;
+) -> PendingRequest<bool> {
+    let request = client.volume(id);
     Box::pin(async move {
         let current = request.await?.value;
         let is_saved = draft.is_saved_in(&current);

@@ -2,7 +2,7 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use crate::actions::{VolumeActions, VolumeDialogs};
-use crate::rights::Action;
+use crate::permissions::Action;
 use crate::volume::VolumeState;
 use datavolumes_ui::{Button, IconName};
 

@@ -13,7 +13,7 @@ pub(crate) fn VolumeDetails(
     response: Signal<String>,
     children: Children,
 ) -> impl IntoView {
-    let endpoint = Endpoint::ReadVolume(volume.with_untracked(|volume| volume.id));
+    let endpoint = Endpoint::GetVolume(volume.with_untracked(|volume| volume.id));
     view! {
         <div class="details">
             <StatusGroup volume />

@@ -1,119 +1,194 @@
-//! The names of departments and clusters, which the volumes carry as ids only.
+//! The names of departments and clusters. The volumes carry only their ids.
 //!
-//! An optional capability: where the server does not tell, the ids are shown.
+//! This is an optional capability: if the server does not list them, the ids are shown.
 
+use std::future::Future;
+
+use datavolumes_client::{ApiError, Client, ErrorKind};
 use datavolumes_contract::{ClusterId, DepartmentId, DirectoryQuery, Limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::services::Services;
 
-/// The most departments that are asked for: more names than that are worth no one's wait.
-const MOST_DEPARTMENTS: u64 = 5_000;
+#[cfg(test)]
+mod tests;
 
-/// Ids and their names. They are few, and looked through from the start.
+/// The largest number of departments that are loaded. The pages of a directory are loaded one after the other.
+const MAX_DEPARTMENTS: u32 = 5_000;
+
+/// Ids with their names.
 type Names = Vec<(String, String)>;
 
-/// The names that are known. A context of the whole app.
+/// The known names. Provided as a context of the whole app.
 #[derive(Clone, Copy)]
 pub struct Directory {
-    departments: RwSignal<Names>,
-    clusters: RwSignal<Names>,
-    is_asked_for: StoredValue<bool>,
+    departments: NameList,
+    clusters: NameList,
+    loads: RwSignal<u32>,
 }
 
 impl Directory {
-    /// An empty directory, as the context of everything below.
+    /// Provides the names as a context. [`Services`] must be provided before.
     pub fn provide() {
-        provide_context(Self {
-            departments: RwSignal::new(Names::new()),
-            clusters: RwSignal::new(Names::new()),
-            is_asked_for: StoredValue::new(false),
-        });
+        provide_context(Self::new(Services::of_context()));
     }
 
-    /// The directory of the app that the calling component is part of.
+    fn new(services: Services) -> Self {
+        let names = Self {
+            departments: NameList::new(),
+            clusters: NameList::new(),
+            loads: RwSignal::new(0),
+        };
+        Effect::new(move |_| {
+            services.session.generation().track();
+            services.connectivity.retries().track();
+            if names.loads.get() > 0 {
+                names.load_missing(services);
+            }
+        });
+        names
+    }
+
+    /// The names in the context of the calling component.
     #[must_use]
     pub fn of_context() -> Self {
         expect_context()
     }
 
-    /// The name of a department, or its id where the name is not known.
+    /// The name of a department, or its id if the name is not known.
     #[must_use]
     pub fn department(self, id: &DepartmentId) -> String {
-        name_of(self.departments, id.as_str())
+        self.departments.name_of(id.as_str())
     }
 
-    /// The name of a cluster, or its id where the name is not known.
+    /// The name of a cluster, or its id if the name is not known.
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
-        name_of(self.clusters, id.as_str())
+        self.clusters.name_of(id.as_str())
     }
 
-    /// Asks for the names, once. Called when the first rows are on screen, so that it delays none.
-    pub fn load(self, services: Services) {
-        if self.is_asked_for.get_value() {
+    /// Loads the names that are missing. From the first call on they are loaded for each session, and again after
+    /// a failure. The first call should follow the first rows, which it would delay otherwise.
+    pub fn load(self) {
+        self.loads.update(|count| *count = count.wrapping_add(1));
+    }
+
+    fn load_missing(self, services: Services) {
+        let generation = services.session.generation().get_untracked();
+        let client = services.client();
+        self.clusters
+            .load(generation, load_clusters(client, self.clusters, generation));
+        let client = services.client();
+        self.departments.load(
+            generation,
+            load_departments(client, self.departments, generation),
+        );
+    }
+}
+
+async fn load_clusters(client: Client, list: NameList, generation: u32) -> Result<(), ApiError> {
+    let clusters = client.clusters().await?.into_iter();
+    let names = clusters.map(|one| (one.id.into_string(), one.name));
+    list.set(names.collect(), generation);
+    Ok(())
+}
+
+/// Sets the names after each page, so that the first ones are known soon.
+async fn load_departments(client: Client, list: NameList, generation: u32) -> Result<(), ApiError> {
+    let mut query = DirectoryQuery {
+        limit: Limit::MAX,
+        ..DirectoryQuery::default()
+    };
+    let mut names = Names::new();
+    while query.offset.get() < MAX_DEPARTMENTS {
+        let page = client.departments(query.clone()).await?;
+        let departments = page.departments.into_iter();
+        names.extend(departments.map(|one| (one.id.into_string(), one.name)));
+        list.set(names.clone(), generation);
+        if page.next.is_none() {
+            break;
+        }
+        query.offset = query.offset.next(query.limit);
+    }
+    Ok(())
+}
+
+/// Whether the names are loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum LoadState {
+    #[default]
+    Missing,
+    Loading,
+    /// They are known, or this server does not tell them to this user.
+    Loaded,
+}
+
+/// The names of one kind.
+#[derive(Clone, Copy)]
+struct NameList {
+    names: RwSignal<Names>,
+    /// The state in the session with this [`generation`](crate::session::Session::generation).
+    state: StoredValue<(u32, LoadState)>,
+}
+
+impl NameList {
+    fn new() -> Self {
+        Self {
+            names: RwSignal::default(),
+            state: StoredValue::default(),
+        }
+    }
+
+    /// The name of `id`, or `id` itself.
+    fn name_of(self, id: &str) -> String {
+        self.names.with(|names| {
+            let entry = names.iter().find(|(known, _)| known == id);
+            let name = entry.map(|(_, name)| name.as_str());
+            name.filter(|name| !name.is_empty())
+                .unwrap_or(id)
+                .to_owned()
+        })
+    }
+
+    /// Runs `request` unless the names of the session `generation` are loaded or being loaded.
+    fn load(self, generation: u32, request: impl Future<Output = Result<(), ApiError>> + 'static) {
+        let (of_generation, state) = self.state.get_value();
+        if of_generation != generation {
+            self.names.set(Names::new());
+        } else if state != LoadState::Missing {
             return;
         }
-        self.is_asked_for.set_value(true);
+        self.state.set_value((generation, LoadState::Loading));
         spawn_local(async move {
-            if let Ok(clusters) = services.api.clusters().answer.await {
-                let named = clusters
-                    .into_iter()
-                    .map(|one| (one.id.into_string(), one.name));
-                self.clusters.try_set(named.collect());
-            }
-        });
-        spawn_local(async move {
-            let mut query = DirectoryQuery {
-                limit: Limit::MAX,
-                ..DirectoryQuery::default()
+            let state = match request.await {
+                Err(error) if !is_permanent(&error) => LoadState::Missing,
+                _ => LoadState::Loaded,
             };
-            let mut known = Names::new();
-            while u64::from(query.offset.get()) < MOST_DEPARTMENTS {
-                let Ok(page) = services.api.departments(query.clone()).answer.await else {
-                    return;
-                };
-                let named = page
-                    .departments
-                    .into_iter()
-                    .map(|one| (one.id.into_string(), one.name));
-                known.extend(named);
-                self.departments.try_set(known.clone());
-                if page.next.is_none() {
-                    return;
-                }
-                query.offset = query.offset.next(query.limit);
+            if self.is_current(generation) {
+                self.state.set_value((generation, state));
             }
         });
     }
-}
 
-fn name_of(names: RwSignal<Names>, id: &str) -> String {
-    names.with(|names| {
-        let found = names.iter().find(|(known, _)| known == id);
-        let name = found.map(|(_, name)| name.as_str());
-        name.filter(|name| !name.is_empty())
-            .unwrap_or(id)
-            .to_owned()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_id_is_shown_as_it_is() {
-        let owner = Owner::new();
-        owner.set();
-        let names = vec![
-            ("9".to_owned(), "vision".to_owned()),
-            ("10".to_owned(), String::new()),
-        ];
-        let names = RwSignal::new(names);
-        assert_eq!(name_of(names, "9"), "vision");
-        assert_eq!(name_of(names, "10"), "10");
-        assert_eq!(name_of(names, "11"), "11");
+    fn set(self, names: Names, generation: u32) {
+        if self.is_current(generation) {
+            self.names.set(names);
+        }
     }
+
+    fn is_current(self, generation: u32) -> bool {
+        let current = self.state.try_get_value();
+        current.is_some_and(|(current, _)| current == generation)
+    }
+}
+
+/// Whether the same request would fail again.
+fn is_permanent(error: &ApiError) -> bool {
+    let kinds = [
+        ErrorKind::Forbidden,
+        ErrorKind::NotFound,
+        ErrorKind::Unsupported,
+    ];
+    kinds.contains(&error.kind()) || matches!(error, ApiError::Decode { .. })
 }

@@ -1,8 +1,9 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::org::{Project, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Limit, ProjectId};
 use leptos::prelude::*;
 
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::{Remote, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox, effect};
@@ -30,14 +31,15 @@ pub fn ProjectPicker(
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
 ) -> impl IntoView {
-    let Services { api, health, .. } = Services::of_context();
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let search = RwSignal::new(None::<(String, u16)>);
     let found = use_remote(
         move || search.get(),
-        health,
+        connectivity,
         move |(search, limit)| {
             let limit = Limit::new(limit).unwrap_or_default();
-            api.projects(DirectoryQuery {
+            services.client().projects(DirectoryQuery {
                 search,
                 limit,
                 ..DirectoryQuery::default()

@@ -51,7 +51,7 @@ pub fn FilterBar(
             is_open.set(true);
         }
     });
-    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::has_conditions));
+    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::is_filtered));
     view! {
         <div class="filter-bar">
             <QuickFilter url search_box />

@@ -79,7 +79,7 @@ pub(crate) fn FilterBuilder(
 }
 
 fn operator_choice(operator: FilterOperator) -> Choice {
-    let label = format!("{}  {}", operator.as_str(), operator.words());
+    let label = format!("{}  {}", operator.as_str(), operator.label());
     Choice::new(operator.as_str(), label)
 }
 
@@ -87,9 +87,9 @@ fn operator_choice(operator: FilterOperator) -> Choice {
 #[component]
 fn ValueField(draft: RwSignal<FilterDraft>, error: RwSignal<Option<String>>) -> impl IntoView {
     let has_known_values = Memo::new(move |_| draft.with(FilterDraft::has_known_values));
-    let is_instant = Memo::new(move |_| draft.with(|draft| draft.field.is_instant()));
+    let is_timestamp = Memo::new(move |_| draft.with(|draft| draft.field.is_timestamp()));
     let hint = Signal::derive(move || {
-        is_instant
+        is_timestamp
             .get()
             .then(|| "ISO 8601, UTC unless a zone is given".to_owned())
     });
@@ -98,8 +98,11 @@ fn ValueField(draft: RwSignal<FilterDraft>, error: RwSignal<Option<String>>) -> 
         error.set(None);
         draft.update(|draft| draft.value = value);
     };
-    let placeholder =
-        Signal::derive(move || is_instant.get().then(|| "2026-01-31T00:00:00Z".to_owned()));
+    let placeholder = Signal::derive(move || {
+        is_timestamp
+            .get()
+            .then(|| "2026-01-31T00:00:00Z".to_owned())
+    });
     let phases = Phase::DOCUMENTED
         .map(|phase| Choice::new(phase.as_str(), phase.as_str()))
         .to_vec();

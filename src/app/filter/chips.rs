@@ -23,7 +23,7 @@ pub(super) fn Chips(
         {move || Some(search.get()).filter(|text| !text.is_empty()).map(|text| view! { <SearchChip url text /> })}
         <Button
             variant=ButtonVariant::Quiet
-            on_press=move |()| url.step(History::Push, ListQuery::without_conditions)
+            on_press=move |()| url.step(History::Push, ListQuery::without_filters)
         >
             "Clear filters"
         </Button>

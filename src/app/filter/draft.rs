@@ -80,7 +80,7 @@ impl FilterDraft {
     /// When the value does not fit the field or cannot be expressed.
     pub(crate) fn finish(&self) -> Result<Filter, FilterError> {
         let value = self.value.trim();
-        let value = if self.field.is_instant() {
+        let value = if self.field.is_timestamp() {
             complete_instant(value)
         } else {
             value.to_owned()

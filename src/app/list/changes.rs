@@ -3,15 +3,13 @@
 
 use std::time::Duration;
 
+use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::poll::{Sighting, watch};
-use super::state::{ListState, counted};
+use super::state::ListState;
 use crate::actions::{VolumeUpdate, merge_response};
-use crate::delete::DeleteOutcome;
-use crate::remote::{Remote, UseRemote};
 use crate::router::History;
 use crate::services::Services;
 
@@ -77,7 +75,7 @@ impl ListState {
     /// Takes the row of a volume away that is gone, and lets the list close up behind it. The last row
     /// of the last page leads to the page before.
     fn forget(self, id: VolumeId) {
-        self.selection.forget(id);
+        self.selection.remove(id);
         let is_left = self.page.state.try_update(|page| {
             let page = page.latest_mut()?;
             page.datavolumes.retain(|volume| volume.id != id);
@@ -92,60 +90,26 @@ impl ListState {
             .with_untracked(|query| query.offset > Offset::ZERO);
         if is_empty && is_later_page {
             self.url.step(History::Replace, ListQuery::at_previous_page);
-            self.recount();
+            self.count.refresh_silently();
         } else {
             self.close_up();
         }
     }
 
-    /// Asks again without a sign of it: what is on screen is right, but for what has moved up.
+    /// Loads the page again without showing it: the rows on screen are right, but others have moved up.
     fn close_up(self) {
         let asked = self.changes.get_untracked().wrapping_add(1);
         self.changes.set(asked);
         set_timeout(
             move || {
-                // Another one has gone meanwhile, or the page has been left: that one asks, or nobody.
+                // Otherwise another volume has gone since, which refreshes the list later, or the page was left.
                 if self.changes.try_get_untracked() == Some(asked) {
-                    self.ask_quietly();
+                    self.page.refresh_silently();
+                    self.count.refresh_silently();
                 }
             },
             GATHERING,
         );
-    }
-
-    fn ask_quietly(self) {
-        let query = self.url.query.get_untracked();
-        let answer = self.api.get_value().list(&query).answer;
-        spawn_local(async move {
-            let Ok(page) = answer.await else { return };
-            let is_wanted = self.url.query.try_get_untracked() == Some(query);
-            if is_wanted {
-                replace(self.page, page);
-            }
-        });
-        self.recount();
-    }
-
-    fn recount(self) {
-        let query = counted(self.url.query.get_untracked());
-        let answer = self.api.get_value().count(&query).answer;
-        spawn_local(async move {
-            let Ok(count) = answer.await else { return };
-            let now = self.url.query.try_get_untracked().map(counted);
-            if now == Some(query) {
-                replace(self.count, count);
-            }
-        });
-    }
-}
-
-/// Puts a newer answer in the place of one that is there; a question that is being asked gets its own.
-fn replace<T: 'static>(remote: UseRemote<T>, answer: T) {
-    if remote
-        .state
-        .with_untracked(|state| matches!(state, Remote::Ready(_)))
-    {
-        remote.state.set(Remote::Ready(answer));
     }
 }
 

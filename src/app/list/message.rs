@@ -1,9 +1,10 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
 use leptos::prelude::*;
 
 use super::new_volume_button::NewVolumeButton;
 use super::state::{ListState, is_question};
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::Remote;
 use crate::router::History;
 use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone, lazy, part};
@@ -36,7 +37,7 @@ impl ListMessage {
             Remote::Loading { .. } => None,
             Remote::Ready(page) if !page.datavolumes.is_empty() => None,
             Remote::Ready(_) if query.offset > Offset::ZERO => Some(Self::PastTheEnd),
-            Remote::Ready(_) if query.has_conditions() => Some(Self::NoMatch),
+            Remote::Ready(_) if query.is_filtered() => Some(Self::NoMatch),
             Remote::Ready(_) => Some(Self::NoVolumes),
             Remote::Failed { error, last } => match (error.kind(), last) {
                 // Both have a place of their own: the dialog to sign in, and the banner.
@@ -105,7 +106,7 @@ fn Emptiness(list: ListState, message: ListMessage) -> impl IntoView {
         ListMessage::NoVolumes => {
             view! { <NewVolumeButton label="Create the first one" /> }.into_any()
         }
-        ListMessage::NoMatch => step("Clear all filters", ListQuery::without_conditions),
+        ListMessage::NoMatch => step("Clear all filters", ListQuery::without_filters),
         ListMessage::PastTheEnd => step("Go to the first page", ListQuery::at_first_page),
         _ => ().into_any(),
     };
@@ -152,7 +153,7 @@ mod tests {
     use datavolumes_contract::{Filter, FilterOperator, Problem, View, Volume, VolumeField};
 
     use super::*;
-    use crate::api::ApiError;
+    use datavolumes_client::ApiError;
 
     fn page(volumes: usize) -> VolumePage {
         VolumePage {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::rights;
-use crate::rights::Action;
+use crate::permissions;
+use crate::permissions::Action;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -17,8 +17,8 @@ pub(crate) fn NewVolumeButton(
     let services = Services::of_context();
     let refused = Signal::derive(move || {
         services
-            .rights
-            .reason(Action::Create, &rights::everywhere())
+            .permissions
+            .reason(Action::Create, &permissions::global_scope())
     });
     view! {
         <Button

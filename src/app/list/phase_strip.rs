@@ -1,15 +1,12 @@
-use std::cell::Cell;
-use std::rc::Rc;
-
 use datavolumes_contract::{Filter, FilterOperator, ListQuery, Phase, VolumeField};
 use leptos::{ev, prelude::*};
 
 use super::state::{ListState, is_question};
-use crate::api::ApiError;
-use crate::remote::{Flight, use_remote};
+use crate::remote::use_remote;
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{phase_tone, phase_words};
+use datavolumes_client::ApiError;
 use datavolumes_ui::{el, format_number, part};
 
 /// How many volumes of the list are in each phase; empty where the server does not count.
@@ -26,7 +23,7 @@ pub fn PhaseStrip(
         // Counted again when something has happened to the volumes.
         is_asked.then(|| (query, list.changes.get()))
     };
-    let counts = use_remote(question, services.health, move |(query, _)| {
+    let counts = use_remote(question, services.connectivity, move |(query, _)| {
         count(services, query)
     });
     let segment = move |(phase, count): &(Phase, u64)| {
@@ -110,26 +107,15 @@ fn toggled(query: ListQuery, phase: &Phase) -> ListQuery {
     }
 }
 
-/// Counts the volumes of `query` in each documented phase.
-fn count(services: Services, query: ListQuery) -> Flight<Vec<(Phase, u64)>> {
-    let is_given_up = Rc::new(Cell::new(false));
-    let give_up = Rc::clone(&is_given_up);
-    let answer = async move {
-        let mut counts = Vec::new();
-        for phase in Phase::DOCUMENTED {
-            if is_given_up.get() {
-                return Err(ApiError::Aborted);
-            }
-            let query = toggled(query.clone(), &phase);
-            let counted = services.api.count(&query).answer.await?;
-            counts.push((phase, counted.count));
-        }
-        Ok(counts)
-    };
-    Flight {
-        answer: Box::pin(answer),
-        abort: Box::new(move || give_up.set(true)),
+/// Counts the volumes of `query` in each documented phase, one after the other.
+async fn count(services: Services, query: ListQuery) -> Result<Vec<(Phase, u64)>, ApiError> {
+    let mut counts = Vec::new();
+    for phase in Phase::DOCUMENTED {
+        let query = toggled(query.clone(), &phase);
+        let counted = services.client().count(&query).await?;
+        counts.push((phase, counted.count));
     }
+    Ok(counts)
 }
 
 #[cfg(test)]

@@ -2,17 +2,18 @@
 //!
 //! Only they are asked for, only while the tab is visible, and less and less often.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
+use datavolumes_client::{ApiError, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{ApiError, Document, ErrorKind};
 use crate::services::Services;
 
-/// The most volumes that are asked for in one round.
-const MOST: usize = 20;
+/// The number of volumes that are polled in one round, at most.
+const MAX_POLLED_VOLUMES: usize = 20;
 
 /// Seconds until the first look, and between looks after a long time.
 const FIRST_PAUSE: u64 = 2;
@@ -22,7 +23,7 @@ const LONGEST_PAUSE: u64 = 30;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Sighting {
     /// It is there, perhaps changed.
-    Seen(Box<Document<Volume>>),
+    Seen(Box<WithBody<Volume>>),
     /// It is gone.
     Gone(VolumeId),
 }
@@ -35,6 +36,7 @@ pub(crate) fn watch(
 ) {
     let round = RwSignal::new(0_u32);
     let since = StoredValue::new(0_u32);
+    let queue = StoredValue::new(PollQueue::default());
     Effect::new(move |before: Option<Vec<VolumeId>>| {
         let ids = watched.get();
         let this_round = round.get();
@@ -44,11 +46,13 @@ pub(crate) fn watch(
             since.set_value(this_round);
         }
         let rounds = this_round.wrapping_sub(since.get_value());
-        let looked_at = ids.clone();
+        let watched = ids.clone();
         let look = move || {
             spawn_local(async move {
-                if !document().hidden() {
-                    look_at(services, looked_at, on_sighting).await;
+                if !document().hidden()
+                    && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&watched))
+                {
+                    look_at(services, ids, on_sighting).await;
                 }
                 round.try_update(|round| *round = round.wrapping_add(1));
             });
@@ -69,9 +73,30 @@ fn pause(rounds: u32) -> Duration {
     Duration::from_secs(seconds.min(LONGEST_PAUSE))
 }
 
+/// The volumes in the order in which they are polled next.
+#[derive(Default)]
+struct PollQueue(VecDeque<VolumeId>);
+
+impl PollQueue {
+    /// The volumes of the next round, at most [`MAX_POLLED_VOLUMES`] of `watched`. A volume is polled again only
+    /// after all others.
+    fn next_round(&mut self, watched: &[VolumeId]) -> Vec<VolumeId> {
+        self.0.retain(|id| watched.contains(id));
+        for id in watched.iter().rev() {
+            if !self.0.contains(id) {
+                self.0.push_front(*id);
+            }
+        }
+        let size = self.0.len().min(MAX_POLLED_VOLUMES);
+        let round: Vec<VolumeId> = self.0.drain(..size).collect();
+        self.0.extend(&round);
+        round
+    }
+}
+
 async fn look_at(services: Services, ids: Vec<VolumeId>, on_sighting: impl Fn(Sighting)) {
-    for id in ids.into_iter().take(MOST) {
-        let result = services.api.volume(id).answer.await;
+    for id in ids {
+        let result = services.client().volume(id).await;
         match result {
             Ok(document) => on_sighting(Sighting::Seen(Box::new(document))),
             Err(error) if error.kind() == ErrorKind::NotFound => on_sighting(Sighting::Gone(id)),
@@ -93,5 +118,37 @@ mod tests {
             .map(|rounds| pause(rounds).as_secs())
             .to_vec();
         assert_eq!(pauses, [2, 2, 4, 8, 16, 30, 30]);
+    }
+
+    /// Volumes whose ids end with these numbers.
+    fn volumes(numbers: impl IntoIterator<Item = usize>) -> Vec<VolumeId> {
+        let id = |number| {
+            format!("00000000-0000-4000-8000-{number:012}")
+                .parse()
+                .unwrap()
+        };
+        numbers.into_iter().map(id).collect()
+    }
+
+    #[test]
+    fn more_volumes_than_fit_into_a_round_take_turns() {
+        let mut queue = PollQueue::default();
+        let watched = volumes(0..21);
+        assert_eq!(queue.next_round(&watched), volumes(0..20));
+        assert_eq!(
+            queue.next_round(&watched),
+            volumes([20].into_iter().chain(0..19))
+        );
+    }
+
+    #[test]
+    fn a_volume_that_is_new_is_polled_first_and_one_that_is_gone_no_more() {
+        let mut queue = PollQueue::default();
+        assert_eq!(queue.next_round(&volumes([0, 1, 2])), volumes([0, 1, 2]));
+        assert_eq!(
+            queue.next_round(&volumes([1, 2, 3, 4])),
+            volumes([3, 4, 1, 2])
+        );
+        assert_eq!(queue.next_round(&[]), []);
     }
 }

@@ -1,11 +1,11 @@
-use datavolumes_contract::{Ignored, ListQuery};
+use datavolumes_contract::{ListQuery, QueryWarning};
 use leptos::prelude::*;
 
 use super::url::ListUrl;
 use crate::router::History;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, effect, lazy, part, shown};
 
-lazy!(static NOTE, in list: (notes: RwSignal<Vec<Ignored>>) => view! { <Note notes /> });
+lazy!(static NOTE, in list: (notes: RwSignal<Vec<QueryWarning>>) => view! { <Note notes /> });
 
 /// Says which parts of a pasted address were left out, and corrects the address.
 #[component]
@@ -13,7 +13,7 @@ pub fn ListNotes(
     /// The state of the list.
     url: ListUrl,
 ) -> impl IntoView {
-    let notes = RwSignal::new(Vec::<Ignored>::new());
+    let notes = RwSignal::new(Vec::<QueryWarning>::new());
     effect(move || {
         let ignored = url.ignored();
         if !ignored.is_empty() {
@@ -27,7 +27,7 @@ pub fn ListNotes(
 }
 
 #[component]
-fn Note(notes: RwSignal<Vec<Ignored>>) -> impl IntoView {
+fn Note(notes: RwSignal<Vec<QueryWarning>>) -> impl IntoView {
     let dismiss = move || {
         view! {
             <Button variant=ButtonVariant::Quiet small=true on_press=move |()| notes.set(Vec::new())>
@@ -35,11 +35,11 @@ fn Note(notes: RwSignal<Vec<Ignored>>) -> impl IntoView {
             </Button>
         }
     };
-    let line = |Ignored {
+    let line = |QueryWarning {
                     parameter,
                     value,
                     reason,
-                }: Ignored| {
+                }: QueryWarning| {
         view! { <li><code>{parameter}"="{value}</code>": "{reason}</li> }
     };
     view! {

@@ -74,7 +74,7 @@ pub fn ListShortcuts(
         Action::NextRow => focus_row(|row, _| row.map_or(0, |row| row + 1)),
         Action::PreviousRow => focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1))),
         Action::SelectRow => select_row(),
-        Action::Selection => focus(".selection__actions .button"),
+        Action::Selection => focus("[data-selection-actions] button"),
         Action::NextPage => {
             if untrack(move || list.window()).next().is_some() {
                 list.url
@@ -122,7 +122,7 @@ fn HelpDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
 
 /// Focuses the link of the row that `step` makes of the focused row and the last one.
 fn focus_row(step: impl Fn(Option<usize>, usize) -> usize) {
-    let Ok(links) = document().query_selector_all("tbody .table__link") else {
+    let Ok(links) = document().query_selector_all("tbody th a") else {
         return;
     };
     let Some(last) = (links.length() as usize).checked_sub(1) else {
@@ -157,7 +157,7 @@ fn focused_row() -> Option<web_sys::Element> {
 
 /// Ticks the box of the focused row, or unticks it.
 fn select_row() {
-    let check = focused_row().and_then(|row| row.query_selector(".row-check").ok().flatten());
+    let check = focused_row().and_then(|row| row.query_selector("[type=checkbox]").ok().flatten());
     if let Some(check) = check.and_then(|check| check.dyn_into::<web_sys::HtmlElement>().ok()) {
         check.click();
     }

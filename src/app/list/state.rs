@@ -3,14 +3,14 @@
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{ListQuery, Offset, View, VolumePage};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::message::ListMessage;
 use super::url::{ListUrl, use_list_url};
-use crate::api::Api;
 use crate::remote::{Remote, UseRemote, use_remote};
-use crate::selection::Selection;
+use crate::selection::{SelectableList, Selection};
 use crate::services::Services;
-use crate::table::{RowFocus, Rows, TableState};
+use crate::table::{Rows, TableState, update_rows};
 use datavolumes_ui::{PageWindow, effect};
 
 /// The list on screen.
@@ -25,37 +25,35 @@ pub struct ListState {
     pub(crate) count: UseRemote<VolumeCount>,
     /// Counts what has happened to the volumes behind the list.
     pub(crate) changes: RwSignal<u32>,
-    pub(crate) api: StoredValue<Api>,
 }
 
 /// Asks for the list whenever the address changes.
 #[must_use]
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
-    let Services { api, health, .. } = services;
+    let connectivity = services.connectivity;
     let question = move || Some(url.query.get()).filter(is_question);
-    let page = use_remote(question, health, move |query| api.list(&query));
+    let page = use_remote(question, connectivity, move |query| {
+        services.client().list(&query)
+    });
     // Neither the page nor the order changes how many volumes match.
     let counted = move || question().map(counted);
-    let count = use_remote(counted, health, move |query| api.count(&query));
+    let count = use_remote(counted, connectivity, move |query| {
+        services.client().count(&query)
+    });
     let rows = Rows::new();
     effect(move || {
         page.state.with(|page| {
-            let focus = RowFocus::note(rows);
-            rows.show(page.latest().map_or(&[], |page| &page.datavolumes));
-            if let Some(focus) = focus {
-                focus.restore(rows);
-            }
+            update_rows(rows, page.latest().map_or(&[], |page| &page.datavolumes));
         });
     });
     let list = ListState {
         url,
         page,
         rows,
-        selection: Selection::new(rows),
+        selection: Selection::new(),
         count,
         changes: RwSignal::new(0),
-        api: StoredValue::new(api),
     };
     list.follow(services);
     // Whoever turns pages will probably turn another one.
@@ -106,16 +104,15 @@ impl ListState {
             .state
             .with_untracked(|page| matches!(page, Remote::Ready(VolumePage { next: Some(_), .. })));
         if has_next {
-            services
-                .api
-                .list_early(&self.url.query.get_untracked().at_next_page());
+            let query = self.url.query.get_untracked().at_next_page();
+            spawn_local(services.client().prefetch(&query));
         }
     }
 
     /// Whether any rows are on screen.
     #[must_use]
     pub fn has_rows(self) -> bool {
-        self.rows.count().get() > 0
+        !self.rows.ids().with(Vec::is_empty)
     }
 
     /// How many volumes match, where the server counts them.
@@ -147,6 +144,24 @@ impl ListState {
         }
     }
 
+    /// The list as the selection sees it.
+    pub(crate) fn selectable(self) -> SelectableList {
+        let has_other_pages = move || {
+            let has_next = self
+                .page
+                .state
+                .with(|page| page.latest().is_some_and(|page| page.next.is_some()));
+            has_next || self.url.query.with(|query| query.offset > Offset::ZERO)
+        };
+        SelectableList {
+            query: self.url.query.into(),
+            matching: Memo::new(move |_| counted(self.url.query.get())).into(),
+            page: self.rows.ids().into(),
+            has_other_pages: Signal::derive(has_other_pages),
+            total: Signal::derive(move || self.total()),
+        }
+    }
+
     /// Whether rows are on their way.
     pub(crate) fn is_busy(self) -> bool {
         self.url.query.with(is_question) && self.page.state.with(Remote::is_loading)
@@ -154,9 +169,9 @@ impl ListState {
 
     pub(crate) fn table_state(self) -> TableState {
         self.page.state.with(|page| match page {
-            Remote::Ready(_) => TableState::Current,
+            Remote::Ready(_) | Remote::Loading { last: Some(_) } => TableState::Current,
             Remote::Loading { last: None } => TableState::First,
-            Remote::Loading { .. } | Remote::Failed { .. } => TableState::Outdated,
+            Remote::Failed { .. } => TableState::Outdated,
         })
     }
 

@@ -1,6 +1,6 @@
 //! The address of the table as a [`ListQuery`]: the list has no other state.
 
-use datavolumes_contract::{Ignored, ListQuery};
+use datavolumes_contract::{ListQuery, QueryWarning};
 use leptos::prelude::*;
 
 use crate::route::Route;
@@ -11,7 +11,7 @@ use crate::router::{History, Router};
 pub struct ListUrl {
     /// What the address asks for.
     pub query: Memo<ListQuery>,
-    reading: Memo<(ListQuery, Vec<Ignored>)>,
+    reading: Memo<(ListQuery, Vec<QueryWarning>)>,
     router: Router,
 }
 
@@ -29,7 +29,7 @@ pub fn use_list_url(router: Router) -> ListUrl {
 
 impl ListUrl {
     /// What of the address could not be read, and was left out.
-    pub fn ignored(self) -> Vec<Ignored> {
+    pub fn ignored(self) -> Vec<QueryWarning> {
         self.reading.with(|(_, ignored)| ignored.clone())
     }
 

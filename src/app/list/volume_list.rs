@@ -54,7 +54,15 @@ pub fn PageOfVolumes(
         .class("page-of-volumes")
         .attr_by("hidden", move || !has_table.get())
         .child(view! {
-            <VolumeTable rows=list.rows url=list.url state=move || list.table_state() is_busy menu selection=list.selection />
+            <VolumeTable
+                rows=list.rows
+                sort=Signal::derive(move || list.url.query.with(|query| query.sort))
+                on_sort=move |field| list.url.step(History::Push, |query| query.with_sort_toggled(field))
+                state=Signal::derive(move || list.table_state())
+                is_busy
+                menu
+                selection=list.selection
+            />
         });
     let pagination = el("div")
         .on(ev::pointerenter, move |_| ask_early())
@@ -67,10 +75,13 @@ pub fn PageOfVolumes(
                 on_page_size=resize
             />
         });
+    let was_selected = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || !list.selection.is_empty()
+    });
     view! {
         <ListMessageView list />
         {table}
-        {shown(move || list.selection.is_used(), move || el("div").class("selection").child(selected(list)))}
+        {shown(move || was_selected.get(), move || el("div").class("selection").child(selected(list)))}
         {shown(move || menu.is_open(), move || ROW_MENU.show(move || (menu, actions)))}
         <VolumeDialogs actions on_update=move |change| list.take_change(change) />
         {pagination}

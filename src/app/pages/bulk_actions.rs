@@ -2,9 +2,9 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use crate::list::ListState;
-use crate::selection::SelectionBar;
+use crate::selection::{BulkAction, SelectionBar};
 use crate::sharing::BulkSharing;
-use datavolumes_ui::lazy;
+use datavolumes_ui::{IconName, lazy};
 
 lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
     <BulkSharing volumes on_close />
@@ -22,8 +22,13 @@ pub(super) fn BulkActions(list: ListState) -> impl IntoView {
         }
     });
     let props = move || (shared.get_untracked().unwrap_or_default(), close);
+    let actions = vec![BulkAction {
+        label: "Share",
+        icon: IconName::SHARE,
+        run: Callback::new(move |volumes| shared.set(Some(volumes))),
+    }];
     view! {
-        <SelectionBar list on_share=move |volumes| shared.set(Some(volumes)) />
+        <SelectionBar selection=list.selection list=list.selectable() actions />
         <Show when=move || shared.with(Option::is_some)>{BULK_SHARING.show(props)}</Show>
     }
 }

@@ -16,7 +16,7 @@ pub fn SignInPage() -> impl IntoView {
             Route::SignIn { next: Some(next) } => *next,
             _ => Route::home(),
         };
-        services.health.signed_in();
+        services.connectivity.signed_in();
         services.router.go(&next, History::Replace);
     };
     view! {

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -14,6 +16,10 @@ use datavolumes_ui::lazy;
 
 lazy!(static SELECTED, in list: (list: ListState) => view! { <BulkActions list /> });
 
+/// From the first rows to the code that the list will probably need next: the directory names, the counts and the
+/// next page come before it.
+const PREPARE_DELAY: Duration = Duration::from_secs(2);
+
 /// The list of data volumes.
 #[component]
 pub fn VolumesPage() -> impl IntoView {
@@ -25,7 +31,11 @@ pub fn VolumesPage() -> impl IntoView {
     Effect::new(move || {
         // After the rows, so that the names do not delay them.
         if list.has_rows() {
-            directory.load(services);
+            directory.load();
+            set_timeout(
+                || request_idle_callback(|| SELECTED.prepare()),
+                PREPARE_DELAY,
+            );
         }
     });
     let url = list.url;

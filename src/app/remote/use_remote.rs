@@ -1,35 +1,28 @@
-//! Keeps a [`Remote`] in step with a key.
+//! Loads a value for a key.
 //!
-//! Leptos' own resources are serial: with a request in flight, a changed key starts the next one
-//! only when the old one ends (their loop awaits the future before it looks at the next
-//! notification). A slow answer would hold up the next page for its whole duration. Here a new key
-//! aborts the old request and starts the next at once, and a generation number keeps an answer that
-//! comes all the same from winning over a newer one.
+//! Leptos' own resources are serial: if the key changes during a request, they start the next request
+//! only when the first one ends, so a slow response holds up the next page for its whole duration. Here
+//! a new key aborts the pending request and starts the next one at once.
 
-use std::cell::{Cell, RefCell};
+#[cfg(test)]
+mod tests;
+
 use std::future::Future;
-use std::pin::Pin;
 
+use datavolumes_client::ApiError;
+use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Health, Remote};
-use crate::api::ApiError;
-use datavolumes_ui::effect;
+use super::connectivity::Connectivity;
+use super::value::Remote;
 
-/// A request under way.
-pub struct Flight<T> {
-    /// Its outcome.
-    pub answer: Pin<Box<dyn Future<Output = Result<T, ApiError>>>>,
-    /// Gives it up.
-    pub abort: Box<dyn FnOnce()>,
-}
-
-/// A value on a server, and the means to ask for it again.
+/// A value on the server, and how to load it again.
 pub struct UseRemote<T: 'static> {
-    /// What is known of it.
+    /// The value.
     pub state: RwSignal<Remote<T>, LocalStorage>,
     reloads: RwSignal<u32>,
+    silent_refreshes: RwSignal<u32>,
 }
 
 impl<T> Clone for UseRemote<T> {
@@ -41,122 +34,138 @@ impl<T> Clone for UseRemote<T> {
 impl<T> Copy for UseRemote<T> {}
 
 impl<T> UseRemote<T> {
-    /// Asks again with the same key.
+    /// Loads the value for the same key again.
     pub fn reload(self) {
-        self.reloads.update(|count| *count = count.wrapping_add(1));
+        increment(self.reloads);
+    }
+
+    /// Loads the value for the same key again, without showing that it is being loaded. A failure leaves
+    /// the value as it is.
+    ///
+    /// This too aborts a pending request. If that one was visible, this one takes its place, and its
+    /// failure is shown.
+    pub fn refresh_silently(self) {
+        increment(self.silent_refreshes);
     }
 }
 
-/// What to do about a key.
-enum Turn {
-    /// It is the one that was asked for last.
-    Stay,
-    /// There is nothing to ask.
-    Rest,
-    /// This is on its way.
-    Ask(Question),
+fn increment(counter: RwSignal<u32>) {
+    counter.try_update(|count| *count = count.wrapping_add(1));
 }
 
-/// Writes down how a request ended.
-type Finish = Box<dyn FnOnce()>;
-
-/// A request under way, whatever it is about.
-struct Question {
-    /// What writes down how it ended.
-    outcome: Pin<Box<dyn Future<Output = Finish>>>,
-    /// Gives it up.
-    abort: Box<dyn FnOnce()>,
+/// What decides whether a request is needed.
+struct Cause<K> {
+    key: Option<K>,
+    reloads: u32,
+    silent_refreshes: u32,
 }
 
-/// Asks by `start` whenever `key` changes, and again when [`Health`] says that what kept the last
-/// answer from coming is over. Nothing is asked while the key is `None`.
-pub fn use_remote<K, T>(
+/// Calls `request` whenever `key` changes, and again when [`Connectivity`] says that failed reads should
+/// be repeated. While the key is `None`, nothing is requested. There is at most one pending request: the
+/// last one. It is aborted when the owner is disposed of.
+pub fn use_remote<K, T, F>(
     key: impl Fn() -> Option<K> + 'static,
-    health: Health,
-    start: impl Fn(K) -> Flight<T> + 'static,
+    connectivity: Connectivity,
+    request: impl Fn(K) -> F + 'static,
 ) -> UseRemote<T>
 where
     K: Clone + PartialEq + 'static,
     T: 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let state = RwSignal::new_local(Remote::default());
-    let reloads = RwSignal::new(0_u32);
-    let last = RefCell::new(None);
-    let turn = move |is_again: bool| {
-        let key = key();
-        if !is_again && *last.borrow() == key {
-            return Turn::Stay;
-        }
-        last.replace(key.clone());
-        let Some(key) = key else {
-            state.set(Remote::default());
-            return Turn::Rest;
-        };
-        let Flight { answer, abort } = start(key);
-        state.update(Remote::begin);
-        let outcome = async move {
-            let result = answer.await;
-            let finish = move || {
-                health.report(&result);
-                state.update(|state| state.finish(result));
-            };
-            Box::new(finish) as Finish
-        };
-        Turn::Ask(Question {
-            outcome: Box::pin(outcome),
-            abort,
-        })
+    let remote = UseRemote {
+        state: RwSignal::new_local(Remote::default()),
+        reloads: RwSignal::new(0),
+        silent_refreshes: RwSignal::new(0),
     };
-    let failed =
-        move || state.with_untracked(|state| state.error().is_some_and(Health::is_passing));
-    follow(reloads, health, Box::new(turn), Box::new(failed));
-    UseRemote { state, reloads }
+    let pending = Pending::new();
+    Effect::new(move |previous: Option<Cause<K>>| {
+        let cause = Cause {
+            key: key(),
+            reloads: remote.reloads.get(),
+            silent_refreshes: remote.silent_refreshes.get(),
+        };
+        let is_visible = previous
+            .as_ref()
+            .is_none_or(|last| last.key != cause.key || last.reloads != cause.reloads);
+        let is_silent =
+            previous.is_some_and(|last| last.silent_refreshes != cause.silent_refreshes);
+        if is_visible || is_silent {
+            pending.abort();
+            match &cause.key {
+                Some(key) => {
+                    let response = request(key.clone());
+                    if is_visible {
+                        remote.state.update(Remote::begin);
+                    }
+                    pending.spawn(async move {
+                        remote.finish(response.await, connectivity, is_visible);
+                    });
+                }
+                None => remote.state.set(Remote::default()),
+            }
+        }
+        cause
+    });
+    remote.reload_after_outage(connectivity);
+    remote
 }
 
-/// What is the same whatever is asked for, so that it is in the program once.
-fn follow(
-    reloads: RwSignal<u32>,
-    health: Health,
-    turn: Box<dyn Fn(bool) -> Turn>,
-    has_failed: Box<dyn Fn() -> bool>,
-) {
-    let generation = StoredValue::new(0_u32);
-    let abort: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage> = StoredValue::new_local(None);
-    let give_up = move || {
-        if let Some(abort) = abort.try_update_value(Option::take).flatten() {
-            abort();
+impl<T> UseRemote<T> {
+    fn finish(self, result: Result<T, ApiError>, connectivity: Connectivity, is_visible: bool) {
+        let is_loading = self.state.with_untracked(Remote::is_loading);
+        if result.is_err() && !is_visible && !is_loading {
+            return;
         }
-    };
-    let seen = Cell::new(None);
-    effect(move || {
-        let reload = Some(reloads.get());
-        let question = match turn(seen.replace(reload) != reload) {
-            Turn::Stay => return,
-            Turn::Rest => None,
-            Turn::Ask(question) => Some(question),
-        };
-        give_up();
-        let mine = generation.try_update_value(|last| {
-            *last = last.wrapping_add(1);
-            *last
-        });
-        let Some(question) = question else { return };
-        abort.set_value(Some(question.abort));
-        spawn_local(async move {
-            let finish = question.outcome.await;
-            // Else it is gone with its page, or overtaken by a newer question.
-            if generation.try_get_value() == mine {
-                finish();
+        connectivity.report(&result);
+        self.state.update(|state| state.finish(result));
+    }
+
+    fn reload_after_outage(self, connectivity: Connectivity) {
+        Effect::new(move |previous: Option<u32>| {
+            let retries = connectivity.retries().get();
+            let has_failed = || {
+                let is_transient =
+                    |state: &Remote<T>| state.error().is_some_and(Connectivity::is_transient);
+                self.state.with_untracked(is_transient)
+            };
+            if previous.is_some_and(|previous| previous != retries) && has_failed() {
+                self.reload();
             }
+            retries
         });
-    });
-    let last = Cell::new(None);
-    effect(move || {
-        let retries = Some(health.retries().get());
-        let before = last.replace(retries);
-        if before.is_some() && before != retries && has_failed() {
-            reloads.update(|count| *count = count.wrapping_add(1));
+    }
+}
+
+/// The pending request, if there is one.
+#[derive(Clone, Copy)]
+struct Pending {
+    handle: StoredValue<Option<AbortHandle>>,
+}
+
+impl Pending {
+    /// No request. Aborts the last one when the current owner is disposed of.
+    fn new() -> Self {
+        let pending = Self {
+            handle: StoredValue::new(None),
+        };
+        on_cleanup(move || pending.abort());
+        pending
+    }
+
+    fn abort(self) {
+        if let Some(handle) = self.handle.try_update_value(Option::take).flatten() {
+            handle.abort();
         }
-    });
-    on_cleanup(give_up);
+    }
+
+    /// Runs `task`, which ends early when it is aborted.
+    fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        let (task, handle) = abortable(task);
+        self.handle.set_value(Some(handle));
+        spawn_local(async move {
+            // The error says that it was aborted.
+            let _ = task.await;
+        });
+    }
 }

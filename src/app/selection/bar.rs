@@ -1,191 +1,115 @@
-use std::time::Duration;
-
-use datavolumes_contract::Volume;
+use datavolumes_ui::{Button, ButtonVariant, ToastAction, Toasts, Tone, format_number};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 
-use super::checkboxes::Pick;
-use super::select_all::AllMatching;
-use super::selected_volumes::Chosen;
-use crate::list::{ListState, counted};
-use datavolumes_ui::{
-    Button, ButtonVariant, CheckState, IconName, ToastAction, Toasts, Tone, effect, format_number,
-    part, shown,
-};
+use super::bulk_action::BulkAction;
+use super::select_all::{SelectAll, SelectAllControl};
+use super::selectable_list::SelectableList;
+use super::state::Selection;
 
-/// Every box of the table.
-const BOXES: &str = ".table .row-check";
-
-/// How many volumes are chosen, and what can be done with them together.
+/// The number of selected volumes, and what can be done to them. Empty while nothing is selected.
+///
+/// Clears the selection when the list shows other volumes, so that no action applies to volumes that the user does not
+/// see. A message says so and offers to restore it.
 #[component]
-pub fn SelectionBar(
-    /// The list on screen.
-    list: ListState,
-    /// Called with the volumes whose sharing is to be changed.
-    #[prop(into)]
-    on_share: Callback<Vec<Volume>>,
+pub(crate) fn SelectionBar(
+    selection: Selection,
+    list: SelectableList,
+    actions: Vec<BulkAction>,
 ) -> impl IntoView {
-    let chosen = RwSignal::new(Chosen::default());
-    let matching = AllMatching::new(list, chosen);
-    take_picks(list, chosen);
-    show_in_table(list, chosen);
-    clear_with_the_question(list, chosen, move || matching.cancel());
-    let is_shown = move || chosen.with(|chosen| !chosen.is_empty());
+    let select_all = SelectAll::new(list, selection);
+    clear_with_query(list, selection, select_all);
     let clear = move |()| {
-        matching.cancel();
-        chosen.set(Chosen::default());
-        // The button is gone; the box that stands for all of them is where one begins anew.
-        if let Ok(Some(header)) = document().query_selector(BOXES)
-            && let Ok(header) = header.dyn_into::<HtmlElement>()
-        {
-            let _ = header.focus();
-        }
+        select_all.cancel();
+        selection.take();
+        focus_page_checkbox();
     };
-    let share = move |()| {
-        let volumes = chosen.with_untracked(|chosen| chosen.volumes().to_vec());
-        on_share.run(volumes);
+    let actions = StoredValue::new(actions);
+    let buttons = move || {
+        let actions = actions.get_value().into_iter();
+        let button = |action| view! { <ActionButton action selection /> };
+        actions.map(button).collect_view()
     };
-    shown(is_shown, move || {
-        view! {
+    view! {
+        <Show when=move || !selection.is_empty()>
             <section class="selection__bar" aria-label="Selection">
-                <p class="selection__count" role="status">{part(move || count(list, chosen))}</p>
-                {matching.view()}
-                <div class="selection__actions">
-                    <Button variant=ButtonVariant::Primary icon=IconName::SHARE on_press=share>
-                        "Share"
-                    </Button>
+                <p class="selection__count" role="status">
+                    {move || count_text(selection, list)}
+                </p>
+                <SelectAllControl select_all />
+                <div class="selection__actions" data-selection-actions="true">
+                    {buttons()}
                     <Button on_press=clear>"Clear selection"</Button>
                 </div>
             </section>
-        }
-    })
-}
-
-/// Such as "3 selected, 2 of them on other pages".
-fn count(list: ListState, chosen: RwSignal<Chosen>) -> String {
-    let (all, here) = chosen.with(|chosen| {
-        let here = list
-            .page
-            .state
-            .with(|page| page.latest().map_or(0, |page| chosen.on(&page.datavolumes)));
-        (chosen.len(), here)
-    });
-    let number = |number: usize| format_number(number as u64);
-    match all - here {
-        0 => [&number(all), " selected"].concat(),
-        away if away == all => [&number(all), " selected, none on this page"].concat(),
-        away => [
-            &number(all),
-            " selected, ",
-            &number(away),
-            " not on this page",
-        ]
-        .concat(),
+        </Show>
     }
 }
 
-/// Does what the boxes were pressed for, also before this was there.
-fn take_picks(list: ListState, chosen: RwSignal<Chosen>) {
-    effect(move || {
-        let picks = list.selection.take();
-        if picks.is_empty() {
-            return;
-        }
-        let page = list.page.state.get_untracked();
-        let page = page
-            .latest()
-            .map_or(&[][..], |page| page.datavolumes.as_slice());
-        chosen.update(|chosen| {
-            for pick in picks {
-                match pick {
-                    Pick::Row {
-                        volume,
-                        is_range: true,
-                    } => chosen.extend(page, &volume),
-                    Pick::Row { volume, .. } => chosen.toggle(&volume),
-                    Pick::Page => chosen.toggle_page(page),
-                    Pick::Gone(id) => chosen.forget(id),
-                }
-            }
-        });
-    });
+#[component]
+fn ActionButton(action: BulkAction, selection: Selection) -> impl IntoView {
+    let run = move |()| action.run.run(selection.volumes_untracked());
+    view! {
+        <Button variant=ButtonVariant::Primary icon=action.icon on_press=run>
+            {action.label}
+        </Button>
+    }
 }
 
-/// Ticks the boxes of what is chosen. Rows are reused by position, so each new page needs it again.
-fn show_in_table(list: ListState, chosen: RwSignal<Chosen>) {
-    effect(move || {
-        chosen.track();
-        list.page.state.track();
-        paint(list, chosen);
-        // Rows that are added for this answer are on screen after this.
-        set_timeout(move || paint(list, chosen), Duration::ZERO);
-    });
+/// Such as "3 selected, 2 not on this page".
+fn count_text(selection: Selection, list: SelectableList) -> String {
+    let count = selection.len();
+    let elsewhere = count - list.page.with(|page| selection.count_on(page));
+    let number = |number: usize| format_number(number as u64);
+    match elsewhere {
+        0 => format!("{} selected", number(count)),
+        all if all == count => format!("{} selected, none on this page", number(count)),
+        some => format!(
+            "{} selected, {} not on this page",
+            number(count),
+            number(some)
+        ),
+    }
 }
 
-fn paint(list: ListState, chosen: RwSignal<Chosen>) {
-    let Ok(boxes) = document().query_selector_all(BOXES) else {
-        return;
-    };
-    let ticked = |input: &HtmlInputElement, chosen: &Chosen| match list.rows.of(input) {
-        Some(volume) if chosen.contains(volume.id) => CheckState::Checked,
-        Some(_) => CheckState::Unchecked,
-        None => list.page.state.with_untracked(|page| {
-            page.latest().map_or(CheckState::Unchecked, |page| {
-                chosen.ticked(&page.datavolumes)
-            })
-        }),
-    };
-    // The page may have been left by now.
-    let _ = chosen.try_with_untracked(|chosen| {
-        for index in 0..boxes.length() {
-            let input = boxes.item(index).map(JsCast::dyn_into::<HtmlInputElement>);
-            if let Some(Ok(input)) = input {
-                let ticked = ticked(&input, chosen);
-                input.set_checked(ticked == CheckState::Checked);
-                input.set_indeterminate(ticked == CheckState::Mixed);
-            }
-        }
-    });
+/// The button that had the focus is gone after a press on it, so the focus moves to the checkbox of the header.
+fn focus_page_checkbox() {
+    let checkbox = document().query_selector("thead [type=checkbox]");
+    if let Ok(Some(checkbox)) = checkbox
+        && let Ok(checkbox) = checkbox.dyn_into::<HtmlElement>()
+    {
+        let _ = checkbox.focus();
+    }
 }
 
-/// Whoever asks for other volumes does not see what was chosen of the others any more, and must not do
-/// something to them unawares: it is cleared, said, and can be had back.
-fn clear_with_the_question(
-    list: ListState,
-    chosen: RwSignal<Chosen>,
-    give_up: impl Fn() + 'static,
-) {
+/// Clears the selection when other volumes match, says so, and offers to restore it.
+fn clear_with_query(list: SelectableList, selection: Selection, select_all: SelectAll) {
     let toasts = Toasts::of_context();
-    let question = Memo::new(move |_| counted(list.url.query.get()));
-    let known = StoredValue::new(question.get_untracked());
-    effect(move || {
-        let now = question.get();
-        if known.with_value(|known| *known == now) {
-            return;
-        }
-        known.set_value(now);
-        give_up();
-        let before = chosen.get_untracked();
-        if before.is_empty() {
-            return;
-        }
-        chosen.set(Chosen::default());
-        let words = [
-            "The selection of ",
-            &format_number(before.len() as u64),
-            " was cleared: the list shows other data volumes now.",
-        ]
-        .concat();
-        // The message outlasts this question, and so must what it offers.
-        queue_microtask(move || {
-            let again = ToastAction {
-                label: "Select them again".to_owned(),
-                run: Callback::new(move |()| {
-                    chosen.try_set(before.clone());
-                }),
-            };
-            toasts.push(Tone::Info, words, Some(again));
-        });
-    });
+    Effect::watch(
+        move || list.matching.get(),
+        move |matching, before, _| {
+            if before == Some(matching) {
+                return;
+            }
+            select_all.cancel();
+            let cleared = selection.take();
+            if cleared.is_empty() {
+                return;
+            }
+            let text = format!(
+                "The selection of {} was cleared: the list shows other data volumes now.",
+                format_number(cleared.len() as u64)
+            );
+            // The message outlives the effect that creates it, and so must its callback.
+            queue_microtask(move || {
+                let restore = ToastAction {
+                    label: "Select them again".to_owned(),
+                    run: Callback::new(move |()| selection.restore(cleared.clone())),
+                };
+                toasts.push(Tone::Info, text, Some(restore));
+            });
+        },
+        false,
+    );
 }

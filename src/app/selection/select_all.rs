@@ -1,192 +1,188 @@
-//! The explicit second step: everything that matches, and not only what is on the page.
+//! Selects all volumes that match the query, and not only those of the page.
 
 use datavolumes_contract::{Limit, ListQuery, Volume, VolumePage};
+use datavolumes_ui::{Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::selected_volumes::Chosen;
-use crate::api::{Notice, Task};
-use crate::list::ListState;
+use super::selectable_list::SelectableList;
+use super::state::Selection;
+use crate::notice::{Notice, Task};
 use crate::services::Services;
-use datavolumes_ui::{
-    Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number, part,
-};
 
-/// The most volumes that are chosen in one go. What is done with them is a request or more for each.
-const MOST: usize = 5_000;
+/// The number of volumes that are selected in one go, at most. A bulk action sends one request or more for each.
+const MAX_SELECTED: usize = 5_000;
 
-/// How far the choosing of everything that matches has come.
+/// The state of selecting all matching volumes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Gathering {
+enum SelectAllState {
     #[default]
     Idle,
-    /// So many have been told.
-    Asking(usize),
-    /// There are more than [`MOST`].
-    Full,
+    /// So many have been loaded.
+    Loading(usize),
+    /// There are more than [`MAX_SELECTED`]; the first ones are selected.
+    Truncated,
 }
 
-/// Chooses everything that matches, page by page.
+/// Loads all matching volumes, page by page, and selects them.
 #[derive(Clone, Copy)]
-pub(crate) struct AllMatching {
-    list: ListState,
-    chosen: RwSignal<Chosen>,
+pub(super) struct SelectAll {
+    list: SelectableList,
+    selection: Selection,
     services: StoredValue<Services>,
     toasts: Toasts,
-    gathering: RwSignal<Gathering>,
-    /// Counts the times that it was begun or given up.
-    turn: StoredValue<u32>,
+    state: RwSignal<SelectAllState>,
+    /// Incremented by each start and cancellation. A run stops when it is no longer its own.
+    generation: StoredValue<u32>,
 }
 
-impl AllMatching {
-    pub(crate) fn new(list: ListState, chosen: RwSignal<Chosen>) -> Self {
+impl SelectAll {
+    pub(super) fn new(list: SelectableList, selection: Selection) -> Self {
         Self {
             list,
-            chosen,
+            selection,
             services: StoredValue::new(Services::of_context()),
             toasts: Toasts::of_context(),
-            gathering: RwSignal::new(Gathering::Idle),
-            turn: StoredValue::new(0),
+            state: RwSignal::new(SelectAllState::Idle),
+            generation: StoredValue::new(0),
         }
     }
 
-    /// Gives it up, and forgets how it ended.
-    pub(crate) fn cancel(self) {
-        self.next_turn();
-        self.gathering.set(Gathering::Idle);
+    /// Stops the run, if any, and resets the state.
+    pub(super) fn cancel(self) {
+        self.next_generation();
+        self.state.set(SelectAllState::Idle);
     }
 
-    fn next_turn(self) -> Option<u32> {
-        self.turn.try_update_value(|turn| {
-            *turn = turn.wrapping_add(1);
-            *turn
+    fn next_generation(self) -> Option<u32> {
+        self.generation.try_update_value(|generation| {
+            *generation = generation.wrapping_add(1);
+            *generation
         })
     }
 
     fn start(self) {
-        let turn = self.next_turn();
-        self.gathering.set(Gathering::Asking(0));
+        let generation = self.next_generation();
+        self.state.set(SelectAllState::Loading(0));
         spawn_local(async move {
-            let result = self.gather(turn).await;
-            // Given up meanwhile, or gone with its page.
-            if self.turn.try_get_value() != turn {
+            let result = self.load(generation).await;
+            if self.is_outdated(generation) {
                 return;
             }
             match result {
-                Ok((volumes, is_full)) => {
-                    self.chosen.update(|chosen| chosen.add(&volumes));
-                    self.gathering.set(if is_full {
-                        Gathering::Full
+                Ok((volumes, is_truncated)) => {
+                    self.selection.add(&volumes);
+                    self.state.set(if is_truncated {
+                        SelectAllState::Truncated
                     } else {
-                        Gathering::Idle
+                        SelectAllState::Idle
                     });
                 }
                 Err(notice) => {
-                    self.gathering.set(Gathering::Idle);
-                    let words = ["Not all could be selected. ", &notice.title].concat();
-                    self.toasts.push(Tone::Danger, words, None);
+                    self.state.set(SelectAllState::Idle);
+                    let text = format!("Not all could be selected. {}", notice.title);
+                    self.toasts.push(Tone::Danger, text, None);
                 }
             }
         });
     }
 
-    /// Everything that matches, up to [`MOST`], and whether there is more.
-    async fn gather(self, turn: Option<u32>) -> Result<(Vec<Volume>, bool), Notice> {
+    /// Whether the run was cancelled, or the page was left.
+    fn is_outdated(self, generation: Option<u32>) -> bool {
+        self.generation.try_get_value() != generation
+    }
+
+    /// The matching volumes, up to [`MAX_SELECTED`], and whether there are more.
+    async fn load(self, generation: Option<u32>) -> Result<(Vec<Volume>, bool), Notice> {
         let services = self.services.get_value();
         let mut query = ListQuery {
             limit: Limit::MAX,
-            ..self.list.url.query.get_untracked().at_first_page()
+            ..self.list.query.get_untracked().at_first_page()
         };
         let mut volumes: Vec<Volume> = Vec::new();
         loop {
-            let answer = services.api.list(&query).answer.await;
-            if self.turn.try_get_value() != turn {
+            let answer = services.client().list(&query).await;
+            if self.is_outdated(generation) {
                 return Ok((Vec::new(), false));
             }
-            services.health.report(&answer);
+            services.connectivity.report(&answer);
             let VolumePage { next, datavolumes } =
                 answer.map_err(|error| Notice::of(&error, Task::List))?;
             let has_more = next.is_some() && !datavolumes.is_empty();
             volumes.extend(datavolumes);
-            let is_full = volumes.len() >= MOST;
-            if is_full || !has_more {
-                let has_more = has_more || volumes.len() > MOST;
-                volumes.truncate(MOST);
-                return Ok((volumes, has_more));
+            if volumes.len() >= MAX_SELECTED || !has_more {
+                let is_truncated = has_more || volumes.len() > MAX_SELECTED;
+                volumes.truncate(MAX_SELECTED);
+                return Ok((volumes, is_truncated));
             }
-            self.gathering.set(Gathering::Asking(volumes.len()));
+            self.state.set(SelectAllState::Loading(volumes.len()));
             query = query.at_next_page();
         }
     }
+}
 
-    /// What is offered, or how far it has come.
-    pub(crate) fn view(self) -> impl IntoView {
-        part(move || match self.gathering.get() {
-            Gathering::Asking(found) => self.progress(found).into_any(),
-            Gathering::Full => {
-                let most = format_number(MOST as u64);
-                let words = [
-                    "These are the first ",
-                    &most,
-                    ": no more can be selected at a time.",
-                ];
-                view! { <p class="selection__note">{words.concat()}</p> }.into_any()
-            }
-            Gathering::Idle => self.offer().into_any(),
-        })
-    }
-
-    fn progress(self, found: usize) -> impl IntoView {
-        let total = self.list.total();
-        let label = match total {
-            Some(total) => [
-                "Selecting ",
-                &format_number(found as u64),
-                " of ",
-                &format_number(total),
-            ]
-            .concat(),
-            None => ["Selecting ", &format_number(found as u64)].concat(),
-        };
-        #[expect(clippy::cast_precision_loss, reason = "some thousands at most")]
-        let (done, total) = (
-            found as f64,
-            total.map(|total| total.min(MOST as u64) as f64),
-        );
-        view! {
-            <div class="selection__progress">
-                <Progress
-                    label
-                    done=Signal::stored(total.is_some().then_some(done))
-                    total=Signal::stored(total.unwrap_or(1.0))
-                />
-                <Button small=true on_press=move |()| self.cancel()>"Cancel"</Button>
-            </div>
+/// The button that selects all matching volumes, its progress, and its limit.
+#[component]
+pub(super) fn SelectAllControl(select_all: SelectAll) -> impl IntoView {
+    move || match select_all.state.get() {
+        SelectAllState::Loading(loaded) => view! { <Loading select_all loaded /> }.into_any(),
+        SelectAllState::Truncated => {
+            let max = format_number(MAX_SELECTED as u64);
+            let text = format!("These are the first {max}: no more can be selected at a time.");
+            view! { <p class="selection__note">{text}</p> }.into_any()
         }
+        SelectAllState::Idle => view! { <Offer select_all /> }.into_any(),
     }
+}
 
-    /// Offered once all of the page is chosen and there is more than the page.
-    fn offer(self) -> impl IntoView {
-        let (is_whole_page, has_other_pages) = self.list.page.state.with(|page| {
-            let Some(page) = page.latest() else {
-                return (false, false);
-            };
-            let is_whole = self
-                .chosen
-                .with(|chosen| chosen.ticked(&page.datavolumes) == CheckState::Checked);
-            let offset = self.list.url.query.with(|query| query.offset.get());
-            (is_whole, page.next.is_some() || offset > 0)
-        });
-        let total = self.list.total();
-        let is_all =
-            total.is_some_and(|total| self.chosen.with(|chosen| chosen.len() as u64 >= total));
-        (is_whole_page && has_other_pages && !is_all).then(|| {
-            let number = total.map(format_number);
-            let label = match number {
-                Some(number) => ["Select all ", &number, " that match"].concat(),
-                None => "Select all that match".to_owned(),
-            };
-            view! { <Button variant=ButtonVariant::Quiet on_press=move |()| self.start()>{label}</Button> }
-        })
+#[component]
+fn Loading(select_all: SelectAll, loaded: usize) -> impl IntoView {
+    let total = select_all.list.total.get_untracked();
+    let count = format_number(loaded as u64);
+    let label = match total {
+        Some(total) => format!("Selecting {count} of {}", format_number(total)),
+        None => format!("Selecting {count}"),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "some thousands at most")]
+    let (done, total) = (
+        total.is_some().then_some(loaded as f64),
+        total.map_or(1.0, |total| total.min(MAX_SELECTED as u64) as f64),
+    );
+    view! {
+        <div class="selection__progress">
+            <Progress label done=Signal::stored(done) total=Signal::stored(total) />
+            <Button small=true on_press=move |()| select_all.cancel()>
+                "Cancel"
+            </Button>
+        </div>
+    }
+}
+
+/// Shown when the whole page is selected, there are other pages, and not all of them are selected yet.
+#[component]
+fn Offer(select_all: SelectAll) -> impl IntoView {
+    let SelectAll {
+        list, selection, ..
+    } = select_all;
+    let is_offered = Memo::new(move |_| {
+        let is_whole_page = list
+            .page
+            .with(|page| selection.state_of(page) == CheckState::Checked);
+        let is_all = list
+            .total
+            .get()
+            .is_some_and(|total| selection.len() as u64 >= total);
+        is_whole_page && list.has_other_pages.get() && !is_all
+    });
+    let label = move || match list.total.get() {
+        Some(total) => format!("Select all {} that match", format_number(total)),
+        None => "Select all that match".to_owned(),
+    };
+    view! {
+        <Show when=move || is_offered.get()>
+            <Button variant=ButtonVariant::Quiet on_press=move |()| select_all.start()>
+                {label}
+            </Button>
+        </Show>
     }
 }

@@ -1,100 +1,99 @@
-//! Which volumes are chosen, wherever in the list they are.
+use std::collections::HashSet;
 
 use datavolumes_contract::{Volume, VolumeId};
-
 use datavolumes_ui::CheckState;
 
-/// The volumes that are chosen, in the order in which they were, and the row that was pressed last.
+/// The selected volumes, on all pages of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Chosen {
+pub(super) struct SelectedVolumes {
+    /// In the order in which they were selected, each as it was then.
     volumes: Vec<Volume>,
-    last: Option<VolumeId>,
+    ids: HashSet<VolumeId>,
+    /// The volume that was toggled last: the start of a range.
+    anchor: Option<VolumeId>,
 }
 
-impl Chosen {
-    /// The volumes, as they were when they were chosen.
-    pub(crate) fn volumes(&self) -> &[Volume] {
+impl SelectedVolumes {
+    pub(super) fn volumes(&self) -> &[Volume] {
         &self.volumes
     }
 
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.volumes.len()
     }
 
-    /// Whether none is chosen.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.volumes.is_empty()
     }
 
-    /// Whether the volume `id` is chosen.
-    pub(crate) fn contains(&self, id: VolumeId) -> bool {
-        self.volumes.iter().any(|chosen| chosen.id == id)
+    pub(super) fn contains(&self, id: VolumeId) -> bool {
+        self.ids.contains(&id)
     }
 
-    /// How many of the volumes of `page` are chosen.
-    pub(crate) fn on(&self, page: &[Volume]) -> usize {
-        let here = page.iter().filter(|volume| self.contains(volume.id));
-        here.count()
+    /// The number of selected volumes among `page`.
+    pub(super) fn count_on(&self, page: &[VolumeId]) -> usize {
+        page.iter().filter(|id| self.contains(**id)).count()
     }
 
-    /// What the box says that stands for all of `page`.
-    pub(crate) fn ticked(&self, page: &[Volume]) -> CheckState {
-        match self.on(page) {
+    /// The state of the checkbox that stands for all of `page`.
+    pub(super) fn state_of(&self, page: &[VolumeId]) -> CheckState {
+        match self.count_on(page) {
             0 => CheckState::Unchecked,
-            some if some == page.len() => CheckState::Checked,
+            count if count == page.len() => CheckState::Checked,
             _ => CheckState::Mixed,
         }
     }
 
-    /// Chooses `volume`, or no longer.
-    pub(crate) fn toggle(&mut self, volume: &Volume) {
+    /// Selects `volume`, or removes it from the selection.
+    pub(super) fn toggle(&mut self, volume: &Volume) {
         self.set(volume, !self.contains(volume.id));
-        self.last = Some(volume.id);
+        self.anchor = Some(volume.id);
     }
 
-    /// Does to everything on `page` between the row that was pressed last and `volume` what a press on
-    /// `volume` alone would do to it.
-    pub(crate) fn extend(&mut self, page: &[Volume], volume: &Volume) {
-        let place = |id: VolumeId| page.iter().position(|other| other.id == id);
-        let (Some(from), Some(to)) = (self.last.and_then(place), place(volume.id)) else {
+    /// Toggles `volume`, and does the same to all volumes of `page` from the one toggled before to it. Without such a
+    /// volume on `page`, only `volume` is toggled.
+    pub(super) fn extend(&mut self, page: &[Volume], volume: &Volume) {
+        let index_of = |id: VolumeId| page.iter().position(|other| other.id == id);
+        let (Some(from), Some(to)) = (self.anchor.and_then(index_of), index_of(volume.id)) else {
             self.toggle(volume);
             return;
         };
-        let is_chosen = !self.contains(volume.id);
-        let between = page.iter().take(from.max(to) + 1).skip(from.min(to));
-        for other in between {
-            self.set(other, is_chosen);
+        let is_selected = !self.contains(volume.id);
+        let range = page.iter().take(from.max(to) + 1).skip(from.min(to));
+        for other in range {
+            self.set(other, is_selected);
         }
-        self.last = Some(volume.id);
+        self.anchor = Some(volume.id);
     }
 
-    /// Chooses all of `page`, or, where all of it is chosen, none of it.
-    pub(crate) fn toggle_page(&mut self, page: &[Volume]) {
-        let is_chosen = self.ticked(page) != CheckState::Checked;
+    /// Selects all of `page`, or removes all of it if all of it is selected.
+    pub(super) fn toggle_page(&mut self, page: &[Volume]) {
+        let is_selected = !page.iter().all(|volume| self.contains(volume.id));
         for volume in page {
-            self.set(volume, is_chosen);
+            self.set(volume, is_selected);
         }
-        self.last = None;
+        self.anchor = None;
     }
 
-    /// Chooses all of `volumes`, too.
-    pub(crate) fn add(&mut self, volumes: &[Volume]) {
+    /// Selects all of `volumes` in addition.
+    pub(super) fn add(&mut self, volumes: &[Volume]) {
         for volume in volumes {
             self.set(volume, true);
         }
     }
 
-    /// The volume `id` is there no more.
-    pub(crate) fn forget(&mut self, id: VolumeId) {
-        self.volumes.retain(|chosen| chosen.id != id);
+    /// Removes the volume `id`.
+    pub(super) fn remove(&mut self, id: VolumeId) {
+        if self.ids.remove(&id) {
+            self.volumes.retain(|volume| volume.id != id);
+        }
     }
 
-    fn set(&mut self, volume: &Volume, is_chosen: bool) {
-        match (self.contains(volume.id), is_chosen) {
-            (false, true) => self.volumes.push(volume.clone()),
-            (true, false) => self.forget(volume.id),
-            _ => {}
+    fn set(&mut self, volume: &Volume, is_selected: bool) {
+        if !is_selected {
+            self.remove(volume.id);
+        } else if self.ids.insert(volume.id) {
+            self.volumes.push(volume.clone());
         }
     }
 }
@@ -114,59 +113,66 @@ mod tests {
         (0..6).map(volume).collect()
     }
 
-    fn names(chosen: &Chosen) -> Vec<&str> {
-        let names = chosen.volumes().iter();
-        names.map(|volume| volume.name.as_str()).collect()
+    fn ids(page: &[Volume]) -> Vec<VolumeId> {
+        page.iter().map(|volume| volume.id).collect()
+    }
+
+    fn names(selected: &SelectedVolumes) -> Vec<&str> {
+        let volumes = selected.volumes().iter();
+        volumes.map(|volume| volume.name.as_str()).collect()
     }
 
     #[test]
-    fn a_press_chooses_and_another_one_takes_it_back() {
+    fn a_second_toggle_removes_a_volume() {
         let page = page();
-        let mut chosen = Chosen::default();
-        chosen.toggle(&page[1]);
-        chosen.toggle(&page[3]);
-        assert_eq!(names(&chosen), ["v1", "v3"]);
-        assert_eq!(chosen.ticked(&page), CheckState::Mixed);
-        chosen.toggle(&page[1]);
-        assert_eq!(names(&chosen), ["v3"]);
+        let mut selected = SelectedVolumes::default();
+        selected.toggle(&page[1]);
+        selected.toggle(&page[3]);
+        assert_eq!(names(&selected), ["v1", "v3"]);
+        assert_eq!(selected.state_of(&ids(&page)), CheckState::Mixed);
+        selected.toggle(&page[1]);
+        assert_eq!(names(&selected), ["v3"]);
     }
 
     #[test]
-    fn a_range_goes_in_both_directions_and_follows_its_end() {
+    fn a_range_extends_in_both_directions_and_takes_the_state_of_its_end() {
         let page = page();
-        let mut chosen = Chosen::default();
-        chosen.toggle(&page[4]);
-        chosen.extend(&page, &page[2]);
-        assert_eq!(names(&chosen), ["v4", "v2", "v3"]);
-        // The end of a range that is chosen already: the range is taken back.
-        chosen.extend(&page, &page[3]);
-        assert_eq!(names(&chosen), ["v4"]);
+        let mut selected = SelectedVolumes::default();
+        selected.toggle(&page[4]);
+        selected.extend(&page, &page[2]);
+        assert_eq!(names(&selected), ["v4", "v2", "v3"]);
+        // The end of this range is selected, so the range is removed.
+        selected.extend(&page, &page[3]);
+        assert_eq!(names(&selected), ["v4"]);
     }
 
     #[test]
-    fn a_range_without_a_beginning_on_the_page_is_one_row() {
+    fn a_range_without_a_start_on_the_page_is_one_volume() {
         let page = page();
-        let mut chosen = Chosen::default();
-        chosen.extend(&page, &page[2]);
-        assert_eq!(names(&chosen), ["v2"]);
-        chosen.extend(&page[3..], &page[5]);
-        assert_eq!(names(&chosen), ["v2", "v5"]);
+        let mut selected = SelectedVolumes::default();
+        selected.extend(&page, &page[2]);
+        assert_eq!(names(&selected), ["v2"]);
+        selected.extend(&page[3..], &page[5]);
+        assert_eq!(names(&selected), ["v2", "v5"]);
     }
 
     #[test]
-    fn a_page_is_chosen_beside_what_other_pages_have() {
+    fn a_page_is_selected_in_addition_to_other_pages() {
         let page = page();
-        let mut chosen = Chosen::default();
-        chosen.toggle(&page[0]);
-        chosen.toggle_page(&page[2..4]);
-        assert_eq!(names(&chosen), ["v0", "v2", "v3"]);
-        assert_eq!(chosen.ticked(&page[2..4]), CheckState::Checked);
-        chosen.toggle_page(&page[2..4]);
-        assert_eq!(names(&chosen), ["v0"]);
-        chosen.add(&page);
-        assert_eq!(chosen.len(), 6);
-        chosen.forget(page[5].id);
-        assert_eq!(chosen.on(&page), 5);
-        assert_eq!(Chosen::default().ticked(&[]), CheckState::Unchecked);
+        let mut selected = SelectedVolumes::default();
+        selected.toggle(&page[0]);
+        selected.toggle_page(&page[2..4]);
+        assert_eq!(names(&selected), ["v0", "v2", "v3"]);
+        assert_eq!(selected.state_of(&ids(&page[2..4])), CheckState::Checked);
+        selected.toggle_page(&page[2..4]);
+        assert_eq!(names(&selected), ["v0"]);
+        selected.add(&page);
+        assert_eq!(selected.len(), 6);
+        selected.remove(page[5].id);
+        assert_eq!(selected.count_on(&ids(&page)), 5);
+        assert_eq!(
+            SelectedVolumes::default().state_of(&[]),
+            CheckState::Unchecked
+        );
     }
 }

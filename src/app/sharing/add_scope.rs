@@ -1,50 +1,50 @@
 use datavolumes_contract::{Scope, ScopeType};
+use datavolumes_ui::{Button, Choice, FormField, IconName, Select, TextInput};
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::words;
-use datavolumes_ui::{Button, Choice, FormField, IconName, Select, TextInput, effect};
+use super::text::level_name;
 
-/// Adds a scope that the tree does not list, by its type and id.
+/// A form that adds a scope by its type and id, for scopes that the tree does not list.
 #[component]
 pub(super) fn AddScope(
     /// Called with the scope.
     #[prop(into)]
     on_add: Callback<Scope>,
 ) -> impl IntoView {
-    let kind = RwSignal::new(ScopeType::Project.as_str().to_owned());
+    let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
     let id = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    effect(move || {
-        id.track();
+    let change_id = move |text: String| {
+        id.set(text);
         error.set(None);
-    });
-    let kinds: Vec<Choice> = ScopeType::DOCUMENTED
-        .iter()
-        .rev()
-        .map(|kind| Choice::new(kind.as_str(), words::level(kind)))
-        .collect();
-    let add = move |event: SubmitEvent| {
+    };
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let typed = id.with_untracked(|id| id.trim().to_owned());
-        if typed.is_empty() {
+        let scope_id = id.with_untracked(|id| id.trim().to_owned());
+        if scope_id.is_empty() {
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
-        on_add.run(Scope::new(
-            kind.with_untracked(|kind| kind.as_str().into()),
-            typed,
-        ));
+        let scope_type = level.with_untracked(|level| level.as_str().into());
+        on_add.run(Scope::new(scope_type, scope_id));
         id.set(String::new());
     };
+    let levels: Vec<Choice> = ScopeType::DOCUMENTED
+        .iter()
+        .rev()
+        .map(|level| Choice::new(level.as_str(), level_name(level)))
+        .collect();
     view! {
-        <form class="add-scope" aria-label="Add a scope by its ID" novalidate on:submit=add>
+        <form class="add-scope" aria-label="Add a scope by its ID" novalidate on:submit=submit>
             <FormField label="Scope type">
-                <Select choices=kinds value=kind on_change=move |chosen| kind.set(chosen) />
+                <Select choices=levels value=level on_change=move |chosen| level.set(chosen) />
             </FormField>
             <FormField label="Scope ID" error>
-                <TextInput value=id mono=true on_input=move |text| id.set(text) />
+                <TextInput value=id mono=true on_input=change_id />
             </FormField>
-            <Button submit=true icon=IconName::PLUS>"Add scope"</Button>
+            <Button submit=true icon=IconName::PLUS>
+                "Add scope"
+            </Button>
         </form>
     }
 }

@@ -1,48 +1,65 @@
 use std::sync::Arc;
 
 use datavolumes_contract::{
-    Filter, FilterOperator, Limit, ListQuery, SharedScope, Volume, VolumeField, VolumeId,
-    VolumePage,
+    Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, VolumeId, VolumePage,
 };
 use datavolumes_sharing::ScopeSet;
+use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone};
 use leptos::prelude::*;
 
-use super::shares_state::{Shares, scopes};
-use crate::api::{Notice, Task};
-use crate::remote::{Remote, UseRemote, use_remote};
+use super::shares_state::{SharesState, scopes};
+use crate::notice::{Notice, Task};
+use crate::remote::{Remote, use_remote};
 use crate::services::Services;
-use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone, part};
 
-/// How many volumes are offered for one search; a longer search finds the others.
-const MOST: u16 = 25;
+/// The maximum number of volumes offered for one search. A longer search text finds the others.
+const MAX_CHOICES: u16 = 25;
 
-/// What is offered once it is known whom the volume with this name is shared with.
-pub(super) type CopyOffer = Arc<dyn Fn(String, ScopeSet) -> AnyView + Send + Sync>;
+/// A volume to copy shares from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct CopySource {
+    /// The name of the volume.
+    pub(super) name: String,
+    /// Its shares. There is at least one.
+    pub(super) shares: ScopeSet,
+}
 
-/// Finds another volume and reads whom it is shared with.
+/// Renders what can be done with the shares of a volume.
+type SourceView = Arc<dyn Fn(CopySource) -> AnyView + Send + Sync>;
+
+/// Searches for another volume and loads its shares.
 #[component]
-pub(super) fn CopyFrom(
-    /// The volume to which it is copied, which is not offered.
+pub(super) fn CopyFrom<F, V>(
+    /// A volume that is not offered: the one to copy to.
     except: Option<VolumeId>,
-    /// What can be done with its shares.
-    offer: CopyOffer,
-) -> impl IntoView {
-    let Services { api, health, .. } = Services::of_context();
+    /// Renders what can be done with the shares once they are loaded.
+    children: F,
+) -> impl IntoView
+where
+    F: Fn(CopySource) -> V + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let search = RwSignal::new(None::<String>);
-    let found = use_remote(
+    let page = use_remote(
         move || search.get(),
-        health,
-        move |text: String| api.list(&query(&text)),
+        connectivity,
+        move |text: String| services.client().list(&search_query(&text)),
     );
     let chosen = RwSignal::new(None::<Choice>);
-    let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, except)));
-    let answer = part(move || {
+    let choices = Memo::new(move |_| page.state.with(|page| choices(page, except)));
+    let children: SourceView = Arc::new(move |source| children(source).into_any());
+    let shares = move || {
         let Choice { id, label, .. } = chosen.get()?;
-        let offer = Arc::clone(&offer);
-        Some(view! { <SharesOf id=id.parse().ok()? name=label offer /> })
-    });
+        let (id, children) = (id.parse().ok()?, Arc::clone(&children));
+        Some(view! { <SourceShares id name=label children /> })
+    };
     view! {
-        <FormField label="Copy sharing from" hint="Another data volume; its shares are added to what is asked for.">
+        <FormField
+            label="Copy sharing from"
+            hint="Another data volume; its shares are added to what is asked for."
+        >
             <Combobox
                 value=chosen
                 choices
@@ -51,47 +68,67 @@ pub(super) fn CopyFrom(
                 placeholder=Some("Name of a data volume".to_owned())
             />
         </FormField>
-        <div class="copy-from" role="status">{answer}</div>
+        <div class="copy-from" role="status">
+            {shares}
+        </div>
     }
 }
 
-/// Reads whom the volume `id` is shared with. Made anew for each, so that none is said to be shared as
-/// another one is.
+/// Loads the shares of the volume `id`. It is mounted anew for each volume, so that shares of another
+/// volume are never shown.
 #[component]
-fn SharesOf(id: VolumeId, name: String, offer: CopyOffer) -> impl IntoView {
-    let Services { api, health, .. } = Services::of_context();
+fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoView {
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
     let shares = use_remote(
         move || Some(id),
-        health,
-        move |id: VolumeId| api.shared_scopes(id),
+        connectivity,
+        move |id: VolumeId| services.client().shared_scopes(id),
     );
-    part(move || answer(name.clone(), shares, &offer))
-}
-
-/// What is known of the shares, and what can be done with them. None of it looks like another.
-fn answer(name: String, shares: UseRemote<Vec<SharedScope>>, offer: &CopyOffer) -> AnyView {
-    match shares.state.with(Shares::of) {
-        Shares::Loading => view! { <p aria-busy="true"><Skeleton /></p> }.into_any(),
-        Shares::NotPermitted(Notice { detail, .. }) => {
+    let retry = move || {
+        view! {
+            <Button small=true on_press=move |()| shares.reload()>
+                "Retry"
+            </Button>
+        }
+    };
+    move || match shares.state.with(SharesState::of_remote) {
+        SharesState::Loading => view! {
+            <p aria-busy="true">
+                <Skeleton />
+            </p>
+        }
+        .into_any(),
+        SharesState::Forbidden(Notice { detail, .. }) => {
             let title = ["You may not see whom ", &name, " is shared with"].concat();
-            view! { <Alert quiet=true tone=Tone::Warning title>{detail}</Alert> }.into_any()
+            view! {
+                <Alert quiet=true tone=Tone::Warning title>
+                    {detail}
+                </Alert>
+            }
+            .into_any()
         }
-        Shares::NotLoaded(Notice { title, detail, .. }) => {
-            let retry = move || view! { <Button small=true on_press=move |()| shares.reload()>"Retry"</Button> };
-            view! { <Alert quiet=true tone=Tone::Danger title actions=retry>{detail}</Alert> }
-                .into_any()
+        SharesState::Failed(Notice { title, detail, .. }) => view! {
+            <Alert quiet=true tone=Tone::Danger title actions=retry>
+                {detail}
+            </Alert>
         }
-        Shares::Known(shares) if shares.is_empty() => {
+        .into_any(),
+        SharesState::Loaded(shares) if shares.is_empty() => {
             view! { <p>{[&name, " is shared with nobody."].concat()}</p> }.into_any()
         }
-        Shares::Known(shares) => offer(name, scopes(&shares)),
+        SharesState::Loaded(shares) => children(CopySource {
+            name: name.clone(),
+            shares: scopes(&shares),
+        }),
     }
 }
 
-/// The volumes whose names contain `text`. The filter cannot express a comma: then nothing is left out.
-fn query(text: &str) -> ListQuery {
+/// The volumes whose names contain `text`. A filter cannot contain a comma; such a text matches all
+/// volumes.
+fn search_query(text: &str) -> ListQuery {
     let query = ListQuery {
-        limit: Limit::new(MOST).unwrap_or_default(),
+        limit: Limit::new(MAX_CHOICES).unwrap_or_default(),
         ..ListQuery::default()
     };
     match Filter::new(VolumeField::Name, FilterOperator::Contains, text.trim()) {
@@ -100,21 +137,21 @@ fn query(text: &str) -> ListQuery {
     }
 }
 
-fn choices_of(found: &Remote<VolumePage>, except: Option<VolumeId>) -> Choices {
-    match found {
+fn choices(page: &Remote<VolumePage>, except: Option<VolumeId>) -> Choices {
+    match page {
         Remote::Loading { .. } => Choices::Loading,
         Remote::Failed { error, .. } => Choices::Failed(Notice::of(error, Task::List).title),
         Remote::Ready(page) => {
-            let others = page
-                .datavolumes
-                .iter()
-                .filter(|volume| Some(volume.id) != except);
+            let volumes = page.datavolumes.iter();
             let choice = |volume: &Volume| {
                 Choice::new(volume.id.to_string(), volume.name.as_str())
                     .with_note(volume.project_name.as_str())
             };
             Choices::Ready {
-                choices: others.map(choice).collect(),
+                choices: volumes
+                    .filter(|volume| Some(volume.id) != except)
+                    .map(choice)
+                    .collect(),
                 has_more: false,
             }
         }
@@ -126,15 +163,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_search_asks_for_names_that_contain_it() {
-        assert!(!query("").has_conditions());
-        assert!(!query("  ").has_conditions());
-        assert!(query("vision").has_conditions());
-        assert!(!query("a,b").has_conditions());
+    fn the_search_filters_by_names_that_contain_the_text() {
+        assert!(!search_query("").is_filtered());
+        assert!(!search_query("  ").is_filtered());
+        assert!(search_query("vision").is_filtered());
+        assert!(!search_query("a,b").is_filtered());
     }
 
     #[test]
-    fn the_volume_itself_is_not_offered() {
+    fn the_excluded_volume_is_not_offered() {
         let volume = |number: u8| Volume {
             id: format!("00000000-0000-0000-0000-0000000000{number:02}")
                 .parse()
@@ -146,8 +183,8 @@ mod tests {
             next: None,
             datavolumes: vec![volume(1), volume(2)],
         };
-        let offered = choices_of(&Remote::Ready(page), Some(volume(1).id));
-        let names: Vec<&str> = offered
+        let choices = choices(&Remote::Ready(page), Some(volume(1).id));
+        let names: Vec<&str> = choices
             .list()
             .iter()
             .map(|choice| choice.label.as_str())

@@ -1,25 +1,33 @@
 use datavolumes_contract::SharedScope;
+use datavolumes_ui::{Button, Timestamp};
 use leptos::prelude::*;
 
-use super::words::level;
-use datavolumes_ui::{Button, Timestamp, part, shown};
+use super::text::level_name;
 
-/// The most scopes that are listed at first.
-const FIRST: usize = 12;
+/// The number of rows shown before "Show all" is pressed.
+const INITIAL_ROWS: usize = 12;
 
-/// The scopes that a volume is shared with: who shared it with them, and when.
+/// The scopes that a volume is shared with, with the author and the time of each share.
 #[component]
 pub(super) fn ShareList(
-    /// The scopes.
+    /// The shares.
     #[prop(into)]
     shares: Signal<Vec<SharedScope>>,
 ) -> impl IntoView {
-    let is_whole = RwSignal::new(false);
+    let shows_all = RwSignal::new(false);
     let count = Memo::new(move |_| shares.with(Vec::len));
-    let lines = part(move || {
-        let shown = if is_whole.get() { usize::MAX } else { FIRST };
-        shares.with(|shares| shares.iter().take(shown).map(line).collect_view())
-    });
+    let rows = move || {
+        let limit = if shows_all.get() {
+            usize::MAX
+        } else {
+            INITIAL_ROWS
+        };
+        shares.with(|shares| {
+            let row = |share: &SharedScope| view! { <ShareRow share=share.clone() /> };
+            shares.iter().take(limit).map(row).collect_view()
+        })
+    };
+    let is_truncated = move || count.get() > INITIAL_ROWS && !shows_all.get();
     view! {
         <table class="scopes" aria-label="Shared with">
             <thead>
@@ -30,26 +38,34 @@ pub(super) fn ShareList(
                     <th scope="col">"Since"</th>
                 </tr>
             </thead>
-            <tbody>{lines}</tbody>
+            <tbody>{rows}</tbody>
         </table>
-        {shown(move || count.get() > FIRST && !is_whole.get(), move || view! {
-            <Button small=true on_press=move |()| is_whole.set(true)>"Show all " {count}</Button>
-        })}
+        <Show when=is_truncated>
+            <Button small=true on_press=move |()| shows_all.set(true)>
+                "Show all "
+                {count}
+            </Button>
+        </Show>
     }
 }
 
-fn line(share: &SharedScope) -> impl IntoView + use<> {
+#[component]
+fn ShareRow(share: SharedScope) -> impl IntoView {
     let name = if share.scope_name.is_empty() {
         share.scope_id.clone()
     } else {
-        share.scope_name.clone()
+        share.scope_name
     };
     view! {
         <tr class="scopes__row">
-            <td>{level(&share.scope_type)}</td>
-            <th scope="row" class="scopes__name" data-tooltip=share.scope_id.clone()>{name}</th>
-            <td>{share.created_by.clone()}</td>
-            <td><Timestamp at=Signal::stored(share.created_at) /></td>
+            <td>{level_name(&share.scope_type)}</td>
+            <th scope="row" class="scopes__name" data-tooltip=share.scope_id>
+                {name}
+            </th>
+            <td>{share.created_by}</td>
+            <td>
+                <Timestamp at=Signal::stored(share.created_at) />
+            </td>
         </tr>
     }
 }

@@ -1,73 +1,75 @@
-//! Whom a volume is shared with, as far as the server tells.
+//! The load state of the shares of a volume.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{SharedScope, Volume};
 use datavolumes_sharing::ScopeSet;
 
-use crate::api::{ErrorKind, Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::remote::Remote;
 
-/// What is known of the shares of a volume. Nothing of this may ever look like another.
+/// What is known of the shares of a volume. Each variant is displayed differently.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Shares {
-    /// The answer is on its way.
+pub(super) enum SharesState {
+    /// The request is pending.
     #[default]
     Loading,
-    /// The person may not see them.
-    NotPermitted(Notice),
-    /// No usable answer came.
-    NotLoaded(Notice),
-    /// These; none means that it is shared with nobody.
-    Known(Vec<SharedScope>),
+    /// The user may not see the shares.
+    Forbidden(Notice),
+    /// The request failed.
+    Failed(Notice),
+    /// The shares. An empty list means that the volume is not shared.
+    Loaded(Vec<SharedScope>),
 }
 
-impl Shares {
-    /// What the answer to the question for the shares alone says.
-    pub(super) fn of(answer: &Remote<Vec<SharedScope>>) -> Self {
-        match answer {
+impl SharesState {
+    /// The state of a request for the shares. Shares loaded earlier are kept while a newer request
+    /// is pending and if it fails.
+    pub(super) fn of_remote(remote: &Remote<Vec<SharedScope>>) -> Self {
+        match remote {
             Remote::Loading { last: None } => Self::Loading,
             Remote::Ready(shares)
             | Remote::Loading { last: Some(shares) }
             | Remote::Failed {
                 last: Some(shares), ..
-            } => Self::Known(shares.clone()),
+            } => Self::Loaded(shares.clone()),
             Remote::Failed { error, last: None } => {
                 let notice = Notice::of(error, Task::Shares);
                 match error.kind() {
-                    ErrorKind::Forbidden => Self::NotPermitted(notice),
-                    _ => Self::NotLoaded(notice),
+                    ErrorKind::Forbidden => Self::Forbidden(notice),
+                    _ => Self::Failed(notice),
                 }
             }
         }
     }
 
-    /// What the volume itself tells, or else the answer to the question for its shares.
-    pub(super) fn told_by(volume: &Volume, answer: &Remote<Vec<SharedScope>>) -> Self {
+    /// The shares that the volume itself lists, or else the state of the request for them.
+    pub(super) fn of_volume(volume: &Volume, remote: &Remote<Vec<SharedScope>>) -> Self {
         match &volume.shared_scopes {
-            Some(shares) => Self::Known(shares.clone()),
-            None => Self::of(answer),
+            Some(shares) => Self::Loaded(shares.clone()),
+            None => Self::of_remote(remote),
         }
     }
 
-    /// The scopes, where they are known.
-    pub(super) fn known(&self) -> Option<ScopeSet> {
+    /// The scopes, if loaded.
+    pub(super) fn loaded(&self) -> Option<ScopeSet> {
         match self {
-            Self::Known(shares) => Some(scopes(shares)),
+            Self::Loaded(shares) => Some(scopes(shares)),
             _ => None,
         }
     }
 }
 
-/// The scopes alone, without who and when.
+/// The scopes of `shares`, without the metadata.
 pub(super) fn scopes(shares: &[SharedScope]) -> ScopeSet {
     shares.iter().map(SharedScope::scope).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_client::ApiError;
     use datavolumes_contract::Problem;
 
     use super::*;
-    use crate::api::ApiError;
 
     fn failed(status: u16) -> Remote<Vec<SharedScope>> {
         Remote::Failed {
@@ -81,27 +83,26 @@ mod tests {
     }
 
     #[test]
-    fn not_loaded_not_permitted_and_nobody_are_told_apart() {
-        assert_eq!(Shares::of(&Remote::default()), Shares::Loading);
-        assert!(matches!(Shares::of(&failed(403)), Shares::NotPermitted(_)));
-        assert!(matches!(Shares::of(&failed(500)), Shares::NotLoaded(_)));
-        let nobody = Shares::of(&Remote::Ready(Vec::new()));
-        assert_eq!(nobody.known(), Some(ScopeSet::new()));
-        assert_eq!(Shares::of(&failed(403)).known(), None);
+    fn loading_forbidden_failed_and_empty_are_distinct() {
+        let of_remote = SharesState::of_remote;
+        assert_eq!(of_remote(&Remote::default()), SharesState::Loading);
+        assert!(matches!(of_remote(&failed(403)), SharesState::Forbidden(_)));
+        assert!(matches!(of_remote(&failed(500)), SharesState::Failed(_)));
+        let empty = of_remote(&Remote::Ready(Vec::new()));
+        assert_eq!(empty.loaded(), Some(ScopeSet::new()));
+        assert_eq!(of_remote(&failed(403)).loaded(), None);
     }
 
     #[test]
-    fn what_the_volume_tells_needs_no_second_answer() {
+    fn shares_listed_by_the_volume_take_precedence() {
         let mut volume = Volume {
             shared_scopes: Some(Vec::new()),
             ..Volume::default()
         };
-        assert_eq!(
-            Shares::told_by(&volume, &failed(403)),
-            Shares::Known(Vec::new())
-        );
+        let state = SharesState::of_volume(&volume, &failed(403));
+        assert_eq!(state, SharesState::Loaded(Vec::new()));
         volume.shared_scopes = None;
-        let told = Shares::told_by(&volume, &failed(403));
-        assert!(matches!(told, Shares::NotPermitted(_)));
+        let state = SharesState::of_volume(&volume, &failed(403));
+        assert!(matches!(state, SharesState::Forbidden(_)));
     }
 }

@@ -1,53 +1,52 @@
-//! A change of shares that is not applied yet, as this tab keeps it.
+//! The unapplied edits that a browser tab keeps.
 
 use datavolumes_contract::{Scope, SharedScopesPatch};
-use datavolumes_sharing::{Change, Merge, ScopeSet};
+use datavolumes_sharing::{Merge, ScopeDiff, ScopeSet};
 use serde::{Deserialize, Serialize};
 
-/// What was asked for, and of what it is a change.
+/// The edits of the shares of one volume, with the shares that they are based on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SharingDraft {
-    /// What was shared when it was asked for: where that is different now, someone else changed it.
-    loaded: Vec<Scope>,
-    asked: SharedScopesPatch,
+    /// The shares at the time of the edits. If the current shares differ, someone else changed them.
+    base: Vec<Scope>,
+    edits: SharedScopesPatch,
     /// Scopes that were added to the tree by their ids.
     #[serde(default)]
-    typed: Vec<Scope>,
+    manual_scopes: Vec<Scope>,
 }
 
 impl SharingDraft {
-    /// The draft of `asked`, a change of the shares `loaded`. Where nothing is asked for, there is
-    /// nothing to keep, and all such drafts are the same.
-    pub(super) fn new(loaded: &ScopeSet, asked: &Change, typed: &ScopeSet) -> Self {
-        if asked.is_empty() {
+    /// The draft of `edits` of the shares `base`. Without edits, it is the empty draft.
+    pub(super) fn new(base: &ScopeSet, edits: &ScopeDiff, manual_scopes: &ScopeSet) -> Self {
+        if edits.is_empty() {
             return Self::default();
         }
         Self {
-            loaded: loaded.iter().cloned().collect(),
-            asked: asked.into(),
-            typed: typed.iter().cloned().collect(),
+            base: base.iter().cloned().collect(),
+            edits: edits.into(),
+            manual_scopes: manual_scopes.iter().cloned().collect(),
         }
     }
 
-    /// Whether there is nothing in it.
+    /// Whether there are no edits.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// How it goes together with the shares `found` now.
-    pub(super) fn merge(&self, found: &ScopeSet) -> Merge {
-        let loaded = self.loaded.iter().cloned().collect();
-        Merge::new(&loaded, &self.asked(), found)
+    /// Merges the edits with the `current` shares.
+    pub(super) fn merge(&self, current: &ScopeSet) -> Merge {
+        let base = self.base.iter().cloned().collect();
+        Merge::new(&base, &self.edits(), current)
     }
 
-    /// What was asked for.
-    pub(super) fn asked(&self) -> Change {
-        Change::from(self.asked.clone())
+    /// The edits.
+    pub(super) fn edits(&self) -> ScopeDiff {
+        ScopeDiff::from(self.edits.clone())
     }
 
     /// The scopes that were added to the tree by their ids.
-    pub(super) fn typed(&self) -> ScopeSet {
-        self.typed.iter().cloned().collect()
+    pub(super) fn manual_scopes(&self) -> ScopeSet {
+        self.manual_scopes.iter().cloned().collect()
     }
 }
 
@@ -62,37 +61,37 @@ mod tests {
     }
 
     fn draft() -> SharingDraft {
-        let mut asked = Change::default();
-        asked.share(project("new"));
-        asked.unshare(project("old"));
-        let loaded = ScopeSet::from([project("old"), project("kept")]);
-        SharingDraft::new(&loaded, &asked, &ScopeSet::from([project("new")]))
+        let mut edits = ScopeDiff::default();
+        edits.share(project("new"));
+        edits.unshare(project("old"));
+        let base = ScopeSet::from([project("old"), project("kept")]);
+        SharingDraft::new(&base, &edits, &ScopeSet::from([project("new")]))
     }
 
     #[test]
-    fn a_draft_reads_back_as_it_was_written() {
+    fn a_draft_survives_serialization() {
         let text = serde_json::to_string(&draft()).unwrap();
         assert_eq!(
             serde_json::from_str::<SharingDraft>(&text).unwrap(),
             draft()
         );
-        assert_eq!(draft().typed(), ScopeSet::from([project("new")]));
+        assert_eq!(draft().manual_scopes(), ScopeSet::from([project("new")]));
         assert!(!draft().is_empty());
     }
 
     #[test]
-    fn nothing_asked_for_is_nothing_to_keep() {
-        let loaded = ScopeSet::from([project("old")]);
-        assert!(SharingDraft::new(&loaded, &Change::default(), &loaded).is_empty());
+    fn a_draft_without_edits_is_empty() {
+        let base = ScopeSet::from([project("old")]);
+        assert!(SharingDraft::new(&base, &ScopeDiff::default(), &base).is_empty());
     }
 
     #[test]
-    fn a_draft_knows_what_someone_else_did_meanwhile() {
-        let same = draft().merge(&ScopeSet::from([project("old"), project("kept")]));
-        assert!(!same.has_foreign_change());
-        assert_eq!(same.mine.len(), 2);
+    fn a_draft_is_merged_with_concurrent_changes() {
+        let unchanged = draft().merge(&ScopeSet::from([project("old"), project("kept")]));
+        assert!(!unchanged.has_concurrent_changes());
+        assert_eq!(unchanged.mine.len(), 2);
         let changed = draft().merge(&ScopeSet::from([project("theirs"), project("old")]));
-        assert!(changed.has_foreign_change());
+        assert!(changed.has_concurrent_changes());
         assert_eq!(changed.theirs.len(), 2);
         assert_eq!(
             changed.merged,

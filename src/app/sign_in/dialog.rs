@@ -7,7 +7,7 @@ use datavolumes_ui::{Dialog, lazy};
 lazy!(static SIGN_IN_AGAIN, in sign_in: (services: Services) => view! {
     <Dialog title="Sign in again" on_cancel=|()| () actions=|| ()>
         <p>"Your session has ended. Nothing is lost: the page goes on where it was."</p>
-        <SignInForm on_done=move |()| services.health.signed_in() />
+        <SignInForm on_done=move |()| services.connectivity.signed_in() />
     </Dialog>
 });
 
@@ -17,7 +17,7 @@ lazy!(static SIGN_IN_AGAIN, in sign_in: (services: Services) => view! {
 pub(crate) fn SignInDialog() -> impl IntoView {
     let services = Services::of_context();
     let has_token = services.session.has_token();
-    let is_signed_out = services.health.is_signed_out();
+    let is_signed_out = services.connectivity.is_signed_out();
     view! {
         <Show when=move || {
             has_token.get() && is_signed_out.get()

@@ -1,19 +1,19 @@
+use datavolumes_client::Persona;
 use datavolumes_contract::token::TokenRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::SignInState;
-use crate::api::Persona;
 use datavolumes_ui::Button;
 
 /// One sign-in button for each persona of a demo server; nothing on other servers.
 #[component]
 pub(super) fn Personas(sign_in: SignInState) -> impl IntoView {
     let personas = RwSignal::new(Vec::<Persona>::new());
-    let request = sign_in.services().api.personas();
+    let request = sign_in.services().client().personas();
     spawn_local(async move {
         // A server without personas answers 404, so an error is not shown.
-        if let Ok(found) = request.answer.await {
+        if let Ok(found) = request.await {
             personas.try_set(found);
         }
     });

@@ -4,7 +4,7 @@ use datavolumes_contract::token::TokenRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{Notice, Task};
+use crate::notice::{Notice, Task};
 use crate::services::Services;
 
 /// The state of a sign-in, shared by the form and the buttons of the personas.
@@ -54,10 +54,10 @@ impl SignInState {
         }
         self.is_pending.set(true);
         self.error.set(None);
-        let request = self.services.api.grant_token(credentials);
+        let request = self.services.client().grant_token(credentials);
         let state = *self;
         spawn_local(async move {
-            let result = request.answer.await;
+            let result = request.await;
             // The form may be gone by now.
             state.is_pending.try_set(false);
             match result {

@@ -1,92 +1,76 @@
-//! What stands in the cells of a row, and how a volume is written into them.
+//! The contents of the cells.
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::Volume;
+use datavolumes_ui::{Clock, epoch_milliseconds, format_iso, format_relative};
+use leptos::prelude::*;
 
-use super::column::Column;
 use super::overdue::overdue;
-use super::phase_badge::phase_badge;
+use super::phase_badge::{PhaseLabel, phase_badge};
 use crate::directory::Directory;
 use crate::route::Route;
 use crate::router::Router;
-use datavolumes_ui::{Clock, El, el, timestamp};
+use crate::services::Services;
 
-/// What the cells of all rows need to know besides the volume.
+/// What cells show besides the volume.
 #[derive(Clone, Copy)]
-pub(crate) struct Surroundings {
+pub(crate) struct CellContext {
     pub(crate) router: Router,
-    pub(crate) directory: Directory,
+    pub(crate) names: Directory,
     pub(crate) clock: Clock,
 }
 
-/// Writes a volume into the cell that it belongs to. What it reads of signals, it is called again for.
-pub(crate) type Write = Box<dyn Fn(&Volume)>;
-
-/// A cell of `column`, and what writes a volume into it.
-pub(crate) fn cell(column: Column, around: Surroundings) -> (El, Write) {
-    let directory = around.directory;
-    match column {
-        Column::Name => name(around.router),
-        Column::Status => status(around.clock),
-        Column::Project => text(column, |volume| volume.project_name.clone()),
-        Column::ProjectId => text(column, |volume| volume.project_id.to_string()),
-        Column::Department => text(column, move |volume| {
-            directory.department(&volume.department_id)
-        }),
-        Column::Cluster => text(column, move |volume| directory.cluster(&volume.cluster_id)),
-        Column::Description => text(column, |volume| {
-            volume.description.clone().unwrap_or_default()
-        }),
-        Column::OriginPvc => text(column, |volume| volume.origin_pvc_name.to_string()),
-        Column::CreatedBy => text(column, |volume| {
-            volume.created_by.clone().unwrap_or_default()
-        }),
-        Column::Created => time(column, around.clock, |volume| volume.created_at),
-        Column::Updated => time(column, around.clock, |volume| volume.updated_at),
+impl CellContext {
+    /// Takes the parts from the context of the calling component.
+    pub(crate) fn of_context() -> Self {
+        Self {
+            router: Services::of_context().router,
+            names: Directory::of_context(),
+            clock: Clock::of_context(),
+        }
     }
 }
 
-fn data_cell(column: Column) -> El {
-    el("td")
-        .class("table__cell")
-        .attr("data-column", column.key())
+/// A text. The tooltip of the cell shows all of it where it is cut off.
+pub(super) fn text(text: &str) -> AnyView {
+    text.to_owned().into_any()
 }
 
-/// A line of text; the whole of it is shown on hover where it is cut off.
-fn text(column: Column, read: impl Fn(&Volume) -> String + 'static) -> (El, Write) {
-    let cell = data_cell(column);
-    let text = cell.text_slot();
-    (cell, Box::new(move |volume| text.write(read(volume))))
+/// The name, as a link to the volume.
+pub(super) fn name(volume: &Volume, context: CellContext) -> AnyView {
+    let href = context.router.href(&Route::Volume(volume.id));
+    view! {
+        <a class="table__link" href=href>
+            {volume.name.clone()}
+        </a>
+    }
+    .into_any()
 }
 
-fn name(router: Router) -> (El, Write) {
-    let link = el("a").class("table__link");
-    let (href, text) = (link.attr_slot("href"), link.text_slot());
-    let cell = el("th")
-        .class("table__cell")
-        .attr("scope", "row")
-        .attr("data-column", Column::Name.key())
-        .child(link);
-    let write = move |volume: &Volume| {
-        href.write(router.href(&Route::Volume(volume.id)));
-        text.write(volume.name.clone());
+/// The phase.
+pub(super) fn status(volume: &Volume, context: CellContext) -> AnyView {
+    // Only rows in a transitional phase follow the clock.
+    let is_transitional = volume.status.phase.is_transitional();
+    let overdue = is_transitional
+        .then(|| overdue(volume, context.clock.now()))
+        .flatten();
+    phase_badge(PhaseLabel::new(&volume.status, overdue)).into_any()
+}
+
+/// A time relative to now. The tooltip shows date, time and time zone.
+pub(super) fn time(at: Option<DateTime<Utc>>, context: CellContext) -> AnyView {
+    let Some(at) = at else {
+        return view! {
+            <span aria-hidden="true">"—"</span>
+            <span class="visually-hidden">"not set"</span>
+        }
+        .into_any();
     };
-    (cell, Box::new(write))
-}
-
-fn status(clock: Clock) -> (El, Write) {
-    let (badge, write) = phase_badge();
-    let write = move |volume: &Volume| {
-        // The clock makes only those rows anew that are on their way.
-        let is_moving = volume.status.phase.is_transitional();
-        let overdue = is_moving.then(|| overdue(volume, clock.now())).flatten();
-        write(&volume.status, overdue);
-    };
-    (data_cell(Column::Status).child(badge), Box::new(write))
-}
-
-fn time(column: Column, clock: Clock, read: fn(&Volume) -> Option<DateTime<Utc>>) -> (El, Write) {
-    let (time, write) = timestamp();
-    let write = move |volume: &Volume| write(read(volume), clock.now());
-    (data_cell(column).child(time), Box::new(write))
+    let text = format_relative(epoch_milliseconds(at), context.clock.now());
+    view! {
+        <time class="timestamp" datetime=format_iso(at)>
+            {text}
+        </time>
+    }
+    .into_any()
 }

@@ -1,116 +1,123 @@
 //! The columns of the table.
 
 use datavolumes_contract::VolumeField;
+use leptos::prelude::*;
 
-/// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Column {
-    Name,
-    Status,
-    Project,
-    ProjectId,
-    Department,
-    Cluster,
-    Description,
-    OriginPvc,
-    CreatedBy,
-    Created,
-    Updated,
-}
+use super::cell::{self, CellContext};
+use datavolumes_contract::Volume;
 
-impl Column {
-    /// The columns that are always shown, in their order.
-    const USUAL: [Self; 10] = [
-        Self::Name,
-        Self::Status,
-        Self::Project,
-        Self::Department,
-        Self::Cluster,
-        Self::Description,
-        Self::OriginPvc,
-        Self::CreatedBy,
-        Self::Created,
-        Self::Updated,
-    ];
-
-    /// Whether a table that is sorted by `sorted` shows a column `more` than usual: that of its order is
-    /// always there. It stays when the order changes (`before`), so that no column goes away under the
-    /// pointer that sorts by another.
-    pub(crate) fn more(sorted: Option<VolumeField>, before: bool) -> bool {
-        before || sorted == Some(VolumeField::ProjectId)
-    }
-
-    /// The columns of a table, with one more than usual or not.
-    pub(crate) fn shown(more: bool) -> Vec<Self> {
-        let mut columns = Self::USUAL.to_vec();
-        if more {
-            columns.insert(3, Self::ProjectId);
-        }
-        columns
-    }
-
+/// A column of the table. To add one, add an entry to [`COLUMNS`]; a width other than the default is set in
+/// `style/table.css`, by the key.
+pub(crate) struct Column {
+    /// The value of `data-column`, which the style sheet selects by.
+    pub(crate) key: &'static str,
     /// The text of the header.
-    pub(crate) const fn label(self) -> &'static str {
-        match self {
-            Self::Name => "Name",
-            Self::Status => "Status",
-            Self::Project => "Project",
-            Self::ProjectId => "Project ID",
-            Self::Department => "Department",
-            Self::Cluster => "Cluster",
-            Self::Description => "Description",
-            Self::OriginPvc => "Origin PVC",
-            Self::CreatedBy => "Created by",
-            Self::Created => "Created",
-            Self::Updated => "Updated",
-        }
-    }
-
-    /// What the API can sort this column by, if it can.
-    pub(crate) const fn sort_field(self) -> Option<VolumeField> {
-        match self {
-            Self::Name => Some(VolumeField::Name),
-            Self::Status => Some(VolumeField::Phase),
-            Self::Project => Some(VolumeField::ProjectName),
-            Self::ProjectId => Some(VolumeField::ProjectId),
-            Self::Department => Some(VolumeField::DepartmentId),
-            Self::Cluster => Some(VolumeField::ClusterId),
-            Self::CreatedBy => Some(VolumeField::CreatedBy),
-            Self::Created => Some(VolumeField::CreatedAt),
-            Self::Description | Self::OriginPvc | Self::Updated => None,
-        }
-    }
-
-    /// The word by which the style sheets know it.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Status => "status",
-            Self::Project => "project",
-            Self::ProjectId => "project-id",
-            Self::Department => "department",
-            Self::Cluster => "cluster",
-            Self::Description => "description",
-            Self::OriginPvc => "pvc",
-            Self::CreatedBy => "created-by",
-            Self::Created => "created",
-            Self::Updated => "updated",
-        }
-    }
+    pub(crate) label: &'static str,
+    /// The field that the API sorts by for this column, if it can.
+    pub(crate) sort_field: Option<VolumeField>,
+    /// The content of a cell. It runs again when the volume of the row changes, or a signal that it reads.
+    pub(crate) cell: fn(&Volume, CellContext) -> AnyView,
 }
 
-/// What a person calls a field: the header of its column.
-pub(crate) const fn field_label(field: VolumeField) -> &'static str {
-    match field {
-        VolumeField::Name => Column::Name.label(),
-        VolumeField::ProjectId => Column::ProjectId.label(),
-        VolumeField::ClusterId => Column::Cluster.label(),
-        VolumeField::DepartmentId => Column::Department.label(),
-        VolumeField::ProjectName => Column::Project.label(),
-        VolumeField::CreatedAt => Column::Created.label(),
-        VolumeField::CreatedBy => Column::CreatedBy.label(),
-        VolumeField::Phase => Column::Status.label(),
-    }
+/// The key of the column whose cells are the headers of their rows.
+pub(crate) const ROW_HEADER: &str = "name";
+
+/// The key of the column that is only shown once the table has been sorted by it.
+const ON_SORT: &str = "project-id";
+
+/// All columns, in their order.
+pub(crate) static COLUMNS: [Column; 11] = [
+    Column {
+        key: ROW_HEADER,
+        label: "Name",
+        sort_field: Some(VolumeField::Name),
+        cell: cell::name,
+    },
+    Column {
+        key: "status",
+        label: "Status",
+        sort_field: Some(VolumeField::Phase),
+        cell: cell::status,
+    },
+    Column {
+        key: "project",
+        label: "Project",
+        sort_field: Some(VolumeField::ProjectName),
+        cell: |volume, _| cell::text(&volume.project_name),
+    },
+    Column {
+        key: ON_SORT,
+        label: "Project ID",
+        sort_field: Some(VolumeField::ProjectId),
+        cell: |volume, _| cell::text(volume.project_id.as_str()),
+    },
+    Column {
+        key: "department",
+        label: "Department",
+        sort_field: Some(VolumeField::DepartmentId),
+        cell: |volume, context| cell::text(&context.names.department(&volume.department_id)),
+    },
+    Column {
+        key: "cluster",
+        label: "Cluster",
+        sort_field: Some(VolumeField::ClusterId),
+        cell: |volume, context| cell::text(&context.names.cluster(&volume.cluster_id)),
+    },
+    Column {
+        key: "description",
+        label: "Description",
+        sort_field: None,
+        cell: |volume, _| cell::text(volume.description.as_deref().unwrap_or_default()),
+    },
+    Column {
+        key: "pvc",
+        label: "Origin PVC",
+        sort_field: None,
+        cell: |volume, _| cell::text(volume.origin_pvc_name.as_str()),
+    },
+    Column {
+        key: "created-by",
+        label: "Created by",
+        sort_field: Some(VolumeField::CreatedBy),
+        cell: |volume, _| cell::text(volume.created_by.as_deref().unwrap_or_default()),
+    },
+    Column {
+        key: "created",
+        label: "Created",
+        sort_field: Some(VolumeField::CreatedAt),
+        cell: |volume, context| cell::time(volume.created_at, context),
+    },
+    Column {
+        key: "updated",
+        label: "Updated",
+        sort_field: None,
+        cell: |volume, context| cell::time(volume.updated_at, context),
+    },
+];
+
+/// The columns of a table, with or without the one that is only shown [`once the table is sorted by it`](ON_SORT).
+pub(crate) fn visible_columns(
+    with_sort_column: bool,
+) -> impl Iterator<Item = &'static Column> + Clone {
+    let is_visible = move |column: &&Column| with_sort_column || column.key != ON_SORT;
+    COLUMNS.iter().filter(is_visible)
+}
+
+/// Whether a table that is sorted by `sorted` shows all columns. Once shown (`before`), a column stays: otherwise
+/// columns would move under the pointer that sorts by another one.
+pub(crate) fn shows_sort_column(sorted: Option<VolumeField>, before: bool) -> bool {
+    before || sorted.is_some_and(|field| column_of(field).is_some_and(|one| one.key == ON_SORT))
+}
+
+/// The name of a field: the header of its column.
+pub(crate) fn field_label(field: VolumeField) -> &'static str {
+    column_of(field).map_or(field.as_str(), |column| column.label)
+}
+
+fn column_of(field: VolumeField) -> Option<&'static Column> {
+    COLUMNS
+        .iter()
+        .find(|column| column.sort_field == Some(field))
 }
 
 #[cfg(test)]
@@ -118,22 +125,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_always_shows_the_column_it_is_sorted_by() {
+    fn the_column_that_the_table_is_sorted_by_is_visible() {
         for field in VolumeField::ALL {
-            let columns = Column::shown(Column::more(Some(field), false));
+            let mut columns = visible_columns(shows_sort_column(Some(field), false));
             assert!(
-                columns
-                    .iter()
-                    .any(|column| column.sort_field() == Some(field)),
+                columns.any(|column| column.sort_field == Some(field)),
                 "{field}"
             );
         }
     }
 
     #[test]
-    fn a_column_that_was_shown_for_the_order_stays() {
-        assert!(!Column::more(Some(VolumeField::Name), false));
-        assert!(Column::more(Some(VolumeField::ProjectId), false));
-        assert!(Column::more(Some(VolumeField::Name), true));
+    fn a_column_that_was_shown_by_sorting_stays() {
+        assert!(!shows_sort_column(Some(VolumeField::Name), false));
+        assert!(shows_sort_column(Some(VolumeField::ProjectId), false));
+        assert!(shows_sort_column(Some(VolumeField::Name), true));
+    }
+
+    #[test]
+    fn keys_are_unique() {
+        for (index, column) in COLUMNS.iter().enumerate() {
+            let others = &COLUMNS[index + 1..];
+            assert!(!others.iter().any(|other| other.key == column.key));
+        }
     }
 }

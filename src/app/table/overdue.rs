@@ -1,4 +1,4 @@
-//! Volumes that are on their way to another phase for longer than that usually takes.
+//! Volumes that have been in a transitional phase for longer than that usually takes.
 
 use std::cell::RefCell;
 
@@ -6,58 +6,57 @@ use datavolumes_contract::{Phase, Volume, VolumeId};
 
 use datavolumes_ui::epoch_milliseconds;
 
-/// How long a volume may be on its way before anybody should wonder, in milliseconds.
-const PATIENCE: f64 = 10.0 * 60_000.0;
+/// How long a transitional phase usually takes at most, in milliseconds.
+const OVERDUE_AFTER: f64 = 10.0 * 60_000.0;
 
-/// The most volumes of which it is remembered since when they are being deleted.
-const MOST: usize = 200;
+/// The number of volumes whose first sight in deletion is remembered, at most.
+const MAX_REMEMBERED: usize = 200;
 
 thread_local! {
-    /// Since when this tab has seen a volume being deleted, in milliseconds since 1970: the API does not
-    /// tell when a deletion began.
+    /// When this tab first saw each volume in deletion, in milliseconds since 1970. The API does not tell when a
+    /// deletion began.
     static SEEN_DELETING: RefCell<Vec<(VolumeId, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What is remarkable about how long `volume` takes, if anything is, at `now` (milliseconds since
-/// 1970).
+/// Says that `volume` has been in its phase for too long, if it has. `now` is in milliseconds since 1970.
 pub(crate) fn overdue(volume: &Volume, now: f64) -> Option<String> {
     match volume.status.phase {
         Phase::Creating => {
-            let minutes = late(epoch_milliseconds(volume.created_at?), now)?;
+            let minutes = overdue_minutes(epoch_milliseconds(volume.created_at?), now)?;
             Some(format!(
                 "It has been in creation for {}. That usually takes seconds; its conditions may say what it waits for.",
-                lasting(minutes)
+                duration_text(minutes)
             ))
         }
         Phase::Deleting => {
-            let minutes = late(seen_since(volume.id, now), now)?;
+            let minutes = overdue_minutes(first_seen_deleting(volume.id, now), now)?;
             Some(format!(
                 "It has been in deletion for {} at least. Deletion waits as long as a workload mounts the volume.",
-                lasting(minutes)
+                duration_text(minutes)
             ))
         }
         _ => None,
     }
 }
 
-/// The minutes that have passed since `since`, where they are too many.
-fn late(since: f64, now: f64) -> Option<u64> {
+/// The minutes since `since`, if they are too many.
+fn overdue_minutes(since: f64, now: f64) -> Option<u64> {
     let passed = now - since;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "whole minutes that have passed"
+        reason = "a count of whole minutes"
     )]
-    (passed > PATIENCE).then_some((passed / 60_000.0) as u64)
+    (passed > OVERDUE_AFTER).then_some((passed / 60_000.0) as u64)
 }
 
-/// Since when `id` has been seen being deleted; since `now`, where it is seen so for the first time.
-fn seen_since(id: VolumeId, now: f64) -> f64 {
+/// When `id` was first seen in deletion: `now`, if that is the first time.
+fn first_seen_deleting(id: VolumeId, now: f64) -> f64 {
     SEEN_DELETING.with_borrow_mut(|seen| {
         if let Some((_, since)) = seen.iter().find(|(known, _)| *known == id) {
             return *since;
         }
-        if seen.len() == MOST {
+        if seen.len() == MAX_REMEMBERED {
             seen.remove(0);
         }
         seen.push((id, now));
@@ -65,7 +64,7 @@ fn seen_since(id: VolumeId, now: f64) -> f64 {
     })
 }
 
-fn lasting(minutes: u64) -> String {
+fn duration_text(minutes: u64) -> String {
     let (count, unit) = match minutes {
         0..120 => (minutes, "minutes"),
         120..2880 => (minutes / 60, "hours"),
@@ -84,7 +83,7 @@ mod tests {
     const NOW: f64 = 1.7e12;
 
     fn volume(phase: Phase, age: f64) -> Volume {
-        #[expect(clippy::cast_possible_truncation, reason = "a date of our time")]
+        #[expect(clippy::cast_possible_truncation, reason = "a recent date")]
         let created_at = DateTime::from_timestamp_millis((NOW - age) as i64);
         let mut volume = Volume {
             created_at,
@@ -95,29 +94,29 @@ mod tests {
     }
 
     #[test]
-    fn a_creation_is_remarkable_after_ten_minutes() {
+    fn a_creation_is_overdue_after_ten_minutes() {
         assert_eq!(overdue(&volume(Phase::Creating, 9.0 * MINUTE), NOW), None);
         for (age, words) in [
             (25.0 * MINUTE, "25 minutes"),
             (150.0 * MINUTE, "2 hours"),
             (3.0 * 24.0 * 60.0 * MINUTE, "3 days"),
         ] {
-            let told = overdue(&volume(Phase::Creating, age), NOW).unwrap();
-            assert!(told.contains(words), "{told}");
+            let text = overdue(&volume(Phase::Creating, age), NOW).unwrap();
+            assert!(text.contains(words), "{text}");
         }
     }
 
     #[test]
-    fn a_deletion_counts_from_when_it_was_first_seen_and_not_from_the_volumes_birth() {
+    fn the_time_of_a_deletion_counts_from_its_first_sight() {
         let old = volume(Phase::Deleting, 400.0 * 24.0 * 60.0 * MINUTE);
         assert_eq!(overdue(&old, NOW), None);
         assert_eq!(overdue(&old, NOW + 9.0 * MINUTE), None);
-        let told = overdue(&old, NOW + 11.0 * MINUTE).unwrap();
-        assert!(told.contains("11 minutes at least"), "{told}");
+        let text = overdue(&old, NOW + 11.0 * MINUTE).unwrap();
+        assert!(text.contains("11 minutes at least"), "{text}");
     }
 
     #[test]
-    fn what_rests_is_never_overdue() {
+    fn a_phase_that_is_not_transitional_is_never_overdue() {
         for phase in [Phase::Ready, Phase::NotReady, Phase::Unknown] {
             assert_eq!(overdue(&volume(phase, 1e12), NOW), None);
         }

@@ -1,8 +1,8 @@
 use datavolumes_contract::{Phase, VolumeStatus};
-use datavolumes_ui::{El, IconName, Tone, badge, el};
+use datavolumes_ui::{Badge, IconName, Tone};
 use leptos::prelude::*;
 
-/// The word that people know a phase by; the raw value of the API stands beside it.
+/// The name of a phase for people. The table shows the value of the API next to it.
 pub(crate) fn phase_words(phase: &Phase) -> &str {
     match phase {
         Phase::Ready => "No issues",
@@ -14,7 +14,7 @@ pub(crate) fn phase_words(phase: &Phase) -> &str {
     }
 }
 
-/// What a phase means at a glance.
+/// The tone of a phase.
 pub(crate) const fn phase_tone(phase: &Phase) -> Tone {
     match phase {
         Phase::Ready => Tone::Success,
@@ -35,44 +35,107 @@ const fn phase_icon(phase: &Phase) -> IconName {
     }
 }
 
-/// What stands where a volume stands: icon, word and the API's raw value; its message on hover and focus.
-/// The second writes a status into it, and what is remarkable about how long it takes, if anything is.
-pub(crate) fn phase_badge() -> (El, impl Fn(&VolumeStatus, Option<String>)) {
-    let (badge, word) = badge();
-    let raw = el("code").class("phase__raw");
-    let raw_text = raw.text_slot();
-    let phase = el("span").class("phase").child(badge).child(raw);
-    let (tooltip, tabindex) = (phase.attr_slot("data-tooltip"), phase.attr_slot("tabindex"));
-    let write = move |status: &VolumeStatus, overdue: Option<String>| {
+/// What the badge of a phase shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PhaseLabel {
+    tone: Tone,
+    icon: IconName,
+    text: String,
+    /// The value of the API.
+    raw: String,
+    /// The text of the tooltip.
+    message: Option<String>,
+}
+
+impl PhaseLabel {
+    /// `overdue` says that the volume has been in its phase for too long, if it has.
+    pub(crate) fn new(status: &VolumeStatus, overdue: Option<String>) -> Self {
         let phase = &status.phase;
-        let (tone, words) = match phase {
+        let (tone, text) = match phase {
             _ if overdue.is_none() => (phase_tone(phase), phase_words(phase)),
             Phase::Creating => (Tone::Warning, "Still creating"),
             Phase::Deleting => (Tone::Warning, "Still deleting"),
             _ => (Tone::Warning, phase_words(phase)),
         };
-        word(tone, phase_icon(phase), words);
-        raw_text.write(phase.to_string());
         let message = match (overdue, status.phase_message.clone()) {
-            (Some(overdue), Some(message)) => Some([&overdue, " ", &message].concat()),
+            (Some(overdue), Some(message)) => Some(format!("{overdue} {message}")),
             (overdue, message) => overdue.or(message),
         };
-        tabindex.write(message.is_some().then_some("0"));
-        tooltip.write(message);
-    };
-    (phase, write)
+        Self {
+            tone,
+            icon: phase_icon(phase),
+            text: text.to_owned(),
+            raw: phase.to_string(),
+            message,
+        }
+    }
 }
 
-/// The same as a component.
+/// The badge of a phase. It has a tooltip, and can be focused, if there is a message.
+pub(crate) fn phase_badge(label: PhaseLabel) -> impl IntoView {
+    let PhaseLabel {
+        tone,
+        icon,
+        text,
+        raw,
+        message,
+    } = label;
+    view! {
+        <span
+            class="phase"
+            tabindex=message.is_some().then_some("0")
+            data-tooltip=message
+        >
+            <Badge tone icon text />
+            <code class="phase__raw">{raw}</code>
+        </span>
+    }
+}
+
+/// [`phase_badge`] as a component that follows its signals.
 #[component]
 pub(crate) fn PhaseBadge(
     /// The status of the volume.
     #[prop(into)]
     status: Signal<VolumeStatus>,
-    /// What is remarkable about how long it takes, if anything is.
+    /// That the volume has been in its phase for too long, if it has.
     #[prop(optional, into)]
     overdue: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (badge, write) = phase_badge();
-    badge.effect(move || status.with(|status| write(status, overdue.get())))
+    move || status.with(|status| phase_badge(PhaseLabel::new(status, overdue.get())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn status(phase: Phase, message: Option<&str>) -> VolumeStatus {
+        VolumeStatus {
+            phase,
+            phase_message: message.map(str::to_owned),
+            ..VolumeStatus::default()
+        }
+    }
+
+    #[test]
+    fn the_tooltip_is_the_message_of_the_phase() {
+        let label = PhaseLabel::new(&status(Phase::NotReady, Some("No PVC.")), None);
+        assert_eq!((label.tone, label.raw.as_str()), (Tone::Danger, "NotReady"));
+        assert_eq!(label.message.as_deref(), Some("No PVC."));
+        assert_eq!(
+            PhaseLabel::new(&status(Phase::Ready, None), None).message,
+            None
+        );
+    }
+
+    #[test]
+    fn a_phase_that_lasts_too_long_is_a_warning_before_its_message() {
+        let creating = status(Phase::Creating, Some("Copying."));
+        let label = PhaseLabel::new(&creating, Some("Since an hour.".to_owned()));
+        assert_eq!(
+            (label.tone, label.text.as_str()),
+            (Tone::Warning, "Still creating")
+        );
+        assert_eq!(label.message.as_deref(), Some("Since an hour. Copying."));
+    }
 }

@@ -1,88 +1,99 @@
-//! Focus that stays with its volume while rows come and go.
+//! Keeps the focus on its volume when the rows change.
 //!
-//! Rows are reused by position, so what is in them moves while the elements stay. Focus that was on a
-//! volume goes to the row in which that volume is afterwards; where the volume is gone, it stays at its
-//! place, which is the next volume's now; and where that place is gone too, it goes to the last row.
+//! Rows are reused by position, so a volume moves to another row while the elements stay. Focus that was in the row of
+//! a volume moves with the volume. If the volume is gone, the focus stays at its index, and if there is no such row
+//! any more, it moves to the last row.
 
-use datavolumes_contract::VolumeId;
-use leptos::prelude::*;
 use std::time::Duration;
+
+use datavolumes_contract::{Volume, VolumeId};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::rows::Rows;
+use super::rows::{Rows, row_index};
 
-/// Where the focus was.
-pub(crate) struct RowFocus {
+/// The link of a row.
+const LINK: &str = "th a";
+
+/// What can have the focus in a row: its link, menu button, phase and checkbox.
+const CONTROLS: [&str; 4] = [
+    LINK,
+    "[aria-haspopup=menu]",
+    "[data-column=status] [tabindex]",
+    "[type=checkbox]",
+];
+
+/// Replaces the volumes of `rows`, and keeps the focus on its volume.
+pub(crate) fn update_rows(rows: Rows, volumes: &[Volume]) {
+    let focus = RowFocus::current(rows);
+    rows.set(volumes);
+    if let Some(focus) = focus {
+        focus.restore(rows);
+    }
+}
+
+/// The focus in a row.
+struct RowFocus {
     volume: VolumeId,
     index: usize,
-    /// Finds what had it, inside a row.
+    body: Element,
+    /// Finds the focused element in the row.
     control: &'static str,
 }
 
-/// What in a row can have focus.
-const CONTROLS: [&str; 4] = [".table__link", ".row-menu", ".phase", "td > .row-check"];
-
 impl RowFocus {
-    /// Takes note of the row that has focus, if one has.
-    pub(crate) fn note(rows: Rows) -> Option<Self> {
+    /// The focus, if it is in a row.
+    fn current(rows: Rows) -> Option<Self> {
         let focused = document().active_element()?;
         let control = CONTROLS
             .into_iter()
             .find(|control| focused.matches(control).unwrap_or_default())?;
-        let row = focused.closest("tr").ok().flatten()?;
-        let mut index = 0;
-        let mut before = row.previous_element_sibling();
-        while let Some(other) = before {
-            index += 1;
-            before = other.previous_element_sibling();
-        }
+        let index = row_index(&focused)?;
+        let body = focused.closest("tbody").ok().flatten()?;
         let volume = rows.at(index)?.with_untracked(|volume| volume.id);
         Some(Self {
             volume,
             index,
+            body,
             control,
         })
     }
 
-    /// Gives focus to where it belongs among the rows as they are now, once they are on screen.
-    pub(crate) fn restore(self, rows: Rows) {
-        let count = rows.count().get_untracked();
-        let is_it = |index: &usize| {
-            let row = rows.at(*index);
-            row.is_some_and(|row| row.with_untracked(|volume| volume.id == self.volume))
-        };
-        let index = target(self.index, (0..count).find(is_it), count);
+    /// Moves the focus to its new row once the rows are in the document.
+    fn restore(self, rows: Rows) {
+        let ids = rows.ids();
+        let index = ids.with_untracked(|ids| {
+            let now = ids.iter().position(|id| *id == self.volume);
+            target(self.index, now, ids.len())
+        });
         if index == Some(self.index) {
             return;
         }
         set_timeout(
             move || {
-                let control = index.and_then(|index| control_at(index, self.control));
                 let main = || document().query_selector("main").ok().flatten();
-                if let Some(target) = control.or_else(main)
-                    && let Ok(target) = target.dyn_into::<HtmlElement>()
-                {
+                let target = index.and_then(|index| self.control_at(index)).or_else(main);
+                if let Some(Ok(target)) = target.map(JsCast::dyn_into::<HtmlElement>) {
                     let _ = target.focus();
                 }
             },
             Duration::ZERO,
         );
     }
+
+    /// The same control in another row, or its link where the row has no such control.
+    fn control_at(&self, index: usize) -> Option<Element> {
+        let row = format!("tr:nth-child({})", index + 1);
+        let row = self.body.query_selector(&row).ok().flatten()?;
+        let find = |control| row.query_selector(control).ok().flatten();
+        find(self.control).or_else(|| find(LINK))
+    }
 }
 
-/// The row that gets focus, of `count` rows: where the volume is `now`, else where it was.
+/// The index of the row that gets the focus, of `count` rows: that of the volume (`now`), or else the same as before.
 fn target(before: usize, now: Option<usize>, count: usize) -> Option<usize> {
     now.or_else(|| count.checked_sub(1).map(|last| before.min(last)))
-}
-
-fn control_at(index: usize, control: &str) -> Option<Element> {
-    let number = (index + 1).to_string();
-    let row = [".table__row:nth-child(", &number, ")"].concat();
-    let row = document().query_selector(&row).ok().flatten()?;
-    let found = row.query_selector(control).ok().flatten();
-    // What had focus may have nothing to say in this row.
-    found.or_else(|| row.query_selector(".table__link").ok().flatten())
 }
 
 #[cfg(test)]
@@ -90,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn focus_follows_its_volume_then_its_place_then_the_last_row() {
+    fn focus_follows_its_volume_then_its_index_then_the_last_row() {
         assert_eq!(target(3, Some(2), 9), Some(2));
         assert_eq!(target(3, None, 9), Some(3));
         assert_eq!(target(9, None, 9), Some(8));

@@ -1,35 +1,34 @@
-//! The menu of a row. There is one for all rows, made when a row's button is pressed: a page of 500
-//! rows pays for 500 plain buttons and no more.
+//! The menu of a row. There is one menu for all rows, so a row has only a plain button.
 
 use datavolumes_contract::Volume;
+use datavolumes_ui::{IconName, Menu, MenuItem};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
-use super::cell::Write;
-use super::rows::{Rows, control_of};
+use super::rows::Rows;
 use crate::actions::VolumeActions;
-use crate::rights::Action;
-use datavolumes_ui::{El, IconName, Menu, MenuItem, el, part};
+use crate::permissions::Action;
 
-const BUTTON: &str = ".row-menu";
+/// The button of a row that opens the menu.
+const BUTTON: &str = "[aria-haspopup=menu]";
 
-/// The buttons at the ends of the rows, and the menu that one of them has opened.
+/// The menu of the rows.
 #[derive(Clone, Copy)]
 pub(crate) struct RowMenu {
     rows: Rows,
-    open: RwSignal<Option<Open>, LocalStorage>,
+    open: RwSignal<Option<OpenMenu>, LocalStorage>,
 }
 
-/// An open menu. It holds the volume and not the row, which may show another one by the next answer.
+/// An open menu. It holds the volume and not the row, which may show another volume by the next answer.
 #[derive(Clone)]
-struct Open {
+struct OpenMenu {
     volume: Volume,
     button: HtmlElement,
 }
 
 impl RowMenu {
-    /// All menus are closed.
     pub(crate) fn new(rows: Rows) -> Self {
         Self {
             rows,
@@ -37,36 +36,22 @@ impl RowMenu {
         }
     }
 
-    /// Whether a row's menu is open.
+    /// Whether the menu of a row is open.
     pub(crate) fn is_open(self) -> bool {
         self.open.with(Option::is_some)
     }
 
-    /// The last cell of the row at `index`, and what writes a volume into it.
-    pub(crate) fn cell(index: usize) -> (El, Write) {
-        let button = el("button")
-            .attr("type", "button")
-            .class("row-menu")
-            .attr("data-row", &index.to_string())
-            .attr("aria-haspopup", "menu")
-            .attr("aria-expanded", "false");
-        let label = button.attr_slot("aria-label");
-        let write = move |volume: &Volume| label.write(["Actions for ", &volume.name].concat());
-        let cell = el("td").class("table__cell").attr("data-column", "actions");
-        (cell.child(button), Box::new(write))
-    }
-
-    /// A press somewhere in the rows.
-    pub(crate) fn press(self, event: &MouseEvent) {
-        if let Some(button) = control_of(event, BUTTON) {
+    /// Handles a click in the table.
+    pub(super) fn on_click(self, event: &MouseEvent) {
+        if let Some(button) = target_in(event, BUTTON) {
             self.toggle(button);
         }
     }
 
-    /// A key somewhere in the rows: arrows open the menu of the button that has focus.
-    pub(crate) fn key(self, event: &KeyboardEvent) {
+    /// Handles a key in the rows: the arrow keys open the menu of the focused button.
+    pub(super) fn on_keydown(self, event: &KeyboardEvent) {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
-            && let Some(button) = control_of(event, BUTTON)
+            && let Some(button) = target_in(event, BUTTON)
         {
             event.prevent_default();
             self.toggle(button);
@@ -78,22 +63,24 @@ impl RowMenu {
             let open = open.as_ref();
             open.is_some_and(|open| open.button.is_same_node(Some(&button)))
         });
-        let volume = self.rows.of(&button).filter(|_| !is_open);
-        self.open.set(volume.map(|volume| Open { volume, button }));
+        let volume = self.rows.volume_around(&button).filter(|_| !is_open);
+        self.open
+            .set(volume.map(|volume| OpenMenu { volume, button }));
     }
 }
 
-/// The menu that is open, if any is.
+/// The element that matches `selector`, at or around the target of `event`.
+pub(super) fn target_in(event: &Event, selector: &str) -> Option<HtmlElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The open menu, if any.
 #[component]
-pub(crate) fn OpenRowMenu(
-    /// The menus of the rows.
-    menu: RowMenu,
-    /// What can be done.
-    actions: VolumeActions,
-) -> impl IntoView {
-    part(move || {
-        let Open { volume, button } = menu.open.get()?;
-        let label = ["Actions for ", &volume.name].concat();
+pub(crate) fn OpenRowMenu(menu: RowMenu, actions: VolumeActions) -> impl IntoView {
+    move || {
+        let OpenMenu { volume, button } = menu.open.get()?;
+        let label = format!("Actions for {}", volume.name);
         Some(view! {
             <Menu
                 label
@@ -102,7 +89,7 @@ pub(crate) fn OpenRowMenu(
                 on_close=move |()| menu.open.set(None)
             />
         })
-    })
+    }
 }
 
 fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {

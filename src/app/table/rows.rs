@@ -1,46 +1,51 @@
-//! The rows on screen, one signal each.
+//! The rows of the table, one signal each.
 //!
-//! A page turn writes the new volumes into the rows that are there, by position; rows are added or
-//! cut, never rebuilt. That is several times cheaper than to replace them by key.
+//! Rows are reused by position: a new page writes its volumes into the existing rows, and rows are added or removed
+//! at the end. Replacing rows by key costs several times as much.
 
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, HtmlTableRowElement};
 
-/// The rows of the table.
+/// The volumes in the rows of the table.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows {
     rows: StoredValue<Vec<ArcRwSignal<Volume>>>,
-    count: RwSignal<usize>,
+    ids: RwSignal<Vec<VolumeId>>,
 }
 
 impl Rows {
     pub(crate) fn new() -> Self {
         Self {
             rows: StoredValue::new(Vec::new()),
-            count: RwSignal::new(0),
+            ids: RwSignal::new(Vec::new()),
         }
     }
 
-    /// How many rows there are.
-    pub(crate) fn count(self) -> ReadSignal<usize> {
-        self.count.read_only()
+    /// The ids of the volumes, in order.
+    pub(crate) fn ids(self) -> ReadSignal<Vec<VolumeId>> {
+        self.ids.read_only()
     }
 
-    /// The volume in the row at `index`, which must be one of [`Rows::count`].
+    /// The volumes, in order.
+    pub(crate) fn volumes_untracked(self) -> Vec<Volume> {
+        self.rows
+            .with_value(|rows| rows.iter().map(GetUntracked::get_untracked).collect())
+    }
+
+    /// The volume in the row at `index`.
     pub(crate) fn at(self, index: usize) -> Option<ArcRwSignal<Volume>> {
         self.rows.with_value(|rows| rows.get(index).cloned())
     }
 
-    /// The volume in the row that a `control` says it belongs to.
-    pub(crate) fn of(self, control: &Element) -> Option<Volume> {
-        let index = control.get_attribute("data-row")?.parse().ok()?;
-        Some(self.at(index)?.get_untracked())
+    /// The volume in the row of the table body that contains `element`.
+    pub(crate) fn volume_around(self, element: &Element) -> Option<Volume> {
+        Some(self.at(row_index(element)?)?.get_untracked())
     }
 
-    /// Shows `volumes`; rows whose volume is the same are left alone.
-    pub(crate) fn show(self, volumes: &[Volume]) {
+    /// Replaces the volumes. Rows whose volume is the same are not touched.
+    pub(crate) fn set(self, volumes: &[Volume]) {
         self.rows.update_value(|rows| {
             rows.truncate(volumes.len());
             for (row, volume) in rows.iter().zip(volumes) {
@@ -48,23 +53,22 @@ impl Rows {
                     row.set(volume.clone());
                 }
             }
-            let added = volumes
-                .iter()
-                .skip(rows.len())
-                .cloned()
-                .map(ArcRwSignal::new);
-            rows.extend(added.collect::<Vec<_>>());
+            let added = volumes.iter().skip(rows.len()).cloned();
+            let added: Vec<_> = added.map(ArcRwSignal::new).collect();
+            rows.extend(added);
         });
-        if self.count.get_untracked() != volumes.len() {
-            self.count.set(volumes.len());
+        let ids: Vec<VolumeId> = volumes.iter().map(|volume| volume.id).collect();
+        if self.ids.with_untracked(|shown| *shown != ids) {
+            self.ids.set(ids);
         }
     }
 }
 
-/// What `event` happened to, as far as `selector` fits it or something around it.
-pub(crate) fn control_of(event: &Event, selector: &str) -> Option<HtmlElement> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok().flatten()?.dyn_into().ok()
+/// The index of the row of the table body that contains `element`.
+pub(crate) fn row_index(element: &Element) -> Option<usize> {
+    let row = element.closest("tbody tr").ok().flatten()?;
+    let row: HtmlTableRowElement = row.dyn_into().ok()?;
+    usize::try_from(row.section_row_index()).ok()
 }
 
 #[cfg(test)]
@@ -79,10 +83,8 @@ mod tests {
     }
 
     fn names(rows: Rows) -> Vec<String> {
-        let count = rows.count().get_untracked();
-        (0..count)
-            .filter_map(|index| Some(rows.at(index)?.get_untracked().name))
-            .collect()
+        let volumes = rows.volumes_untracked().into_iter();
+        volumes.map(|volume| volume.name).collect()
     }
 
     #[test]
@@ -92,19 +94,20 @@ mod tests {
         let rows = Rows::new();
         for page in [&["a", "b"][..], &["c"], &["d", "e", "f"], &[]] {
             let volumes: Vec<Volume> = page.iter().copied().map(named).collect();
-            rows.show(&volumes);
+            rows.set(&volumes);
             assert_eq!(names(rows), page);
+            assert_eq!(rows.ids().get_untracked().len(), page.len());
         }
     }
 
     #[test]
-    fn a_row_that_stays_keeps_its_signal() {
+    fn a_row_that_remains_keeps_its_signal() {
         let owner = Owner::new();
         owner.set();
         let rows = Rows::new();
-        rows.show(&[named("a"), named("b")]);
+        rows.set(&[named("a"), named("b")]);
         let first = rows.at(0).unwrap();
-        rows.show(&[named("c")]);
+        rows.set(&[named("c")]);
         assert_eq!(first.get_untracked().name, "c");
     }
 }

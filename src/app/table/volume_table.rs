@@ -1,158 +1,163 @@
-use datavolumes_contract::{ListQuery, SortOrder, Volume, VolumeField};
-use leptos::{ev, prelude::*};
+use datavolumes_contract::{Sort, SortOrder, VolumeField};
+use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader};
+use leptos::html;
+use leptos::prelude::*;
 
-use super::cell::{Surroundings, Write, cell};
-use super::column::Column;
+use super::cell::CellContext;
+use super::column::{Column, shows_sort_column, visible_columns};
+use super::frozen_columns::FrozenColumns;
+use super::placeholder_rows::PlaceholderRows;
+use super::row::Row;
 use super::row_menu::RowMenu;
 use super::rows::Rows;
-use crate::directory::Directory;
-use crate::list::ListUrl;
-use crate::router::History;
+use super::select_column::{PageCheck, click_checkbox};
 use crate::selection::Selection;
-use crate::services::Services;
-use datavolumes_ui::{Clock, ColumnHeader, El, Live, SortDirection, SortHeader, el, part, shown};
 
-/// How many rows stand in for those that have never been loaded.
-const PLACEHOLDERS: usize = 12;
+/// How long new rows may take, in milliseconds, before the old ones are dimmed. Dimming paints the whole table, so an
+/// answer that comes soon should not cost it.
+const DIM_DELAY: u64 = 200;
 
-/// What the table shows besides its rows.
+/// What the rows of the table are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum TableState {
-    /// The rows answer the question of the address.
+    /// Those of the newest answer.
     #[default]
     Current,
-    /// Nothing has been loaded yet.
+    /// Placeholders: nothing has been loaded yet.
     First,
-    /// The rows are those of before; newer ones are on their way, or did not come.
+    /// Those of an older answer, since the newest request failed.
     Outdated,
 }
 
-/// The table `Data volumes`.
+/// The table of data volumes.
 #[component]
 pub(crate) fn VolumeTable(
-    /// The volumes of the page.
     rows: Rows,
-    /// The state of the list.
-    url: ListUrl,
-    /// What the rows are.
+    /// How the table is sorted.
     #[prop(into)]
-    state: Live<TableState>,
-    /// Whether newer rows are on their way.
+    sort: Signal<Option<Sort>>,
+    /// Called with the field of the header that was pressed.
+    #[prop(into)]
+    on_sort: Callback<VolumeField>,
+    #[prop(into)] state: Signal<TableState>,
+    /// Whether newer rows are being loaded.
     #[prop(into)]
     is_busy: Signal<bool>,
-    /// The menus of the rows.
     menu: RowMenu,
-    /// The boxes of the rows.
     selection: Selection,
 ) -> impl IntoView {
-    let around = Surroundings {
-        router: Services::of_context().router,
-        directory: Directory::of_context(),
-        clock: Clock::of_context(),
+    let context = CellContext::of_context();
+    let scroller = NodeRef::<html::Div>::new();
+    let frozen = FrozenColumns::new(scroller);
+    let with_sort_column = Memo::new(move |before: Option<&bool>| {
+        let sorted = sort.get().map(|sort| sort.field);
+        shows_sort_column(sorted, before.copied().unwrap_or_default())
+    });
+    let is_first = Memo::new(move |_| state.get() == TableState::First);
+    let is_dimmed = use_dimming(is_busy);
+    let row = move |index: usize| {
+        let volume = rows.at(index)?;
+        let with_sort_column = with_sort_column.get_untracked();
+        Some(view! { <Row volume with_sort_column context selection /> })
     };
-    let sorted = move || url.query.with(|query| query.sort.map(|sort| sort.field));
-    let more = Memo::new(move |before| Column::more(sorted(), before.copied().unwrap_or_default()));
-    let actions = view! { <ColumnHeader label="Actions" label_hidden=true column="actions" /> };
-    let headers = part(move || {
-        let columns = Column::shown(more.get()).into_iter();
-        columns.map(|column| header(column, url)).collect_view()
-    });
-    let head = el("thead").class("table__head").child(
-        el("tr")
-            .child(Selection::header())
-            .child(headers)
-            .child(actions),
-    );
-    // Columns change seldom: then the rows are made anew.
-    let body = part(move || {
-        let columns = Column::shown(more.get());
-        el("tbody")
-            .on(ev::keydown, move |event| menu.key(&event))
-            .children_by(
-                move || rows.count().get(),
-                move |index| Some(row(index, rows.at(index)?, &columns, around)),
-            )
-    });
-    let first = state.clone();
-    let placeholders = shown(
-        move || first.get() == TableState::First,
-        move || placeholders(&Column::shown(more.get())),
-    );
-    let table = el("table")
-        .class("table")
-        .attr("aria-label", "Data volumes")
-        .on(ev::click, move |event| {
-            selection.press(&event);
-            menu.press(&event);
-        })
-        .attr_by("aria-busy", move || is_busy.get().then_some("true"))
-        .attr_by("data-state", move || {
-            (state.get() == TableState::Outdated).then_some("outdated")
-        })
-        .child(head)
-        .child(body)
-        .child(placeholders);
-    el("div").class("table__scroll").child(table)
-}
-
-/// The row at `index`. One effect writes the volume into all of its cells.
-fn row(index: usize, volume: ArcRwSignal<Volume>, columns: &[Column], around: Surroundings) -> El {
-    let cells = columns.iter().map(|column| cell(*column, around));
-    let first = std::iter::once(Selection::cell(index));
-    let cells = first
-        .chain(cells)
-        .chain(std::iter::once(RowMenu::cell(index)));
-    let (cells, write): (Vec<El>, Vec<Write>) = cells.unzip();
-    el("tr")
-        .class("table__row")
-        .child(cells)
-        .effect(move || volume.with(|volume| write.iter().for_each(|write| write(volume))))
-}
-
-fn header(column: Column, url: ListUrl) -> AnyView {
-    match column.sort_field() {
-        Some(field) => view! {
-            <SortHeader
-                label=column.label()
-                column=column.key()
-                sort=move || url.query.with(|query| direction(query, field))
-                on_sort=move |()| url.step(History::Push, |query| query.with_sort_toggled(field))
-            />
+    let count = Memo::new(move |_| rows.ids().with(Vec::len));
+    // The visible columns change rarely. Then all rows are created again.
+    let body = move || {
+        with_sort_column.track();
+        view! {
+            <tbody on:keydown=move |event| menu.on_keydown(&event)>
+                <For each=move || 0..count.get() key=|index| *index children=row />
+            </tbody>
         }
-        .into_any(),
-        None => view! { <ColumnHeader label=column.label() column=column.key() /> }.into_any(),
+    };
+    view! {
+        <div
+            class="table__scroll"
+            node_ref=scroller
+            data-scrolling=move || frozen.data_scrolling()
+            style:--scroll-x=move || frozen.scroll_x()
+            on:scroll=move |_| frozen.on_scroll()
+        >
+            <table
+                class="table"
+                aria-label="Data volumes"
+                aria-busy=move || is_busy.get().then_some("true")
+                data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
+                data-dimmed=move || is_dimmed.get().then_some("true")
+                on:click=move |event| {
+                    click_checkbox(selection, rows, &event);
+                    menu.on_click(&event);
+                }
+            >
+                <thead class="table__head">
+                    <tr>
+                        <PageCheck selection rows />
+                        {move || headers(with_sort_column.get(), sort, on_sort)}
+                        <ColumnHeader label="Actions" label_hidden=true column="actions" />
+                    </tr>
+                </thead>
+                {body}
+                {move || {
+                    is_first.get().then(|| {
+                        view! { <PlaceholderRows with_sort_column=with_sort_column.get() /> }
+                    })
+                }}
+            </table>
+        </div>
     }
 }
 
-fn direction(query: &ListQuery, field: VolumeField) -> Option<SortDirection> {
-    query
-        .sort
-        .filter(|sort| sort.field == field)
-        .map(|sort| match sort.order {
-            SortOrder::Ascending => SortDirection::Ascending,
-            SortOrder::Descending => SortDirection::Descending,
-        })
+fn headers(
+    with_sort_column: bool,
+    sort: Signal<Option<Sort>>,
+    on_sort: Callback<VolumeField>,
+) -> impl IntoView {
+    let header = |column| view! { <Header column sort on_sort /> };
+    visible_columns(with_sort_column).map(header).collect_view()
 }
 
-/// Rows of the right height while the first ones are on their way.
-fn placeholders(columns: &[Column]) -> El {
-    let cell = |column: &Column| {
-        let cell = el("td")
-            .class("table__cell")
-            .attr("data-column", column.key());
-        cell.child(el("span").class("skeleton"))
+#[component]
+fn Header(
+    column: &'static Column,
+    sort: Signal<Option<Sort>>,
+    on_sort: Callback<VolumeField>,
+) -> impl IntoView {
+    let Some(field) = column.sort_field else {
+        return view! { <ColumnHeader label=column.label column=column.key /> }.into_any();
     };
-    let row = |_| {
-        let cells: Vec<El> = columns.iter().map(cell).collect();
-        let empty = |column: &str| el("td").class("table__cell").attr("data-column", column);
-        el("tr")
-            .class("table__row")
-            .child(empty("select"))
-            .child(cells)
-            .child(empty("actions"))
-    };
-    el("tbody")
-        .attr("aria-hidden", "true")
-        .class("table__placeholders")
-        .child((0..PLACEHOLDERS).map(row).collect::<Vec<_>>())
+    let direction = Signal::derive(move || direction(sort.get(), field));
+    view! {
+        <SortHeader
+            label=column.label
+            column=column.key
+            sort=direction
+            on_sort=move |()| on_sort.run(field)
+        />
+    }
+    .into_any()
+}
+
+/// How the column of `field` is sorted.
+fn direction(sort: Option<Sort>, field: VolumeField) -> Option<SortDirection> {
+    let sort = sort.filter(|sort| sort.field == field)?;
+    Some(match sort.order {
+        SortOrder::Ascending => SortDirection::Ascending,
+        SortOrder::Descending => SortDirection::Descending,
+    })
+}
+
+/// Whether `is_busy` has been true for [`DIM_DELAY`].
+fn use_dimming(is_busy: Signal<bool>) -> ReadSignal<bool> {
+    let is_dimmed = RwSignal::new(false);
+    let delay = Debounce::new(DIM_DELAY);
+    let is_busy = Memo::new(move |_| is_busy.get());
+    Effect::new(move || {
+        if is_busy.get() {
+            delay.schedule(move || is_dimmed.set(true));
+        } else {
+            delay.cancel();
+            is_dimmed.set(false);
+        }
+    });
+    is_dimmed.read_only()
 }

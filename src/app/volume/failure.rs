@@ -1,9 +1,10 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use super::state::VolumeState;
-use crate::api::{ErrorKind, Notice, Task};
 use crate::delete::{DeletedVolume, find_deleted};
+use crate::notice::{Notice, Task};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;

@@ -1,8 +1,8 @@
+use datavolumes_client::{ApiError, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
 use crate::actions::VolumeUpdate;
-use crate::api::{ApiError, Document, ErrorKind};
 use crate::directory::Directory;
 use crate::list::{Sighting, watch};
 use crate::remote::{Remote, UseRemote, use_remote};
@@ -12,7 +12,7 @@ use crate::services::Services;
 #[derive(Clone, Copy)]
 pub(crate) struct VolumeState {
     id: VolumeId,
-    document: UseRemote<Document<Volume>>,
+    document: UseRemote<WithBody<Volume>>,
 }
 
 /// Loads the volume `id`, and polls it while its phase is transitional.
@@ -21,10 +21,10 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
     let services = Services::of_context();
     let document = use_remote(
         move || Some(id),
-        services.health,
-        move |id| services.api.volume(id),
+        services.connectivity,
+        move |id| services.client().volume(id),
     );
-    Directory::of_context().load(services);
+    Directory::of_context().load();
     let volume = VolumeState { id, document };
     let polled = Memo::new(move |_| {
         if volume.is_transitional() {
@@ -62,7 +62,7 @@ impl VolumeState {
     }
 
     /// Takes over the result of a poll. Without a change nothing re-renders.
-    fn replace(self, new: Document<Volume>) {
+    fn replace(self, new: WithBody<Volume>) {
         let is_changed = self.document.state.with_untracked(|state| {
             let known = state.latest();
             known.is_some_and(|known| known.value != new.value)

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::arbitrary::text;
 use crate::query_string::{decode, parameters};
-use crate::{ProjectId, View};
+use crate::{Limit, Offset, ProjectId, View};
 
 const ID: &str = "71f69d83-ba66-4822-adf5-55ce55efd210";
 
@@ -46,12 +46,7 @@ fn every_operation_has_the_method_path_and_statuses_of_the_reference() {
             "/api/v1/datavolumes",
             &[201, 400, 401, 403, 500, 503],
         ),
-        (
-            ReadVolume(id),
-            Get,
-            &volume,
-            &[200, 401, 403, 404, 500, 503],
-        ),
+        (GetVolume(id), Get, &volume, &[200, 401, 403, 404, 500, 503]),
         (
             DeleteVolume(id),
             Delete,
@@ -71,7 +66,7 @@ fn every_operation_has_the_method_path_and_statuses_of_the_reference() {
             &[200, 400, 401, 403, 404, 500, 503],
         ),
         (
-            ReadSharedScopes(id),
+            GetSharedScopes(id),
             Get,
             &scopes,
             &[200, 401, 403, 404, 500, 503],
@@ -151,7 +146,7 @@ fn an_empty_directory_query_asks_for_the_first_page_by_name() {
 #[test]
 fn only_reading_may_be_repeated_without_asking() {
     let methods = [Method::Get, Method::Post, Method::Patch, Method::Delete];
-    assert_eq!(methods.map(Method::is_read), [true, false, false, false]);
+    assert_eq!(methods.map(Method::is_safe), [true, false, false, false]);
     assert_eq!(
         methods.map(Method::as_str),
         ["GET", "POST", "PATCH", "DELETE"]

@@ -60,19 +60,19 @@ proptest! {
 
     #[test]
     fn a_timestamp_is_the_instant_it_names(timestamp in timestamp()) {
-        let filter = Filter::new(VolumeField::CreatedAt, FilterOperator::AtLeast, timestamp.as_str()).unwrap();
+        let filter = Filter::new(VolumeField::CreatedAt, FilterOperator::GreaterOrEqual, timestamp.as_str()).unwrap();
         let instant = DateTime::parse_from_rfc3339(&timestamp).unwrap();
-        prop_assert_eq!(filter.instant(), Some(instant.with_timezone(&Utc)));
+        prop_assert_eq!(filter.timestamp(), Some(instant.with_timezone(&Utc)));
     }
 }
 
 #[test]
 fn every_operator_is_available_for_every_field_but_dates_are_only_compared() {
-    use FilterOperator::{AtLeast, AtMost, Equals, NotEquals};
+    use FilterOperator::{Equals, GreaterOrEqual, LessOrEqual, NotEquals};
     for field in VolumeField::ALL {
         for operator in FilterOperator::ALL {
             let is_available = field != VolumeField::CreatedAt
-                || [Equals, NotEquals, AtMost, AtLeast].contains(&operator);
+                || [Equals, NotEquals, LessOrEqual, GreaterOrEqual].contains(&operator);
             assert_eq!(
                 operator.is_available_for(field),
                 is_available,
@@ -141,7 +141,7 @@ fn the_value_begins_behind_the_first_operator() {
     let unknown = FilterError::UnknownField("totalGpuQuota".to_owned());
     assert_eq!("totalGpuQuota==5".parse::<Filter>(), Err(unknown));
     assert_eq!(
-        parts("totalGpuQuota>=5"),
-        Ok(("totalGpuQuota", FilterOperator::AtLeast, "5"))
+        split("totalGpuQuota>=5"),
+        Ok(("totalGpuQuota", FilterOperator::GreaterOrEqual, "5"))
     );
 }

@@ -87,7 +87,7 @@ proptest! {
             q().with_filter_at(index, filter),
             q().without_filter(index),
             q().with_search(search),
-            q().without_conditions(),
+            q().without_filters(),
             q().at_first_page(),
         ];
         for step in steps {
@@ -115,7 +115,7 @@ proptest! {
         query in list_query(), filter in filter(), index in 0..5_usize
     ) {
         let added = query.clone().with_filter(filter.clone());
-        prop_assert!(added.has_conditions());
+        prop_assert!(added.is_filtered());
         prop_assert_eq!(added.filters.iter().filter(|other| **other == filter).count().min(1), 1);
         prop_assert_eq!(added.clone().with_filter(filter.clone()).filters, added.filters);
 
@@ -127,7 +127,7 @@ proptest! {
         let less = query.clone().without_filter(index).filters;
         let expected = query.filters.len() - usize::from(index < query.filters.len());
         prop_assert_eq!(less.len(), expected);
-        prop_assert!(!query.without_conditions().has_conditions());
+        prop_assert!(!query.without_filters().is_filtered());
     }
 }
 
@@ -150,7 +150,7 @@ fn a_full_query_is_written_in_the_words_of_the_reference() {
             .unwrap(),
             Filter::new(
                 VolumeField::CreatedAt,
-                FilterOperator::AtLeast,
+                FilterOperator::GreaterOrEqual,
                 "2026-01-31T00:00:00Z",
             )
             .unwrap(),

@@ -55,10 +55,10 @@ fn endpoints() -> [Endpoint; 13] {
             name: String::new(),
             cluster: ClusterId::default(),
         },
-        Endpoint::ReadVolume(id),
+        Endpoint::GetVolume(id),
         Endpoint::PatchVolume(id),
         Endpoint::DeleteVolume(id),
-        Endpoint::ReadSharedScopes(id),
+        Endpoint::GetSharedScopes(id),
         Endpoint::PatchSharedScopes(id),
         Endpoint::ListProjects(DirectoryQuery::default()),
         Endpoint::ListDepartments(DirectoryQuery::default()),
@@ -92,7 +92,7 @@ fn api_route(endpoint: &Endpoint) -> Route {
                 .response("VolumeWithScopes"),
             volumes::create,
         ),
-        Endpoint::ReadVolume(_) => Route::new(
+        Endpoint::GetVolume(_) => Route::new(
             operation("readVolume", "Get a data volume").response("VolumeWithScopes"),
             volumes::read,
         ),
@@ -106,7 +106,7 @@ fn api_route(endpoint: &Endpoint) -> Route {
             operation("deleteVolume", "Delete a data volume").response("Accepted"),
             volumes::delete,
         ),
-        Endpoint::ReadSharedScopes(_) => Route::new(
+        Endpoint::GetSharedScopes(_) => Route::new(
             operation("readSharedScopes", "Get the shared scopes of a data volume")
                 .response("SharedScopes"),
             sharing::read,

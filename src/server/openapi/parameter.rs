@@ -119,7 +119,7 @@ fn filtering(fields: &[&str]) -> Vec<Value> {
     });
     let pattern = format!("^({})({}).+$", fields.join("|"), operators.join("|"));
     let descriptions =
-        FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.words()));
+        FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.label()));
     let mut filters = optional(
         "filterBy",
         &format!(

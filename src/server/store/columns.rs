@@ -1,21 +1,21 @@
 //! The columns that store the fields a list of volumes is sorted and filtered by.
 //!
 //! Both functions match every [`VolumeField`], so a new field does not compile until it has a
-//! column here. It also needs an index `volumes_by_<column>` in `schema.sql`.
+//! column here. `indexes.rs` creates the index of each column.
 
 use datavolumes_contract::VolumeField;
 
 /// The column that answers the filters on a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FilterColumn {
-    /// A column of `volumes` with the index `volumes_by_<column>`.
+    /// A column of `volumes`; see [`index_name`].
     Volume(&'static str),
     /// A column of a row `p` of `projects`. Cheaper for what follows from the project, because
     /// there are few projects.
     Project(&'static str),
 }
 
-/// The column of `volumes` that holds `field`. The index `volumes_by_<column>` sorts by it.
+/// The column of `volumes` that holds `field`.
 pub(super) const fn sort_column(field: VolumeField) -> &'static str {
     match field {
         VolumeField::Name => "name",
@@ -27,6 +27,11 @@ pub(super) const fn sort_column(field: VolumeField) -> &'static str {
         VolumeField::CreatedBy => "created_by",
         VolumeField::Phase => "phase",
     }
+}
+
+/// The index of a column of [`sort_column`].
+pub(super) fn index_name(column: &str) -> String {
+    format!("volumes_by_{column}")
 }
 
 /// The column that is compared with the value of a filter on `field`.

@@ -14,8 +14,8 @@ pub(super) fn text(column: &str, operator: FilterOperator, value: &str) -> Sql {
     match operator {
         FilterOperator::Equals => Sql::new(format!("{column} = ?")).bind(value.to_owned()),
         FilterOperator::NotEquals => Sql::new(format!("{column} <> ?")).bind(value.to_owned()),
-        FilterOperator::AtMost => Sql::new(format!("{column} <= ?")).bind(value.to_owned()),
-        FilterOperator::AtLeast => Sql::new(format!("{column} >= ?")).bind(value.to_owned()),
+        FilterOperator::LessOrEqual => Sql::new(format!("{column} <= ?")).bind(value.to_owned()),
+        FilterOperator::GreaterOrEqual => Sql::new(format!("{column} >= ?")).bind(value.to_owned()),
         FilterOperator::Contains => Sql::new(format!("contains({column}, ?)")).bind(lower()),
         FilterOperator::NotContains => Sql::new(format!("NOT contains({column}, ?)")).bind(lower()),
         FilterOperator::StartsWith => Sql::new(format!("starts_with({column}, ?)")).bind(lower()),
@@ -35,8 +35,8 @@ pub(super) fn timestamp(column: &str, operator: FilterOperator, value: DateTime<
     match operator {
         FilterOperator::Equals => Sql::new(format!("{column} IS ?")).bind(exact),
         FilterOperator::NotEquals => Sql::new(format!("{column} IS NOT ?")).bind(exact),
-        FilterOperator::AtMost => Sql::new(format!("{column} <= ?")).bind(millis),
-        FilterOperator::AtLeast => {
+        FilterOperator::LessOrEqual => Sql::new(format!("{column} <= ?")).bind(millis),
+        FilterOperator::GreaterOrEqual => {
             Sql::new(format!("{column} >= ?")).bind(millis + i64::from(!is_whole))
         }
         FilterOperator::Contains

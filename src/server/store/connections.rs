@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::error::StoreError;
-use super::functions;
+use super::{functions, indexes};
 
 /// Readers beyond the number of cores only wait for each other.
 const READER_COUNT: usize = 4;
@@ -152,9 +152,14 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     functions::register(connection)
 }
 
-/// Configures the writer, and creates the schema in an empty database.
+/// Configures the writer, and creates the schema in an empty database and missing indexes in any.
 fn initialize(writer: &Connection) -> Result<(), StoreError> {
     configure(writer)?;
+    create_schema(writer)?;
+    Ok(indexes::create(writer)?)
+}
+
+fn create_schema(writer: &Connection) -> Result<(), StoreError> {
     let found: i64 = writer.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found == SCHEMA_VERSION {
         return Ok(());

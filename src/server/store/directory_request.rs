@@ -152,7 +152,7 @@ impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
     type Err = FilterError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (field, operator, value) = filter::parts(text)?;
+        let (field, operator, value) = filter::split(text)?;
         let field: F = field
             .parse()
             .map_err(|UnknownValue(field)| FilterError::UnknownField(field))?;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Result};
 
 use super::access_scope::AccessScope;
 use super::bitmap::Bitmap;
-use super::columns::sort_column;
+use super::columns::{index_name, sort_column};
 use super::sql::Sql;
 use super::{matching, row};
 
@@ -51,7 +51,7 @@ fn page_statement(query: &ListQuery, matches: Option<Bitmap>) -> Sql {
         SortOrder::Ascending => "ASC",
         SortOrder::Descending => "DESC",
     };
-    let index_scan = format!("volumes v INDEXED BY volumes_by_{column}");
+    let index_scan = format!("volumes v INDEXED BY {}", index_name(column));
     let source = match matches {
         None => Sql::new(index_scan),
         Some(matches) if matches.len() > MAX_SORTED_VOLUMES => {

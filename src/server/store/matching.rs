@@ -11,7 +11,7 @@ use rusqlite::{Connection, Result};
 
 use super::access_scope::AccessScope;
 use super::bitmap::Bitmap;
-use super::columns::{FilterColumn, filter_column};
+use super::columns::{FilterColumn, filter_column, index_name};
 use super::sql::Sql;
 use super::{comparison, search};
 
@@ -70,7 +70,8 @@ fn statements(access: &AccessScope, query: &ListQuery) -> Vec<Sql> {
         statements.push(in_projects(project_conditions));
     }
     for (column, conditions) in volume_conditions {
-        let select = format!("SELECT seq FROM volumes INDEXED BY volumes_by_{column} WHERE ");
+        let index = index_name(column);
+        let select = format!("SELECT seq FROM volumes INDEXED BY {index} WHERE ");
         statements.push(Sql::new(select).append(Sql::all(conditions)));
     }
     if !query.search.is_empty() {
@@ -80,8 +81,8 @@ fn statements(access: &AccessScope, query: &ListQuery) -> Vec<Sql> {
 }
 
 fn compare(column: &'static str, filter: &Filter) -> Sql {
-    match filter.instant() {
-        Some(timestamp) if filter.field().is_instant() => {
+    match filter.timestamp() {
+        Some(timestamp) if filter.field().is_timestamp() => {
             comparison::timestamp(column, filter.operator(), timestamp)
         }
         _ => comparison::text(column, filter.operator(), filter.value()),

@@ -76,16 +76,7 @@ CREATE UNIQUE INDEX volumes_id ON volumes (id);
 CREATE UNIQUE INDEX volumes_name_in_cluster ON volumes (name, cluster_id);
 CREATE UNIQUE INDEX volumes_pvc ON volumes (project_id, origin_pvc_name);
 
--- One index for each sort key of a list, followed by the tie-breaker. It also answers the filters
--- on its column. The names must be volumes_by_<column>; see columns.rs.
-CREATE INDEX volumes_by_name ON volumes (name, id);
-CREATE INDEX volumes_by_project_id ON volumes (project_id, id);
-CREATE INDEX volumes_by_cluster_id ON volumes (cluster_id, id);
-CREATE INDEX volumes_by_department_id ON volumes (department_id, id);
-CREATE INDEX volumes_by_project_name ON volumes (project_name, id);
-CREATE INDEX volumes_by_created_at ON volumes (created_at, id);
-CREATE INDEX volumes_by_created_by ON volumes (created_by, id);
-CREATE INDEX volumes_by_phase ON volumes (phase, id);
+-- The indexes volumes_by_<column>, one for each sort key of a list, are created by indexes.rs.
 
 CREATE INDEX volumes_due ON volumes (due_at) WHERE due_at IS NOT NULL;
 

@@ -2,8 +2,8 @@ use datavolumes_contract::{ProjectId, VolumeStatus};
 use proptest::prelude::*;
 
 use super::*;
-use crate::Through;
-use crate::arbitrary::{organisation, origin, regular, scopes};
+use crate::CoveredBy;
+use crate::arbitrary::{organisation, origin, scopes, uniform_organisation};
 
 fn volume(origin: &str, cluster: &str, phase: Phase) -> Volume {
     Volume {
@@ -22,18 +22,18 @@ fn scope(level: ScopeType, id: &str) -> Scope {
 }
 
 #[test]
-fn a_volume_for_its_own_project_only_is_shared_with_nobody() {
-    let organisation = regular(50);
+fn a_volume_shared_only_with_its_origin_is_not_shared() {
+    let organisation = uniform_organisation(50);
     let volume = volume("p0", "c0", Phase::NotReady);
-    let nobody = [Finding::SharedWithNobody];
-    assert_eq!(lint(&organisation, &volume, &ScopeSet::new()), nobody);
+    let not_shared = [Finding::NotShared];
+    assert_eq!(lint(&organisation, &volume, &ScopeSet::new()), not_shared);
     let itself = ScopeSet::from([scope(ScopeType::Project, "p0")]);
-    assert!(lint(&organisation, &volume, &itself).starts_with(&nobody));
+    assert!(lint(&organisation, &volume, &itself).starts_with(&not_shared));
 }
 
 #[test]
-fn a_shared_volume_is_to_be_ready_or_on_its_way() {
-    let organisation = regular(50);
+fn a_shared_volume_must_be_ready_or_in_transition() {
+    let organisation = uniform_organisation(50);
     let shares = ScopeSet::from([scope(ScopeType::Project, "p1")]);
     let findings = |phase| lint(&organisation, &volume("p0", "c0", phase), &shares);
     for phase in [Phase::Ready, Phase::Creating, Phase::Deleting] {
@@ -49,31 +49,31 @@ fn a_shared_volume_is_to_be_ready_or_on_its_way() {
 }
 
 #[test]
-fn wide_foreign_and_needless_shares_are_found_and_mended() {
-    let organisation = regular(500);
+fn wide_misplaced_and_redundant_shares_are_found_and_fixed() {
+    let organisation = uniform_organisation(500);
     let (whole, other) = (
         scope(ScopeType::Cluster, "c0"),
         scope(ScopeType::Department, "d10"),
     );
-    let needless = scope(ScopeType::Project, "p1");
-    let shares = ScopeSet::from([whole.clone(), other.clone(), needless.clone()]);
+    let redundant = scope(ScopeType::Project, "p1");
+    let shares = ScopeSet::from([whole.clone(), other.clone(), redundant.clone()]);
     let findings = lint(&organisation, &volume("p0", "c0", Phase::Ready), &shares);
-    let through = Through::Share(whole.clone());
+    let covered_by = CoveredBy::Share(whole.clone());
     let expected = [
         Finding::WholeCluster(whole),
         Finding::OtherCluster {
             scope: other.clone(),
             cluster: ClusterId::new("c1"),
         },
-        Finding::Redundant(Redundant {
-            scope: needless.clone(),
-            through,
+        Finding::Redundant(RedundantShare {
+            scope: redundant.clone(),
+            covered_by,
         }),
     ];
     assert_eq!(findings, expected);
     let fixes: Vec<_> = findings.iter().map(Finding::fix).collect();
     assert_eq!(fixes[0], None);
-    for (fix, scope) in [(&fixes[1], other), (&fixes[2], needless)] {
+    for (fix, scope) in [(&fixes[1], other), (&fixes[2], redundant)] {
         let fix = fix.as_ref().unwrap();
         assert_eq!(
             (fix.add().len(), fix.remove()),
@@ -83,20 +83,20 @@ fn wide_foreign_and_needless_shares_are_found_and_mended() {
 }
 
 #[test]
-fn an_id_is_unresolved_only_where_its_level_is_told() {
-    let organisation = regular(50);
+fn a_scope_is_unresolved_only_if_the_directory_lists_its_level() {
+    let organisation = uniform_organisation(50);
     let volume = volume("p0", "", Phase::Ready);
     let gone = scope(ScopeType::Project, "gone");
     let findings = lint(&organisation, &volume, &ScopeSet::from([gone.clone()]));
     assert_eq!(findings, [Finding::Unresolved(gone)]);
-    // The directory of this organisation told projects, but no departments.
+    // The directory of this organisation lists projects, but no departments.
     let department = ScopeSet::from([scope(ScopeType::Department, "gone")]);
     assert_eq!(lint(&organisation, &volume, &department), []);
 }
 
 proptest! {
     #[test]
-    fn mending_a_share_takes_it_away_and_mends_it(
+    fn a_fix_removes_one_share_and_resolves_the_finding(
         organisation in organisation(), origin in origin(), shares in scopes()
     ) {
         let volume = volume(origin.as_str(), "c0", Phase::Ready);

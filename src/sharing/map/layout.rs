@@ -1,103 +1,108 @@
-//! Where each piece of the map goes.
+//! Computes the shapes of the sharing map.
 
 use datavolumes_contract::ScopeType;
 
-use super::{Detail, HEADING_HEIGHT, Part, Piece, Rect, SharingMap};
-use crate::{Access, Node, Organisation, Outcome, Reach, ScopeSet, Tallies};
+use super::input::Input;
+use super::shapes::{GroupDetail, HEADING_HEIGHT, MIN_WIDTH, Rect, Shape, ShapeKind, SharingMap};
+use crate::{EffectiveAccess, Node, Organisation, Outcome, ScopeSet, Tallies};
 
 const PADDING: usize = 12;
 const GAP: usize = 6;
 const INSET: usize = 8;
 const BAR_HEIGHT: usize = 16;
 
-/// The shape of one of many scopes side by side.
+/// The size of one of many scopes side by side.
 struct Tile {
-    part: Part,
+    kind: ShapeKind,
     width: usize,
     height: usize,
     gap: usize,
-    /// Whether a line of them takes the whole width.
+    /// Whether tiles are widened to fill the whole line.
     is_stretched: bool,
 }
 
 const CHIP: Tile = Tile {
-    part: Part::Chip,
+    kind: ShapeKind::Chip,
     width: 172,
     height: 24,
     gap: GAP,
     is_stretched: true,
 };
 const CELL: Tile = Tile {
-    part: Part::Cell,
+    kind: ShapeKind::Cell,
     width: 12,
     height: 12,
     gap: 3,
     is_stretched: false,
 };
 
-/// The most projects that are named unasked, when asked, and shown as squares.
-const MOST_NAMED: usize = 12;
-const MOST_NAMED_EXPANDED: usize = 200;
-const MOST_CELLS: usize = 500;
+/// Up to this many projects of a group are shown by name.
+const MAX_NAMED: usize = 12;
+/// Up to this many projects of an expanded group are shown by name.
+const MAX_NAMED_EXPANDED: usize = 200;
+/// Up to this many projects of a group are shown as squares.
+const MAX_CELLS: usize = 500;
+/// Up to this many departments without access are shown separately in a cluster that is not
+/// expanded.
+const MAX_DEPARTMENTS_WITHOUT_ACCESS: usize = 3;
 
-/// The most departments without access that have a line each, unless their cluster is expanded.
-const MOST_UNTOUCHED: usize = 3;
-
-/// What is to be shown.
-pub(super) struct Scene<'a> {
-    pub(super) before: &'a Reach,
-    pub(super) after: &'a Reach,
-    pub(super) expanded: &'a ScopeSet,
-    pub(super) tallies: Tallies,
-}
-
-impl Scene<'_> {
-    /// Whether the volume reaches, reached or may reach `node` or a project under it.
-    fn touches(&self, node: Node<'_>) -> bool {
-        let untouched = |reach: &Reach| reach.access(node.id()) == Access::None;
-        self.tallies.of(node.id()).is_touched() || !untouched(self.before) || !untouched(self.after)
-    }
-
-    fn is_expanded(&self, node: Option<Node<'_>>) -> bool {
-        node.is_some_and(|node| self.expanded.contains(node.scope()))
-    }
-}
-
-/// Places everything in a picture `width` pixels wide.
-pub(super) fn place(organisation: &Organisation, scene: &Scene<'_>, width: usize) -> SharingMap {
-    let mut layout = Layout {
-        scene,
-        pieces: Vec::new(),
-        y: 0,
-    };
-    let is_cluster = |node: &Node<'_>| node.scope().scope_type == ScopeType::Cluster;
-    let (clusters, others): (Vec<Node>, Vec<Node>) = organisation.roots().partition(is_cluster);
-    for cluster in clusters {
-        layout.panel(Some(cluster), cluster.children().collect(), width);
-    }
-    if !others.is_empty() {
-        layout.panel(None, others, width);
-    }
-    SharingMap {
-        width,
-        height: layout.y.saturating_sub(GAP),
-        pieces: layout.pieces,
+impl SharingMap {
+    /// Lays out the map of `organisation` for a change from `before` to `after`, `width` pixels wide
+    /// but at least [`MIN_WIDTH`]. Without a change, pass the same access twice.
+    ///
+    /// The layout depends on `before` and `after` in the same way, so that shapes keep their places
+    /// when the picture switches between them. Scopes with access are shown in detail, those in
+    /// `expanded` in more detail.
+    #[must_use]
+    pub fn new(
+        organisation: &Organisation,
+        before: &EffectiveAccess,
+        after: &EffectiveAccess,
+        expanded: &ScopeSet,
+        width: usize,
+    ) -> Self {
+        let input = Input {
+            before,
+            after,
+            expanded,
+            tallies: Tallies::new(organisation, before, after),
+        };
+        let width = width.max(MIN_WIDTH);
+        let mut layout = Layout {
+            input: &input,
+            shapes: Vec::new(),
+            y: 0,
+        };
+        let is_cluster = |node: &Node<'_>| node.scope().scope_type == ScopeType::Cluster;
+        let (clusters, others): (Vec<Node>, Vec<Node>) = organisation.roots().partition(is_cluster);
+        for cluster in clusters {
+            layout.panel(Some(cluster), cluster.children().collect(), width);
+        }
+        if !others.is_empty() {
+            layout.panel(None, others, width);
+        }
+        Self {
+            width,
+            height: layout.y.saturating_sub(GAP),
+            shapes: layout.shapes,
+        }
     }
 }
 
 struct Layout<'a> {
-    scene: &'a Scene<'a>,
-    pieces: Vec<Piece>,
-    /// Down to where everything is placed.
+    input: &'a Input<'a>,
+    shapes: Vec<Shape>,
+    /// The bottom edge of what is laid out so far.
     y: usize,
 }
 
 impl Layout<'_> {
     fn panel(&mut self, cluster: Option<Node<'_>>, members: Vec<Node<'_>>, width: usize) {
-        let scene = self.scene;
-        let is_expanded = scene.is_expanded(cluster);
+        let input = self.input;
+        let is_expanded = input.is_expanded(cluster);
         let mut all = cluster.into_iter().chain(members.iter().copied());
-        let is_open = !members.is_empty() && (is_expanded || all.any(|node| scene.touches(node)));
+        let is_open =
+            !members.is_empty() && (is_expanded || all.any(|node| input.has_access(node)));
         let outer = Rect {
             x: 0,
             y: self.y,
@@ -109,7 +114,7 @@ impl Layout<'_> {
             width: width - 2 * PADDING,
             ..outer
         };
-        self.around(Part::Panel { is_open }, cluster, outer, |layout| {
+        self.container(ShapeKind::Panel { is_open }, cluster, outer, |layout| {
             if is_open {
                 layout.members(cluster, members, column);
                 layout.y += PADDING - GAP;
@@ -118,42 +123,42 @@ impl Layout<'_> {
     }
 
     fn members(&mut self, cluster: Option<Node<'_>>, members: Vec<Node<'_>>, column: Rect) {
-        let scene = self.scene;
+        let input = self.input;
         let is_department = |node: &Node<'_>| node.scope().scope_type == ScopeType::Department;
-        let is_shown = |node: &Node<'_>| scene.touches(*node) || scene.is_expanded(Some(*node));
-        let (departments, lone): (Vec<Node>, Vec<Node>) =
+        let is_shown = |node: &Node<'_>| input.has_access(*node) || input.is_expanded(Some(*node));
+        let (departments, projects): (Vec<Node>, Vec<Node>) =
             members.into_iter().partition(is_department);
         let (mut shown, rest): (Vec<Node>, Vec<Node>) =
             departments.iter().partition(|node| is_shown(node));
-        let is_long = rest.len() > MOST_UNTOUCHED;
-        let is_summed = is_long && cluster.is_some() && !scene.is_expanded(cluster);
-        if !is_summed {
+        let is_long = rest.len() > MAX_DEPARTMENTS_WITHOUT_ACCESS;
+        let is_summarised = is_long && cluster.is_some() && !input.is_expanded(cluster);
+        if !is_summarised {
             shown = departments;
         }
         for department in shown {
             let projects: Vec<Node> = department.children().collect();
             self.group(Some(department), &projects, column);
         }
-        if !lone.is_empty() {
-            self.group(None, &lone, column);
+        if !projects.is_empty() {
+            self.group(None, &projects, column);
         }
-        if is_summed {
-            self.rest(cluster, &rest, column);
+        if is_summarised {
+            self.summary(cluster, &rest, column);
         }
     }
 
-    fn rest(&mut self, cluster: Option<Node<'_>>, departments: &[Node<'_>], column: Rect) {
-        let tallies = &self.scene.tallies;
+    fn summary(&mut self, cluster: Option<Node<'_>>, departments: &[Node<'_>], column: Rect) {
+        let tallies = &self.input.tallies;
         let projects = departments
             .iter()
-            .map(|node| tallies.of(node.id()).total())
+            .map(|node| tallies.get(node.id()).total())
             .sum();
-        let part = Part::Rest {
+        let kind = ShapeKind::Summary {
             departments: departments.len(),
             projects,
         };
         self.add(
-            part,
+            kind,
             cluster,
             Rect {
                 y: self.y,
@@ -176,53 +181,56 @@ impl Layout<'_> {
             width: column.width - 2 * INSET,
             ..column
         };
-        self.around(Part::Group { detail }, department, outer, |layout| {
-            match (detail, department) {
-                (Detail::Named, _) => layout.grid(&CHIP, members, inner),
-                (Detail::Cells, _) => layout.grid(&CELL, members, inner),
-                (Detail::Bar, Some(department)) => layout.bar(department, inner),
-                (Detail::Bar, None) | (Detail::Closed, _) => {}
-            }
-        });
+        self.container(
+            ShapeKind::Group { detail },
+            department,
+            outer,
+            |layout| match (detail, department) {
+                (GroupDetail::Named, _) => layout.grid(&CHIP, members, inner),
+                (GroupDetail::Cells, _) => layout.grid(&CELL, members, inner),
+                (GroupDetail::Bar, Some(department)) => layout.bar(department, inner),
+                (GroupDetail::Bar, None) | (GroupDetail::Closed, _) => {}
+            },
+        );
     }
 
-    /// How the projects of a group are shown. Only a department has a bar, since only it can be
-    /// expanded to show what the bar sums up.
-    fn detail(&self, department: Option<Node<'_>>, members: &[Node<'_>]) -> Detail {
-        let is_touched = members.iter().any(|node| self.scene.touches(*node));
-        let is_expanded = self.scene.is_expanded(department);
+    /// How the projects of a group are shown. Only a department has a bar, because only a department
+    /// can be expanded to show the projects in it.
+    fn detail(&self, department: Option<Node<'_>>, members: &[Node<'_>]) -> GroupDetail {
+        let has_access = members.iter().any(|node| self.input.has_access(*node));
+        let is_expanded = self.input.is_expanded(department);
         let count = members.len();
-        if count == 0 || !(is_touched || is_expanded) {
-            Detail::Closed
-        } else if count <= MOST_NAMED || (is_expanded && count <= MOST_NAMED_EXPANDED) {
-            Detail::Named
-        } else if count <= MOST_CELLS || is_expanded || department.is_none() {
-            Detail::Cells
+        if count == 0 || !(has_access || is_expanded) {
+            GroupDetail::Closed
+        } else if count <= MAX_NAMED || (is_expanded && count <= MAX_NAMED_EXPANDED) {
+            GroupDetail::Named
+        } else if count <= MAX_CELLS || is_expanded || department.is_none() {
+            GroupDetail::Cells
         } else {
-            Detail::Bar
+            GroupDetail::Bar
         }
     }
 
-    /// Adds a piece that begins at `outer` with a heading and contains what `fill` adds.
-    fn around(
+    /// Adds a container with a heading at `outer`, and in it the shapes that `fill` adds.
+    fn container(
         &mut self,
-        part: Part,
+        kind: ShapeKind,
         node: Option<Node<'_>>,
         outer: Rect,
         fill: impl FnOnce(&mut Self),
     ) {
-        let index = self.pieces.len();
-        self.add(part, node, outer);
+        let index = self.shapes.len();
+        self.add(kind, node, outer);
         self.y += HEADING_HEIGHT;
         fill(self);
-        self.pieces[index].rect.height = self.y - outer.y;
+        self.shapes[index].rect.height = self.y - outer.y;
         self.y += GAP;
     }
 
-    /// Adds a tile for each of `members`, side by side in as many lines as it takes.
+    /// Adds a tile for each of `members`, in as many lines as needed.
     fn grid(&mut self, tile: &Tile, members: &[Node<'_>], column: Rect) {
         let Tile {
-            part, gap, height, ..
+            kind, gap, height, ..
         } = *tile;
         let columns = ((column.width + gap) / (tile.width + gap)).max(1);
         let width = if tile.is_stretched {
@@ -234,7 +242,7 @@ impl Layout<'_> {
             for (index, node) in line.iter().enumerate() {
                 let x = column.x + index * (width + gap);
                 self.add(
-                    part,
+                    kind,
                     Some(*node),
                     Rect {
                         x,
@@ -248,12 +256,12 @@ impl Layout<'_> {
         }
     }
 
-    /// Adds one segment for each outcome that happens, as wide as it is frequent.
+    /// Adds one segment per outcome, with a width proportional to its number of projects.
     fn bar(&mut self, department: Node<'_>, column: Rect) {
-        let tally = self.scene.tallies.of(department.id());
+        let tally = self.input.tallies.get(department.id());
         let (mut counted, mut x) = (0, column.x);
         for outcome in Outcome::ALL {
-            let count = tally.of(outcome);
+            let count = tally.count(outcome);
             if count == 0 {
                 continue;
             }
@@ -265,14 +273,18 @@ impl Layout<'_> {
                 width: end - x,
                 height: BAR_HEIGHT,
             };
-            self.add(Part::Segment { outcome, count }, Some(department), rect);
+            self.add(
+                ShapeKind::Segment { outcome, count },
+                Some(department),
+                rect,
+            );
             x = end;
         }
         self.y += BAR_HEIGHT + GAP;
     }
 
-    fn add(&mut self, part: Part, node: Option<Node<'_>>, rect: Rect) {
+    fn add(&mut self, kind: ShapeKind, node: Option<Node<'_>>, rect: Rect) {
         let node = node.map(Node::id);
-        self.pieces.push(Piece { part, node, rect });
+        self.shapes.push(Shape { kind, node, rect });
     }
 }

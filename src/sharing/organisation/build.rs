@@ -1,63 +1,78 @@
-//! From what is known of single scopes to the tree of all of them.
+//! Builds the tree of an organisation from records of single scopes.
 
 use std::collections::HashMap;
 
 use datavolumes_contract::{Scope, ScopeType};
 
 use super::{Entry, NodeId, Organisation};
-use crate::directory::Known;
 
-/// A scope on its way into the tree. Places in `children` and `parent` are indexes of the list that
-/// is being planted, not of the tree.
-struct Seed {
+/// The known data of one scope. An empty field is not known.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ScopeRecord {
+    pub(crate) name: String,
+    /// The id of the department of a project.
+    pub(crate) department: String,
+    /// The id of the cluster.
+    pub(crate) cluster: String,
+    /// Whether the directory of the API lists the scope.
+    pub(crate) is_listed: bool,
+}
+
+/// A scope that is not yet part of the tree. `children` and `parent` are indexes into the sorted
+/// list of these nodes.
+struct UnplacedNode {
     scope: Scope,
-    known: Known,
-    key: String,
+    record: ScopeRecord,
+    search_key: String,
     parent: Option<usize>,
     children: Vec<usize>,
 }
 
-/// The tree of everything in `known`, and of everything that it names as above it.
-pub(crate) fn organisation(mut known: HashMap<Scope, Known>) -> Organisation {
-    add_missing_departments(&mut known);
-    add_missing_clusters(&mut known);
-    let mut seeds: Vec<Seed> = known.into_iter().map(Seed::new).collect();
-    // Roots and children are collected in this order: by level, then by name, then by id.
-    seeds.sort_unstable_by(|a, b| {
-        (&a.scope.scope_type, &a.key, &a.scope).cmp(&(&b.scope.scope_type, &b.key, &b.scope))
+/// Builds the tree of all scopes in `records` and of the ancestors that they reference.
+pub(crate) fn build_organisation(mut records: HashMap<Scope, ScopeRecord>) -> Organisation {
+    add_missing_departments(&mut records);
+    add_missing_clusters(&mut records);
+    let mut nodes: Vec<UnplacedNode> = records.into_iter().map(UnplacedNode::new).collect();
+    // Roots and children keep this order: by level, then by name, then by id.
+    nodes.sort_unstable_by(|a, b| {
+        (&a.scope.scope_type, &a.search_key, &a.scope).cmp(&(
+            &b.scope.scope_type,
+            &b.search_key,
+            &b.scope,
+        ))
     });
-    let indexes: HashMap<Scope, usize> = seeds
+    let indexes: HashMap<Scope, usize> = nodes
         .iter()
         .enumerate()
-        .map(|(index, seed)| (seed.scope.clone(), index))
+        .map(|(index, node)| (node.scope.clone(), index))
         .collect();
-    for index in 0..seeds.len() {
-        let parent = seeds[index]
+    for index in 0..nodes.len() {
+        let parent = nodes[index]
             .parent_scope()
             .and_then(|scope| indexes.get(&scope).copied());
-        seeds[index].parent = parent;
+        nodes[index].parent = parent;
         if let Some(parent) = parent {
-            seeds[parent].children.push(index);
+            nodes[parent].children.push(index);
         }
     }
-    planted(seeds)
+    flatten(nodes)
 }
 
-/// A project may name a department that was not told, and it may know the cluster of one that does
-/// not know it itself.
-fn add_missing_departments(known: &mut HashMap<Scope, Known>) {
+/// Adds the departments that are known only because a project references them. Their cluster, if
+/// not known, is taken from the project.
+fn add_missing_departments(records: &mut HashMap<Scope, ScopeRecord>) {
     let mut clusters: HashMap<String, String> = HashMap::new();
-    for (scope, project) in known.iter() {
+    for (scope, project) in records.iter() {
         if scope.scope_type == ScopeType::Project && !project.department.is_empty() {
             let cluster = clusters.entry(project.department.clone()).or_default();
-            // The smallest, so that the order in which the map is walked makes no difference.
+            // Takes the smallest id, so that the iteration order of the map has no influence.
             if cluster.is_empty() || (!project.cluster.is_empty() && project.cluster < *cluster) {
                 cluster.clone_from(&project.cluster);
             }
         }
     }
     for (department, cluster) in clusters {
-        let department = known
+        let department = records
             .entry(Scope::new(ScopeType::Department, department))
             .or_default();
         if department.cluster.is_empty() {
@@ -66,37 +81,38 @@ fn add_missing_departments(known: &mut HashMap<Scope, Known>) {
     }
 }
 
-fn add_missing_clusters(known: &mut HashMap<Scope, Known>) {
-    let named: Vec<String> = known
+/// Adds the clusters that are known only because another scope references them.
+fn add_missing_clusters(records: &mut HashMap<Scope, ScopeRecord>) {
+    let referenced: Vec<String> = records
         .values()
-        .filter(|known| !known.cluster.is_empty())
-        .map(|known| known.cluster.clone())
+        .filter(|record| !record.cluster.is_empty())
+        .map(|record| record.cluster.clone())
         .collect();
-    for cluster in named {
-        known
+    for cluster in referenced {
+        records
             .entry(Scope::new(ScopeType::Cluster, cluster))
             .or_default();
     }
 }
 
-impl Seed {
-    fn new((scope, known): (Scope, Known)) -> Self {
-        let key = format!("{}\n{}", known.name, scope.scope_id).to_lowercase();
+impl UnplacedNode {
+    fn new((scope, record): (Scope, ScopeRecord)) -> Self {
+        let search_key = format!("{}\n{}", record.name, scope.scope_id).to_lowercase();
         Self {
             scope,
-            known,
-            key,
+            record,
+            search_key,
             parent: None,
             children: Vec::new(),
         }
     }
 
     fn parent_scope(&self) -> Option<Scope> {
-        let above = |level, id: &String| (!id.is_empty()).then(|| Scope::new(level, id));
-        let cluster = || above(ScopeType::Cluster, &self.known.cluster);
+        let scope = |level, id: &String| (!id.is_empty()).then(|| Scope::new(level, id));
+        let cluster = || scope(ScopeType::Cluster, &self.record.cluster);
         match self.scope.scope_type {
             ScopeType::Project => {
-                above(ScopeType::Department, &self.known.department).or_else(cluster)
+                scope(ScopeType::Department, &self.record.department).or_else(cluster)
             }
             ScopeType::Department => cluster(),
             ScopeType::Cluster | ScopeType::Other(_) => None,
@@ -104,33 +120,33 @@ impl Seed {
     }
 }
 
-/// Writes the seeds down depth first.
-fn planted(seeds: Vec<Seed>) -> Organisation {
-    let roots = seeds
+/// Writes the nodes depth first.
+fn flatten(nodes: Vec<UnplacedNode>) -> Organisation {
+    let roots = nodes
         .iter()
         .enumerate()
-        .filter(|(_, seed)| seed.parent.is_none());
-    let mut waiting: Vec<(usize, Option<NodeId>)> =
+        .filter(|(_, node)| node.parent.is_none());
+    let mut stack: Vec<(usize, Option<NodeId>)> =
         roots.map(|(index, _)| (index, None)).rev().collect();
-    let mut seeds: Vec<Option<Seed>> = seeds.into_iter().map(Some).collect();
+    let mut nodes: Vec<Option<UnplacedNode>> = nodes.into_iter().map(Some).collect();
     let mut organisation = Organisation::default();
-    while let Some((index, parent)) = waiting.pop() {
-        let Some(seed) = seeds[index].take() else {
+    while let Some((index, parent)) = stack.pop() {
+        let Some(node) = nodes[index].take() else {
             continue;
         };
         let id = NodeId(organisation.entries.len());
-        waiting.extend(seed.children.iter().rev().map(|child| (*child, Some(id))));
-        organisation.places.insert(seed.scope.clone(), id);
+        stack.extend(node.children.iter().rev().map(|child| (*child, Some(id))));
+        organisation.ids.insert(node.scope.clone(), id);
         organisation.entries.push(Entry {
-            scope: seed.scope,
-            name: seed.known.name,
-            key: seed.key,
+            scope: node.scope,
+            name: node.record.name,
+            search_key: node.search_key,
             parent,
             end: id.0 + 1,
-            is_listed: seed.known.is_listed,
+            is_listed: node.record.is_listed,
         });
     }
-    // Children stand behind their parents, so backwards every end is final when it is passed on.
+    // Children come after their parents, so in reverse order each end is final when it is read.
     for index in (0..organisation.entries.len()).rev() {
         let Entry { parent, end, .. } = organisation.entries[index];
         if let Some(NodeId(parent)) = parent {

@@ -4,12 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::Directory;
-use crate::arbitrary::{organisation, project, regular, scopes};
+use crate::OrgIndex;
+use crate::arbitrary::{organisation, project, scopes, uniform_organisation};
 
 proptest! {
     #[test]
-    fn every_scope_has_one_place_and_is_found_there(organisation in organisation()) {
+    fn every_scope_occurs_once_and_is_found(organisation in organisation()) {
         let scopes: HashSet<&Scope> = organisation.nodes().map(Node::scope).collect();
         prop_assert_eq!(scopes.len(), organisation.len());
         for node in organisation.nodes() {
@@ -19,18 +19,20 @@ proptest! {
     }
 
     #[test]
-    fn nothing_that_is_told_is_dropped(projects in vec(project(), 0..12), scopes in scopes()) {
+    fn every_indexed_scope_and_its_ancestors_are_in_the_tree(
+        projects in vec(project(), 0..12), scopes in scopes()
+    ) {
         let mut projects = projects;
         projects.sort_by(|one, other| one.id.cmp(&other.id));
         projects.dedup_by(|one, other| one.id == other.id);
-        let mut directory = Directory::default();
+        let mut index = OrgIndex::default();
         for project in &projects {
-            directory.add_project(project);
+            index.add_project(project);
         }
         for scope in &scopes {
-            directory.add_scope(scope);
+            index.add_scope(scope);
         }
-        let organisation = directory.organisation();
+        let organisation = index.organisation();
         for scope in &scopes {
             prop_assert!(organisation.find(scope).is_some());
         }
@@ -44,10 +46,10 @@ proptest! {
     }
 
     #[test]
-    fn a_project_is_under_the_department_it_names_or_else_under_its_cluster(project in project()) {
-        let mut directory = Directory::default();
-        directory.add_project(&project);
-        let organisation = directory.organisation();
+    fn a_project_is_under_its_department_or_else_under_its_cluster(project in project()) {
+        let mut index = OrgIndex::default();
+        index.add_project(&project);
+        let organisation = index.organisation();
         let node = organisation.find_project(&project.id).unwrap();
         let id_at = |level| node.ancestor(&level).map_or("", |above| &above.scope().scope_id);
         prop_assert_eq!(id_at(ScopeType::Department), project.parent_id.as_str());
@@ -55,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn parents_stand_before_their_children_and_know_them(organisation in organisation()) {
+    fn parents_come_before_their_children(organisation in organisation()) {
         for node in organisation.nodes() {
             for child in node.children() {
                 prop_assert_eq!(child.parent().map(Node::id), Some(node.id()));
@@ -63,26 +65,26 @@ proptest! {
                 prop_assert!(node.scope().scope_type < child.scope().scope_type);
             }
             prop_assert_eq!(node.is_leaf(), node.children().next().is_none());
-            let below = node.descendants().all(|below| below.ancestors().any(|above| above.id() == node.id()));
-            prop_assert!(below);
+            let is_ancestor = node.descendants().all(|below| below.ancestors().any(|above| above.id() == node.id()));
+            prop_assert!(is_ancestor);
         }
     }
 
     #[test]
-    fn walking_the_tree_meets_every_scope_in_order(organisation in organisation()) {
-        fn walk<'a>(nodes: impl Iterator<Item = Node<'a>>, met: &mut Vec<NodeId>) {
+    fn a_depth_first_walk_visits_all_nodes_in_order(organisation in organisation()) {
+        fn walk<'a>(nodes: impl Iterator<Item = Node<'a>>, visited: &mut Vec<NodeId>) {
             for node in nodes {
-                met.push(node.id());
-                walk(node.children().collect::<Vec<_>>().into_iter(), met);
+                visited.push(node.id());
+                walk(node.children().collect::<Vec<_>>().into_iter(), visited);
             }
         }
-        let mut met = Vec::new();
-        walk(organisation.roots(), &mut met);
-        prop_assert_eq!(met, organisation.nodes().map(Node::id).collect::<Vec<_>>());
+        let mut visited = Vec::new();
+        walk(organisation.roots(), &mut visited);
+        prop_assert_eq!(visited, organisation.nodes().map(Node::id).collect::<Vec<_>>());
     }
 
     #[test]
-    fn siblings_stand_by_level_and_then_by_name(organisation in organisation()) {
+    fn siblings_are_sorted_by_level_and_then_by_name(organisation in organisation()) {
         let key = |node: &Node<'_>| (node.scope().scope_type.clone(), node.name().to_lowercase());
         prop_assert!(organisation.roots().is_sorted_by_key(|node| key(&node)));
         for node in organisation.nodes() {
@@ -92,14 +94,18 @@ proptest! {
 }
 
 #[test]
-fn a_place_in_a_larger_organisation_is_none_in_a_smaller_one() {
-    let last = regular(50).projects().last().map(Node::id).unwrap();
-    assert!(regular(10).node(last).is_none());
+fn a_node_id_of_a_larger_organisation_is_not_found() {
+    let last = uniform_organisation(50)
+        .projects()
+        .last()
+        .map(Node::id)
+        .unwrap();
+    assert!(uniform_organisation(10).node(last).is_none());
 }
 
 #[test]
-fn what_has_no_name_is_called_by_its_id() {
-    let organisation = regular(1);
+fn the_label_of_a_scope_without_a_name_is_its_id() {
+    let organisation = uniform_organisation(1);
     let labels: Vec<&str> = organisation.nodes().map(Node::label).collect();
     assert_eq!(labels, ["c0", "d0", "project-0"]);
 }

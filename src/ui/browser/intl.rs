@@ -48,13 +48,13 @@ pub(crate) fn format_datetime(datetime: &str) -> Option<String> {
 }
 
 /// Formats a time in ISO 8601, as `datetime` attributes expect it.
-pub(crate) fn format_iso(at: DateTime<Utc>) -> String {
+pub fn format_iso(at: DateTime<Utc>) -> String {
     // Every time that chrono can represent is valid in JavaScript too.
     String::from(Date::new(&JsValue::from_f64(epoch_milliseconds(at))).to_iso_string())
 }
 
 /// Formats the distance from `now` to `then`, such as "3 min. ago". Both are milliseconds since 1970.
-pub(crate) fn format_relative(then: f64, now: f64) -> String {
+pub fn format_relative(then: f64, now: f64) -> String {
     let (count, unit) = relative_time(then, now);
     // `numeric: auto` gives "now", but would also turn "1 mo. ago" into the less precise "last mo.".
     let format = if count == 0.0 { &NOW } else { &RELATIVE };

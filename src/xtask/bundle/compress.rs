@@ -1,10 +1,10 @@
-//! Compressed copies beside each file, made once so that the server never compresses.
+//! Compressed copies beside each file, so that the server need not compress.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What shrinks: text, and wasm. Pictures are compressed already.
+/// Files that compress well. Pictures are compressed already.
 const COMPRESSIBLE: [&str; 8] = [
     "css",
     "html",
@@ -16,7 +16,7 @@ const COMPRESSIBLE: [&str; 8] = [
     "webmanifest",
 ];
 
-/// Writes `file.br` and `file.gz`, where `file` is of a kind that shrinks.
+/// Writes `file.br` and `file.gz` if `file` compresses well.
 pub(super) fn beside(file: &Path) -> io::Result<()> {
     let kind = file.extension().and_then(|extension| extension.to_str());
     if !kind.is_some_and(|kind| COMPRESSIBLE.contains(&kind)) {
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn brotli_gives_back_what_it_was_given() {
+    fn brotli_round_trips() {
         let text = "data volumes, ".repeat(100);
         let compressed = brotli(text.as_bytes()).unwrap();
         assert!(compressed.len() < text.len() / 10);

@@ -8,10 +8,12 @@ use super::files;
 use crate::{Result, at, root};
 
 /// Declares the order of the layers, so it comes first.
-const FIRST: &str = "tokens.css";
+const FIRST: &str = "style/tokens.css";
+/// The features come last, so that one can adapt a widget of the same layer.
+const LAST: &str = "style/app";
 
-/// Joins the sheets in `style/` into `target/style.css`, which `index.html` links: first `tokens.css`, then the
-/// rest by path. Layers decide which rule wins, not the order of the files.
+/// Joins the sheets in `style/` into `target/style.css`, which `index.html` links: first `tokens.css`, last those
+/// of the features, else by path.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -28,13 +30,14 @@ pub(crate) fn write() -> Result {
 }
 
 fn in_order(mut sheets: Vec<PathBuf>) -> Vec<PathBuf> {
-    let is_first = |sheet: &Path| sheet.ends_with(FIRST);
     sheets.retain(|sheet| {
         sheet
             .extension()
             .is_some_and(|extension| extension == "css")
     });
-    sheets.sort_by_key(|sheet| (!is_first(sheet), sheet.clone()));
+    let is_first = |sheet: &Path| sheet.ends_with(FIRST);
+    let is_last = |sheet: &Path| sheet.parent().is_some_and(|folder| folder.ends_with(LAST));
+    sheets.sort_by_cached_key(|sheet| (!is_first(sheet), is_last(sheet), sheet.clone()));
     sheets
 }
 
@@ -43,21 +46,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tokens_come_first_and_the_rest_by_path() {
+    fn the_tokens_come_first_and_the_features_last() {
         let sheets = [
-            "style/table.css",
-            "style/tokens.css",
-            "style/parts/dialog.css",
-            "style/a.txt",
+            "/style/app/table.css",
+            "/style/base.css",
+            "/style/tokens.css",
+            "/style/ui/dialog.css",
+            "/style/a.txt",
         ];
-        assert_eq!(
-            in_order(sheets.map(PathBuf::from).to_vec()),
-            [
-                "style/tokens.css",
-                "style/parts/dialog.css",
-                "style/table.css"
-            ]
-            .map(PathBuf::from)
-        );
+        let expected = [sheets[2], sheets[1], sheets[3], sheets[0]];
+        let sheets = in_order(sheets.map(PathBuf::from).to_vec());
+        assert_eq!(sheets, expected.map(PathBuf::from));
     }
 }

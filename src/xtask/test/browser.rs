@@ -1,11 +1,11 @@
-//! The browser that the tests drive, and its driver.
+//! Finds the browser of the tests and its driver.
 
 use std::path::PathBuf;
 
 use crate::Result;
 use crate::process::find;
 
-/// Chromium: what `CHROMIUM` names, or the first of the usual names.
+/// Chromium: the value of `CHROMIUM`, or the first of its usual names on PATH.
 pub(super) fn chromium() -> Result<PathBuf> {
     choose(
         "CHROMIUM",
@@ -13,7 +13,7 @@ pub(super) fn chromium() -> Result<PathBuf> {
     )
 }
 
-/// Its driver: what `CHROMEDRIVER` names, or the one on PATH.
+/// Its driver: the value of `CHROMEDRIVER`, or the one on PATH.
 pub(super) fn driver() -> Result<PathBuf> {
     choose("CHROMEDRIVER", &["chromedriver"])
 }
@@ -25,7 +25,7 @@ fn choose(variable: &str, names: &[&str]) -> Result<PathBuf> {
     names.iter().find_map(|name| find(name)).ok_or_else(|| {
         format!(
             "{} is not installed; on Debian: apt-get install chromium chromium-driver, \
-             or set {variable}, or leave the browser out by --quick",
+             or set {variable}, or run without it: --quick",
             names[0]
         )
     })

@@ -1,11 +1,11 @@
-//! What is checked, and by which command.
+//! The checks and their commands.
 
 use std::path::Path;
 
 use super::browser;
 use super::tally::{self, Tally};
 use crate::process::{cargo, find, run};
-use crate::{Result, bundle, size, tidy, tools};
+use crate::{Result, bundle, format, size, tidy, tools};
 
 /// One check.
 #[derive(Debug)]
@@ -13,16 +13,16 @@ pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) what: &'static str,
     pub(super) needs_browser: bool,
-    /// Takes a part of the names of the tests to run.
+    /// Runs the tests whose names contain the argument.
     pub(super) run: fn(&str) -> Result<Tally>,
 }
 
-/// All of them: the quick ones first, so that they are known first.
+/// All checks, the quick ones first.
 pub(super) const STEPS: [Step; 8] = [
     step("fmt", "sources are formatted", |_| {
-        quiet("Checking the format", "fmt --all --check")
+        format::check().map(|()| Tally::default())
     }),
-    step("tidy", "borders and conventions of the sources", |_| {
+    step("tidy", "conventions of the sources", |_| {
         tidy::run().map(|()| Tally::default())
     }),
     step("clippy", "lints, native", |_| {
@@ -79,7 +79,7 @@ pub(super) fn named(name: &str) -> Result<&'static Step> {
     found.ok_or_else(|| format!("there is no step `{name}`; there are {names}"))
 }
 
-/// A check that counts no tests.
+/// A check without tests.
 fn quiet(what: &str, arguments: &str) -> Result<Tally> {
     run(what, &mut cargo(arguments)).map(|()| Tally::default())
 }
@@ -112,7 +112,7 @@ fn require_built(file: &Path) -> Result {
         return Ok(());
     }
     Err(format!(
-        "{} is not there; run cargo xtask build",
+        "{} does not exist; run cargo xtask build",
         file.display()
     ))
 }

@@ -1,13 +1,13 @@
-//! Counting tests, from what their runners print.
+//! Counts tests from the output of their runners.
 
 use std::io::{BufRead, BufReader, Read};
 use std::iter::Sum;
 use std::process::{Command, Stdio};
 
 use crate::Result;
-use crate::process::{cannot_start, shown};
+use crate::process::{cannot_start, command_line};
 
-/// How many tests did what.
+/// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub(super) passed: u64,
@@ -45,15 +45,15 @@ impl Sum for Tally {
     }
 }
 
-/// Runs the tests whose names contain `filter`: passes on what they print and counts.
+/// Runs the tests whose names contain `filter`, prints their output and counts them.
 ///
 /// # Errors
-/// When they cannot be run, or the run fails though no test did.
+/// When they cannot be started, or the run fails without a failed test.
 pub(super) fn run(command: &mut Command, filter: &str) -> Result<Tally> {
     if !filter.is_empty() {
         command.arg(filter);
     }
-    println!("{}", shown(command));
+    println!("{}", command_line(command));
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
@@ -61,7 +61,7 @@ pub(super) fn run(command: &mut Command, filter: &str) -> Result<Tally> {
     let tally = child.stdout.take().map(pass_on).unwrap_or_default();
     let status = child.wait().map_err(|error| error.to_string())?;
     if !status.success() && tally.failed == 0 {
-        return Err("it did not run to its end".to_owned());
+        return Err("it did not run to the end".to_owned());
     }
     Ok(tally)
 }
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_results_of_every_run_are_added() {
+    fn the_counts_of_all_runs_are_added() {
         let output = "\
 running 2 tests
 test a ... ok
@@ -100,7 +100,7 @@ test result: FAILED. 40 passed; 3 failed; 1 ignored; 0 filtered out; finished in
     }
 
     #[test]
-    fn a_test_that_prints_bytes_which_are_no_text_is_counted() {
+    fn output_that_is_not_utf_8_is_counted() {
         let output = b"\xff\xfe\ntest result: ok. 1 passed; 0 failed; 0 ignored\n";
         assert_eq!(pass_on(&output[..]).passed, 1);
     }

@@ -15,7 +15,7 @@ use super::{Locator, Page, Server, until};
 impl Server {
     /// Whom the volume is shared with now.
     pub(crate) async fn shares(&self, id: VolumeId) -> BTreeSet<Scope> {
-        let shares: Vec<SharedScope> = self.read(&Endpoint::ReadSharedScopes(id)).await;
+        let shares: Vec<SharedScope> = self.read(&Endpoint::GetSharedScopes(id)).await;
         shares.iter().map(SharedScope::scope).collect()
     }
 
@@ -39,7 +39,7 @@ impl Server {
             self.patch_shares(id, &SharedScopesPatch { add, remove })
                 .await;
         }
-        self.read(&Endpoint::ReadVolume(id)).await
+        self.read(&Endpoint::GetVolume(id)).await
     }
 
     /// The ids of projects in the cluster of `volume`, without its own.

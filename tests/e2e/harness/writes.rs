@@ -71,7 +71,7 @@ impl Server {
 
     /// Whether there is a volume `id`.
     pub(crate) async fn has(&self, id: VolumeId) -> bool {
-        let url = self.url(&Endpoint::ReadVolume(id).path_and_query());
+        let url = self.url(&Endpoint::GetVolume(id).path_and_query());
         let answer = self.client.get(url).bearer_auth(self.token().await);
         let answer = answer.send().await.expect("the server answers");
         answer.status().is_success()
@@ -79,7 +79,7 @@ impl Server {
 
     /// The volume `id` as the API tells it now.
     pub(crate) async fn volume(&self, id: VolumeId) -> Volume {
-        self.read(&Endpoint::ReadVolume(id)).await
+        self.read(&Endpoint::GetVolume(id)).await
     }
 
     /// The first volume that is Ready and of which `fits` is true, with its shares.
@@ -99,7 +99,7 @@ impl Server {
         let breaks = fault["kind"]
             .as_str()
             .is_some_and(|kind| kind.starts_with("drop"));
-        let path = Endpoint::ReadVolume(id).path_and_query();
+        let path = Endpoint::GetVolume(id).path_and_query();
         let times = if breaks { 20 } else { 1 };
         let rule = json!({ "method": method, "path": path, "exact": true, "times": times, "fault": fault });
         self.fault(rule).await;

@@ -10,7 +10,7 @@ use crate::harness::{Page, Spec, department};
 
 /// Lets the next request with `method` for the shares of `id` end in `fault`.
 async fn strike(page: &Page, method: &str, id: VolumeId, fault: Value) {
-    let path = Endpoint::ReadSharedScopes(id).path_and_query();
+    let path = Endpoint::GetSharedScopes(id).path_and_query();
     let rule = json!({ "method": method, "path": path, "exact": true, "times": 1, "fault": fault });
     page.server().fault(rule).await;
 }

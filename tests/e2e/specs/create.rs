@@ -70,7 +70,7 @@ pub(super) async fn leads_to(page: &Page, name: &str) -> Volume {
     let volume = found.remove(0);
     page.has_address(&format!("/datavolumes/{}", volume.id))
         .await;
-    page.server().read(&Endpoint::ReadVolume(volume.id)).await
+    page.server().read(&Endpoint::GetVolume(volume.id)).await
 }
 
 #[tokio::test]
@@ -80,6 +80,11 @@ async fn a_volume_is_made_shared_and_followed_until_it_is_ready() {
             // The PVC of a volume that is gone is free again.
             let old = page.server().list("filterBy=phase==Ready").await.remove(0);
             page.server().delete(old.id).await;
+            until("the volume is gone", || async {
+                let exists = page.server().has(old.id).await;
+                (!exists).then_some(()).ok_or("it still exists".to_owned())
+            })
+            .await;
             page.open_signed_in("/datavolumes").await;
             page.by_role("button", "New data volume").click().await;
             page.has_address(NEW).await;
@@ -112,7 +117,7 @@ async fn a_volume_is_made_shared_and_followed_until_it_is_ready() {
             assert_eq!(shares[0].scope_type, ScopeType::Department);
             page.says("“made-by-hand” was created").await;
             page.says("No issues").await;
-            let now: Volume = page.server().read(&Endpoint::ReadVolume(made.id)).await;
+            let now: Volume = page.server().read(&Endpoint::GetVolume(made.id)).await;
             assert_eq!(now.status.phase, Phase::Ready);
             page.back().await;
             page.has_address("/datavolumes").await;
@@ -126,7 +131,7 @@ async fn a_copy_has_everything_but_the_pvc_and_another_name() {
         .run(|page| async move {
             let mut source = None;
             for id in page.server().ids("limit=60").await {
-                let volume: Volume = page.server().read(&Endpoint::ReadVolume(id)).await;
+                let volume: Volume = page.server().read(&Endpoint::GetVolume(id)).await;
                 let shares = volume.shared_scopes.as_ref().map_or(0, Vec::len);
                 if volume.description.is_some() && (1..=10).contains(&shares) {
                     source = Some(volume);

@@ -10,7 +10,7 @@ const HOME: &str = "/datavolumes";
 /// The volume at `index` with everything that the API tells about it.
 async fn volume(page: &Page, index: usize) -> Volume {
     let id = page.server().ids("limit=500").await[index];
-    page.server().read(&Endpoint::ReadVolume(id)).await
+    page.server().read(&Endpoint::GetVolume(id)).await
 }
 
 async fn open(page: &Page, volume: &Volume) {

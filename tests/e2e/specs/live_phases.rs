@@ -56,7 +56,7 @@ async fn only_volumes_on_their_way_are_asked_for() {
                 let stray = asked.iter().find(|path| {
                     !moving
                         .iter()
-                        .any(|id| **path == Endpoint::ReadVolume(*id).path_and_query())
+                        .any(|id| **path == Endpoint::GetVolume(*id).path_and_query())
                 });
                 assert_eq!(stray, None, "a volume that rests is asked for");
                 (!asked.is_empty())
@@ -124,7 +124,7 @@ async fn nothing_is_asked_for_while_nobody_looks() {
             for name in ["first", "second"] {
                 let made = page.server().create(&in_the_making(&origin, name)).await;
                 until("it has been made", || async {
-                    let read = Endpoint::ReadVolume(made.id);
+                    let read = Endpoint::GetVolume(made.id);
                     let now: Volume = page.server().read(&read).await;
                     let phase = now.status.phase;
                     (!phase.is_transitional())

@@ -17,7 +17,7 @@ async fn fault_patches(page: &Page, skip: u32, fault: Value) {
 
 /// A draft that shares with `scopes` what is shared with nobody.
 fn draft(scopes: &[Scope]) -> Value {
-    json!({ "loaded": [], "asked": { "add": scopes } })
+    json!({ "base": [], "edits": { "add": scopes } })
 }
 
 #[tokio::test]

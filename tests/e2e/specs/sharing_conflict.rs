@@ -75,7 +75,7 @@ async fn a_kept_change_meets_what_happened_while_nobody_looked() {
             let (mine, _) = page.server().other_department(&volume).await;
             let theirs = page.server().projects_beside(&volume).await.remove(0);
             page.open_signed_in("/datavolumes").await;
-            let draft = json!({ "loaded": [], "asked": { "add": [department(&mine)] } });
+            let draft = json!({ "base": [], "edits": { "add": [department(&mine)] } });
             page.hold_draft(volume.id, draft).await;
             let patch = SharedScopesPatch {
                 add: vec![project(&theirs)],

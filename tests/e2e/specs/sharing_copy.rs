@@ -61,7 +61,7 @@ async fn nobody_not_permitted_and_not_loaded_look_different() {
             copy_from(&page, nobody).await;
             page.says(&format!("{} is shared with nobody.", nobody.name))
                 .await;
-            let path = Endpoint::ReadSharedScopes(model.id).path_and_query();
+            let path = Endpoint::GetSharedScopes(model.id).path_and_query();
             for status in [403, 500] {
                 page.server()
                     .fault(json!({ "method": "GET", "path": path, "exact": true, "times": 1,

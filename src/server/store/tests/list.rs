@@ -84,10 +84,13 @@ fn a_timestamp_finer_than_milliseconds_is_between_two_stored_values() {
     assert_eq!(count(FilterOperator::Equals, exact), 1);
     assert_eq!(count(FilterOperator::Equals, finer), 0);
     assert_eq!(count(FilterOperator::NotEquals, finer), 1);
-    assert_eq!(count(FilterOperator::AtMost, finer), 1);
-    assert_eq!(count(FilterOperator::AtLeast, finer), 0);
+    assert_eq!(count(FilterOperator::LessOrEqual, finer), 1);
+    assert_eq!(count(FilterOperator::GreaterOrEqual, finer), 0);
     assert_eq!(
-        count(FilterOperator::AtLeast, "2026-03-01T11:59:59.9999999Z"),
+        count(
+            FilterOperator::GreaterOrEqual,
+            "2026-03-01T11:59:59.9999999Z"
+        ),
         1
     );
 }

@@ -101,13 +101,13 @@ fn value(volume: &Volume, field: VolumeField) -> String {
 }
 
 fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
-    if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.instant()) {
+    if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.timestamp()) {
         let timestamp = volume.created_at.unwrap();
         return match filter.operator() {
             FilterOperator::Equals => timestamp == bound,
             FilterOperator::NotEquals => timestamp != bound,
-            FilterOperator::AtMost => timestamp <= bound,
-            FilterOperator::AtLeast => timestamp >= bound,
+            FilterOperator::LessOrEqual => timestamp <= bound,
+            FilterOperator::GreaterOrEqual => timestamp >= bound,
             other => panic!("{other} is not available for timestamps"),
         };
     }
@@ -119,8 +119,8 @@ fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     match filter.operator() {
         FilterOperator::Equals => text == filter.value(),
         FilterOperator::NotEquals => text != filter.value(),
-        FilterOperator::AtMost => text.as_str() <= filter.value(),
-        FilterOperator::AtLeast => text.as_str() >= filter.value(),
+        FilterOperator::LessOrEqual => text.as_str() <= filter.value(),
+        FilterOperator::GreaterOrEqual => text.as_str() >= filter.value(),
         FilterOperator::Contains => lower.contains(&part),
         FilterOperator::NotContains => !lower.contains(&part),
         FilterOperator::StartsWith => lower.starts_with(&part),

@@ -1,0 +1,170 @@
+//! What a failure means to the user: all of these texts, in one file.
+
+use datavolumes_client::{Action, ApiError, ErrorKind};
+
+#[cfg(test)]
+mod tests;
+
+/// What the user was doing when it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Loading the table.
+    List,
+    /// Loading one volume.
+    Read,
+    /// Loading projects, departments or clusters.
+    Directory,
+    /// Signing in.
+    SignIn,
+    /// Creating a volume.
+    Create,
+    /// Changing a description.
+    Describe,
+    /// Loading the shares of a volume.
+    Shares,
+    /// Changing the shares of a volume.
+    Share,
+    /// Deleting a volume.
+    Delete,
+}
+
+impl From<Action> for Task {
+    fn from(action: Action) -> Self {
+        match action {
+            Action::Create => Self::Create,
+            Action::Describe => Self::Describe,
+            Action::Share => Self::Share,
+            Action::Delete => Self::Delete,
+        }
+    }
+}
+
+/// A failure as it is shown to the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What failed, in one line.
+    pub title: String,
+    /// Why, in the words of the server if it sent any.
+    pub detail: String,
+    /// Whether a retry may succeed.
+    pub can_retry: bool,
+}
+
+impl Notice {
+    /// The failure `error` of `task`.
+    #[must_use]
+    pub fn of(error: &ApiError, task: Task) -> Self {
+        let kind = error.kind();
+        Self {
+            title: title(kind, task).to_owned(),
+            detail: detail(error),
+            can_retry: matches!(kind, ErrorKind::Unavailable | ErrorKind::Unexpected),
+        }
+    }
+
+    /// The failure `error` of `action`. If the action was denied, it names the missing permission.
+    #[must_use]
+    pub fn of_action(error: &ApiError, action: Action) -> Self {
+        let mut notice = Self::of(error, action.into());
+        if error.kind() == ErrorKind::Forbidden
+            && let Some(missing) = missing_permission(action, &notice.detail)
+        {
+            notice.detail.push(' ');
+            notice.detail.push_str(&missing);
+        }
+        notice
+    }
+
+    /// The response to `task`, a write, was lost, and the result could not be verified.
+    #[must_use]
+    pub fn unknown(task: Task) -> Self {
+        let what = match task {
+            Task::Create => "the data volume was created",
+            Task::Describe => "the description was saved",
+            Task::Delete => "the data volume was deleted",
+            _ => "the change was made",
+        };
+        Self {
+            title: format!("It is not known whether {what}"),
+            detail: "The connection broke before an answer came, and the server could not be asked since. Look again before anything else is sent.".to_owned(),
+            can_retry: true,
+        }
+    }
+}
+
+/// The permission that is missing if `action` was denied, as a sentence. `None` if `message`, the message of
+/// the server, names the permission.
+#[must_use]
+pub fn missing_permission(action: Action, message: &str) -> Option<String> {
+    let (verb, entity) = action.permission();
+    if message.contains(verb) && message.contains(entity) {
+        return None;
+    }
+    Some(format!(
+        "It usually takes the permission “{verb}” on “{entity}”."
+    ))
+}
+
+/// Why `action` is not available, from the `message` of the server that denied it.
+#[must_use]
+pub fn denial_reason(action: Action, message: &str) -> String {
+    let mut reason = message.trim_end().to_owned();
+    if !reason.ends_with(['.', '!', '?']) {
+        reason.push('.');
+    }
+    if let Some(missing) = missing_permission(action, message) {
+        reason.push(' ');
+        reason.push_str(&missing);
+    }
+    reason
+}
+
+fn title(kind: ErrorKind, task: Task) -> &'static str {
+    match (task, kind) {
+        (Task::SignIn, ErrorKind::Unavailable) => "Signing in is not possible right now",
+        (Task::SignIn, ErrorKind::NotFound | ErrorKind::Unsupported) => {
+            "This server does not exchange client credentials; use an access token"
+        }
+        (Task::SignIn, _) => "Sign-in was refused",
+        (_, ErrorKind::Unauthenticated) => "You are signed out",
+        (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
+        (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
+        (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",
+        (Task::Shares, ErrorKind::Forbidden) => "You may not see whom it is shared with",
+        (Task::Create, ErrorKind::Forbidden) => "You may not create this data volume",
+        (Task::Describe, ErrorKind::Forbidden) => "You may not change this data volume",
+        (Task::Share, ErrorKind::Forbidden) => "You may not change whom it is shared with",
+        (Task::Delete, ErrorKind::Forbidden) => "You may not delete this data volume",
+        (Task::Read, ErrorKind::NotFound) => "This data volume does not exist",
+        (Task::Describe | Task::Share | Task::Delete, ErrorKind::NotFound) => {
+            "This data volume is gone already"
+        }
+        (Task::Create, ErrorKind::Conflict) => "There is such a data volume already",
+        (Task::Describe | Task::Share, ErrorKind::Conflict) => "It was changed meanwhile",
+        (Task::Delete, ErrorKind::Conflict) => "It cannot be deleted as it is now",
+        (_, ErrorKind::Invalid) => "The server did not accept the request",
+        (Task::List, _) => "The data volumes could not be loaded",
+        (Task::Read, _) => "The data volume could not be loaded",
+        (Task::Directory, _) => "The directory could not be loaded",
+        (Task::Shares, _) => "Whom it is shared with could not be loaded",
+        (Task::Create, _) => "The data volume was not created",
+        (Task::Describe, _) => "The description was not saved",
+        (Task::Share, _) => "The sharing was not changed",
+        (Task::Delete, _) => "The data volume was not deleted",
+    }
+}
+
+fn detail(error: &ApiError) -> String {
+    let mut text = error.to_string();
+    if !text.ends_with(['.', '!', '?', ')', '”']) {
+        text.push('.');
+    }
+    // The errors of this app begin with an ASCII letter. The Unicode tables are large.
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if let ApiError::Rejected { status, .. } = error {
+        text = format!("{text} (status {status})");
+    }
+    text
+}

@@ -1,0 +1,148 @@
+use datavolumes_contract::Problem;
+
+use super::*;
+
+fn rejected(status: u16, message: &str) -> ApiError {
+    ApiError::Rejected {
+        status,
+        problem: Problem::new(status, message),
+        retry_after: None,
+    }
+}
+
+#[test]
+fn the_message_of_the_server_and_the_status_are_shown() {
+    for status in [400, 403, 404, 409, 500, 503] {
+        let notice = Notice::of(&rejected(status, "the quota is used up"), Task::List);
+        assert_eq!(
+            notice.detail,
+            format!("The quota is used up. (status {status})")
+        );
+    }
+}
+
+#[test]
+fn every_failure_has_a_title() {
+    for (task, error, title) in [
+        (
+            Task::List,
+            ApiError::Network,
+            "The data volumes could not be loaded",
+        ),
+        (
+            Task::List,
+            rejected(403, "no"),
+            "You may not see these data volumes",
+        ),
+        (
+            Task::Read,
+            rejected(404, "no"),
+            "This data volume does not exist",
+        ),
+        (
+            Task::Read,
+            rejected(500, "no"),
+            "The data volume could not be loaded",
+        ),
+        (Task::SignIn, rejected(400, "no"), "Sign-in was refused"),
+        (
+            Task::Delete,
+            rejected(403, "no"),
+            "You may not delete this data volume",
+        ),
+        (
+            Task::Delete,
+            rejected(404, "no"),
+            "This data volume is gone already",
+        ),
+        (
+            Task::Delete,
+            rejected(409, "no"),
+            "It cannot be deleted as it is now",
+        ),
+        (
+            Task::Delete,
+            rejected(503, "no"),
+            "The data volume was not deleted",
+        ),
+        (
+            Task::Describe,
+            rejected(403, "no"),
+            "You may not change this data volume",
+        ),
+        (
+            Task::Describe,
+            rejected(500, "no"),
+            "The description was not saved",
+        ),
+        (
+            Task::Create,
+            rejected(400, "no"),
+            "The server did not accept the request",
+        ),
+        (
+            Task::Shares,
+            rejected(403, "no"),
+            "You may not see whom it is shared with",
+        ),
+        (
+            Task::Shares,
+            ApiError::Timeout,
+            "Whom it is shared with could not be loaded",
+        ),
+        (
+            Task::Share,
+            rejected(403, "no"),
+            "You may not change whom it is shared with",
+        ),
+        (
+            Task::SignIn,
+            ApiError::Timeout,
+            "Signing in is not possible right now",
+        ),
+    ] {
+        assert_eq!(Notice::of(&error, task).title, title);
+    }
+}
+
+#[test]
+fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
+    for task in [Task::Create, Task::Describe, Task::Share, Task::Delete] {
+        let title = Notice::unknown(task).title;
+        assert!(title.starts_with("It is not known whether"), "{title}");
+    }
+}
+
+#[test]
+fn a_retry_is_offered_only_if_it_may_succeed() {
+    assert!(Notice::of(&ApiError::Timeout, Task::List).can_retry);
+    assert!(Notice::of(&rejected(500, "x"), Task::List).can_retry);
+    assert!(!Notice::of(&rejected(403, "x"), Task::List).can_retry);
+    assert!(!Notice::of(&rejected(400, "x"), Task::List).can_retry);
+}
+
+#[test]
+fn a_denied_action_names_the_missing_permission() {
+    let denied = Notice::of_action(&rejected(403, "no"), Action::Delete);
+    assert_eq!(denied.title, "You may not delete this data volume");
+    assert!(denied.detail.contains("“delete” on “Data volumes”"));
+    let failed = Notice::of_action(&rejected(500, "no"), Action::Delete);
+    assert!(!failed.detail.contains("permission"));
+}
+
+#[test]
+fn a_permission_that_the_server_names_is_not_named_twice() {
+    let message = "“update” on “Data volumes” is missing in the project speech";
+    assert_eq!(missing_permission(Action::Describe, message), None);
+    assert!(missing_permission(Action::Share, message).is_some());
+}
+
+#[test]
+fn the_reason_for_a_denial_is_the_message_of_the_server_and_the_permission() {
+    assert_eq!(
+        denial_reason(Action::Delete, "not you"),
+        "not you. It usually takes the permission “delete” on “Data volumes”."
+    );
+    let message = "“delete” on “Data volumes” is missing.";
+    assert_eq!(denial_reason(Action::Delete, message), message);
+}

@@ -1,0 +1,112 @@
+//! A value that lives on the server.
+
+use datavolumes_client::ApiError;
+
+/// A value that lives on the server. The last value is kept while a newer one is being loaded, and if that
+/// fails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remote<T> {
+    /// A request is pending.
+    Loading {
+        /// The last value.
+        last: Option<T>,
+    },
+    /// The value is up to date.
+    Ready(T),
+    /// The last request failed.
+    Failed {
+        /// Why.
+        error: ApiError,
+        /// The last value, which may be outdated.
+        last: Option<T>,
+    },
+}
+
+impl<T> Default for Remote<T> {
+    fn default() -> Self {
+        Self::Loading { last: None }
+    }
+}
+
+impl<T> Remote<T> {
+    /// The last value.
+    #[must_use]
+    pub fn latest(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Loading { last } | Self::Failed { last, .. } => last.as_ref(),
+        }
+    }
+
+    /// The last value, to change it in place.
+    pub fn latest_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Loading { last } | Self::Failed { last, .. } => last.as_mut(),
+        }
+    }
+
+    /// Why the last request failed.
+    #[must_use]
+    pub fn error(&self) -> Option<&ApiError> {
+        match self {
+            Self::Failed { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Whether a request is pending.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        matches!(self, Self::Loading { .. })
+    }
+
+    fn into_latest(self) -> Option<T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Loading { last } | Self::Failed { last, .. } => last,
+        }
+    }
+
+    /// A request starts.
+    pub fn begin(&mut self) {
+        let last = std::mem::take(self).into_latest();
+        *self = Self::Loading { last };
+    }
+
+    /// A request ends.
+    pub fn finish(&mut self, result: Result<T, ApiError>) {
+        *self = match result {
+            Ok(value) => Self::Ready(value),
+            Err(error) => Self::Failed {
+                error,
+                last: std::mem::take(self).into_latest(),
+            },
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_value_is_kept_while_loading_and_after_a_failure() {
+        let mut remote = Remote::default();
+        remote.finish(Ok(1));
+        remote.begin();
+        assert_eq!(remote, Remote::Loading { last: Some(1) });
+        remote.finish(Err(ApiError::Network));
+        assert_eq!(
+            remote,
+            Remote::Failed {
+                error: ApiError::Network,
+                last: Some(1)
+            }
+        );
+        remote.begin();
+        assert_eq!(remote.latest(), Some(&1));
+        remote.finish(Ok(2));
+        assert_eq!(remote, Remote::Ready(2));
+    }
+}

@@ -1,0 +1,84 @@
+use datavolumes_contract::{Volume, VolumeId};
+use datavolumes_ui::CheckState;
+use leptos::prelude::*;
+
+use super::selected_volumes::SelectedVolumes;
+
+/// The selected volumes as a signal.
+#[derive(Clone, Copy)]
+pub struct Selection(RwSignal<SelectedVolumes>);
+
+impl Selection {
+    /// An empty selection.
+    pub(crate) fn new() -> Self {
+        Self(RwSignal::new(SelectedVolumes::default()))
+    }
+
+    /// Whether no volume is selected.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0.with(SelectedVolumes::is_empty)
+    }
+
+    /// The number of selected volumes.
+    pub(crate) fn len(self) -> usize {
+        self.0.with(SelectedVolumes::len)
+    }
+
+    /// Whether the volume `id` is selected.
+    pub(crate) fn contains(self, id: VolumeId) -> bool {
+        self.0.with(|selected| selected.contains(id))
+    }
+
+    /// The number of selected volumes among `page`.
+    pub(crate) fn count_on(self, page: &[VolumeId]) -> usize {
+        self.0.with(|selected| selected.count_on(page))
+    }
+
+    /// The state of the checkbox that stands for all of `page`.
+    pub(crate) fn state_of(self, page: &[VolumeId]) -> CheckState {
+        self.0.with(|selected| selected.state_of(page))
+    }
+
+    /// The selected volumes, in the order in which they were selected.
+    pub(crate) fn volumes_untracked(self) -> Vec<Volume> {
+        self.0
+            .with_untracked(|selected| selected.volumes().to_vec())
+    }
+
+    /// Selects `volume`, or removes it from the selection.
+    pub(crate) fn toggle(self, volume: &Volume) {
+        self.0.update(|selected| selected.toggle(volume));
+    }
+
+    /// Toggles `volume`, and does the same to all volumes of `page` from the one toggled before to it.
+    pub(crate) fn extend(self, page: &[Volume], volume: &Volume) {
+        self.0.update(|selected| selected.extend(page, volume));
+    }
+
+    /// Selects all of `page`, or removes all of it if all of it is selected.
+    pub(crate) fn toggle_page(self, page: &[Volume]) {
+        self.0.update(|selected| selected.toggle_page(page));
+    }
+
+    /// Selects all of `volumes` in addition.
+    pub(crate) fn add(self, volumes: &[Volume]) {
+        self.0.update(|selected| selected.add(volumes));
+    }
+
+    /// Removes the volume `id`, if it is selected.
+    pub(crate) fn remove(self, id: VolumeId) {
+        if self.0.with_untracked(|selected| selected.contains(id)) {
+            self.0.update(|selected| selected.remove(id));
+        }
+    }
+
+    /// Empties the selection, and returns what was selected.
+    pub(super) fn take(self) -> SelectedVolumes {
+        self.0.try_update(std::mem::take).unwrap_or_default()
+    }
+
+    /// Replaces the selection, unless its list is no longer shown.
+    pub(super) fn restore(self, selected: SelectedVolumes) {
+        self.0.try_set(selected);
+    }
+}

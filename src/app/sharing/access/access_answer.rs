@@ -1,0 +1,232 @@
+//! Whether a project can use a volume, why, and what would change that.
+
+use datavolumes_contract::{ProjectId, ScopeType};
+use datavolumes_sharing::{Access, EffectiveAccess, Node, Organisation, Reason, Reasons};
+
+use crate::sharing::shares_state::SharesState;
+use crate::sharing::text::{pluralize, reason_text, reasons_text};
+
+/// Whether a project can use a volume.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Usable,
+    NotUsable,
+    Unknown,
+}
+
+/// The answer for one project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AccessAnswer {
+    pub(super) verdict: Verdict,
+    /// Why the project has access, has none, or why it is not known.
+    pub(super) reason: String,
+    /// What would revoke or grant access. May be empty.
+    pub(super) hint: String,
+}
+
+impl AccessAnswer {
+    /// The access of `project` to a volume that originates in `origin`.
+    pub(super) fn new(
+        organisation: &Organisation,
+        shares: &SharesState,
+        origin: &ProjectId,
+        project: &ProjectId,
+    ) -> Self {
+        let Some(scopes) = shares.loaded() else {
+            return if project == origin {
+                Self::usable("It is the project of origin.".to_owned(), String::new())
+            } else {
+                Self::without_shares(shares)
+            };
+        };
+        let access = EffectiveAccess::new(organisation, origin, &scopes);
+        let node = organisation.find_project(project);
+        match (access.project_access(organisation, project), node) {
+            (Access::Usable(reasons), Some(node)) => Self::usable(
+                [&capitalize(&reasons_text(node, reasons)), "."].concat(),
+                revoke_hint(node, reasons),
+            ),
+            (Access::None, node) => {
+                let reason = if scopes.is_empty() {
+                    "The volume is shared with nobody, and does not originate here."
+                } else {
+                    "It is shared neither with this project nor with what is above it."
+                };
+                let origin = organisation.find_project(origin);
+                Self {
+                    verdict: Verdict::NotUsable,
+                    reason: reason.to_owned(),
+                    hint: node.map(|node| grant_hint(node, origin)).unwrap_or_default(),
+                }
+            }
+            _ => Self::unknown(
+                "The place of this project in the organisation is not known, and the volume is shared with departments or clusters that it may belong to."
+                    .to_owned(),
+            ),
+        }
+    }
+
+    /// The answer for a project other than the origin while the shares are not loaded.
+    fn without_shares(shares: &SharesState) -> Self {
+        Self::unknown(match shares {
+            SharesState::Forbidden(notice) => ["Not permitted: ", &notice.detail].concat(),
+            SharesState::Failed(notice) => ["Not loaded: ", &notice.detail].concat(),
+            SharesState::Loading | SharesState::Loaded(_) => {
+                "Whom it is shared with is still being loaded.".to_owned()
+            }
+        })
+    }
+
+    const fn usable(reason: String, hint: String) -> Self {
+        Self {
+            verdict: Verdict::Usable,
+            reason,
+            hint,
+        }
+    }
+
+    const fn unknown(reason: String) -> Self {
+        Self {
+            verdict: Verdict::Unknown,
+            reason,
+            hint: String::new(),
+        }
+    }
+}
+
+/// Which removal of shares would revoke the access of `node`.
+fn revoke_hint(node: Node<'_>, reasons: Reasons) -> String {
+    if reasons.contains(Reason::Origin) {
+        return "Whatever is shared, the origin can always use it.".to_owned();
+    }
+    let reasons: Vec<Reason> = reasons.iter().collect();
+    match reasons.as_slice() {
+        [Reason::Direct] => "Without its own share it would lose access.".to_owned(),
+        [inherited] => [
+            "Without the share ",
+            &reason_text(node, *inherited),
+            " it would lose access.",
+        ]
+        .concat(),
+        _ => "Without any one of these shares it would keep access.".to_owned(),
+    }
+}
+
+/// Which shares would grant `node` access to a volume that originates in `origin`.
+fn grant_hint(node: Node<'_>, origin: Option<Node<'_>>) -> String {
+    let cluster = |node: Node<'_>| Some(node.ancestor(&ScopeType::Cluster)?.id());
+    if let (Some(cluster), Some(home)) = (cluster(node), origin.and_then(cluster))
+        && cluster != home
+    {
+        return "It is in another cluster than the volume, and volumes are not shared beyond theirs."
+            .to_owned();
+    }
+    let option = |above: Node<'_>| {
+        let projects = above.descendants().filter(|node| node.is_project()).count();
+        let level = above.scope().scope_type.as_str();
+        let projects = pluralize(projects, "project");
+        [level, " ", above.label(), " (", &projects, ")"].concat()
+    };
+    let mut options = vec!["it".to_owned()];
+    options.extend(node.ancestors().map(option));
+    let options = options.join(", or with ");
+    ["Sharing with ", &options, " would give it access."].concat()
+}
+
+fn capitalize(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::org::Project;
+    use datavolumes_contract::{DepartmentId, Scope, SharedScope};
+    use datavolumes_sharing::OrgIndex;
+
+    use super::*;
+    use crate::notice::Notice;
+
+    fn share(level: ScopeType, id: &str) -> SharedScope {
+        SharedScope {
+            scope_type: level,
+            scope_id: id.to_owned(),
+            scope_name: String::new(),
+            created_at: None,
+            created_by: None,
+        }
+    }
+
+    /// The answer in an organisation with `p1` and `p2` in the department `d`. The volume originates
+    /// in `home`.
+    fn answer_for(shares: &SharesState, project: &str) -> AccessAnswer {
+        let mut index = OrgIndex::default();
+        for id in ["p1", "p2"] {
+            index.add_project(&Project {
+                id: ProjectId::new(id),
+                parent_id: DepartmentId::new("d"),
+                ..Project::default()
+            });
+        }
+        index.add_scope(&Scope::new(ScopeType::Project, "home"));
+        let origin = ProjectId::new("home");
+        AccessAnswer::new(
+            &index.organisation(),
+            shares,
+            &origin,
+            &ProjectId::new(project),
+        )
+    }
+
+    #[test]
+    fn a_project_with_access_gets_the_reasons_and_what_would_revoke_it() {
+        let shares = SharesState::Loaded(vec![
+            share(ScopeType::Department, "d"),
+            share(ScopeType::Project, "p1"),
+        ]);
+        let both = answer_for(&shares, "p1");
+        assert_eq!(both.verdict, Verdict::Usable);
+        assert_eq!(both.reason, "Shared directly, through department d.");
+        assert!(both.hint.contains("keep access"), "{}", both.hint);
+        let inherited = answer_for(&shares, "p2");
+        assert_eq!(inherited.reason, "Through department d.");
+        assert_eq!(
+            inherited.hint,
+            "Without the share through department d it would lose access."
+        );
+    }
+
+    #[test]
+    fn a_project_without_access_gets_what_would_grant_it() {
+        let answer = answer_for(&SharesState::Loaded(Vec::new()), "p1");
+        assert_eq!(answer.verdict, Verdict::NotUsable);
+        assert!(
+            answer.reason.contains("shared with nobody"),
+            "{}",
+            answer.reason
+        );
+        assert_eq!(
+            answer.hint,
+            "Sharing with it, or with department d (2 projects) would give it access."
+        );
+    }
+
+    #[test]
+    fn access_that_is_not_known_is_not_guessed() {
+        let shares = SharesState::Loaded(vec![share(ScopeType::Department, "d")]);
+        let verdict = answer_for(&shares, "unlisted").verdict;
+        assert_eq!(verdict, Verdict::Unknown);
+        let notice = Notice {
+            title: String::new(),
+            detail: "no".to_owned(),
+            can_retry: false,
+        };
+        let forbidden = SharesState::Forbidden(notice.clone());
+        assert_eq!(answer_for(&forbidden, "p1").reason, "Not permitted: no");
+        let failed = SharesState::Failed(notice);
+        assert_eq!(answer_for(&failed, "p1").reason, "Not loaded: no");
+        assert_eq!(answer_for(&forbidden, "home").verdict, Verdict::Usable);
+    }
+}

@@ -1,0 +1,110 @@
+use datavolumes_contract::{SharedScope, Volume};
+use datavolumes_sharing::{Plan, ScopeDiff};
+use datavolumes_ui::{Alert, Button, Skeleton, Tone};
+use leptos::prelude::*;
+
+use super::who_can_use::WhoCanUse;
+use crate::notice::Notice;
+use crate::remote::{UseRemote, use_remote};
+use crate::services::Services;
+use crate::sharing::map::SharingMapFigure;
+use crate::sharing::org_loader::use_org_loader;
+use crate::sharing::org_notice::OrgNotice;
+use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::share_list::ShareList;
+use crate::sharing::shares_state::SharesState;
+
+/// The shares of a volume, its sharing map, and the lookup of the access of a project.
+#[component]
+pub fn SharingGroup(
+    /// The volume.
+    #[prop(into)]
+    volume: Signal<Volume>,
+) -> impl IntoView {
+    let services = Services::of_context();
+    // A volume does not say why its shares are missing; the request for them does.
+    let missing = move || volume.with(|volume| volume.shared_scopes.is_none().then_some(volume.id));
+    let remote = use_remote(missing, services.connectivity, move |id| {
+        services.client().shared_scopes(id)
+    });
+    let shares = Memo::new(move |_| {
+        let remote = remote.state;
+        volume.with(|volume| remote.with(|remote| SharesState::of_volume(volume, remote)))
+    });
+    let loader = use_org_loader(services);
+    let organisation = Memo::new(move |_| {
+        let mut index = loader.snapshot().with(|snapshot| snapshot.index.clone());
+        volume.with(|volume| index.add_volume(volume));
+        shares.with(|shares| {
+            if let SharesState::Loaded(shares) = shares {
+                for share in shares {
+                    index.add_share(share);
+                }
+            }
+        });
+        PtrEq::new(index.organisation())
+    });
+    let origin = Memo::new(move |_| volume.with(|volume| volume.project_id.clone()));
+    let plan = Memo::new(move |_| {
+        let scopes = shares.with(SharesState::loaded).unwrap_or_default();
+        let no_edits = ScopeDiff::default();
+        let plan = Plan::new(&organisation.get(), &origin.get(), scopes, &no_edits);
+        PtrEq::new(plan)
+    });
+    let is_loaded = move || shares.with(|shares| matches!(shares, SharesState::Loaded(_)));
+    view! {
+        <section class="details__group" aria-label="Shared with">
+            <h2 class="details__heading">"Shared with"</h2>
+            <SharesOrFailure shares remote />
+        </section>
+        <Show when=is_loaded>
+            <section class="details__group" data-width="full" aria-label="Sharing map">
+                <h2 class="details__heading">"Sharing map"</h2>
+                <OrgNotice loader />
+                <SharingMapFigure organisation plan />
+            </section>
+        </Show>
+        <WhoCanUse organisation shares origin />
+    }
+}
+
+/// The list of shares, or why it is not loaded.
+#[component]
+fn SharesOrFailure(
+    shares: Memo<SharesState>,
+    remote: UseRemote<Vec<SharedScope>>,
+) -> impl IntoView {
+    let retry = move || {
+        view! {
+            <Button small=true on_press=move |()| remote.reload()>
+                "Retry"
+            </Button>
+        }
+    };
+    move || match shares.get() {
+        SharesState::Loading => view! {
+            <p aria-busy="true">
+                <Skeleton />
+            </p>
+        }
+        .into_any(),
+        SharesState::Forbidden(Notice { title, detail, .. }) => view! {
+            <Alert quiet=true tone=Tone::Warning title=["Not permitted: ", &title].concat()>
+                {detail}
+            </Alert>
+        }
+        .into_any(),
+        SharesState::Failed(Notice { title, detail, .. }) => view! {
+            <Alert tone=Tone::Danger title actions=retry>
+                {detail}
+            </Alert>
+        }
+        .into_any(),
+        SharesState::Loaded(shares) if shares.is_empty() => {
+            view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
+        }
+        SharesState::Loaded(shares) => {
+            view! { <ShareList shares=Signal::stored(shares) /> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,89 @@
+use datavolumes_contract::{ProjectId, ScopeType};
+use datavolumes_sharing::{Node, Organisation};
+use datavolumes_ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone};
+use leptos::prelude::*;
+
+use super::access_answer::{AccessAnswer, Verdict};
+use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::shares_state::SharesState;
+
+/// The maximum number of projects offered for one search.
+const MAX_CHOICES: usize = 100;
+
+/// Looks up whether a project can use the volume, and why.
+#[component]
+pub(super) fn WhoCanUse(
+    /// The known scopes.
+    organisation: Memo<PtrEq<Organisation>>,
+    /// The shares of the volume.
+    shares: Memo<SharesState>,
+    /// The project in which the volume originates.
+    origin: Memo<ProjectId>,
+) -> impl IntoView {
+    let search = RwSignal::new(String::new());
+    let chosen = RwSignal::new(None::<Choice>);
+    let choices = Memo::new(move |_| {
+        let organisation = organisation.get();
+        search.with(|search| choices(&organisation, search))
+    });
+    let answer = move || {
+        let project = ProjectId::new(chosen.get()?.id);
+        let (organisation, origin) = (organisation.get(), origin.get());
+        let answer =
+            shares.with(|shares| AccessAnswer::new(&organisation, shares, &origin, &project));
+        Some(view! { <Answer answer /> })
+    };
+    view! {
+        <section class="details__group" aria-label="Who can use this">
+            <h2 class="details__heading">"Who can use this"</h2>
+            <FormField label="Project">
+                <Combobox
+                    value=chosen
+                    choices=choices
+                    on_search=move |text| search.set(text)
+                    on_choose=move |choice| chosen.set(choice)
+                    custom=true
+                    placeholder=Some("Name or ID".to_owned())
+                />
+            </FormField>
+            <div class="answer" role="status">
+                {answer}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Answer(answer: AccessAnswer) -> impl IntoView {
+    let (tone, icon, text) = match answer.verdict {
+        Verdict::Usable => (Tone::Success, IconName::CHECK, "Can use it"),
+        Verdict::NotUsable => (Tone::Warning, IconName::CLOSE, "Cannot use it"),
+        Verdict::Unknown => (Tone::Neutral, IconName::QUESTION, "Unknown"),
+    };
+    view! {
+        <p class="answer__verdict">
+            <Badge tone icon text=text.to_owned() />
+        </p>
+        <p>{answer.reason}</p>
+        <p class="answer__what-if">{answer.hint}</p>
+    }
+}
+
+/// The projects whose name or id contains `search`.
+fn choices(organisation: &Organisation, search: &str) -> Choices {
+    let search = search.trim().to_lowercase();
+    let matches = |node: &Node<'_>| {
+        let id = &node.scope().scope_id;
+        search.is_empty() || node.name().to_lowercase().contains(&search) || id.contains(&search)
+    };
+    let choice = |node: Node<'_>| {
+        let department = node.ancestor(&ScopeType::Department);
+        Choice::new(node.scope().scope_id.as_str(), node.label())
+            .with_note(department.map_or("", Node::label))
+    };
+    let mut projects = organisation.projects().filter(matches);
+    Choices::Ready {
+        choices: projects.by_ref().take(MAX_CHOICES).map(choice).collect(),
+        has_more: projects.next().is_some(),
+    }
+}

@@ -1,0 +1,154 @@
+use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_ui::{Alert, Progress, Tone, format_number};
+use leptos::prelude::*;
+
+use super::bulk_table::BulkTable;
+use super::item_state::{BulkState, ItemState};
+use super::items::Items;
+use super::summary_text::summary_text;
+use super::use_bulk_editor::BulkEditor;
+use crate::notice::{Notice, Task};
+use crate::sharing::step_heading::StepHeading;
+use crate::sharing::text::pluralize;
+
+/// The steps after editing: the plan, the progress and the result of each volume. It is mounted anew
+/// for each state.
+#[component]
+pub(super) fn BulkResults(
+    /// The bulk change.
+    editor: BulkEditor,
+) -> impl IntoView {
+    let state = editor.state.get_untracked();
+    let title = match state {
+        BulkState::Editing | BulkState::Reading => "Reading whom they are shared with",
+        BulkState::Review => "Review changes",
+        BulkState::Applying => "Applying changes",
+        BulkState::Stopped(_) => "Stopped",
+        BulkState::Finished if editor.items.count(ItemState::is_failed) > 0 => {
+            "Not everything is applied"
+        }
+        BulkState::Finished => "Applied",
+    };
+    let overview = match state {
+        BulkState::Editing | BulkState::Reading => view! { <BulkProgressBar editor /> }.into_any(),
+        BulkState::Applying => view! {
+            <BulkProgressBar editor />
+            <p class="stage__lead">
+                "Stay on this page until it is done: leaving it stops after the request that is on its way."
+            </p>
+        }
+        .into_any(),
+        BulkState::Review => view! { <Summary editor /> }.into_any(),
+        BulkState::Stopped(error) => view! { <StoppedAlert editor error /> }.into_any(),
+        BulkState::Finished => view! { <FinishedAlert editor /> }.into_any(),
+    };
+    view! {
+        <section class="stage" aria-label=title>
+            <StepHeading title />
+            {overview}
+            <BulkTable editor />
+        </section>
+    }
+}
+
+#[component]
+fn BulkProgressBar(editor: BulkEditor) -> impl IntoView {
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
+    let number = |number: usize| number as f64;
+    let progress = editor.progress;
+    let label = Signal::derive(move || {
+        let progress = progress.get();
+        let done = format_number(progress.done as u64);
+        [&done, " of ", &pluralize(progress.total, "data volume")].concat()
+    });
+    let done = Signal::derive(move || Some(number(progress.get().done)));
+    let total = Signal::derive(move || number(progress.get().total.max(1)));
+    view! { <Progress label done total /> }
+}
+
+/// The plans of all volumes in a few sentences.
+#[component]
+fn Summary(editor: BulkEditor) -> impl IntoView {
+    let sentences = move || {
+        // The plans change when more scopes are known.
+        editor.organisation.track();
+        let unread = editor.items.count(ItemState::is_unread);
+        let sentences = summary_text(&editor.items.summary(), unread).into_iter();
+        sentences
+            .map(|sentence| view! { <li>{sentence}</li> })
+            .collect_view()
+    };
+    view! {
+        <ul class="bulk__summary" aria-label="Summary">
+            {sentences}
+        </ul>
+    }
+}
+
+#[component]
+fn StoppedAlert(editor: BulkEditor, error: Option<ApiError>) -> impl IntoView {
+    let tone = match &error {
+        Some(error) if error.kind() != ErrorKind::Unauthenticated => Tone::Danger,
+        _ => Tone::Warning,
+    };
+    let (title, detail) = match error {
+        Some(error) => {
+            let notice = Notice::of(&error, Task::Share);
+            (notice.title, notice.detail)
+        }
+        None => (
+            "It was stopped".to_owned(),
+            "Nothing more is sent.".to_owned(),
+        ),
+    };
+    view! {
+        <Alert tone title>
+            {detail}
+            " "
+            {outcome_text(editor.items)}
+        </Alert>
+    }
+}
+
+#[component]
+fn FinishedAlert(editor: BulkEditor) -> impl IntoView {
+    let failed = editor.items.count(ItemState::is_failed);
+    let (tone, title) = if failed > 0 {
+        let title = ["It did not work for ", &pluralize(failed, "data volume")].concat();
+        (Tone::Danger, title)
+    } else {
+        let title = "Applied, and proven by reading it back".to_owned();
+        (Tone::Success, title)
+    };
+    view! {
+        <Alert tone title>
+            {outcome_text(editor.items)}
+        </Alert>
+    }
+}
+
+/// The number of volumes by result, such as "5 data volumes are done, 1 failed, 2 still to do."
+fn outcome_text(items: Items) -> String {
+    let done = items.count(|state| matches!(state, ItemState::Done(_)));
+    let failed = items.count(|state| state.is_failed() && !state.is_pending());
+    let pending = items.count(ItemState::is_pending);
+    let unread = items.count(ItemState::is_unread);
+    let unchanged =
+        items.count(|state| matches!(state, ItemState::Planned(plan) if plan.is_empty()));
+    let verb = if done == 1 { " is done" } else { " are done" };
+    let mut text = [&pluralize(done, "data volume"), verb].concat();
+    for (count, result) in [
+        (failed, " failed"),
+        (pending, " still to do"),
+        (unread, " not read and left out"),
+        (unchanged, " had nothing to be done"),
+    ] {
+        if count > 0 {
+            text.push_str(", ");
+            text.push_str(&format_number(count as u64));
+            text.push_str(result);
+        }
+    }
+    text.push('.');
+    text
+}

@@ -1,0 +1,282 @@
+//! Reads the shares of many volumes, and applies a change to them volume by volume.
+//!
+//! For each volume, the engine reads the shares, sends the change in batches, and reads the shares
+//! again. A failed volume does not stop the others, unless the error would affect them too. A volume
+//! is reported as done only if the shares that were read back contain the change. The engine depends
+//! neither on Leptos nor on a browser.
+
+use std::cell::{Cell, RefCell};
+use std::ops::ControlFlow;
+
+use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_contract::SharedScope;
+use datavolumes_sharing::{ScopeSet, VolumePlan};
+use futures::future::join_all;
+
+use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState, affects_all_volumes};
+use crate::remote::REVERIFY_DELAY;
+use crate::sharing::rejection::Rejection;
+use crate::sharing::shares_client::{SharesClient, Target};
+use crate::sharing::shares_state::scopes;
+
+/// The maximum number of volumes whose shares are read at the same time.
+const MAX_CONCURRENT_READS: usize = 4;
+
+/// The number of volumes that are processed, out of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct BulkProgress {
+    pub(super) done: usize,
+    pub(super) total: usize,
+}
+
+/// The page that holds the volumes and shows the progress of the engine. Volumes are addressed by
+/// their index.
+pub(super) trait BulkPage {
+    /// Whether the page is still open. The engine sends nothing more once it is closed.
+    fn is_open(&self) -> bool;
+    /// Whether the user wants to stop after the pending request.
+    fn is_stop_requested(&self) -> bool;
+    /// Shows the state of the change.
+    fn set_state(&self, state: BulkState);
+    /// Shows the number of processed volumes.
+    fn set_progress(&self, progress: BulkProgress);
+    /// The volume to change.
+    fn target(&self, index: usize) -> Option<Target>;
+    /// The state of a volume.
+    fn item_state(&self, index: usize) -> ItemState;
+    /// Sets the state of a volume.
+    fn set_item_state(&self, index: usize, state: ItemState);
+    /// Whether requests are still to be sent for any volume.
+    fn has_pending_items(&self) -> bool;
+    /// The plan of the edits for a volume with the shares `saved`.
+    fn plan(&self, index: usize, saved: ScopeSet) -> VolumePlan;
+}
+
+/// Reads and changes the shares of the volumes of a page.
+pub(super) struct BulkEngine<P> {
+    client: SharesClient,
+    page: P,
+}
+
+/// Why the engine does not continue with the next volume.
+enum Break {
+    PageClosed,
+    Error(ApiError),
+}
+
+type Flow<T = ()> = ControlFlow<Break, T>;
+
+impl<P: BulkPage> BulkEngine<P> {
+    /// An engine for the volumes of `page`.
+    pub(super) const fn new(client: SharesClient, page: P) -> Self {
+        Self { client, page }
+    }
+
+    /// Reads the shares of the volumes at `indexes` and plans the change, several volumes at a time.
+    pub(super) async fn read(&self, indexes: Vec<usize>) {
+        for index in &indexes {
+            self.page.set_item_state(*index, ItemState::Waiting);
+        }
+        let total = indexes.len();
+        self.page.set_progress(BulkProgress { done: 0, total });
+        self.page.set_state(BulkState::Reading);
+        let queue = RefCell::new(indexes.into_iter());
+        let done = Cell::new(0);
+        let next = || queue.borrow_mut().next();
+        let reader = async || {
+            while let Some(index) = next() {
+                if self.page.is_stop_requested() || self.read_item(index).await.is_break() {
+                    // The other readers stop too.
+                    queue.replace(Vec::new().into_iter());
+                    return;
+                }
+                done.set(done.get() + 1);
+                let done = done.get();
+                self.page.set_progress(BulkProgress { done, total });
+            }
+        };
+        let readers = MAX_CONCURRENT_READS.min(total);
+        join_all((0..readers).map(|_| reader())).await;
+        if self.page.is_open() {
+            self.page.set_state(BulkState::Review);
+        }
+    }
+
+    /// Applies the change to the volumes at `indexes`, one after another.
+    pub(super) async fn apply(&self, indexes: Vec<usize>) {
+        self.page.set_state(BulkState::Applying);
+        let total = indexes.len();
+        for (done, index) in indexes.into_iter().enumerate() {
+            self.page.set_progress(BulkProgress { done, total });
+            if self.page.is_stop_requested() {
+                return self.page.set_state(BulkState::Stopped(None));
+            }
+            match self.apply_item(index).await {
+                Flow::Continue(()) => {}
+                Flow::Break(Break::PageClosed) => return,
+                Flow::Break(Break::Error(error)) => {
+                    return self.page.set_state(BulkState::Stopped(Some(error)));
+                }
+            }
+        }
+        self.page.set_state(if self.page.has_pending_items() {
+            BulkState::Stopped(None)
+        } else {
+            BulkState::Finished
+        });
+    }
+
+    async fn read_item(&self, index: usize) -> Flow {
+        self.set_item(index, ItemState::Reading)?;
+        match self.read_shares(index).await? {
+            Ok(shares) => {
+                let plan = self.page.plan(index, scopes(&shares));
+                self.set_item(index, ItemState::Planned(Box::new(plan)))
+            }
+            Err(error) => {
+                self.set_item(index, ItemState::ReadFailed(error.clone()))?;
+                break_if(affects_all_volumes(&error), error)
+            }
+        }
+    }
+
+    async fn apply_item(&self, index: usize) -> Flow {
+        let earlier_plan = match self.page.item_state(index) {
+            ItemState::Planned(plan) => *plan,
+            ItemState::Failed(failure) => failure.plan,
+            _ => VolumePlan::default(),
+        };
+        self.set_item(index, ItemState::Applying(Box::new(earlier_plan.clone())))?;
+        let plan = match self.read_shares(index).await? {
+            Ok(shares) => self.page.plan(index, scopes(&shares)),
+            Err(error) => return self.fail_unverified(index, earlier_plan, None, error),
+        };
+        self.set_item(index, ItemState::Applying(Box::new(plan.clone())))?;
+        let target = self.target(index)?;
+        for (sent, batch) in plan.batches().iter().enumerate() {
+            if sent > 0 && self.page.is_stop_requested() {
+                break;
+            }
+            let result = self.client.patch(&target, batch).await;
+            self.check_open()?;
+            if let Err(rejection) = result {
+                return self.verify_item(index, plan, Some(rejection)).await;
+            }
+        }
+        self.verify_item(index, plan, None).await
+    }
+
+    /// Reads the shares after the last request, or after the request that failed with `rejection`.
+    async fn verify_item(
+        &self,
+        index: usize,
+        plan: VolumePlan,
+        rejection: Option<Rejection>,
+    ) -> Flow {
+        let mut response = self.read_shares(index).await?;
+        let is_uncertain = rejection
+            .as_ref()
+            .is_some_and(|rejection| rejection.error.is_uncertain());
+        let is_incomplete =
+            |shares: &Vec<SharedScope>| !plan.progress(&scopes(shares)).is_complete();
+        if is_uncertain && response.as_ref().is_ok_and(is_incomplete) {
+            // A request whose response was lost may be applied late.
+            self.client.sleep(REVERIFY_DELAY).await;
+            self.check_open()?;
+            response = self.read_shares(index).await?;
+        }
+        let current = match response {
+            Ok(shares) => scopes(&shares),
+            Err(error) => return self.fail_unverified(index, plan, rejection, error),
+        };
+        let progress = plan.progress(&current);
+        if progress.is_complete() {
+            let result = ItemResult {
+                plan,
+                has_concurrent_changes: !progress.concurrent.is_empty(),
+            };
+            self.set_item(index, ItemState::Done(Box::new(result)))?;
+            return break_if_unauthenticated(rejection.map(|rejection| rejection.error));
+        }
+        if rejection.is_none() && self.page.is_stop_requested() {
+            let rest = self.page.plan(index, current);
+            return self.set_item(index, ItemState::Planned(Box::new(rest)));
+        }
+        let (error, rejected) = Rejection::split(rejection);
+        let failure = ItemFailure {
+            error: error.clone(),
+            plan,
+            remaining: Some(progress.remaining),
+            rejected,
+        };
+        self.set_item(index, ItemState::Failed(Box::new(failure)))?;
+        break_if_unauthenticated(error)
+    }
+
+    /// Sets the volume to failed after its shares could not be read, for `read_error`.
+    fn fail_unverified(
+        &self,
+        index: usize,
+        plan: VolumePlan,
+        rejection: Option<Rejection>,
+        read_error: ApiError,
+    ) -> Flow {
+        let (error, rejected) = Rejection::split(rejection);
+        let failure = ItemFailure {
+            // The error of the write is more relevant to the user than that of the read after it.
+            error: Some(error.clone().unwrap_or_else(|| read_error.clone())),
+            plan,
+            remaining: None,
+            rejected,
+        };
+        self.set_item(index, ItemState::Failed(Box::new(failure)))?;
+        break_if(affects_all_volumes(&read_error), read_error)?;
+        match error {
+            Some(error) => break_if(affects_all_volumes(&error), error),
+            None => Flow::Continue(()),
+        }
+    }
+
+    async fn read_shares(&self, index: usize) -> Flow<Result<Vec<SharedScope>, ApiError>> {
+        let target = self.target(index)?;
+        let response = self.client.read(&target).await;
+        self.check_open()?;
+        Flow::Continue(response)
+    }
+
+    fn target(&self, index: usize) -> Flow<Target> {
+        match self.page.target(index) {
+            Some(target) => Flow::Continue(target),
+            None => Flow::Break(Break::PageClosed),
+        }
+    }
+
+    fn set_item(&self, index: usize, state: ItemState) -> Flow {
+        self.check_open()?;
+        self.page.set_item_state(index, state);
+        Flow::Continue(())
+    }
+
+    fn check_open(&self) -> Flow {
+        if self.page.is_open() {
+            Flow::Continue(())
+        } else {
+            Flow::Break(Break::PageClosed)
+        }
+    }
+}
+
+fn break_if(condition: bool, error: ApiError) -> Flow {
+    if condition {
+        Flow::Break(Break::Error(error))
+    } else {
+        Flow::Continue(())
+    }
+}
+
+fn break_if_unauthenticated(error: Option<ApiError>) -> Flow {
+    match error {
+        Some(error) => break_if(error.kind() == ErrorKind::Unauthenticated, error),
+        None => Flow::Continue(()),
+    }
+}

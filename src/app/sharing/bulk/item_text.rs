@@ -1,0 +1,160 @@
+//! The texts in the row of a volume.
+
+use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_contract::ScopeType;
+use datavolumes_sharing::{CoveredBy, Organisation, RedundantShare, ScopeDiff, VolumePlan};
+use datavolumes_ui::Tone;
+
+use super::item_state::{ItemFailure, ItemState};
+use crate::notice::{Notice, Task};
+use crate::sharing::text::{diff_text, pluralize, scope_name};
+
+/// The texts in the row of a volume. Empty texts are not shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ItemText {
+    /// The planned change, such as "2 scopes added, 1 removed".
+    pub(super) change: String,
+    /// The number of projects that gain and lose access.
+    pub(super) effect: String,
+    /// What is skipped or redundant in the plan.
+    pub(super) notes: Vec<String>,
+    /// The tone of the status.
+    pub(super) tone: Tone,
+    /// The status.
+    pub(super) status: String,
+    /// The reason for the status.
+    pub(super) reason: String,
+}
+
+/// The texts for a volume in the given state.
+pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemText {
+    let planned = |plan: &VolumePlan| ItemText {
+        change: diff_text(&plan.diff),
+        effect: effect_text(plan),
+        notes: notes(organisation, plan),
+        ..ItemText::default()
+    };
+    let with_status = |text: ItemText, tone: Tone, status: &str| ItemText {
+        tone,
+        status: status.to_owned(),
+        ..text
+    };
+    let empty = ItemText::default();
+    match state {
+        ItemState::Waiting => with_status(empty, Tone::Neutral, "Not loaded yet"),
+        ItemState::Reading => with_status(empty, Tone::Neutral, "Loading"),
+        ItemState::ReadFailed(error) => {
+            let status = match error.kind() {
+                ErrorKind::Forbidden => "Not permitted to see",
+                _ => "Not loaded",
+            };
+            ItemText {
+                reason: error_text(error, Task::Shares),
+                ..with_status(empty, Tone::Warning, status)
+            }
+        }
+        ItemState::Planned(plan) if plan.is_empty() => {
+            with_status(planned(plan), Tone::Neutral, "Nothing to do")
+        }
+        ItemState::Planned(plan) => with_status(planned(plan), Tone::Info, "To do"),
+        ItemState::Applying(plan) => with_status(planned(plan), Tone::Info, "Applying"),
+        ItemState::Failed(failure) => ItemText {
+            change: [change_prefix(failure), &diff_text(&failure.plan.diff)].concat(),
+            effect: String::new(),
+            reason: failure_text(failure),
+            ..with_status(planned(&failure.plan), Tone::Danger, "Failed")
+        },
+        ItemState::Done(result) => {
+            let status = if result.plan.is_empty() {
+                "So already"
+            } else {
+                "Done"
+            };
+            let mut text = with_status(planned(&result.plan), Tone::Success, status);
+            if result.has_concurrent_changes {
+                "Someone else changed it at the same time.".clone_into(&mut text.reason);
+            }
+            text
+        }
+    }
+}
+
+/// How much of a failed plan is applied, as a prefix of the plan.
+fn change_prefix(failure: &ItemFailure) -> &'static str {
+    match &failure.remaining {
+        None => "Perhaps not made: ",
+        Some(remaining) if remaining.len() == failure.plan.diff.len() => "Not made: ",
+        Some(_) => "Not all made: ",
+    }
+}
+
+/// Why a plan failed, and how much of it remains.
+fn failure_text(failure: &ItemFailure) -> String {
+    let reason = match &failure.error {
+        Some(error) => error_text(error, Task::Share),
+        None => "The server accepted every request, but what it says now is different.".to_owned(),
+    };
+    let total = failure.plan.diff.len();
+    let remaining = match failure.remaining.as_ref().map(ScopeDiff::len) {
+        None => "How far it came is not known.".to_owned(),
+        Some(remaining) if remaining == total => "Nothing was changed.".to_owned(),
+        Some(remaining) => {
+            let remaining = pluralize(remaining, "scope");
+            [&remaining, " of ", &total.to_string(), " left."].concat()
+        }
+    };
+    [&reason, " ", &remaining].concat()
+}
+
+/// The notice for an error as sentences.
+fn error_text(error: &ApiError, task: Task) -> String {
+    let Notice { title, detail, .. } = Notice::of(error, task);
+    let detail = detail.trim_end();
+    let end = if detail.is_empty() || detail.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    [&title, ": ", detail, end].concat()
+}
+
+/// The effect of a plan, such as "12 projects gain access, 1 project loses access".
+fn effect_text(plan: &VolumePlan) -> String {
+    let effect = |count: usize, singular: &str, plural: &str| {
+        let verb = if count == 1 { singular } else { plural };
+        (count > 0).then(|| [&pluralize(count, "project"), " ", verb, " access"].concat())
+    };
+    let gains = effect(plan.gains, "gains", "gain");
+    let loses = effect(plan.loses, "loses", "lose");
+    let effects: Vec<String> = gains.into_iter().chain(loses).collect();
+    effects.join(", ")
+}
+
+fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !plan.no_ops.is_empty() {
+        notes.push([&pluralize(plan.no_ops.len(), "scope"), " so already"].concat());
+    }
+    notes.extend(plan.in_other_cluster.iter().map(|scope| {
+        let text = match scope.scope_type {
+            ScopeType::Cluster => " is another cluster: left out",
+            _ => " is in another cluster: left out",
+        };
+        [&scope_name(organisation, scope), text].concat()
+    }));
+    let redundant = plan.redundant.iter();
+    notes.extend(redundant.map(|share| redundant_text(organisation, share)));
+    notes
+}
+
+fn redundant_text(organisation: &Organisation, share: &RedundantShare) -> String {
+    let reason = match &share.covered_by {
+        CoveredBy::Origin => "it is the origin".to_owned(),
+        CoveredBy::Share(wider) => ["reached through ", &scope_name(organisation, wider)].concat(),
+    };
+    let name = scope_name(organisation, &share.scope);
+    [&name, " changes nothing: ", &reason, " anyway"].concat()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+use datavolumes_contract::{Problem, Scope};
+
+use super::*;
+
+fn rejected(status: u16, message: &str) -> ApiError {
+    ApiError::Rejected {
+        status,
+        problem: Problem::new(status, message),
+        retry_after: None,
+    }
+}
+
+fn project(id: &str) -> Scope {
+    Scope::new(ScopeType::Project, id)
+}
+
+fn plan(ids: &[&str]) -> VolumePlan {
+    let mut plan = VolumePlan::default();
+    for id in ids {
+        plan.diff.share(project(id));
+    }
+    plan
+}
+
+fn text(state: &ItemState) -> ItemText {
+    item_text(&Organisation::default(), state)
+}
+
+#[test]
+fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
+    let statuses = [
+        ItemState::Waiting,
+        ItemState::ReadFailed(rejected(403, "not you")),
+        ItemState::ReadFailed(rejected(500, "the disk is full")),
+        ItemState::Planned(Box::default()),
+    ]
+    .map(|state| text(&state).status);
+    assert_eq!(
+        statuses,
+        [
+            "Not loaded yet",
+            "Not permitted to see",
+            "Not loaded",
+            "Nothing to do"
+        ]
+    );
+}
+
+#[test]
+fn a_failure_has_the_reason_and_what_remains() {
+    let failed = |error, remaining| {
+        let failure = ItemFailure {
+            error,
+            remaining,
+            plan: plan(&["1", "2"]),
+            rejected: Vec::new(),
+        };
+        let text = text(&ItemState::Failed(Box::new(failure)));
+        (text.change, text.reason)
+    };
+    let (change, reason) = failed(Some(rejected(403, "not you")), Some(plan(&["1", "2"]).diff));
+    assert_eq!(change, "Not made: 2 scopes added");
+    assert!(
+        reason.contains("Not you. (status 403). Nothing was changed."),
+        "{reason}"
+    );
+    let (change, reason) = failed(Some(rejected(500, "full")), Some(plan(&["2"]).diff));
+    assert_eq!(change, "Not all made: 2 scopes added");
+    assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
+    let (change, reason) = failed(Some(ApiError::Network), None);
+    assert_eq!(change, "Perhaps not made: 2 scopes added");
+    assert!(
+        reason.ends_with("How far it came is not known."),
+        "{reason}"
+    );
+    let (_, reason) = failed(None, Some(ScopeDiff::default()));
+    assert!(
+        reason.starts_with("The server accepted every request"),
+        "{reason}"
+    );
+}
+
+#[test]
+fn a_plan_has_its_effect_and_notes_on_skipped_and_redundant_scopes() {
+    let mut plan = plan(&["1"]);
+    (plan.gains, plan.loses) = (12, 1);
+    plan.no_ops.share(project("3"));
+    plan.in_other_cluster.insert(project("4"));
+    plan.redundant.push(RedundantShare {
+        scope: project("1"),
+        covered_by: CoveredBy::Share(Scope::new(ScopeType::Department, "d")),
+    });
+    let text = text(&ItemState::Planned(Box::new(plan)));
+    assert_eq!(text.change, "1 scope added");
+    assert_eq!(
+        text.effect,
+        "12 projects gain access, 1 project loses access"
+    );
+    assert_eq!(
+        text.notes,
+        [
+            "1 scope so already",
+            "project 4 is in another cluster: left out",
+            "project 1 changes nothing: reached through department d anyway"
+        ]
+    );
+}

@@ -1,0 +1,256 @@
+//! The handle of the bulk change.
+
+use datavolumes_contract::{Scope, Volume};
+use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet, VolumePlan};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::engine::{BulkEngine, BulkPage, BulkProgress};
+use super::item_state::{BulkState, ItemState};
+use super::items::Items;
+use crate::draft::{Draft, use_draft};
+use crate::remote::Connectivity;
+use crate::services::Services;
+use crate::sharing::org_loader::{OrgLoader, use_org_loader};
+use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::shares_client::{SharesClient, Target};
+use crate::sharing::sharing_draft::SharingDraft;
+
+/// A handle of one change of the shares of many volumes.
+#[derive(Clone, Copy)]
+pub(super) struct BulkEditor {
+    pub(super) services: Services,
+    /// The directory.
+    pub(super) loader: OrgLoader,
+    /// The volumes.
+    pub(super) items: Items,
+    /// The edits to apply to each volume.
+    pub(super) edits: RwSignal<ScopeDiff>,
+    /// Scopes that the user added to the tree by their ids.
+    manual_scopes: RwSignal<ScopeSet>,
+    /// All known scopes.
+    pub(super) organisation: Memo<PtrEq<Organisation>>,
+    pub(super) state: RwSignal<BulkState>,
+    /// The progress of reading or applying.
+    pub(super) progress: RwSignal<BulkProgress>,
+    /// Whether the user wants to stop after the pending request.
+    pub(super) is_stop_requested: RwSignal<bool>,
+    draft: Draft<SharingDraft>,
+}
+
+/// Creates the bulk change of the shares of `volumes`.
+pub(super) fn use_bulk_editor(volumes: Vec<Volume>) -> BulkEditor {
+    let services = Services::of_context();
+    let loader = use_org_loader(services);
+    let draft = use_draft("bulk-sharing", SharingDraft::default());
+    let restored = draft.value.get_untracked();
+    let manual_scopes = RwSignal::new(restored.manual_scopes());
+    let items = Items::new(volumes);
+    let organisation = Memo::new(move |_| {
+        let mut index = loader.snapshot().with(|snapshot| snapshot.index.clone());
+        items.for_each_volume(|volume| index.add_volume(volume));
+        manual_scopes.with(|scopes| scopes.iter().for_each(|scope| index.add_scope(scope)));
+        PtrEq::new(index.organisation())
+    });
+    let editor = BulkEditor {
+        services,
+        loader,
+        items,
+        edits: RwSignal::new(restored.edits()),
+        manual_scopes,
+        organisation,
+        state: RwSignal::new(BulkState::Editing),
+        progress: RwSignal::new(BulkProgress::default()),
+        is_stop_requested: RwSignal::new(false),
+        draft,
+    };
+    editor.start_effects();
+    editor
+}
+
+impl BulkEditor {
+    fn start_effects(self) {
+        Effect::new(move |_| {
+            let (edits, manual_scopes) = (self.edits.get(), self.manual_scopes.get());
+            let draft = SharingDraft::new(&ScopeSet::new(), &edits, &manual_scopes);
+            self.draft.value.set(draft);
+        });
+        let is_review = move || {
+            self.state
+                .with_untracked(|state| *state == BulkState::Review)
+        };
+        // More known scopes make the plans more precise.
+        Effect::new(move |_| {
+            self.organisation.track();
+            if is_review() {
+                self.update_plans();
+            }
+        });
+        // After an outage or a new sign-in, the volumes that could not be read are read.
+        let retries = self.services.connectivity.retries();
+        Effect::watch(
+            move || retries.get(),
+            move |_, _, _| {
+                if is_review() {
+                    self.read(self.items.indexes(|state| match state {
+                        ItemState::ReadFailed(error) => Connectivity::is_transient(error),
+                        state => state.is_unread(),
+                    }));
+                }
+            },
+            false,
+        );
+    }
+
+    /// Whether there are edits.
+    pub(super) fn has_edits(self) -> bool {
+        self.edits.with(|edits| !edits.is_empty())
+    }
+
+    /// Whether requests are pending.
+    pub(super) fn is_busy(self) -> bool {
+        self.state
+            .with(|state| matches!(state, BulkState::Reading | BulkState::Applying))
+    }
+
+    /// Whether the change started with a draft that the tab kept.
+    pub(super) fn was_restored(self) -> bool {
+        self.draft.was_restored()
+    }
+
+    /// Adds a scope to the tree that the directory may not list.
+    pub(super) fn add_manual_scope(self, scope: Scope) {
+        self.manual_scopes.update(|scopes| {
+            scopes.insert(scope);
+        });
+    }
+
+    /// Discards the edits.
+    pub(super) fn discard(self) {
+        self.edits.set(ScopeDiff::default());
+        self.manual_scopes.set(ScopeSet::new());
+        self.draft.discard();
+        self.state.set(BulkState::Editing);
+    }
+
+    /// Reads the shares of all volumes, and plans the change for review.
+    pub(super) fn review(self) {
+        self.read((0..self.items.len()).collect());
+    }
+
+    /// Reads the shares of the volumes at `indexes`.
+    pub(super) fn read(self, indexes: Vec<usize>) {
+        if self.start(&indexes) {
+            spawn_local(async move { self.engine().read(indexes).await });
+        }
+    }
+
+    /// Applies the change to all volumes that are pending.
+    pub(super) fn apply(self) {
+        self.apply_to(self.items.indexes(ItemState::is_pending));
+    }
+
+    /// Applies the change again to the volumes that failed.
+    pub(super) fn retry(self) {
+        self.apply_to(self.items.indexes(ItemState::is_failed));
+    }
+
+    /// Removes the edits that the server rejected, and applies the rest to the volumes that failed.
+    pub(super) fn skip_rejected(self) {
+        let rejected = self.items.rejected();
+        self.edits
+            .update(|edits| rejected.iter().for_each(|scope| edits.reset(scope)));
+        self.retry();
+    }
+
+    fn apply_to(self, indexes: Vec<usize>) {
+        if self.start(&indexes) {
+            spawn_local(async move {
+                self.engine().apply(indexes).await;
+                if self.is_open() && self.is_applied_everywhere() {
+                    self.draft.discard();
+                }
+            });
+        }
+    }
+
+    /// Whether the engine may start on the volumes at `indexes`.
+    fn start(self, indexes: &[usize]) -> bool {
+        let may_start = !indexes.is_empty() && !untrack(|| self.is_busy());
+        if may_start {
+            self.is_stop_requested.set(false);
+        }
+        may_start
+    }
+
+    fn is_applied_everywhere(self) -> bool {
+        let is_left = |state: &ItemState| state.is_failed() || state.is_unread();
+        self.state
+            .with_untracked(|state| *state == BulkState::Finished)
+            && self.items.count(is_left) == 0
+    }
+
+    fn engine(self) -> BulkEngine<Self> {
+        BulkEngine::new(SharesClient::new(self.services), self)
+    }
+
+    fn update_plans(self) {
+        for index in self
+            .items
+            .indexes(|state| matches!(state, ItemState::Planned(_)))
+        {
+            if let ItemState::Planned(plan) = self.item_state(index) {
+                let plan = self.plan(index, plan.saved);
+                self.set_item_state(index, ItemState::Planned(Box::new(plan)));
+            }
+        }
+    }
+}
+
+impl BulkPage for BulkEditor {
+    fn is_open(&self) -> bool {
+        !self.state.is_disposed()
+    }
+
+    fn is_stop_requested(&self) -> bool {
+        self.is_stop_requested.get_untracked()
+    }
+
+    fn set_state(&self, state: BulkState) {
+        self.state.set(state);
+    }
+
+    fn set_progress(&self, progress: BulkProgress) {
+        self.progress.set(progress);
+    }
+
+    fn target(&self, index: usize) -> Option<Target> {
+        self.items.get(index).map(|item| Target::from(&item.volume))
+    }
+
+    fn item_state(&self, index: usize) -> ItemState {
+        self.items
+            .get(index)
+            .map(|item| item.state.get_untracked())
+            .unwrap_or_default()
+    }
+
+    fn set_item_state(&self, index: usize, state: ItemState) {
+        if let Some(item) = self.items.get(index) {
+            item.state.set(state);
+        }
+    }
+
+    fn has_pending_items(&self) -> bool {
+        self.items.count(ItemState::is_pending) > 0
+    }
+
+    fn plan(&self, index: usize, saved: ScopeSet) -> VolumePlan {
+        let Some(item) = self.items.get(index) else {
+            return VolumePlan::default();
+        };
+        let organisation = self.organisation.get_untracked();
+        self.edits
+            .with_untracked(|edits| VolumePlan::new(&organisation, &item.volume, saved, edits))
+    }
+}

@@ -1,0 +1,96 @@
+use datavolumes_contract::{Scope, SharedScope};
+use datavolumes_ui::{Alert, Toasts, Tone};
+use leptos::{html, prelude::*};
+
+use super::editor_copy::EditorCopy;
+use super::editor_tree::{EditorTree, add_manual_scope};
+use super::use_editor::Editor;
+use crate::sharing::add_scope::AddScope;
+use crate::sharing::share_list::ShareList;
+use crate::sharing::tree::TreeState;
+
+/// The step in which the shares are edited: the tree beside the current shares.
+#[component]
+pub(super) fn EditStep(
+    /// The editor.
+    editor: Editor,
+    /// The state of the tree.
+    tree: TreeState,
+) -> impl IntoView {
+    let tree_ref = NodeRef::<html::Div>::new();
+    restore_focus(editor, tree_ref);
+    let toasts = Toasts::of_context();
+    let add_scope = move |scope: Scope| add_manual_scope(editor, tree, toasts, &scope);
+    view! {
+        <EditNotices editor />
+        <div class="sharing">
+            <EditorTree editor state=tree node_ref=tree_ref />
+            <div class="sharing__side">
+                <CurrentShares editor />
+                <section class="details__group" aria-label="A scope that is not listed">
+                    <h2 class="details__heading">"A scope that is not listed"</h2>
+                    <AddScope on_add=add_scope />
+                </section>
+                <section class="details__group" aria-label="Copy sharing">
+                    <h2 class="details__heading">"Copy sharing"</h2>
+                    <EditorCopy editor />
+                </section>
+            </div>
+        </div>
+    }
+}
+
+/// Focuses the tree if the user returns from another step, whose focused button is gone.
+fn restore_focus(editor: Editor, tree_ref: NodeRef<html::Div>) {
+    Effect::new(move |_| {
+        let has_lost_focus = document()
+            .active_element()
+            .is_none_or(|element| element.tag_name() == "BODY");
+        if let Some(tree) = tree_ref.get()
+            && has_lost_focus
+            && untrack(|| editor.is_changed())
+        {
+            let _ = tree.focus();
+        }
+    });
+}
+
+/// Why the shares cannot be changed, and whether a draft was restored.
+#[component]
+fn EditNotices(editor: Editor) -> impl IntoView {
+    let denied = move || {
+        editor.volume_disabled_reason().map(|reason| {
+            view! {
+                <Alert tone=Tone::Warning title="You may not change whom it is shared with">
+                    {reason}
+                </Alert>
+            }
+        })
+    };
+    view! {
+        {denied}
+        <Show when=move || editor.was_restored() && editor.is_changed()>
+            <Alert tone=Tone::Info title="Your changes of before are still here">
+                "They were kept in this tab, and are not applied yet."
+            </Alert>
+        </Show>
+    }
+}
+
+/// The shares as they were last read.
+#[component]
+fn CurrentShares(editor: Editor) -> impl IntoView {
+    let remote = editor.shares.state;
+    let shares: Signal<Vec<SharedScope>> =
+        Signal::derive(move || remote.with(|shares| shares.latest().cloned().unwrap_or_default()));
+    let not_shared =
+        || view! { <p>"Shared with nobody. Only its origin project can mount it."</p> };
+    view! {
+        <section class="details__group" aria-label="Shared with now">
+            <h2 class="details__heading">"Shared with now"</h2>
+            <Show when=move || shares.with(|shares| !shares.is_empty()) fallback=not_shared>
+                <ShareList shares />
+            </Show>
+        </section>
+    }
+}

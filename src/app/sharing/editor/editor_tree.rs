@@ -1,0 +1,94 @@
+use std::sync::Arc;
+
+use datavolumes_contract::{Scope, ScopeType};
+use datavolumes_sharing::{Node, ScopeSet};
+use datavolumes_ui::{CheckState, Toasts, TreeItem};
+use leptos::{html, prelude::*};
+
+use super::use_editor::Editor;
+use crate::sharing::text::scope_name;
+use crate::sharing::tree::{
+    RenderItem, ScopeTree, TreeState, is_unlisted, scope_item, scope_marks,
+};
+
+/// The tree in which the scopes to share with are checked.
+#[component]
+pub(super) fn EditorTree(
+    /// The editor.
+    editor: Editor,
+    /// The state of the tree.
+    state: TreeState,
+    /// The element of the tree, to focus it.
+    node_ref: NodeRef<html::Div>,
+) -> impl IntoView {
+    let item: RenderItem = Arc::new(move |node: Node<'_>| item(editor, node));
+    let toggle = move |scope: Scope| {
+        if untrack(|| editor.disabled_reason(&scope)).is_none() {
+            let is_shared = is_planned(editor, &scope);
+            editor.set_shared(scope, !is_shared);
+        }
+    };
+    view! {
+        <ScopeTree
+            organisation=editor.organisation
+            loader=editor.loader
+            state
+            item
+            on_toggle=Callback::new(toggle)
+            node_ref
+        />
+    }
+}
+
+/// The cluster and the department of the volume: the rows that are expanded at first.
+pub(super) fn initially_expanded(editor: Editor) -> ScopeSet {
+    editor.volume.value().with(|volume| {
+        ScopeSet::from([
+            Scope::new(ScopeType::Cluster, volume.cluster_id.as_str()),
+            Scope::new(ScopeType::Department, volume.department_id.as_str()),
+        ])
+    })
+}
+
+/// Adds a scope that the user entered to the tree and to the edits, and makes it the active row.
+pub(super) fn add_manual_scope(editor: Editor, tree: TreeState, toasts: Toasts, scope: &Scope) {
+    editor.manual_scopes.update(|scopes| {
+        scopes.insert(scope.clone());
+    });
+    let name = editor
+        .organisation
+        .with_untracked(|organisation| scope_name(organisation, scope));
+    if is_planned(editor, scope) {
+        toasts.announce(&["It is shared with ", &name, " already."].concat());
+    } else {
+        editor.set_shared(scope.clone(), true);
+        toasts.announce(&[&name, " will be shared."].concat());
+    }
+    tree.activate(scope.clone());
+}
+
+/// Whether the volume is shared with `scope` once the edits are applied.
+fn is_planned(editor: Editor, scope: &Scope) -> bool {
+    editor
+        .plan
+        .with_untracked(|plan| plan.target().contains(scope))
+}
+
+fn item(editor: Editor, node: Node<'_>) -> TreeItem {
+    let organisation = editor.organisation.get();
+    let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
+    let checked = if plan.target().contains(node.scope()) {
+        CheckState::Checked
+    } else if !node.is_project() && tallies.get(node.id()).usable_after() > 0 {
+        CheckState::Mixed
+    } else {
+        CheckState::Unchecked
+    };
+    scope_item(
+        node,
+        scope_marks(node, &plan, &tallies),
+        is_unlisted(&organisation, node),
+        checked,
+        editor.disabled_reason(node.scope()),
+    )
+}

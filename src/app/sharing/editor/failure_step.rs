@@ -1,0 +1,116 @@
+use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_sharing::Progress;
+use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
+use leptos::prelude::*;
+
+use super::change_list::DiffList;
+use super::editor_state::{ApplyFailure, EditorState};
+use super::use_editor::Editor;
+use crate::notice::{Notice, Task};
+use crate::sharing::step_heading::StepHeading;
+use crate::sharing::text::scope_name;
+
+/// The step after a failure: why it failed, how much is applied, and how to continue.
+#[component]
+pub(super) fn FailureStep(
+    /// The editor.
+    editor: Editor,
+) -> impl IntoView {
+    move || match editor.state.get() {
+        EditorState::Failed(failure) => Some(view! { <Failure editor failure /> }),
+        _ => None,
+    }
+}
+
+#[component]
+fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
+    let notice = notice(failure.error.as_ref());
+    let is_signed_out = failure
+        .error
+        .as_ref()
+        .is_some_and(|error| error.kind() == ErrorKind::Unauthenticated);
+    let tone = if is_signed_out {
+        Tone::Warning
+    } else {
+        Tone::Danger
+    };
+    view! {
+        <section class="stage" aria-label="Stopped">
+            <StepHeading title="Stopped" />
+            <Alert tone title=notice.title>
+                {notice.detail}
+            </Alert>
+            <Applied editor failure=failure.clone() />
+            <Actions editor failure />
+        </section>
+    }
+}
+
+fn notice(error: Option<&ApiError>) -> Notice {
+    match error {
+        Some(error) => Notice::of(error, Task::Share),
+        None => Notice {
+            title: "Not everything is as asked for".to_owned(),
+            detail: "The server accepted every request, but what it says now is different."
+                .to_owned(),
+            can_retry: true,
+        },
+    }
+}
+
+/// How much of the change is applied.
+#[component]
+fn Applied(editor: Editor, failure: ApplyFailure) -> impl IntoView {
+    let organisation = editor.organisation.get_untracked();
+    match (failure.change, failure.progress) {
+        (None, _) => {
+            view! { <p>"Nothing was sent: the shares could not be read first."</p> }.into_any()
+        }
+        (Some(_), None) => view! {
+            <p>
+                "How far it came is not known: the shares could not be read since. What you asked for is kept."
+            </p>
+        }
+        .into_any(),
+        (Some(_), Some(Progress { done, remaining, concurrent })) => view! {
+            <DiffList organisation=organisation.clone() diff=done title="done" />
+            <DiffList organisation=organisation.clone() diff=remaining title="left" />
+            <DiffList organisation diff=concurrent title="changed by someone else" />
+        }
+        .into_any(),
+    }
+}
+
+/// The buttons to continue.
+#[component]
+fn Actions(editor: Editor, failure: ApplyFailure) -> impl IntoView {
+    let organisation = editor.organisation.get_untracked();
+    let rejected = failure.rejected.iter();
+    let rejected: Vec<String> = rejected
+        .map(|scope| scope_name(&organisation, scope))
+        .collect();
+    let skip_rejected = (!rejected.is_empty()).then(|| {
+        let label = ["Leave out ", &rejected.join(", "), " and resume"].concat();
+        view! { <Button on_press=move |()| editor.skip_rejected()>{label}</Button> }
+    });
+    let is_unverified = failure.is_unverified();
+    let resume = move |()| {
+        if is_unverified {
+            editor.verify();
+        } else {
+            editor.apply();
+        }
+    };
+    view! {
+        <div class="stage__actions">
+            <Button on_press=move |()| editor.state.set(EditorState::Editing)>
+                "Back to editing"
+            </Button>
+            <Button on_press=move |()| editor.discard()>"Discard"</Button>
+            {skip_rejected}
+            <Button variant=ButtonVariant::Primary on_press=resume>
+                {if is_unverified { "Read again" } else { "Resume" }}
+            </Button>
+        </div>
+    }
+}

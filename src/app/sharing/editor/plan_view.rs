@@ -1,0 +1,81 @@
+use datavolumes_sharing::{Effect, Organisation, Outcome, Plan, ScopeDiff};
+use leptos::prelude::*;
+
+use super::change_list::{ChangeEntry, NonEmptyChangeList, scope_entries};
+use super::findings::Findings;
+use super::use_editor::Editor;
+use crate::sharing::text::{access_text, pluralize};
+
+/// The plan as lists: the scopes that change and the projects that are affected.
+///
+/// It shows the plan at the time it is mounted.
+#[component]
+pub(super) fn PlanView(
+    /// The editor.
+    editor: Editor,
+) -> impl IntoView {
+    let plan = editor.plan.get_untracked();
+    let organisation = editor.organisation.get_untracked();
+    let added = scope_entries(&organisation, plan.diff().add(), "");
+    let removed = scope_entries(&organisation, plan.diff().remove(), "");
+    let no_ops = no_op_entries(&organisation, plan.no_ops());
+    let requests = [
+        "It takes ",
+        &pluralize(plan.batches().len(), "request"),
+        "; whoever keeps access never loses it in between.",
+    ]
+    .concat();
+    let effects = |outcome| effect_entries(&organisation, &plan, outcome);
+    let gaining = effects(Outcome::Gains);
+    let losing = effects(Outcome::Loses);
+    let keeping = effects(Outcome::Keeps);
+    let unknown = effects(Outcome::Unknown);
+    view! {
+        <div class="plan">
+            <section class="plan__group" aria-label="What is done">
+                <h3 class="plan__heading">"What is done"</h3>
+                <NonEmptyChangeList kind="add" title="added" noun="scope" entries=added is_open=true />
+                <NonEmptyChangeList kind="remove" title="removed" noun="scope" entries=removed is_open=true />
+                <NonEmptyChangeList kind="drop" title="so already, left out" noun="scope" entries=no_ops />
+                <p class="plan__note">{requests}</p>
+                <Findings editor />
+            </section>
+            <section class="plan__group" aria-label="What it means">
+                <h3 class="plan__heading">"What it means"</h3>
+                <NonEmptyChangeList kind="gain" title="gain access" noun="project" entries=gaining is_open=true />
+                <NonEmptyChangeList kind="lose" title="lose access" noun="project" entries=losing is_open=true />
+                <NonEmptyChangeList kind="keep" title="keep access" noun="project" entries=keeping />
+                <NonEmptyChangeList kind="unknown" title="cannot be told" noun="project" entries=unknown />
+            </section>
+        </div>
+    }
+}
+
+/// The edits that the saved shares already satisfy.
+fn no_op_entries(organisation: &Organisation, no_ops: &ScopeDiff) -> Vec<ChangeEntry> {
+    let mut entries = scope_entries(organisation, no_ops.add(), "shared already");
+    entries.extend(scope_entries(organisation, no_ops.remove(), "not shared"));
+    entries
+}
+
+/// The projects with the given outcome. Those whose access changes come first.
+fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) -> Vec<ChangeEntry> {
+    let mut effects: Vec<Effect> = plan.with_outcome(outcome).collect();
+    effects.sort_by_key(|effect| !effect.is_change());
+    let entry = |effect: &Effect| {
+        let project = organisation.node(effect.project)?;
+        let before = access_text(project, effect.before);
+        let after = access_text(project, effect.after);
+        let note = match outcome {
+            Outcome::Loses => ["was: ", &before].concat(),
+            Outcome::Keeps if effect.is_change() => [&after, " (was: ", &before, ")"].concat(),
+            Outcome::Unknown => "its place in the organisation is not known".to_owned(),
+            _ => after,
+        };
+        Some(ChangeEntry {
+            name: project.label().to_owned(),
+            note,
+        })
+    };
+    effects.iter().filter_map(entry).collect()
+}

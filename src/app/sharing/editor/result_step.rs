@@ -1,0 +1,57 @@
+use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
+use leptos::prelude::*;
+
+use super::change_list::DiffList;
+use super::editor_state::{ApplyResult, EditorState};
+use super::use_editor::Editor;
+use crate::route::Route;
+use crate::sharing::step_heading::StepHeading;
+use crate::sharing::text::{diff_text, pluralize};
+
+/// The step after the change is applied and verified.
+#[component]
+pub(super) fn ResultStep(
+    /// The editor.
+    editor: Editor,
+    /// The result.
+    result: ApplyResult,
+) -> impl IntoView {
+    let organisation = editor.organisation.get_untracked();
+    let volume_page = editor.services.router.href(&Route::Volume(editor.id));
+    let ApplyResult {
+        done,
+        concurrent,
+        shares,
+    } = result;
+    let title = if concurrent.is_empty() {
+        "Applied, and proven by reading it back"
+    } else {
+        "Applied; someone else changed it at the same time"
+    };
+    let shares = match shares {
+        0 => "It is shared with nobody now.".to_owned(),
+        shares => ["It is shared with ", &pluralize(shares, "scope"), " now."].concat(),
+    };
+    let summary = [&diff_text(&done), ". ", &shares].concat();
+    view! {
+        <section class="stage" aria-label="Applied">
+            <StepHeading title="Applied" />
+            <Alert tone=Tone::Success title>
+                {summary}
+            </Alert>
+            <DiffList organisation=organisation.clone() diff=done title="done" />
+            <DiffList organisation diff=concurrent title="changed by someone else" />
+            <div class="stage__actions">
+                <a class="link" href=volume_page>
+                    "Go to the data volume"
+                </a>
+                <Button
+                    variant=ButtonVariant::Primary
+                    on_press=move |()| editor.state.set(EditorState::Editing)
+                >
+                    "Go on sharing"
+                </Button>
+            </div>
+        </section>
+    }
+}

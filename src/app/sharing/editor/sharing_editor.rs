@@ -1,0 +1,120 @@
+use datavolumes_contract::VolumeId;
+use datavolumes_ui::{Alert, Button, Skeleton, Tone};
+use leptos::prelude::*;
+
+use super::change_bar::ChangeBar;
+use super::edit_step::EditStep;
+use super::editor_state::{EditorState, EditorView};
+use super::editor_tree::initially_expanded;
+use super::failure_step::FailureStep;
+use super::merge_step::MergeStep;
+use super::progress_step::ProgressStep;
+use super::result_step::ResultStep;
+use super::review_step::ReviewStep;
+use super::use_editor::{Editor, use_editor};
+use crate::draft::LeaveGuard;
+use crate::notice::Notice;
+use crate::page_title::use_page_title;
+use crate::route::Route;
+use crate::sharing::shares_state::SharesState;
+use crate::sharing::tree::TreeState;
+use crate::volume::VolumeFailure;
+
+/// The page on which the shares of one volume are edited.
+#[component]
+pub fn SharingEditor(
+    /// The id of the volume.
+    id: VolumeId,
+) -> impl IntoView {
+    let editor = use_editor(id);
+    let volume = editor.volume;
+    let name = Memo::new(move |_| volume.name().unwrap_or_else(|| "data volume".to_owned()));
+    let title = Memo::new(move |_| ["Share ", &name.get()].concat());
+    use_page_title(move || title.get());
+    let volume_page = StoredValue::new(editor.services.router.href(&Route::Volume(id)));
+    view! {
+        <Show when=move || volume.is_loaded()>
+            <a class="page__up" href=volume_page.get_value()>
+                "‹ "
+                {name}
+            </a>
+        </Show>
+        <h1 class="page__title">{title}</h1>
+        <VolumeFailure volume />
+        <Show when=move || volume.is_loaded()>
+            <SharesNotLoaded editor />
+            <Show when=move || editor.is_ready()>
+                <Steps editor />
+            </Show>
+        </Show>
+    }
+}
+
+/// Why the shares are not loaded. Nothing once they are.
+#[component]
+fn SharesNotLoaded(editor: Editor) -> impl IntoView {
+    let retry = move || {
+        view! {
+            <Button small=true on_press=move |()| editor.shares.reload()>
+                "Retry"
+            </Button>
+        }
+    };
+    move || match editor.shares_state() {
+        SharesState::Loaded(_) => None,
+        SharesState::Loading => Some(
+            view! {
+                <p aria-busy="true">
+                    <Skeleton />
+                </p>
+            }
+            .into_any(),
+        ),
+        SharesState::Forbidden(Notice { title, detail, .. }) => Some(
+            view! {
+                <Alert tone=Tone::Warning title>
+                    {detail}
+                    " Without knowing it, nothing about it can be changed with certainty."
+                </Alert>
+            }
+            .into_any(),
+        ),
+        SharesState::Failed(Notice { title, detail, .. }) => Some(
+            view! {
+                <Alert tone=Tone::Danger title actions=retry>
+                    {detail}
+                </Alert>
+            }
+            .into_any(),
+        ),
+    }
+}
+
+/// The step that the editor is in.
+#[component]
+fn Steps(editor: Editor) -> impl IntoView {
+    let view = editor.view;
+    let tree = TreeState::new(untrack(|| initially_expanded(editor)));
+    let is_unsaved =
+        Signal::derive(move || view.get() == EditorView::Progress || editor.is_changed());
+    let step = move || {
+        view.track();
+        match editor.state.get_untracked() {
+            EditorState::Editing => view! { <EditStep editor tree /> }.into_any(),
+            EditorState::Reviewing => view! { <ReviewStep editor /> }.into_any(),
+            EditorState::Merging(merge) => view! { <MergeStep editor merge /> }.into_any(),
+            EditorState::Reading | EditorState::Applying { .. } | EditorState::Verifying => {
+                view! { <ProgressStep editor /> }.into_any()
+            }
+            EditorState::Failed(_) => view! { <FailureStep editor /> }.into_any(),
+            EditorState::Done(result) => view! { <ResultStep editor result /> }.into_any(),
+        }
+    };
+    view! {
+        <LeaveGuard is_unsaved on_discard=move |()| editor.discard() />
+        {step}
+        <Show when=move || matches!(view.get(), EditorView::Edit | EditorView::Review)>
+            <ChangeBar editor />
+        </Show>
+    }
+}

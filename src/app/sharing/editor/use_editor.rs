@@ -1,0 +1,274 @@
+//! The handle of the sharing editor.
+
+use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
+use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::apply::{ApplyEngine, ApplyPage};
+use super::editor_state::{EditorState, EditorView};
+use crate::draft::{Draft, use_draft};
+use crate::permissions::{Action, project_scope};
+use crate::remote::{Remote, UseRemote, use_remote};
+use crate::services::Services;
+use crate::sharing::org_loader::{OrgLoader, use_org_loader};
+use crate::sharing::permission::share_disabled_reason;
+use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::shares_client::{SharesClient, Target};
+use crate::sharing::shares_state::{SharesState, scopes};
+use crate::sharing::sharing_draft::SharingDraft;
+use crate::volume::{VolumeState, use_volume};
+
+/// A handle of the editor of the shares of one volume.
+#[derive(Clone, Copy)]
+pub(super) struct Editor {
+    pub(super) services: Services,
+    pub(super) id: VolumeId,
+    pub(super) volume: VolumeState,
+    /// The shares with their metadata.
+    pub(super) shares: UseRemote<Vec<SharedScope>>,
+    /// The directory.
+    pub(super) loader: OrgLoader,
+    /// The shares when they were last read.
+    pub(super) saved: RwSignal<ScopeSet>,
+    /// The edits of the saved shares.
+    pub(super) edits: RwSignal<ScopeDiff>,
+    /// Scopes that the user added to the tree by their ids.
+    pub(super) manual_scopes: RwSignal<ScopeSet>,
+    pub(super) state: RwSignal<EditorState>,
+    pub(super) view: Memo<EditorView>,
+    /// All known scopes.
+    pub(super) organisation: Memo<PtrEq<Organisation>>,
+    /// The plan of the edits.
+    pub(super) plan: Memo<PtrEq<Plan>>,
+    /// The number of projects per scope that the plan affects.
+    pub(super) tallies: Memo<PtrEq<Tallies>>,
+    /// Whether the shares were loaded and the draft merged with them.
+    is_initialized: RwSignal<bool>,
+    draft: Draft<SharingDraft>,
+}
+
+/// Creates the editor of the shares of the volume `id`.
+pub(super) fn use_editor(id: VolumeId) -> Editor {
+    let services = Services::of_context();
+    let volume = use_volume(id);
+    let shares = use_remote(
+        move || Some(id),
+        services.connectivity,
+        move |id| services.client().shared_scopes(id),
+    );
+    let loader = use_org_loader(services);
+    let saved = RwSignal::new(ScopeSet::new());
+    let edits = RwSignal::new(ScopeDiff::default());
+    let manual_scopes = RwSignal::new(ScopeSet::new());
+    let organisation = Memo::new(move |_| {
+        let mut index = loader.snapshot().with(|snapshot| snapshot.index.clone());
+        volume.value().with(|volume| index.add_volume(volume));
+        shares.state.with(|shares| {
+            let shares = shares.latest().into_iter().flatten();
+            shares.for_each(|share| index.add_share(share));
+        });
+        manual_scopes.with(|scopes| scopes.iter().for_each(|scope| index.add_scope(scope)));
+        PtrEq::new(index.organisation())
+    });
+    let plan = Memo::new(move |_| {
+        let origin = volume.value().with(|volume| volume.project_id.clone());
+        let organisation = organisation.get();
+        PtrEq::new(edits.with(|edits| Plan::new(&organisation, &origin, saved.get(), edits)))
+    });
+    let tallies = Memo::new(move |_| {
+        let (organisation, plan) = (organisation.get(), plan.get());
+        PtrEq::new(Tallies::new(&organisation, plan.before(), plan.after()))
+    });
+    let state = RwSignal::new(EditorState::default());
+    let editor = Editor {
+        services,
+        id,
+        volume,
+        shares,
+        loader,
+        saved,
+        edits,
+        manual_scopes,
+        state,
+        view: Memo::new(move |_| state.with(EditorState::view)),
+        organisation,
+        plan,
+        tallies,
+        is_initialized: RwSignal::new(false),
+        draft: use_draft(&format!("sharing.{id}"), SharingDraft::default()),
+    };
+    editor.start_effects();
+    editor
+}
+
+impl Editor {
+    fn start_effects(self) {
+        Effect::new(move |_| {
+            let loaded = self.shares.state.with(|shares| match shares {
+                Remote::Ready(shares) => Some(scopes(shares)),
+                _ => None,
+            });
+            if let Some(loaded) = loaded
+                && !self.is_initialized.get_untracked()
+            {
+                self.initialize(loaded);
+            }
+        });
+        Effect::new(move |_| {
+            if self.is_initialized.get() {
+                let (saved, manual_scopes) = (self.saved.get(), self.manual_scopes.get());
+                let draft = self
+                    .edits
+                    .with(|edits| SharingDraft::new(&saved, edits, &manual_scopes));
+                self.draft.value.set(draft);
+            }
+        });
+        // After an outage or a new sign-in, a change that could not be verified is verified.
+        let retries = self.services.connectivity.retries();
+        Effect::watch(
+            move || retries.get(),
+            move |_, _, _| {
+                if self.state.with_untracked(EditorState::is_unverified) {
+                    self.verify();
+                }
+            },
+            false,
+        );
+    }
+
+    /// Merges the draft that the tab keeps with the shares that were loaded.
+    fn initialize(self, loaded: ScopeSet) {
+        let draft = self.draft.value.get_untracked();
+        if !draft.is_empty() {
+            let merge = draft.merge(&loaded);
+            self.manual_scopes.set(draft.manual_scopes());
+            self.edits.set(merge.mine.clone());
+            if merge.has_concurrent_changes() {
+                self.state.set(EditorState::Merging(merge));
+            }
+        }
+        self.saved.set(loaded);
+        self.is_initialized.set(true);
+    }
+
+    /// Whether the shares can be edited.
+    pub(super) fn is_ready(self) -> bool {
+        self.is_initialized.get() && self.volume.is_loaded()
+    }
+
+    /// The load state of the shares.
+    pub(super) fn shares_state(self) -> SharesState {
+        self.shares.state.with(SharesState::of_remote)
+    }
+
+    /// Whether there are edits that change something.
+    pub(super) fn is_changed(self) -> bool {
+        self.plan.with(|plan| !plan.diff().is_empty())
+    }
+
+    /// Whether the editor started with a draft that the tab kept.
+    pub(super) fn was_restored(self) -> bool {
+        self.draft.was_restored()
+    }
+
+    /// The project in which the volume originates.
+    fn origin(self) -> ProjectId {
+        self.volume.value().with(|volume| volume.project_id.clone())
+    }
+
+    /// Sets whether `scope` is to be shared with.
+    pub(super) fn set_shared(self, scope: Scope, is_shared: bool) {
+        let saved = self.saved.get_untracked();
+        self.edits
+            .update(|edits| edits.set_shared(scope, is_shared, &saved));
+    }
+
+    /// Why the share with `scope` cannot be changed. `None` if no reason is known.
+    pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
+        share_disabled_reason(self.services, scope)
+    }
+
+    /// Why no share of the volume can be changed. `None` if no reason is known.
+    pub(super) fn volume_disabled_reason(self) -> Option<String> {
+        let origin = project_scope(&self.origin());
+        self.services.permissions.reason(Action::Share, &origin)
+    }
+
+    /// The likely mistakes in the planned shares.
+    pub(super) fn findings(self) -> Vec<Finding> {
+        let (organisation, plan) = (self.organisation.get(), self.plan.get());
+        let volume = self.volume.value();
+        volume.with(|volume| lint(&organisation, volume, plan.target()))
+    }
+
+    /// Discards the edits.
+    pub(super) fn discard(self) {
+        self.edits.set(ScopeDiff::default());
+        self.manual_scopes.set(ScopeSet::new());
+        self.draft.discard();
+        self.state.set(EditorState::Editing);
+    }
+
+    /// Applies the edits.
+    pub(super) fn apply(self) {
+        let engine = self.engine();
+        let (saved, edits) = (self.saved.get_untracked(), self.edits.get_untracked());
+        spawn_local(async move { engine.apply(&saved, &edits).await });
+    }
+
+    /// Reads how much of a failed change is applied.
+    pub(super) fn verify(self) {
+        if let EditorState::Failed(failure) = self.state.get_untracked() {
+            let engine = self.engine();
+            spawn_local(async move { engine.verify(failure).await });
+        }
+    }
+
+    /// Removes the edits that the server rejected, and applies the rest.
+    pub(super) fn skip_rejected(self) {
+        if let EditorState::Failed(failure) = self.state.get_untracked() {
+            self.edits
+                .update(|edits| failure.rejected.iter().for_each(|scope| edits.reset(scope)));
+            self.apply();
+        }
+    }
+
+    /// Adds `reverts` of concurrent changes to the edits, and continues with the review.
+    pub(super) fn finish_merge(self, reverts: &ScopeDiff) {
+        let saved = self.saved.get_untracked();
+        self.edits.update(|edits| {
+            for scope in reverts.add() {
+                edits.set_shared(scope.clone(), true, &saved);
+            }
+            for scope in reverts.remove() {
+                edits.set_shared(scope.clone(), false, &saved);
+            }
+        });
+        self.state.set(EditorState::Reviewing);
+    }
+
+    fn engine(self) -> ApplyEngine<Self> {
+        let target = Target {
+            id: self.id,
+            origin: untrack(|| self.origin()),
+        };
+        ApplyEngine::new(SharesClient::new(self.services), target, self)
+    }
+}
+
+impl ApplyPage for Editor {
+    fn is_open(&self) -> bool {
+        !self.state.is_disposed()
+    }
+
+    fn set_state(&self, state: EditorState) {
+        self.state.set(state);
+    }
+
+    fn set_shares(&self, shares: Vec<SharedScope>, remaining: ScopeDiff) {
+        self.saved.set(scopes(&shares));
+        self.edits.set(remaining);
+        self.shares.state.update(|state| state.finish(Ok(shares)));
+    }
+}

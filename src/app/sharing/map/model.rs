@@ -1,0 +1,92 @@
+//! The data of the map, and the texts that the picture and the table have in common.
+
+use datavolumes_sharing::{
+    Node, NodeId, Organisation, Plan, Shape, ShapeKind, SharingMap, Tallies, Tally,
+};
+use datavolumes_ui::format_number;
+
+use super::cell_style::{CellStyle, Snapshot};
+use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::text::{access_text, pluralize, scope_name};
+
+/// The data that the map is drawn from.
+#[derive(Clone, PartialEq)]
+pub(super) struct MapModel {
+    pub(super) organisation: PtrEq<Organisation>,
+    pub(super) plan: PtrEq<Plan>,
+    pub(super) tallies: PtrEq<Tallies>,
+    pub(super) map: PtrEq<SharingMap>,
+}
+
+impl MapModel {
+    /// The scope that a shape shows.
+    pub(super) fn node(&self, shape: &Shape) -> Option<Node<'_>> {
+        self.organisation.node(shape.node?)
+    }
+
+    /// The style of a scope.
+    pub(super) fn style(&self, node: NodeId, snapshot: Snapshot) -> CellStyle {
+        let (before, after) = (self.plan.before(), self.plan.after());
+        CellStyle::of_access(before.access(node), after.access(node), snapshot)
+    }
+
+    /// The name of a shape.
+    pub(super) fn name(&self, shape: &Shape) -> String {
+        match (shape.kind, self.node(shape)) {
+            (ShapeKind::Summary { departments, .. }, _) => {
+                ["other: ", &pluralize(departments, "department")].concat()
+            }
+            (ShapeKind::Segment { .. }, _) => "projects".to_owned(),
+            (_, Some(node)) => scope_name(&self.organisation, node.scope()),
+            (ShapeKind::Panel { .. }, None) => "outside of known clusters".to_owned(),
+            (_, None) => "outside of known departments".to_owned(),
+        }
+    }
+
+    /// The access of the scopes that a shape shows.
+    pub(super) fn access_text(&self, shape: &Shape, snapshot: Snapshot) -> String {
+        match shape.kind {
+            ShapeKind::Panel { .. } | ShapeKind::Group { .. } => match shape.node {
+                Some(node) => tally_text(self.tallies.get(node), snapshot),
+                None => "not counted".to_owned(),
+            },
+            ShapeKind::Summary { projects, .. } => usable_text(0, projects),
+            ShapeKind::Segment { outcome, count } => {
+                let label = match CellStyle::of_outcome(outcome, snapshot) {
+                    CellStyle::Inherited => "access",
+                    style => style.label(),
+                };
+                [&pluralize(count, "project"), ": ", label].concat()
+            }
+            ShapeKind::Chip | ShapeKind::Cell => self
+                .node(shape)
+                .map_or_else(String::new, |node| self.reasons_text(node, snapshot)),
+        }
+    }
+
+    fn reasons_text(&self, node: Node<'_>, snapshot: Snapshot) -> String {
+        let access = match snapshot {
+            Snapshot::Before => self.plan.before(),
+            Snapshot::After => self.plan.after(),
+        };
+        access_text(node, access.access(node.id()))
+    }
+
+    /// The number of all projects that can use the volume.
+    pub(super) fn total_text(&self, snapshot: Snapshot) -> String {
+        tally_text(self.tallies.all(), snapshot)
+    }
+}
+
+fn tally_text(tally: Tally, snapshot: Snapshot) -> String {
+    let usable = match snapshot {
+        Snapshot::Before => tally.usable_before(),
+        Snapshot::After => tally.usable_after(),
+    };
+    usable_text(usable, tally.total())
+}
+
+fn usable_text(usable: usize, total: usize) -> String {
+    let usable = format_number(usable as u64);
+    [&usable, " of ", &pluralize(total, "project")].concat()
+}

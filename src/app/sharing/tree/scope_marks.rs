@@ -1,0 +1,134 @@
+//! The marks beside a scope in the tree: its access and what changes.
+
+use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
+use datavolumes_ui::{IconName, format_number};
+
+use crate::sharing::text::{pluralize, reason_text};
+
+/// A label with an icon beside a scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::sharing) struct ScopeMark {
+    /// The value of the attribute that selects the colour.
+    pub(super) kind: &'static str,
+    pub(super) icon: IconName,
+    pub(super) text: String,
+}
+
+impl ScopeMark {
+    pub(in crate::sharing) fn new(kind: &'static str, icon: IconName, text: &str) -> Self {
+        Self {
+            kind,
+            icon,
+            text: text.to_owned(),
+        }
+    }
+}
+
+/// The marks of `node`, the most important first.
+pub(in crate::sharing) fn scope_marks(
+    node: Node<'_>,
+    plan: &Plan,
+    tallies: &Tallies,
+) -> Vec<ScopeMark> {
+    let is_added = plan.diff().add().contains(node.scope());
+    let mut marks = Vec::new();
+    if is_added {
+        marks.push(ScopeMark::new("add", IconName::PLUS, "Will be shared"));
+    } else if plan.diff().remove().contains(node.scope()) {
+        marks.push(ScopeMark::new("remove", IconName::MINUS, "Will be removed"));
+    }
+    match plan.after().access(node.id()) {
+        Access::Usable(reasons) => marks.extend(
+            reasons
+                .iter()
+                .filter(|reason| !(is_added && *reason == Reason::Direct))
+                .map(|reason| reason_mark(node, reason)),
+        ),
+        Access::Unknown => marks.push(ScopeMark::new("unknown", IconName::QUESTION, "Unknown")),
+        Access::None => {}
+    }
+    let tally = tallies.get(node.id());
+    if !node.is_project() && tally.total() > 0 {
+        let usable = format_number(tally.usable_after() as u64);
+        let text = [&usable, " of ", &pluralize(tally.total(), "project")].concat();
+        marks.push(ScopeMark::new("count", IconName::PROJECT, &text));
+    }
+    marks
+}
+
+fn reason_mark(node: Node<'_>, reason: Reason) -> ScopeMark {
+    match reason {
+        Reason::Origin => ScopeMark::new("origin", IconName::VOLUME, "Origin"),
+        Reason::Direct => ScopeMark::new("direct", IconName::SHARE, "Shared"),
+        Reason::ThroughDepartment | Reason::ThroughCluster => {
+            let mut text = reason_text(node, reason);
+            text.replace_range(..1, "T");
+            ScopeMark::new("inherited", IconName::INHERITED, &text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::org::Project;
+    use datavolumes_contract::{ClusterId, DepartmentId, ProjectId, Scope, ScopeType};
+    use datavolumes_sharing::{OrgIndex, ScopeDiff, ScopeSet};
+
+    use super::*;
+
+    /// The marks in an organisation with two projects in one department of one cluster. The volume
+    /// originates in `p1`.
+    fn texts(saved: &[Scope], edits: &ScopeDiff, about: &Scope) -> Vec<String> {
+        let mut index = OrgIndex::default();
+        for id in ["p1", "p2"] {
+            index.add_project(&Project {
+                id: ProjectId::new(id),
+                parent_id: DepartmentId::new("d"),
+                cluster_id: ClusterId::new("c"),
+                ..Project::default()
+            });
+        }
+        let organisation = index.organisation();
+        let saved: ScopeSet = saved.iter().cloned().collect();
+        let plan = Plan::new(&organisation, &ProjectId::new("p1"), saved, edits);
+        let tallies = Tallies::new(&organisation, plan.before(), plan.after());
+        let node = organisation.find(about).unwrap();
+        let marks = scope_marks(node, &plan, &tallies);
+        marks.into_iter().map(|mark| mark.text).collect()
+    }
+
+    #[test]
+    fn origin_direct_and_inherited_access_have_their_own_marks() {
+        let p1 = Scope::new(ScopeType::Project, "p1");
+        let p2 = Scope::new(ScopeType::Project, "p2");
+        let department = Scope::new(ScopeType::Department, "d");
+        let none = ScopeDiff::default();
+        assert_eq!(texts(&[], &none, &p1), ["Origin"]);
+        assert_eq!(texts(&[], &none, &p2), Vec::<String>::new());
+        let saved = [p2.clone(), department.clone()];
+        assert_eq!(
+            texts(&saved, &none, &p2),
+            ["Shared", "Through department d"]
+        );
+        assert_eq!(
+            texts(&saved, &none, &department),
+            ["Shared", "2 of 2 projects"]
+        );
+        assert_eq!(texts(&[], &none, &department), ["1 of 2 projects"]);
+    }
+
+    #[test]
+    fn a_change_is_marked_first() {
+        let p2 = Scope::new(ScopeType::Project, "p2");
+        let mut edits = ScopeDiff::default();
+        edits.share(p2.clone());
+        assert_eq!(texts(&[], &edits, &p2), ["Will be shared"]);
+        let mut edits = ScopeDiff::default();
+        edits.unshare(p2.clone());
+        let saved = [p2.clone(), Scope::new(ScopeType::Cluster, "c")];
+        assert_eq!(
+            texts(&saved, &edits, &p2),
+            ["Will be removed", "Through cluster c"]
+        );
+    }
+}

@@ -1,0 +1,66 @@
+use datavolumes_contract::Volume;
+use leptos::prelude::*;
+
+use super::cell::CellContext;
+use super::column::{Column, ROW_HEADER, visible_columns};
+use crate::selection::Selection;
+
+/// A row of the table.
+///
+/// One closure renders all cells, so a new volume runs one effect and writes only the texts and attributes that
+/// differ. Clicks and keys are handled by the table.
+#[component]
+pub(super) fn Row(
+    /// The volume in the row.
+    volume: ArcRwSignal<Volume>,
+    /// Whether all columns are visible.
+    with_sort_column: bool,
+    context: CellContext,
+    selection: Selection,
+) -> impl IntoView {
+    let volume = RwSignal::from(volume);
+    let is_selected = move || volume.with(|volume| selection.contains(volume.id));
+    let check_label = move || volume.with(|volume| format!("Select {}", volume.name));
+    let menu_label = move || volume.with(|volume| format!("Actions for {}", volume.name));
+    let columns = visible_columns(with_sort_column);
+    let cells = move || {
+        let cell = |column| volume.with(|volume| cell(column, volume, context));
+        columns.clone().map(cell).collect_view()
+    };
+    view! {
+        <tr class="table__row">
+            <td class="table__cell" data-column="select">
+                <input type="checkbox" class="row-check" aria-label=check_label prop:checked=is_selected />
+            </td>
+            {cells}
+            <td class="table__cell" data-column="actions">
+                <button
+                    type="button"
+                    class="row-menu"
+                    aria-haspopup="menu"
+                    aria-expanded="false"
+                    aria-label=menu_label
+                ></button>
+            </td>
+        </tr>
+    }
+}
+
+fn cell(column: &'static Column, volume: &Volume, context: CellContext) -> AnyView {
+    let content = (column.cell)(volume, context);
+    if column.key == ROW_HEADER {
+        view! {
+            <th class="table__cell" scope="row" data-column=column.key>
+                {content}
+            </th>
+        }
+        .into_any()
+    } else {
+        view! {
+            <td class="table__cell" data-column=column.key>
+                {content}
+            </td>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,186 @@
+//! Sending requests: timeout, token and prefetched responses.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use datavolumes_contract::{Endpoint, ListQuery};
+use futures::FutureExt;
+use futures::future::{self, Either, LocalBoxFuture};
+
+use crate::prefetch::PrefetchSlot;
+use crate::{ApiError, ApiRequest, ApiResponse, NetworkError, Timer, Transport};
+
+#[cfg(test)]
+mod tests;
+
+/// How long a request may take, from its start to the end of its response.
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The status for a missing or invalid token.
+const UNAUTHORIZED: u16 = 401;
+
+/// The result of a request that is not complete. Nothing is sent before the first poll. Dropping the
+/// future aborts the request.
+pub type PendingRequest<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
+
+/// The client of one server and one session. Clones share their token and their prefetched response.
+#[derive(Clone)]
+pub struct Client {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    transport: Box<dyn Transport>,
+    timer: Box<dyn Timer>,
+    token: RefCell<Option<String>>,
+    prefetched: PrefetchSlot,
+}
+
+impl Client {
+    /// A client without a token.
+    #[must_use]
+    pub fn new(transport: impl Transport + 'static, timer: impl Timer + 'static) -> Self {
+        Self {
+            inner: Rc::new(Inner {
+                transport: Box::new(transport),
+                timer: Box::new(timer),
+                token: RefCell::default(),
+                prefetched: PrefetchSlot::default(),
+            }),
+        }
+    }
+
+    /// Uses `token` for the requests from now on, and drops the prefetched response.
+    pub fn set_token(&self, token: Option<String>) {
+        self.inner.prefetched.clear();
+        self.inner.token.replace(token);
+    }
+
+    /// The token of the session.
+    #[must_use]
+    pub fn token(&self) -> Option<String> {
+        self.inner.token.borrow().clone()
+    }
+
+    /// Completes after `duration`.
+    #[must_use]
+    pub fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
+        self.inner.timer.sleep(duration)
+    }
+
+    /// Requests a page of the list that will probably be needed next. [`Client::list`] with the same query
+    /// uses the response if it is not older than [`PREFETCH_LIFETIME`](crate::PREFETCH_LIFETIME). A write,
+    /// a new token and another prefetch drop it.
+    ///
+    /// The caller spawns the returned future, which carries the request out.
+    #[must_use = "the request is not sent unless the future is polled"]
+    pub fn prefetch(&self, query: &ListQuery) -> LocalBoxFuture<'static, ()> {
+        let request = self.request(&Endpoint::ListVolumes(query.clone()), None);
+        let now = self.inner.timer.now();
+        if self.inner.prefetched.holds(&request, now) {
+            return Box::pin(future::ready(()));
+        }
+        let response = self.inner.start(request.clone());
+        self.inner.prefetched.put(request, now, response)
+    }
+
+    /// Uses `response`, which another program began to request at `started_at`, as a prefetched one.
+    ///
+    /// The caller spawns the returned future. See [`Client::prefetch`] for when the response is used.
+    #[must_use = "the response is not read unless the future is polled"]
+    pub fn adopt(
+        &self,
+        request: ApiRequest,
+        started_at: DateTime<Utc>,
+        response: LocalBoxFuture<'static, Result<ApiResponse, NetworkError>>,
+    ) -> LocalBoxFuture<'static, ()> {
+        let age = (self.inner.timer.now() - started_at)
+            .to_std()
+            .unwrap_or_default();
+        let timeout = REQUEST_TIMEOUT.saturating_sub(age);
+        let response = self.inner.limit(response, timeout);
+        self.inner.prefetched.put(request, started_at, response)
+    }
+
+    /// Sends `request`, and fails if the status of the response is not 2xx.
+    ///
+    /// The server may refuse a token that has been replaced since. A read is then repeated with the token
+    /// of the session; a write fails with [`ApiError::OutdatedToken`].
+    pub(crate) fn send(&self, mut request: ApiRequest) -> PendingRequest<ApiResponse> {
+        let this = self.clone();
+        Box::pin(async move {
+            let inner = &this.inner;
+            let _write = (!request.method.is_safe()).then(|| ClearOnDrop::new(inner));
+            let response = inner.attempt(&request).await?;
+            let token = this.token();
+            let is_outdated = request.token.is_some() && token.is_some() && request.token != token;
+            if response.status != UNAUTHORIZED || !is_outdated {
+                return response.into_success(inner.timer.now());
+            }
+            if !request.method.is_safe() {
+                return Err(ApiError::OutdatedToken);
+            }
+            request.token = token;
+            let response = inner.attempt(&request).await?;
+            response.into_success(inner.timer.now())
+        })
+    }
+
+    pub(crate) fn request(&self, endpoint: &Endpoint, body: Option<String>) -> ApiRequest {
+        ApiRequest {
+            method: endpoint.method(),
+            path: endpoint.path_and_query(),
+            body,
+            token: self.token(),
+        }
+    }
+}
+
+impl Inner {
+    /// Uses the prefetched response to `request` if there is one, and sends `request` otherwise.
+    async fn attempt(&self, request: &ApiRequest) -> Result<ApiResponse, ApiError> {
+        if request.method.is_safe()
+            && let Some(response) = self.prefetched.take(request, self.timer.now())
+            && let Ok(response) = response.await
+        {
+            return response;
+        }
+        self.start(request.clone()).await
+    }
+
+    fn start(&self, request: ApiRequest) -> PendingRequest<ApiResponse> {
+        self.limit(self.transport.send(request), REQUEST_TIMEOUT)
+    }
+
+    /// Fails if `response` takes longer than `timeout`.
+    fn limit(
+        &self,
+        response: LocalBoxFuture<'static, Result<ApiResponse, NetworkError>>,
+        timeout: Duration,
+    ) -> PendingRequest<ApiResponse> {
+        let outcome = future::select(response, self.timer.sleep(timeout));
+        Box::pin(outcome.map(|outcome| match outcome {
+            Either::Left((response, _)) => response.map_err(|NetworkError| ApiError::Network),
+            Either::Right(((), _)) => Err(ApiError::Timeout),
+        }))
+    }
+}
+
+/// Drops the prefetched response when a write starts and when it ends: what was read before or during the
+/// write may be outdated.
+struct ClearOnDrop<'a>(&'a Inner);
+
+impl<'a> ClearOnDrop<'a> {
+    fn new(inner: &'a Inner) -> Self {
+        inner.prefetched.clear();
+        Self(inner)
+    }
+}
+
+impl Drop for ClearOnDrop<'_> {
+    fn drop(&mut self) {
+        self.0.prefetched.clear();
+    }
+}

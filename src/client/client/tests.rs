@@ -1,0 +1,147 @@
+//! The client over a scripted server.
+
+use datavolumes_contract::{ClusterId, VolumeId, VolumePage};
+use futures::executor::block_on;
+
+use super::*;
+use crate::DeleteOutcome;
+use crate::scripted::{Reply, ScriptedTransport};
+
+mod prefetch;
+mod token;
+
+const EMPTY_PAGE: &str = r#"{"datavolumes":[]}"#;
+
+fn query() -> ListQuery {
+    ListQuery::default()
+}
+
+/// A page that can be told from others by `next`.
+fn page(next: u32) -> Reply {
+    Reply::text(200, format!(r#"{{"datavolumes":[],"next":{next}}}"#))
+}
+
+fn next(page: Result<VolumePage, ApiError>) -> Option<i64> {
+    page.unwrap().next
+}
+
+#[test]
+fn a_request_is_sent_when_it_is_polled() {
+    let server = ScriptedTransport::sequence([Reply::text(200, EMPTY_PAGE)]);
+    let pending = server.client().list(&query());
+    assert!(server.requests().is_empty());
+    assert!(block_on(pending).is_ok());
+    assert_eq!(
+        server.paths(),
+        ["GET /api/v1/datavolumes?requestType=Originated"]
+    );
+}
+
+#[test]
+fn a_request_without_a_response_times_out_and_is_aborted() {
+    let server = ScriptedTransport::new(|_| Reply::pending());
+    let mut pending = server.client().list(&query());
+    assert_eq!((&mut pending).now_or_never(), None);
+    server
+        .timer()
+        .advance(REQUEST_TIMEOUT.saturating_sub(Duration::from_millis(1)));
+    assert_eq!((&mut pending).now_or_never(), None);
+    server.timer().advance(Duration::from_millis(1));
+    assert_eq!(pending.now_or_never(), Some(Err(ApiError::Timeout)));
+    assert_eq!(server.aborted(), 1);
+}
+
+#[test]
+fn a_request_that_is_dropped_is_aborted() {
+    let server = ScriptedTransport::new(|_| Reply::pending());
+    let mut pending = server.client().list(&query());
+    assert_eq!((&mut pending).now_or_never(), None);
+    assert_eq!(server.aborted(), 0);
+    drop(pending);
+    assert_eq!(server.aborted(), 1);
+}
+
+#[test]
+fn a_complete_request_is_not_aborted() {
+    let server = ScriptedTransport::sequence([Reply::text(200, EMPTY_PAGE)]);
+    assert!(block_on(server.client().list(&query())).is_ok());
+    assert_eq!(server.aborted(), 0);
+}
+
+#[test]
+fn nothing_is_repeated_after_a_failure() {
+    let server = ScriptedTransport::sequence([Reply::network_error(), Reply::status(503)]);
+    let client = server.client();
+    let read = block_on(client.list(&query()));
+    assert_eq!(read, Err(ApiError::Network));
+    let write = block_on(client.delete_volume(VolumeId::default()));
+    assert!(write.is_err_and(|error| error.kind() == crate::ErrorKind::Unavailable));
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn a_successful_status_with_a_page_of_html_is_a_decode_error() {
+    let server = ScriptedTransport::sequence([Reply::text(200, "<!doctype html>")]);
+    let error = block_on(server.client().list(&query())).unwrap_err();
+    assert!(
+        matches!(error, ApiError::Decode { status: 200, .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_redirect_that_was_not_followed_is_rejected() {
+    let server = ScriptedTransport::sequence([Reply::status(302)]);
+    let error = block_on(server.client().list(&query())).unwrap_err();
+    assert!(
+        matches!(error, ApiError::Rejected { status: 302, .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn retry_after_is_counted_from_the_response() {
+    let server = ScriptedTransport::sequence([Reply::status(503)
+        .with_retry_after("Thu, 01 Jan 1970 00:00:30 GMT")
+        .after(Duration::from_secs(10))]);
+    let mut pending = server.client().list(&query());
+    assert_eq!((&mut pending).now_or_never(), None);
+    server.timer().advance(Duration::from_secs(10));
+    let error = pending.now_or_never().unwrap().unwrap_err();
+    assert!(
+        matches!(
+            error,
+            ApiError::Rejected {
+                retry_after: Some(20),
+                ..
+            }
+        ),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_name_is_taken_if_the_server_reports_a_conflict() {
+    let server =
+        ScriptedTransport::sequence([Reply::status(204), Reply::status(409), Reply::status(503)]);
+    let client = server.client();
+    let ask = || block_on(client.is_name_free("genomes", &ClusterId::new("c")));
+    assert_eq!(ask(), Ok(true));
+    assert_eq!(ask(), Ok(false));
+    assert!(ask().is_err());
+}
+
+#[test]
+fn the_status_says_how_far_a_deletion_is() {
+    for (status, outcome) in [
+        (202, Some(DeleteOutcome::Started)),
+        (200, Some(DeleteOutcome::Started)),
+        (204, Some(DeleteOutcome::Deleted)),
+        (404, Some(DeleteOutcome::AlreadyDeleted)),
+        (409, None),
+    ] {
+        let server = ScriptedTransport::sequence([Reply::status(status)]);
+        let result = block_on(server.client().delete_volume(VolumeId::default()));
+        assert_eq!(result.ok(), outcome, "{status}");
+    }
+}

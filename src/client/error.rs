@@ -1,0 +1,98 @@
+//! The ways in which a request fails.
+
+use datavolumes_contract::Problem;
+
+#[cfg(test)]
+mod tests;
+
+/// Why a request has no usable response.
+///
+/// The messages are clauses in lower case, without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ApiError {
+    /// The server cannot be reached, or the connection broke.
+    #[error("the server cannot be reached")]
+    Network,
+    /// There was no complete response within [`REQUEST_TIMEOUT`](crate::REQUEST_TIMEOUT).
+    #[error("the server did not answer in time")]
+    Timeout,
+    /// The server refused the token of a write, and the session has another token by now. Nothing was
+    /// changed.
+    #[error("the session had expired; you have signed in again since, and it can be sent again")]
+    OutdatedToken,
+    /// The body of a successful response cannot be read.
+    #[error("the answer to {path} (status {status}) cannot be read: {reason}")]
+    Decode {
+        /// The HTTP status of the response.
+        status: u16,
+        /// The path of the request, without its query.
+        path: String,
+        /// What is wrong with the body.
+        reason: String,
+    },
+    /// The server answered with a status other than 2xx.
+    #[error("{problem}")]
+    Rejected {
+        /// The HTTP status of the response.
+        status: u16,
+        /// What the server said, or a text for the status if it said nothing.
+        problem: Problem,
+        /// The value of `Retry-After`, in seconds.
+        retry_after: Option<u32>,
+    },
+}
+
+/// The kind of a failure. The app decides by the kind, never by a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// 400 and 422: the request is not valid.
+    Invalid,
+    /// 401: the token is missing or not valid.
+    Unauthenticated,
+    /// 403: the caller lacks a permission.
+    Forbidden,
+    /// 404 and 410: the resource does not exist.
+    NotFound,
+    /// 409 and 412: the resource exists already, or was changed by another request.
+    Conflict,
+    /// 405 and 501: the server does not support the operation.
+    Unsupported,
+    /// 429, 502, 503, 504, a network error, a timeout or an outdated token: a later request may succeed.
+    Unavailable,
+    /// Any other status, or a body that cannot be read.
+    Unexpected,
+}
+
+impl ApiError {
+    /// The kind of this failure.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Network | Self::Timeout | Self::OutdatedToken => ErrorKind::Unavailable,
+            Self::Decode { .. } => ErrorKind::Unexpected,
+            Self::Rejected { status, .. } => match status {
+                400 | 422 => ErrorKind::Invalid,
+                401 => ErrorKind::Unauthenticated,
+                403 => ErrorKind::Forbidden,
+                404 | 410 => ErrorKind::NotFound,
+                409 | 412 => ErrorKind::Conflict,
+                405 | 501 => ErrorKind::Unsupported,
+                429 | 502 | 503 | 504 => ErrorKind::Unavailable,
+                _ => ErrorKind::Unexpected,
+            },
+        }
+    }
+
+    /// Whether a write that failed like this may have been applied: the connection broke, there was no
+    /// response in time, or the response does not say. The state has to be read before the write is sent
+    /// again.
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        match self {
+            Self::Network | Self::Timeout | Self::Decode { .. } => true,
+            // A proxy sends these, and does not know what the server did.
+            Self::Rejected { status, .. } => matches!(status, 502 | 504),
+            Self::OutdatedToken => false,
+        }
+    }
+}

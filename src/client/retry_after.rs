@@ -1,0 +1,44 @@
+//! The `Retry-After` header (RFC 9110, section 10.2.3).
+
+use chrono::{DateTime, Utc};
+
+/// The number of seconds that `value` asks to wait, which is a number of seconds or an HTTP date.
+///
+/// A date in the past is 0 seconds. A value of neither form is ignored.
+pub(crate) fn seconds(value: &str, now: DateTime<Utc>) -> Option<u32> {
+    let value = value.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(seconds);
+    }
+    let date = DateTime::parse_from_rfc2822(value).ok()?;
+    let milliseconds = date.signed_duration_since(now).num_milliseconds().max(0);
+    u32::try_from(milliseconds.cast_unsigned().div_ceil(1000)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_445_412_480, 500_000_000).unwrap()
+    }
+
+    #[test]
+    fn it_is_a_number_of_seconds() {
+        assert_eq!(seconds("120", now()), Some(120));
+        assert_eq!(seconds(" 0 ", now()), Some(0));
+    }
+
+    #[test]
+    fn it_is_an_http_date() {
+        assert_eq!(seconds("Wed, 21 Oct 2015 07:28:30 GMT", now()), Some(30));
+        assert_eq!(seconds("Wed, 21 Oct 2015 07:28:00 GMT", now()), Some(0));
+    }
+
+    #[test]
+    fn any_other_value_is_ignored() {
+        for value in ["", "soon", "-1", "1.5", "99999999999", "Wed, 21 Oct 2015"] {
+            assert_eq!(seconds(value, now()), None, "{value}");
+        }
+    }
+}

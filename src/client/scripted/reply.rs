@@ -1,0 +1,77 @@
+use std::time::Duration;
+
+use crate::{ApiResponse, NetworkError};
+
+/// What the scripted server does with a request.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub(super) delay: Duration,
+    /// `None` for no response ever.
+    pub(super) result: Option<Result<ApiResponse, NetworkError>>,
+}
+
+impl Reply {
+    fn immediate(result: Option<Result<ApiResponse, NetworkError>>) -> Self {
+        Self {
+            delay: Duration::ZERO,
+            result,
+        }
+    }
+
+    /// A response with an empty body.
+    #[must_use]
+    pub fn status(status: u16) -> Self {
+        Self::text(status, "")
+    }
+
+    /// A response with `body`.
+    #[must_use]
+    pub fn text(status: u16, body: impl Into<String>) -> Self {
+        Self::immediate(Some(Ok(ApiResponse {
+            status,
+            body: body.into(),
+            retry_after: None,
+        })))
+    }
+
+    /// A response with `body` as JSON.
+    #[must_use]
+    pub fn json(status: u16, body: &serde_json::Value) -> Self {
+        Self::text(status, body.to_string())
+    }
+
+    /// An error response with `message`.
+    #[must_use]
+    pub fn problem(status: u16, message: &str) -> Self {
+        let body = serde_json::json!({ "code": status, "message": message });
+        Self::json(status, &body)
+    }
+
+    /// A connection that breaks.
+    #[must_use]
+    pub fn network_error() -> Self {
+        Self::immediate(Some(Err(NetworkError)))
+    }
+
+    /// No response, ever.
+    #[must_use]
+    pub fn pending() -> Self {
+        Self::immediate(None)
+    }
+
+    /// The same reply, `delay` after the request.
+    #[must_use]
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// The same response with a `Retry-After` header.
+    #[must_use]
+    pub fn with_retry_after(mut self, value: &str) -> Self {
+        if let Some(Ok(response)) = &mut self.result {
+            response.retry_after = Some(value.to_owned());
+        }
+        self
+    }
+}

@@ -1,0 +1,49 @@
+//! The network, as the client uses it.
+
+use datavolumes_contract::Method;
+use futures::future::LocalBoxFuture;
+
+/// A request to the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiRequest {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path and the query, beginning with `/api`.
+    pub path: String,
+    /// The body, which is JSON.
+    pub body: Option<String>,
+    /// The bearer token of the `Authorization` header.
+    pub token: Option<String>,
+}
+
+/// A response of the server, whatever its status.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ApiResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// The value of the `Retry-After` header.
+    pub retry_after: Option<String>,
+    /// The whole body as text.
+    pub body: String,
+}
+
+/// The server cannot be reached, or the connection broke before the body was complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the server cannot be reached")]
+pub struct NetworkError;
+
+/// Sends requests.
+///
+/// An implementation neither repeats a request nor limits its time: [`Client`](crate::Client) does.
+pub trait Transport {
+    /// Sends `request` and reads the response to its end.
+    ///
+    /// Dropping the future aborts the request.
+    ///
+    /// # Errors
+    /// [`NetworkError`] if there is no complete response.
+    fn send(
+        &self,
+        request: ApiRequest,
+    ) -> LocalBoxFuture<'static, Result<ApiResponse, NetworkError>>;
+}

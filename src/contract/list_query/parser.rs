@@ -1,0 +1,139 @@
+//! Parses a query string into a [`ListQuery`].
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{ListQuery, QueryWarning, View, parameter};
+use crate::query_string;
+use crate::{ProjectId, Sort, SortOrder, VolumeField};
+
+/// The parameters that can occur only once.
+const SINGLE_PARAMETERS: [&str; 7] = [
+    parameter::REQUEST_TYPE,
+    parameter::USABLE_IN_PROJECT_ID,
+    parameter::OFFSET,
+    parameter::LIMIT,
+    parameter::SORT_BY,
+    parameter::SORT_ORDER,
+    parameter::SEARCH,
+];
+
+/// The result of parsing a query string. It is lenient: a parameter that cannot be parsed keeps its
+/// default value and adds a warning, which [`ListQuery::from_request`] turns into an error.
+#[derive(Default)]
+pub(super) struct QueryParser {
+    pub(super) query: ListQuery,
+    /// Whether `requestType` is present. It is required in a request.
+    pub(super) has_request_type: bool,
+    /// Values that the API does not document.
+    pub(super) invalid: Vec<QueryWarning>,
+    /// Values that the API documents, but that have no effect with these other parameters.
+    pub(super) unused: Vec<QueryWarning>,
+}
+
+impl QueryParser {
+    pub(super) fn parse(raw: &str) -> Self {
+        let mut parser = Self::default();
+        let mut values: [Option<String>; SINGLE_PARAMETERS.len()] = Default::default();
+        for (key, raw) in query_string::parameters(raw) {
+            if key == parameter::FILTER_BY {
+                parser.filters(raw);
+            } else if let Some(index) = SINGLE_PARAMETERS.iter().position(|name| *name == key) {
+                let earlier = values[index].replace(query_string::decode(raw));
+                if let Some(earlier) = earlier {
+                    let reason = "it is given more than once, and the last one counts";
+                    let warning = warning(SINGLE_PARAMETERS[index], earlier, reason);
+                    parser.invalid.push(warning);
+                }
+            }
+        }
+        let [
+            request_type,
+            project,
+            offset,
+            limit,
+            sort_by,
+            sort_order,
+            search,
+        ] = values;
+        parser.view(request_type.as_deref(), project);
+        parser.query.offset = parser.value(parameter::OFFSET, offset).unwrap_or_default();
+        parser.query.limit = parser.value(parameter::LIMIT, limit).unwrap_or_default();
+        parser.sort(sort_by, sort_order);
+        parser.query.search = search.unwrap_or_default();
+        parser
+    }
+
+    fn filters(&mut self, raw: &str) {
+        for text in query_string::decode_list(raw) {
+            let filter = self.value(parameter::FILTER_BY, Some(text));
+            self.query.filters.extend(filter);
+        }
+    }
+
+    fn view(&mut self, request_type: Option<&str>, project: Option<String>) {
+        self.has_request_type = request_type.is_some();
+        let project = project.filter(|project| !project.is_empty());
+        match (request_type, project) {
+            (Some(View::USABLE_IN_PROJECT), project) => {
+                self.query.view = View::UsableInProject(project.map(ProjectId::new));
+            }
+            (None | Some(View::ORIGINATED), Some(project)) => {
+                let reason = "it counts only where requestType is UsableInProject";
+                let warning = warning(parameter::USABLE_IN_PROJECT_ID, project, reason);
+                self.unused.push(warning);
+            }
+            (None | Some(View::ORIGINATED), None) => {}
+            (Some(other), _) => {
+                let reason = "it is Originated or UsableInProject";
+                let warning = warning(parameter::REQUEST_TYPE, other, reason);
+                self.invalid.push(warning);
+            }
+        }
+    }
+
+    fn sort(&mut self, field: Option<String>, order: Option<String>) {
+        let field = self.value::<VolumeField>(parameter::SORT_BY, field);
+        let order = self.value::<SortOrder>(parameter::SORT_ORDER, order);
+        match (field, order) {
+            (Some(field), order) => {
+                let order = order.unwrap_or_default();
+                self.query.sort = Some(Sort { field, order });
+            }
+            (None, Some(order)) => {
+                let reason = "it counts only beside sortBy";
+                let warning = warning(parameter::SORT_ORDER, order.as_str(), reason);
+                self.unused.push(warning);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Parses the value of a parameter. If it is invalid, adds a warning and returns `None`.
+    fn value<T>(&mut self, parameter: &'static str, text: Option<String>) -> Option<T>
+    where
+        T: FromStr<Err: fmt::Display>,
+    {
+        let text = text?;
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let reason = error.to_string();
+                self.invalid.push(warning(parameter, text, reason));
+                None
+            }
+        }
+    }
+}
+
+fn warning(
+    parameter: &'static str,
+    value: impl Into<String>,
+    reason: impl Into<String>,
+) -> QueryWarning {
+    QueryWarning {
+        parameter,
+        value: value.into(),
+        reason: reason.into(),
+    }
+}
