@@ -82,7 +82,7 @@ async fn count_phases(services: Services, query: ListQuery) -> Result<Vec<(Phase
     let count = |phase: Phase| {
         let query = toggle_phase(query.clone(), &phase);
         let response = services.client().count(&query);
-        async move { Ok((phase, response.await?.count)) }
+        async move { Ok::<_, ApiError>((phase, response.await?.count)) }
     };
     try_join_all(Phase::DOCUMENTED.map(count)).await
 }
