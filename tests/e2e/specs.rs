@@ -37,6 +37,5 @@ mod sharing_map;
 mod sharing_why;
 mod sign_in;
 mod sorting;
-mod speed;
 mod submissions;
 mod views;
