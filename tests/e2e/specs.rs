@@ -38,6 +38,5 @@ mod sharing_keys;
 mod sharing_map;
 mod sign_in;
 mod sorting;
-mod speed;
 mod stopped;
 mod usable_in_project;

@@ -8,26 +8,25 @@ use crate::remote::{Remote, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox};
 
-/// How many projects are asked for at a time.
-const PAGE: u16 = 50;
+/// The number of projects that are loaded at a time.
+const PAGE_SIZE: u16 = 50;
 
-/// Finds a project among thousands by name; where the directory is refused, its id can be typed.
+/// Searches for a project by name. Its id can be typed where the projects cannot be listed.
 #[component]
 pub fn ProjectPicker(
-    /// The project that is chosen.
+    /// The chosen project.
     #[prop(into)]
     value: Signal<Option<ProjectId>>,
-    /// What it is called, where that is known already.
+    /// Its name, if it is known.
     #[prop(optional, into)]
     name: Signal<String>,
-    /// Called with the project that is chosen, or with `None` when there is none any more. Of one that
-    /// was typed only the id is known.
+    /// Called with the chosen project, or with `None` when it is cleared. A typed project has only an id.
     #[prop(into)]
     on_choose: Callback<Option<Project>>,
-    /// The server has no directory for this person, so that the id must be typed.
+    /// Called if this user cannot list projects, so that the id must be typed.
     #[prop(optional, into)]
     on_refused: Option<Callback<()>>,
-    /// The accessible name where no `FormField` gives one.
+    /// The accessible name, unless a `FormField` provides one.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -47,7 +46,7 @@ pub fn ProjectPicker(
         },
     );
     let is_longer =
-        move || search.with(|search| search.as_ref().is_some_and(|(_, limit)| *limit > PAGE));
+        move || search.with(|search| search.as_ref().is_some_and(|(_, limit)| *limit > PAGE_SIZE));
     let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, is_longer())));
     let chosen = Memo::new(move |_| {
         let id = value.get()?;
@@ -70,25 +69,25 @@ pub fn ProjectPicker(
     let choose = move |choice: Option<Choice>| {
         on_choose.run(choice.map(|choice| project_of(&found.state.read_untracked(), choice)));
     };
-    let look_for = move |text: String| {
-        let wanted = Some((text, PAGE));
-        let is_there = found
+    let start_search = move |text: String| {
+        let next = Some((text, PAGE_SIZE));
+        let is_ready = found
             .state
             .with_untracked(|found| matches!(found, Remote::Ready(_)));
-        if !is_there || search.with_untracked(|known| *known != wanted) {
-            search.set(wanted);
+        if !is_ready || search.with_untracked(|current| *current != next) {
+            search.set(next);
         }
     };
     let more = move |()| {
         search.update(|search| {
             if let Some((_, limit)) = search {
-                *limit = limit.saturating_add(PAGE).min(Limit::MAX.get());
+                *limit = limit.saturating_add(PAGE_SIZE).min(Limit::MAX.get());
             }
         });
     };
     if let Some(on_refused) = on_refused {
-        // Asked for at once, so that the right control is there before anybody types.
-        search.set(Some((String::new(), PAGE)));
+        // Loaded at once, so that the right control is shown before the user types.
+        search.set(Some((String::new(), PAGE_SIZE)));
         Effect::new(move || {
             if found.state.with(is_refused) {
                 on_refused.run(());
@@ -100,7 +99,7 @@ pub fn ProjectPicker(
             aria_label
             value=chosen
             choices=choices
-            on_search=look_for
+            on_search=start_search
             on_choose=choose
             on_more=more
             custom=true
@@ -109,7 +108,7 @@ pub fn ProjectPicker(
     }
 }
 
-/// Whether there is no directory, rather than none just now.
+/// Whether this user cannot list projects, rather than that a request failed.
 fn is_refused(found: &Remote<ProjectPage>) -> bool {
     found.error().is_some_and(|error| {
         matches!(
@@ -119,7 +118,7 @@ fn is_refused(found: &Remote<ProjectPage>) -> bool {
     })
 }
 
-/// The project behind a choice; of a typed one, what was typed.
+/// The project of a choice. A typed choice is an id.
 fn project_of(found: &Remote<ProjectPage>, choice: Choice) -> Project {
     let known = found
         .latest()
@@ -135,7 +134,7 @@ fn project_of(found: &Remote<ProjectPage>, choice: Choice) -> Project {
     })
 }
 
-/// A list that becomes longer stays while the rest is on its way.
+/// The choices. A list stays while more of it is being loaded.
 fn choices_of(found: &Remote<ProjectPage>, is_longer: bool) -> Choices {
     match found {
         Remote::Ready(page) => of_page(page),

@@ -1,9 +1,9 @@
-//! What happens to the volumes of the list while it is on screen: by themselves, or by what is done
-//! to them here.
+//! Keeps the rows up to date with changes of their volumes, on the server and by the user.
 
 use std::time::Duration;
 
-use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage};
+use datavolumes_client::DeleteOutcome;
+use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage, VolumeStatus};
 use leptos::prelude::*;
 
 use super::poll::{PollResult, poll};
@@ -11,26 +11,25 @@ use super::state::ListState;
 use crate::actions::{VolumeUpdate, merge_response};
 use crate::router::History;
 use crate::services::Services;
-use datavolumes_client::DeleteOutcome;
 
-/// Volumes often go in groups: how long to wait for others before the list is asked for again.
+/// How long after a deletion the list is loaded again. Volumes are often deleted in groups.
 const REFRESH_DELAY: Duration = Duration::from_millis(400);
 
 impl ListState {
-    /// Follows the volumes that are on their way to another phase.
+    /// Polls the volumes in a transitional phase.
     pub(crate) fn poll_transitional(self, services: Services) {
-        let watched = Memo::new(move |_| {
+        let polled = Memo::new(move |_| {
             self.page
                 .state
                 .with(|page| page.latest().map(transitional).unwrap_or_default())
         });
-        poll(services, watched, move |result| match result {
+        poll(services, polled, move |result| match result {
             PollResult::Updated(volume) => self.update_row(volume.value),
             PollResult::Deleted(id) => self.remove_row(id),
         });
     }
 
-    /// Writes what was done here into the rows.
+    /// Applies a mutation by the user to the rows.
     pub(crate) fn apply_update(self, update: VolumeUpdate) {
         match update {
             VolumeUpdate::Described(answer) => {
@@ -41,7 +40,7 @@ impl ListState {
                 self.changed();
             }
             VolumeUpdate::Deleted(id, DeleteOutcome::Deleted | DeleteOutcome::AlreadyDeleted) => {
-                // The dialog gives focus back to the row first; then the row may go.
+                // The dialog returns the focus to the row before the row is removed.
                 set_timeout(move || self.remove_row(id), Duration::ZERO);
             }
         }
@@ -57,7 +56,7 @@ impl ListState {
         });
     }
 
-    /// The list carries no shares, so neither does a row.
+    /// Replaces the volume of a row. A list has no shared scopes, so the row has none either.
     fn update_row(self, polled: Volume) {
         let mut is_new_phase = false;
         self.change_row(polled.id, |row| {
@@ -72,16 +71,17 @@ impl ListState {
         }
     }
 
-    /// Takes the row of a volume away that is gone, and lets the list close up behind it. The last row
-    /// of the last page leads to the page before.
+    /// Removes the row of a deleted volume, and loads the list again for the volumes that move up. When the last row
+    /// of the last page is removed, the page before is shown.
     fn remove_row(self, id: VolumeId) {
         self.selection.remove(id);
-        let is_left = self.page.state.try_update(|page| {
+        // `None` if the page was left.
+        let is_empty = self.page.state.try_update(|page| {
             let page = page.latest_mut()?;
             page.datavolumes.retain(|volume| volume.id != id);
             Some(page.datavolumes.is_empty())
         });
-        let Some(Some(is_empty)) = is_left else {
+        let Some(Some(is_empty)) = is_empty else {
             return;
         };
         let is_later_page = self
@@ -96,14 +96,14 @@ impl ListState {
         }
     }
 
-    /// Loads the page again without showing it: the rows on screen are right, but others have moved up.
+    /// Loads the page again without showing it: the rows on screen are valid, and others follow.
     fn refresh_after_removal(self) {
-        let asked = self.changes.get_untracked().wrapping_add(1);
-        self.changes.set(asked);
+        self.changed();
+        let change = self.changes.get_untracked();
         set_timeout(
             move || {
-                // Otherwise another volume has gone since, which refreshes the list later, or the page was left.
-                if self.changes.try_get_untracked() == Some(asked) {
+                // Otherwise another change has followed, which loads the list later, or the page was left.
+                if self.changes.try_get_untracked() == Some(change) {
                     self.page.refresh_silently();
                     self.count.refresh_silently();
                 }
@@ -113,18 +113,16 @@ impl ListState {
     }
 }
 
-fn deleting_status() -> datavolumes_contract::VolumeStatus {
-    datavolumes_contract::VolumeStatus {
+fn deleting_status() -> VolumeStatus {
+    VolumeStatus {
         phase: Phase::Deleting,
         ..<_>::default()
     }
 }
 
-/// The volumes of a page that are on their way to another phase.
+/// The volumes of a page that are in a transitional phase.
 fn transitional(page: &VolumePage) -> Vec<VolumeId> {
-    let transitional = page
-        .datavolumes
-        .iter()
-        .filter(|volume| volume.status.phase.is_transitional());
-    transitional.map(|volume| volume.id).collect()
+    let is_transitional = |volume: &&Volume| volume.status.phase.is_transitional();
+    let volumes = page.datavolumes.iter().filter(is_transitional);
+    volumes.map(|volume| volume.id).collect()
 }

@@ -1,6 +1,4 @@
-//! Follows volumes that are on their way to another phase.
-//!
-//! Only they are asked for, only while the tab is visible, and less and less often.
+//! Polls volumes in a transitional phase, while the page is visible, at growing intervals.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -15,30 +13,33 @@ use crate::services::Services;
 /// The number of volumes that are polled in one round, at most.
 const MAX_POLLED_VOLUMES: usize = 20;
 
-/// Seconds until the first look, and between looks after a long time.
-const FIRST_PAUSE: u64 = 2;
-const LONGEST_PAUSE: u64 = 30;
+/// The first and the longest interval between two rounds, in seconds.
+const FIRST_INTERVAL: u64 = 2;
+const MAX_INTERVAL: u64 = 30;
 
-/// What a look at a volume has shown.
+/// The result of polling one volume.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PollResult {
-    /// It is there, perhaps changed.
+    /// The volume, which may have changed.
     Updated(Box<WithBody<Volume>>),
-    /// It is gone.
+    /// The volume no longer exists.
     Deleted(VolumeId),
 }
 
-/// Looks at the volumes of `watched` until there are none, and tells what it sees.
+/// Polls the volumes of `polled` until there are none. `on_result` is called for each volume that was polled.
+///
+/// The interval starts over when a volume is added. A failure is ignored, since the user did not send the request; the
+/// next round tries again.
 pub(crate) fn poll(
     services: Services,
-    watched: Memo<Vec<VolumeId>>,
+    polled: Memo<Vec<VolumeId>>,
     on_result: impl Fn(PollResult) + Copy + 'static,
 ) {
     let round = RwSignal::new(0_u32);
     let since = StoredValue::new(0_u32);
     let queue = StoredValue::new(PollQueue::default());
     Effect::new(move |before: Option<Vec<VolumeId>>| {
-        let ids = watched.get();
+        let ids = polled.get();
         let this_round = round.get();
         let is_new = before
             .is_none_or(|before| before.is_empty() || ids.iter().any(|id| !before.contains(id)));
@@ -46,11 +47,11 @@ pub(crate) fn poll(
             since.set_value(this_round);
         }
         let rounds = this_round.wrapping_sub(since.get_value());
-        let watched = ids.clone();
-        let look = move || {
+        let polled = ids.clone();
+        let start_round = move || {
             spawn_local(async move {
                 if !document().hidden()
-                    && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&watched))
+                    && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&polled))
                 {
                     poll_round(services, ids, on_result).await;
                 }
@@ -58,19 +59,18 @@ pub(crate) fn poll(
             });
         };
         if !ids.is_empty()
-            && let Ok(timer) = set_timeout_with_handle(look, pause(rounds))
+            && let Ok(timer) = set_timeout_with_handle(start_round, interval(rounds))
         {
-            // Also when the page is left, where nothing of it is there any more to look at.
             on_cleanup(move || timer.clear());
         }
         ids
     });
 }
 
-/// How long to wait after so many rounds.
-fn pause(rounds: u32) -> Duration {
-    let seconds = FIRST_PAUSE.saturating_mul(1 << (rounds / 3).min(8));
-    Duration::from_secs(seconds.min(LONGEST_PAUSE))
+/// The interval after so many rounds.
+fn interval(rounds: u32) -> Duration {
+    let seconds = FIRST_INTERVAL.saturating_mul(1 << (rounds / 3).min(8));
+    Duration::from_secs(seconds.min(MAX_INTERVAL))
 }
 
 /// The volumes in the order in which they are polled next.
@@ -78,11 +78,11 @@ fn pause(rounds: u32) -> Duration {
 struct PollQueue(VecDeque<VolumeId>);
 
 impl PollQueue {
-    /// The volumes of the next round, at most [`MAX_POLLED_VOLUMES`] of `watched`. A volume is polled again only
+    /// The volumes of the next round, at most [`MAX_POLLED_VOLUMES`] of `polled`. A volume is polled again only
     /// after all others.
-    fn next_round(&mut self, watched: &[VolumeId]) -> Vec<VolumeId> {
-        self.0.retain(|id| watched.contains(id));
-        for id in watched.iter().rev() {
+    fn next_round(&mut self, polled: &[VolumeId]) -> Vec<VolumeId> {
+        self.0.retain(|id| polled.contains(id));
+        for id in polled.iter().rev() {
             if !self.0.contains(id) {
                 self.0.push_front(*id);
             }
@@ -101,8 +101,6 @@ async fn poll_round(services: Services, ids: Vec<VolumeId>, on_result: impl Fn(P
             Ok(document) => on_result(PollResult::Updated(Box::new(document))),
             Err(error) if error.kind() == ErrorKind::NotFound => on_result(PollResult::Deleted(id)),
             Err(ApiError::Network | ApiError::Timeout) => return,
-            // A look is nothing that the person asked for: its failure is told by nobody but the
-            // next thing that they do.
             Err(_) => {}
         }
     }
@@ -113,11 +111,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn looks_become_rarer() {
-        let pauses: Vec<u64> = [0, 2, 3, 6, 9, 12, 100]
-            .map(|rounds| pause(rounds).as_secs())
+    fn the_interval_grows() {
+        let intervals: Vec<u64> = [0, 2, 3, 6, 9, 12, 100]
+            .map(|rounds| interval(rounds).as_secs())
             .to_vec();
-        assert_eq!(pauses, [2, 2, 4, 8, 16, 30, 30]);
+        assert_eq!(intervals, [2, 2, 4, 8, 16, 30, 30]);
     }
 
     /// Volumes whose ids end with these numbers.
@@ -133,16 +131,16 @@ mod tests {
     #[test]
     fn more_volumes_than_fit_into_a_round_take_turns() {
         let mut queue = PollQueue::default();
-        let watched = volumes(0..21);
-        assert_eq!(queue.next_round(&watched), volumes(0..20));
+        let polled = volumes(0..21);
+        assert_eq!(queue.next_round(&polled), volumes(0..20));
         assert_eq!(
-            queue.next_round(&watched),
+            queue.next_round(&polled),
             volumes([20].into_iter().chain(0..19))
         );
     }
 
     #[test]
-    fn a_volume_that_is_new_is_polled_first_and_one_that_is_gone_no_more() {
+    fn a_new_volume_is_polled_first_and_a_removed_one_is_not_polled() {
         let mut queue = PollQueue::default();
         assert_eq!(queue.next_round(&volumes([0, 1, 2])), volumes([0, 1, 2]));
         assert_eq!(

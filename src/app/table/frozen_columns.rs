@@ -1,9 +1,10 @@
 //! Keeps the first and the last columns in view when the table is scrolled sideways.
 //!
 //! A sticky cell in a row with `content-visibility` gets a compositor layer of its own, and every frame of the page
-//! pays for all of them: with three sticky columns and 50 rows, typing a word into the filter spent 228 ms on layers,
-//! now 10 ms. So the cells are only sticky during a sideways scroll, which the compositor must follow at once. At rest
-//! they are moved by the distance that the table is scrolled, `--scroll-x`, which needs no layer.
+//! pays for all of them. With three sticky columns and 50 rows, eight keys in the filter took 130 ms of layer updates;
+//! without sticky cells they take 10 ms (renderer trace, Chromium, two cores). So the cells are only sticky during a
+//! sideways scroll, which the compositor must follow at once. At rest they are moved by `--scroll-x`, the distance that
+//! the table is scrolled, which needs no layer.
 
 use datavolumes_ui::Debounce;
 use leptos::html;

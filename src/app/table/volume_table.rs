@@ -55,20 +55,15 @@ pub(crate) fn VolumeTable(
     });
     let is_first = Memo::new(move |_| state.get() == TableState::First);
     let is_dimmed = use_dimming(is_busy);
-    let row = move |index: usize| {
-        let volume = rows.at(index)?;
-        let with_sort_column = with_sort_column.get_untracked();
-        Some(view! { <Row volume with_sort_column context selection /> })
-    };
     let count = Memo::new(move |_| rows.ids().with(Vec::len));
-    // The visible columns change rarely. Then all rows are created again.
-    let body = move || {
-        with_sort_column.track();
-        view! {
-            <tbody on:keydown=move |event| menu.on_keydown(&event)>
-                <For each=move || 0..count.get() key=|index| *index children=row />
-            </tbody>
-        }
+    // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
+    let keys = move || {
+        let with_sort_column = with_sort_column.get();
+        (0..count.get()).map(move |index| (index, with_sort_column))
+    };
+    let row = move |(index, with_sort_column): (usize, bool)| {
+        let volume = rows.at(index)?;
+        Some(view! { <Row volume with_sort_column context selection /> })
     };
     view! {
         <div
@@ -96,7 +91,9 @@ pub(crate) fn VolumeTable(
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
-                {body}
+                <tbody on:keydown=move |event| menu.on_keydown(&event)>
+                    <For each=keys key=|key| *key children=row />
+                </tbody>
                 {move || {
                     is_first.get().then(|| {
                         view! { <PlaceholderRows with_sort_column=with_sort_column.get() /> }
