@@ -79,36 +79,3 @@ pub fn Icon(
         </svg>
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::path::Path;
-
-    /// The compiler does not report unused public constants of a library, so this test searches the workspace.
-    #[test]
-    fn every_icon_is_used() {
-        let constants = include_str!("icon.rs").lines().filter_map(|line| {
-            let declaration = line.trim().strip_prefix("pub const ")?;
-            declaration.split_once(": Self").map(|(name, _)| name)
-        });
-        let sources = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")));
-        let is_unused = |name: &&str| !sources.contains(&format!("IconName::{name}"));
-        let unused: Vec<&str> = constants.filter(is_unused).collect();
-        assert_eq!(unused, [""; 0]);
-    }
-
-    /// The text of all Rust files in a folder and its subfolders.
-    fn sources(folder: &Path) -> String {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-        let texts = entries.map(|entry| {
-            let path = entry.path();
-            match path.extension() {
-                _ if path.is_dir() => sources(&path),
-                Some(extension) if extension == "rs" => fs::read_to_string(&path).unwrap(),
-                _ => String::new(),
-            }
-        });
-        texts.collect()
-    }
-}

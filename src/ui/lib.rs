@@ -15,16 +15,15 @@
 mod browser;
 mod button;
 mod data;
-mod el;
-mod el_widgets;
 mod feedback;
 mod form;
 mod icon;
 mod lazy;
-mod live;
 mod overlay;
-mod part;
 mod tree;
+
+#[cfg(test)]
+mod unused;
 
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
@@ -43,8 +42,6 @@ pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;
 pub use data::sort_header::{SortDirection, SortHeader};
 pub use data::timestamp::Timestamp;
-pub use el::{Child, El, IntoValue, Slot, el};
-pub use el_widgets::{badge, icon, timestamp};
 pub use feedback::alert::Alert;
 pub use feedback::badge::Badge;
 pub use feedback::banner::Banner;
@@ -64,7 +61,6 @@ pub use form::text_area::TextArea;
 pub use form::text_input::TextInput;
 pub use icon::{Icon, IconName};
 pub use lazy::{Lazy, LoadingCode, Render};
-pub use live::Live;
 pub use overlay::dialog::{Dialog, DialogKind};
 pub use overlay::menu::{Menu, MenuItem};
 pub use overlay::menu_button::MenuButton;
@@ -72,5 +68,4 @@ pub use overlay::popover_button::{PopoverButton, PopoverPanel};
 pub use overlay::toast_region::ToastRegion;
 pub use overlay::toasts::{ToastAction, Toasts};
 pub use overlay::tooltip::TooltipLayer;
-pub use part::{Part, effect, part, shown};
 pub use tree::{CheckState, Tree, TreeAction, TreeItem, TreeRow};

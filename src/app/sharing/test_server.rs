@@ -138,7 +138,7 @@ impl State {
         let ids = self.shares.keys().copied();
         let id = ids
             .into_iter()
-            .find(|id| request.path == Endpoint::ReadSharedScopes(*id).path_and_query());
+            .find(|id| request.path == Endpoint::GetSharedScopes(*id).path_and_query());
         let Some(id) = id else {
             return Reply::problem(404, "no such volume");
         };

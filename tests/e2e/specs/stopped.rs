@@ -29,7 +29,7 @@ async fn after_a_panic_a_notice_reloads_the_page_and_drafts_are_kept() {
                 page.press(thirtyfour::Key::Escape).await;
                 notice(&page).find().await;
                 reload.click().await;
-                page.says("Your draft is back").await;
+                page.has_text("Your draft is back").await;
                 let name = page.by_role("textbox", "Name").value().await;
                 assert_eq!(name, "kept");
                 page.by_role("button", "Discard draft").click().await;
@@ -45,7 +45,7 @@ async fn other_errors_do_not_stop_the_app() {
             page.open_signed_in("/datavolumes").await;
             let script = "dispatchEvent(new ErrorEvent('error', { error: new TypeError('of an extension') }))";
             page.script(script, []).await;
-            notice(&page).none().await;
+            notice(&page).is_absent().await;
         })
         .await;
 }
