@@ -26,9 +26,7 @@ pub(crate) fn MutationFailure(
 ) -> impl IntoView {
     move || {
         let Notice { title, detail, .. } = notice.get()?;
-        let is_unknown = mutation
-            .state
-            .with_untracked(|state| matches!(state, Mutation::Unknown { .. }));
+        let is_unknown = mutation.state.with_untracked(Mutation::is_unknown);
         let look_again = move || {
             is_unknown.then(|| {
                 view! {

@@ -47,8 +47,8 @@ pub(super) fn use_copy_source(create: CreateState, id: VolumeId) -> RwSignal<Cop
     Effect::new(move || {
         volume.state.with(|volume| match volume {
             Remote::Loading { .. } => {}
-            Remote::Ready(document) => {
-                let volume = &document.value;
+            Remote::Ready(response) => {
+                let volume = &response.value;
                 create.draft.rebase(CreateDraft::copy_of(volume));
                 source.set(CopySource::Volume(volume.name.clone()));
             }

@@ -17,9 +17,9 @@ pub(super) fn CreateError(create: CreateState) -> impl IntoView {
             let reason = denial.get()?;
             Some(view! { <Denied reason /> }.into_any())
         }
-        Some(Mutation::Unknown {
-            verification: look, ..
-        }) => Some(view! { <UnknownResult create error=look /> }.into_any()),
+        Some(Mutation::Unknown { verification, .. }) => {
+            Some(view! { <UnknownResult create error=verification /> }.into_any())
+        }
         Some(Mutation::NotApplied(error)) => Some(view! { <NotCreated create error /> }.into_any()),
         Some(other) => {
             let error = other.error()?.clone();

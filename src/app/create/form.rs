@@ -13,7 +13,7 @@ use super::project_field::ProjectField;
 use super::pvc_field::PvcField;
 use super::share_field::ShareField;
 use super::share_retry::ShareRetry;
-use super::state::{CreateState, is_pending, is_unknown, use_create};
+use super::state::{CreateState, use_create};
 use crate::draft::LeaveGuard;
 use crate::permissions::Action;
 use crate::remote::Mutation;
@@ -48,7 +48,7 @@ pub(crate) fn CreateForm(
 
 #[component]
 fn Fields(create: CreateState, is_copy: bool) -> impl IntoView {
-    let is_creating = is_pending(create.creation);
+    let is_creating = create.creation.is_pending();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         create.submit();
@@ -81,7 +81,7 @@ fn Fields(create: CreateState, is_copy: bool) -> impl IntoView {
 #[component]
 fn SubmitButton(create: CreateState) -> impl IntoView {
     let denial = create.denial(Action::Create);
-    let is_unknown = is_unknown(create.creation);
+    let is_unknown = create.creation.is_unknown();
     let disabled_reason = Signal::derive(move || {
         let verify_first = "It is not known yet whether the last attempt made the volume.";
         denial
@@ -92,7 +92,7 @@ fn SubmitButton(create: CreateState) -> impl IntoView {
         <Button
             variant=ButtonVariant::Primary
             submit=true
-            busy=is_pending(create.creation)
+            busy=create.creation.is_pending()
             disabled_reason
         >
             "Create data volume"

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::draft::CreatedVolume;
 use super::scope_text::{scope_extent, scope_label};
-use super::state::{CreateState, is_pending, is_unknown};
+use super::state::CreateState;
 use crate::notice::{Notice, Task};
 use crate::remote::Mutation;
 use crate::route::Route;
@@ -19,7 +19,7 @@ pub(super) fn ShareRetry(create: CreateState) -> impl IntoView {
         .value
         .with_untracked(|draft| draft.created.clone())?;
     let created = StoredValue::new(created);
-    let is_sharing = is_pending(create.sharing);
+    let is_sharing = create.sharing.is_pending();
     let title = move || {
         created.with_value(|created| ["“", &created.name, "” was created. Sharing it…"].concat())
     };
@@ -77,7 +77,7 @@ fn NotShared(create: CreateState, created: CreatedVolume) -> impl IntoView {
 
 #[component]
 fn RetryButton(create: CreateState) -> impl IntoView {
-    let is_unknown = is_unknown(create.sharing);
+    let is_unknown = create.sharing.is_unknown();
     let share = move || view! { <Button on_press=move |()| create.share()>"Share again"</Button> };
     view! {
         <Show when=move || is_unknown.get() fallback=share>
@@ -89,11 +89,9 @@ fn RetryButton(create: CreateState) -> impl IntoView {
 /// Why the volume is not shared, in the server's words if there are any.
 fn reason(create: CreateState) -> String {
     create.sharing.state.with(|state| match state {
-        Mutation::Unknown {
-            verification: look, ..
-        } => [
+        Mutation::Unknown { verification, .. } => [
             "No answer came, and whom it is shared with cannot be looked up: ",
-            &Notice::of(look, Task::Read).detail,
+            &Notice::of(verification, Task::Read).detail,
         ]
         .concat(),
         other => match other.error() {

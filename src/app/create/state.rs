@@ -92,24 +92,6 @@ fn field_error(state: &Mutation) -> Option<(CreateField, String)> {
     Some((field, CreateField::reason(&message)))
 }
 
-/// Whether a response, or the verification after a lost response, is pending.
-pub(super) fn is_pending(mutation: UseMutation) -> Signal<bool> {
-    Signal::derive(move || {
-        mutation
-            .state
-            .with(|state| matches!(state, Mutation::Pending | Mutation::Verifying))
-    })
-}
-
-/// Whether it is not known how the mutation ended.
-pub(super) fn is_unknown(mutation: UseMutation) -> Signal<bool> {
-    Signal::derive(move || {
-        mutation
-            .state
-            .with(|state| matches!(state, Mutation::Unknown { .. }))
-    })
-}
-
 impl CreateState {
     /// Changes the draft, and drops the server's error for `field`.
     pub(super) fn edit(&self, field: CreateField, change: impl FnOnce(&mut CreateDraft)) {

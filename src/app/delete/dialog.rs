@@ -26,7 +26,7 @@ pub(crate) fn DeleteDialog(
             kind=DialogKind::AlertDialog
             on_cancel=on_close
             on_submit=move |()| delete.submit()
-            busy=delete.is_pending()
+            busy=delete.mutation.is_pending()
             actions=move || view! { <Actions delete on_close /> }
         >
             <p class="dialog__subject">{volume.name}</p>
@@ -45,7 +45,7 @@ fn Actions(delete: DeleteState, on_close: Callback<()>) -> impl IntoView {
         <Button
             variant=ButtonVariant::Danger
             submit=true
-            busy=delete.is_pending()
+            busy=delete.mutation.is_pending()
             disabled_reason=delete.disabled_reason()
         >
             "Delete"

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 
 use super::confirmation;
 use super::deleted_volumes::{find_deleted, forget_deleted, remember_deleted};
-use super::outcome_text::{text, tone};
+use super::outcome_text;
 use crate::mutation_failure::mutation_notice;
+use crate::notice::Notice;
 use crate::permissions::{Action, project_scope};
-use crate::remote::{Mutation, Remote, UseMutation, UseRemote};
-use crate::remote::{use_mutation, use_remote};
+use crate::remote::{Mutation, Remote, UseMutation, UseRemote, use_mutation, use_remote};
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -70,17 +70,8 @@ pub(super) fn use_delete(volume: &Volume, on_deleted: Callback<DeleteOutcome>) -
 }
 
 impl DeleteState {
-    /// Whether the mutation is pending.
-    pub(super) fn is_pending(self) -> Signal<bool> {
-        Signal::derive(move || {
-            self.mutation
-                .state
-                .with(|state| matches!(state, Mutation::Pending | Mutation::Verifying))
-        })
-    }
-
     /// Why the mutation failed.
-    pub(super) fn notice(self) -> Signal<Option<crate::notice::Notice>> {
+    pub(super) fn notice(self) -> Signal<Option<Notice>> {
         Signal::derive(move || {
             self.mutation
                 .state
@@ -94,8 +85,7 @@ impl DeleteState {
     }
 
     fn reason(self) -> Option<String> {
-        let is_unknown = |state: &Mutation| matches!(state, Mutation::Unknown { .. });
-        if self.mutation.state.with(is_unknown) {
+        if self.mutation.state.with(Mutation::is_unknown) {
             return Some("It has to be seen first whether it was deleted.".to_owned());
         }
         self.volume.state.with(|volume| {
@@ -112,7 +102,7 @@ impl DeleteState {
     /// Deletes the volume, unless the button is disabled.
     pub(super) fn submit(self) {
         let volume = self.volume.state.with_untracked(|volume| match volume {
-            Remote::Ready(document) => Some(document.value.clone()),
+            Remote::Ready(response) => Some(response.value.clone()),
             _ => None,
         });
         let Some(volume) = volume else { return };
@@ -122,25 +112,18 @@ impl DeleteState {
         remember_deleted(&volume);
         let outcome = Rc::new(Cell::new(DeleteOutcome::AlreadyDeleted));
         let (of_response, of_verification) = (Rc::clone(&outcome), Rc::clone(&outcome));
-        let services = self.services;
-        let id = self.id;
+        let Self { services, id, .. } = self;
+        let permissions = services.permissions;
         let place = project_scope(&volume.project_id);
         let send = move || -> PendingRequest<()> {
             let request = services.client().delete_volume(id);
             Box::pin(async move {
                 let result = request.await;
-                self.services
-                    .permissions
-                    .record(Action::Delete, &place, &result);
-                match result {
-                    Ok(outcome) => of_response.set(outcome),
-                    Err(error) => {
-                        if !error.is_uncertain() {
-                            forget_deleted(id);
-                        }
-                        return Err(error);
-                    }
+                permissions.record(Action::Delete, &place, &result);
+                if result.as_ref().is_err_and(|error| !error.is_uncertain()) {
+                    forget_deleted(id);
                 }
+                of_response.set(result?);
                 Ok(())
             })
         };
@@ -160,8 +143,11 @@ impl DeleteState {
                 services.router.go(&form, History::Push);
             }),
         });
-        self.toasts
-            .push(tone(outcome), text(outcome, name), recreate);
+        self.toasts.push(
+            outcome_text::tone(outcome),
+            outcome_text::text(outcome, name),
+            recreate,
+        );
         self.on_deleted.try_run(outcome);
     }
 }
@@ -171,9 +157,9 @@ fn verify(client: Client, id: VolumeId, outcome: Rc<Cell<DeleteOutcome>>) -> Pen
     let request = client.volume(id);
     Box::pin(async move {
         match request.await {
-            Ok(document) => {
+            Ok(response) => {
                 outcome.set(DeleteOutcome::Started);
-                Ok(document.value.status.phase == Phase::Deleting)
+                Ok(response.value.status.phase == Phase::Deleting)
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 outcome.set(DeleteOutcome::Deleted);

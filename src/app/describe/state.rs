@@ -72,11 +72,7 @@ impl DescribeState {
     /// Whether saving is pending.
     pub(super) fn is_pending(self) -> Signal<bool> {
         Signal::derive(move || {
-            let is_sending = self
-                .mutation
-                .state
-                .with(|state| matches!(state, Mutation::Pending | Mutation::Verifying));
-            is_sending || self.is_reading.get()
+            self.mutation.state.with(Mutation::is_pending) || self.is_reading.get()
         })
     }
 
@@ -100,8 +96,7 @@ impl DescribeState {
             if self.theirs.with(Option::is_some) {
                 return Some("Choose first which description to keep.".to_owned());
             }
-            let is_unknown = |state: &Mutation| matches!(state, Mutation::Unknown { .. });
-            if self.mutation.state.with(is_unknown) {
+            if self.mutation.state.with(Mutation::is_unknown) {
                 return Some("It has to be seen first whether it was saved.".to_owned());
             }
             self.services.permissions.reason(Action::Describe, &place)
@@ -160,12 +155,8 @@ impl DescribeState {
             })
         };
         let verify = move || {
-            verify(
-                services.client(),
-                id,
-                draft.clone(),
-                Rc::clone(&of_verification),
-            )
+            let (draft, saved) = (draft.clone(), Rc::clone(&of_verification));
+            verify(services.client(), id, draft, saved)
         };
         self.mutation.send(send, verify, move || {
             if let Some(volume) = saved.take() {

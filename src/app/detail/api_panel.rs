@@ -11,15 +11,15 @@ use datavolumes_ui::CodeBlock;
 pub(super) fn ApiPanel(
     endpoint: Endpoint,
     /// The body of the response.
-    response: Signal<String>,
+    body: Signal<String>,
 ) -> impl IntoView {
     let request = curl_command(&endpoint);
-    let response = Signal::derive(move || response.with(|response| indented(response)));
+    let body = Signal::derive(move || body.with(|body| indented(body)));
     view! {
         <details class="api-panel">
             <summary class="api-panel__summary">"API"</summary>
             <CodeBlock label="Request" text=Signal::stored(request) />
-            <CodeBlock label="Answer" text=response />
+            <CodeBlock label="Answer" text=body />
         </details>
     }
 }

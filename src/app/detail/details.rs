@@ -10,7 +10,7 @@ use super::status_group::StatusGroup;
 pub(crate) fn VolumeDetails(
     volume: Signal<Volume>,
     /// The body of the response that the volume was read from.
-    response: Signal<String>,
+    body: Signal<String>,
     children: Children,
 ) -> impl IntoView {
     let endpoint = Endpoint::GetVolume(volume.with_untracked(|volume| volume.id));
@@ -21,7 +21,7 @@ pub(crate) fn VolumeDetails(
             <OriginGroup volume />
             {children()}
             <MountGroup volume />
-            <ApiPanel endpoint response />
+            <ApiPanel endpoint body />
         </div>
     }
 }

@@ -34,7 +34,7 @@ pub fn VolumePage(
             </div>
             <VolumeFailure volume />
             <Show when=move || volume.is_loaded()>
-                <VolumeDetails volume=volume.value() response=volume.response()>
+                <VolumeDetails volume=volume.value() body=volume.body()>
                     <SharingGroup volume=volume.value() />
                 </VolumeDetails>
             </Show>

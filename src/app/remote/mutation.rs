@@ -68,13 +68,20 @@ pub fn use_mutation(client: Client, connectivity: Connectivity) -> UseMutation {
 }
 
 impl UseMutation {
-    /// Whether the result of the last write is not known yet.
+    /// Whether the last write or its verification is pending.
     #[must_use]
-    pub fn is_busy(self) -> Signal<bool> {
-        Memo::new(move |_| self.state.with(Mutation::is_busy)).into()
+    pub fn is_pending(self) -> Signal<bool> {
+        Memo::new(move |_| self.state.with(Mutation::is_pending)).into()
     }
 
-    /// Sends a write, unless [`is_busy`](Self::is_busy). The write goes on if the page is left.
+    /// Whether it cannot be found out now if the last write was applied.
+    #[must_use]
+    pub fn is_unknown(self) -> Signal<bool> {
+        Memo::new(move |_| self.state.with(Mutation::is_unknown)).into()
+    }
+
+    /// Sends a write, unless the result of the last one is not known yet. The write goes on if the page is
+    /// left.
     ///
     /// `start` sends it. `verify` reads whether it was applied: it must recognize the effect of this write
     /// and not a state that existed before. `on_done` is called when the write is known to be applied.

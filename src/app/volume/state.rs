@@ -12,20 +12,20 @@ use crate::services::Services;
 #[derive(Clone, Copy)]
 pub(crate) struct VolumeState {
     id: VolumeId,
-    document: UseRemote<WithBody<Volume>>,
+    remote: UseRemote<WithBody<Volume>>,
 }
 
 /// Loads the volume `id`, and polls it while its phase is transitional.
 #[must_use]
 pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
     let services = Services::of_context();
-    let document = use_remote(
+    let remote = use_remote(
         move || Some(id),
         services.connectivity,
         move |id| services.client().volume(id),
     );
     OrgNames::of_context().load();
-    let volume = VolumeState { id, document };
+    let volume = VolumeState { id, remote };
     let polled = Memo::new(move |_| {
         if volume.is_transitional() {
             vec![id]
@@ -34,7 +34,7 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
         }
     });
     poll(services, polled, move |result| match result {
-        PollResult::Updated(document) => volume.replace(*document),
+        PollResult::Updated(response) => volume.replace(*response),
         PollResult::Deleted(_) => volume.reload(),
     });
     volume
@@ -48,14 +48,14 @@ impl VolumeState {
 
     /// Loads the volume again.
     pub(crate) fn reload(self) {
-        self.document.reload();
+        self.remote.reload();
     }
 
     /// Applies what the user did to the volume, then loads it again.
     pub(crate) fn apply(self, update: VolumeUpdate) {
-        self.document.state.update(|state| {
-            if let Some(document) = state.latest_mut() {
-                update.apply_to(&mut document.value);
+        self.remote.state.update(|state| {
+            if let Some(response) = state.latest_mut() {
+                update.apply_to(&mut response.value);
             }
         });
         self.reload();
@@ -63,34 +63,34 @@ impl VolumeState {
 
     /// Takes over the result of a poll. Without a change nothing re-renders.
     fn replace(self, new: WithBody<Volume>) {
-        let is_changed = self.document.state.with_untracked(|state| {
+        let is_changed = self.remote.state.with_untracked(|state| {
             let known = state.latest();
             known.is_some_and(|known| known.value != new.value)
         });
         if is_changed {
-            self.document.state.update(|state| state.finish(Ok(new)));
+            self.remote.state.update(|state| state.finish(Ok(new)));
         }
     }
 
     fn is_transitional(self) -> bool {
-        self.document.state.with(|state| {
-            let document = state.latest();
-            document.is_some_and(|document| document.value.status.phase.is_transitional())
+        self.remote.state.with(|state| {
+            let response = state.latest();
+            response.is_some_and(|response| response.value.status.phase.is_transitional())
         })
     }
 
     /// The name, once the volume is loaded.
     #[must_use]
     pub(crate) fn name(self) -> Option<String> {
-        self.document
+        self.remote
             .state
-            .with(|state| state.latest().map(|document| document.value.name.clone()))
+            .with(|state| state.latest().map(|response| response.value.name.clone()))
     }
 
     /// Whether the server answers that there is no such volume.
     #[must_use]
     pub(crate) fn is_not_found(self) -> bool {
-        self.document.state.with(|state| {
+        self.remote.state.with(|state| {
             let error = state.error();
             error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
         })
@@ -99,19 +99,19 @@ impl VolumeState {
     /// Whether there is a volume to show, however old.
     #[must_use]
     pub(crate) fn is_loaded(self) -> bool {
-        let has_value = self.document.state.with(|state| state.latest().is_some());
+        let has_value = self.remote.state.with(|state| state.latest().is_some());
         has_value && !self.is_not_found()
     }
 
     /// Whether a request is pending.
     #[must_use]
     pub(crate) fn is_loading(self) -> bool {
-        self.document.state.with(Remote::is_loading)
+        self.remote.state.with(Remote::is_loading)
     }
 
     /// Why the last request failed, and whether an older volume is still shown.
     pub(super) fn error(self) -> Option<(ApiError, bool)> {
-        self.document.state.with(|state| {
+        self.remote.state.with(|state| {
             let has_value = state.latest().is_some();
             state.error().map(|error| (error.clone(), has_value))
         })
@@ -121,10 +121,10 @@ impl VolumeState {
     #[must_use]
     pub(crate) fn value(self) -> Signal<Volume> {
         Signal::derive(move || {
-            self.document.state.with(|state| {
-                let document = state.latest();
-                document
-                    .map(|document| document.value.clone())
+            self.remote.state.with(|state| {
+                let response = state.latest();
+                response
+                    .map(|response| response.value.clone())
                     .unwrap_or_default()
             })
         })
@@ -132,12 +132,12 @@ impl VolumeState {
 
     /// The body of the response, unchanged.
     #[must_use]
-    pub(crate) fn response(self) -> Signal<String> {
+    pub(crate) fn body(self) -> Signal<String> {
         Signal::derive(move || {
-            self.document.state.with(|state| {
-                let document = state.latest();
-                document
-                    .map(|document| document.text.clone())
+            self.remote.state.with(|state| {
+                let response = state.latest();
+                response
+                    .map(|response| response.text.clone())
                     .unwrap_or_default()
             })
         })

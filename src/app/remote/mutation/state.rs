@@ -26,10 +26,22 @@ pub enum Mutation {
 }
 
 impl Mutation {
+    /// Whether the write or its verification is pending.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        matches!(self, Self::Pending | Self::Verifying)
+    }
+
+    /// Whether it cannot be found out now if the write was applied.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown { .. })
+    }
+
     /// Whether the result is not known yet, so that no other write may follow.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        matches!(self, Self::Pending | Self::Verifying | Self::Unknown { .. })
+        self.is_pending() || self.is_unknown()
     }
 
     /// Why the write failed.
