@@ -187,22 +187,6 @@ async fn ids_are_typed_where_the_directory_is_refused() {
 }
 
 #[tokio::test]
-async fn what_the_directory_does_not_list_is_told_to_the_ear_as_to_the_eye() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (volumes, _, _) = page.server().unshared_volumes(2).await;
-            page.open_bulk_sharing(&volumes).await;
-            page.add_scope_by_id("Department", "elsewhere").await;
-            page.has_text("not in your directory").await;
-            let description = "Department, Share, not in your directory";
-            page.scope("elsewhere")
-                .has("aria-description", description)
-                .await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn the_shares_of_another_volume_can_be_copied_to_all() {
     Spec::with_records(120)
         .run(|page| async move {

@@ -124,7 +124,7 @@ async fn closing_the_tab_asks_for_confirmation_only_with_unsaved_input() {
 }
 
 #[tokio::test]
-async fn signing_out_asks_for_confirmation_and_deletes_every_draft() {
+async fn signing_out_asks_for_confirmation_and_clears_the_session_storage() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
@@ -137,6 +137,9 @@ async fn signing_out_asks_for_confirmation_and_deletes_every_draft() {
             page.by_role("button", "Leave").click().await;
             page.has_address("/sign-in").await;
             assert_eq!(draft_count(&page).await, 0);
+            let stored =
+                "return Object.keys(sessionStorage).filter(key => key.startsWith('datavolumes.'))";
+            assert_eq!(page.script(stored, []).await, json!([]));
             assert_eq!(page.token().await, None);
             open(&page).await;
             assert_eq!(field_value(&page, "Name").await, "");

@@ -55,7 +55,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
 }
 
 #[tokio::test]
-async fn origin_direct_and_inherited_access_have_different_descriptions() {
+async fn origin_direct_inherited_and_unlisted_scopes_have_different_descriptions() {
     Spec::with_records(60)
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
@@ -73,6 +73,12 @@ async fn origin_direct_and_inherited_access_have_different_descriptions() {
             let script = "return [...document.querySelectorAll('[role=treeitem]')].map(row =>
                 row.getAttribute('aria-description')).filter(text => text.includes('Shared')).length";
             assert_eq!(page.script(script, []).await, 1);
+            page.search_scopes("").await;
+            page.add_scope_by_id("Department", "elsewhere").await;
+            let unlisted = page.scope("elsewhere").find().await;
+            let description = unlisted.attr("aria-description").await;
+            let description = description.expect("it has attributes").unwrap_or_default();
+            assert!(description.contains("not in your directory"), "{description}");
         })
         .await;
 }
