@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::notice::{Notice, Task};
 use crate::remote::{Remote, use_remote};
 use crate::services::Services;
-use datavolumes_ui::{Choice, Choices, Combobox, effect};
+use datavolumes_ui::{Choice, Choices, Combobox};
 
 /// How many projects are asked for at a time.
 const PAGE: u16 = 50;
@@ -89,7 +89,7 @@ pub fn ProjectPicker(
     if let Some(on_refused) = on_refused {
         // Asked for at once, so that the right control is there before anybody types.
         search.set(Some((String::new(), PAGE)));
-        effect(move || {
+        Effect::new(move || {
             if found.state.with(is_refused) {
                 on_refused.run(());
             }
