@@ -42,10 +42,7 @@ fn Denied(reason: String) -> impl IntoView {
 fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
     if error.kind() == ErrorKind::Unauthenticated {
         return view! {
-            <Alert
-                tone=Tone::Warning
-                title="Nothing was created yet: your session had ended"
-            >
+            <Alert tone=Tone::Warning title="Nothing was created yet: your session had ended">
                 "Everything you typed is still here. Sign in, then create it."
             </Alert>
         }

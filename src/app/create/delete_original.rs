@@ -23,7 +23,10 @@ pub(super) fn DeleteOriginal(create: CreateState) -> impl IntoView {
                 label="Delete the original volume"
                 checked=is_checked
                 on_change=set
-                hint=Some("When the data volume is deleted one day, its PVC is deleted too. Leave it off to keep the PVC.".to_owned())
+                hint=Some(
+                    "When the data volume is deleted one day, its PVC is deleted too. Leave it off to keep the PVC."
+                        .to_owned(),
+                )
             />
             <Show when=move || is_checked.get()>
                 <Alert tone=Tone::Danger title="The data will be destroyed with the volume">

@@ -13,7 +13,9 @@ pub(super) fn NameField(create: CreateState) -> impl IntoView {
             <FormField
                 label="Name"
                 required=true
-                hint=Some("Unique in its cluster, and for good: a volume cannot be renamed.".to_owned())
+                hint=Some(
+                    "Unique in its cluster, and for good: a volume cannot be renamed.".to_owned(),
+                )
                 error=create.error(CreateField::Name)
             >
                 <TextInput

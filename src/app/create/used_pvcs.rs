@@ -41,7 +41,14 @@ pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
     view! {
         <p class="create__advice" data-tone="warning" role="status">
             {move || {
-                warning.get().map(|text| view! { <Icon name=IconName::WARNING /><span>{text}</span> })
+                warning
+                    .get()
+                    .map(|text| {
+                        view! {
+                            <Icon name=IconName::WARNING />
+                            <span>{text}</span>
+                        }
+                    })
             }}
         </p>
         <Show when=move || query.with(Option::is_some)>
@@ -87,7 +94,15 @@ fn UsedPvcList(used: Memo<Vec<UsedPvc>>) -> impl IntoView {
     let items = move || {
         used.get()
             .into_iter()
-            .map(|UsedPvc { pvc, volume }| view! { <li><code>{pvc}</code> " backs " {volume}</li> })
+            .map(|UsedPvc { pvc, volume }| {
+                view! {
+                    <li>
+                        <code>{pvc}</code>
+                        " backs "
+                        {volume}
+                    </li>
+                }
+            })
             .collect_view()
     };
     view! {

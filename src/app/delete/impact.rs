@@ -82,11 +82,14 @@ fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
 fn PvcImpact(pvc: PvcName, is_destroyed: bool) -> impl IntoView {
     let name = view! { <code>{pvc.to_string()}</code> };
     if is_destroyed {
-        view! {
-            <strong>"The original PVC " {name} " is deleted with it, and so is the data."</strong>
-        }
+        view! { <strong>"The original PVC " {name} " is deleted with it, and so is the data."</strong> }
         .into_any()
     } else {
-        view! { "The original PVC " {name} " and the data in it stay." }.into_any()
+        view! {
+            "The original PVC "
+            {name}
+            " and the data in it stay."
+        }
+        .into_any()
     }
 }

@@ -28,7 +28,11 @@ pub(super) fn DescriptionConflict(
         on_restore.run(text);
     });
     view! {
-        {move || theirs.get().map(|theirs| view! { <Choice theirs on_keep_mine on_take_theirs=take_theirs /> })}
+        {move || {
+            theirs
+                .get()
+                .map(|theirs| view! { <Choice theirs on_keep_mine on_take_theirs=take_theirs /> })
+        }}
         {move || given_up.get().map(|text| view! { <GivenUpText text on_restore=restore /> })}
     }
 }

@@ -11,13 +11,25 @@ use datavolumes_ui::{CopyButton, DescriptionItem, DescriptionList, Timestamp};
 pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
     view! {
         <Group title="About">
-            <Property term="Description" volume read=|volume| volume.description.clone().unwrap_or_default() />
+            <Property
+                term="Description"
+                volume
+                read=|volume| volume.description.clone().unwrap_or_default()
+            />
             <Property term="ID" volume read=|volume| volume.id.to_string() with_copy=true />
-            <Property term="Created by" volume read=|volume| volume.created_by.clone().unwrap_or_default() />
+            <Property
+                term="Created by"
+                volume
+                read=|volume| volume.created_by.clone().unwrap_or_default()
+            />
             <DescriptionItem term="Created">
                 <Timestamp at=Signal::derive(move || volume.with(|volume| volume.created_at)) />
             </DescriptionItem>
-            <Property term="Updated by" volume read=|volume| volume.updated_by.clone().unwrap_or_default() />
+            <Property
+                term="Updated by"
+                volume
+                read=|volume| volume.updated_by.clone().unwrap_or_default()
+            />
             <DescriptionItem term="Updated">
                 <Timestamp at=Signal::derive(move || volume.with(|volume| volume.updated_at)) />
             </DescriptionItem>
@@ -33,15 +45,43 @@ pub(super) fn OriginGroup(volume: Signal<Volume>) -> impl IntoView {
     let cluster = move || volume.with(|volume| directory.cluster(&volume.cluster_id));
     view! {
         <Group title="Origin">
-            <Property term="Origin PVC" volume read=|volume| volume.origin_pvc_name.to_string() with_copy=true />
+            <Property
+                term="Origin PVC"
+                volume
+                read=|volume| volume.origin_pvc_name.to_string()
+                with_copy=true
+            />
             <Property term="Project" volume read=|volume| volume.project_name.clone() />
-            <Property term="Project ID" volume read=|volume| volume.project_id.to_string() with_copy=true />
+            <Property
+                term="Project ID"
+                volume
+                read=|volume| volume.project_id.to_string()
+                with_copy=true
+            />
             <DescriptionItem term="Department">{department}</DescriptionItem>
-            <Property term="Department ID" volume read=|volume| volume.department_id.to_string() with_copy=true />
+            <Property
+                term="Department ID"
+                volume
+                read=|volume| volume.department_id.to_string()
+                with_copy=true
+            />
             <DescriptionItem term="Cluster">{cluster}</DescriptionItem>
-            <Property term="Cluster ID" volume read=|volume| volume.cluster_id.to_string() with_copy=true />
-            <Property term="Data volume PVC" volume read=|volume| volume.status.datavolume_pvc_name.clone().unwrap_or_default() />
-            <Property term="Data volume PV" volume read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default() />
+            <Property
+                term="Cluster ID"
+                volume
+                read=|volume| volume.cluster_id.to_string()
+                with_copy=true
+            />
+            <Property
+                term="Data volume PVC"
+                volume
+                read=|volume| volume.status.datavolume_pvc_name.clone().unwrap_or_default()
+            />
+            <Property
+                term="Data volume PV"
+                volume
+                read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default()
+            />
             <Property term="When it is deleted" volume read=pvc_retention />
         </Group>
     }
@@ -67,11 +107,8 @@ pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
                 "Choose this data volume when you submit a workload in a project that it is shared with. It is mounted read-only everywhere, its origin project included."
             </p>
             <p>
-                "To write to it, mount the PVC "
-                <code>{pvc}</code>
-                " in the project "
-                <code>{project}</code>
-                "."
+                "To write to it, mount the PVC " <code>{pvc}</code> " in the project "
+                <code>{project}</code> "."
             </p>
         </section>
     }

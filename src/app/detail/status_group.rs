@@ -23,7 +23,9 @@ pub(super) fn StatusGroup(volume: Signal<Volume>) -> impl IntoView {
         <section class="details__group" aria-label="Status">
             <h2 class="details__heading">"Status"</h2>
             <PhaseBadge status overdue />
-            <p class="details__message">{move || status.with(|status| status.phase_message.clone())}</p>
+            <p class="details__message">
+                {move || status.with(|status| status.phase_message.clone())}
+            </p>
             <p class="details__message">{overdue}</p>
             <Conditions status />
         </section>

@@ -55,10 +55,16 @@ pub fn FilterBar(
     view! {
         <div class="filter-bar">
             <QuickFilter url search_box />
-            <PopoverButton label="Add filter" icon=IconName::FILTER open=is_open panel=PANEL button />
-            <Show when=move || is_open.get()>
-                {FILTER_PANEL.show(move || (url, draft, is_open, button))}
-            </Show>
+            <PopoverButton
+                label="Add filter"
+                icon=IconName::FILTER
+                open=is_open
+                panel=PANEL
+                button
+            />
+            <Show when=move || {
+                is_open.get()
+            }>{FILTER_PANEL.show(move || (url, draft, is_open, button))}</Show>
             <Show when=move || has_conditions.get()>{CHIPS.show(move || (url, edit))}</Show>
         </div>
     }

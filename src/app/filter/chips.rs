@@ -18,9 +18,15 @@ pub(super) fn Chips(
     let chips = move || filters.get().into_iter().enumerate();
     view! {
         {move || {
-            chips().map(|(index, filter)| view! { <FilterChip url edit index filter /> }).collect_view()
+            chips()
+                .map(|(index, filter)| view! { <FilterChip url edit index filter /> })
+                .collect_view()
         }}
-        {move || Some(search.get()).filter(|text| !text.is_empty()).map(|text| view! { <SearchChip url text /> })}
+        {move || {
+            Some(search.get())
+                .filter(|text| !text.is_empty())
+                .map(|text| view! { <SearchChip url text /> })
+        }}
         <Button
             variant=ButtonVariant::Quiet
             on_press=move |()| url.step(History::Push, ListQuery::without_filters)

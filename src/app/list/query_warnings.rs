@@ -21,9 +21,7 @@ pub fn QueryWarnings(
             url.step(History::Replace, |query: ListQuery| query);
         }
     });
-    view! {
-        <Show when=move || !warnings.read().is_empty()>{WARNINGS.show(move || (warnings,))}</Show>
-    }
+    view! { <Show when=move || !warnings.read().is_empty()>{WARNINGS.show(move || (warnings,))}</Show> }
 }
 
 #[component]

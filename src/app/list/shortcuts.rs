@@ -130,9 +130,7 @@ pub fn ListShortcuts(
         }
     });
     on_cleanup(move || listener.remove());
-    view! {
-        <Show when=move || is_helping.get()>{HELP.show(move || (is_helping,))}</Show>
-    }
+    view! { <Show when=move || is_helping.get()>{HELP.show(move || (is_helping,))}</Show> }
 }
 
 /// The dialog with all shortcuts.

@@ -67,7 +67,10 @@ fn Fields(draft: RwSignal<SignInDraft>, missing: RwSignal<Option<MissingField>>)
                 mono=true
             />
         </FormField>
-        <FormField label="Client secret" error=error(MissingField::ClientSecret, "Enter the client secret.")>
+        <FormField
+            label="Client secret"
+            error=error(MissingField::ClientSecret, "Enter the client secret.")
+        >
             <TextInput
                 value=Signal::derive(move || draft.with(|draft| draft.client_secret.clone()))
                 on_input=move |text| draft.update(|draft| draft.client_secret = text)

@@ -24,7 +24,9 @@ pub(super) fn Personas(sign_in: SignInState) -> impl IntoView {
                 <ul class="sign-in__people">
                     {move || {
                         let personas = personas.get().into_iter();
-                        personas.map(|persona| view! { <PersonaItem sign_in persona /> }).collect_view()
+                        personas
+                            .map(|persona| view! { <PersonaItem sign_in persona /> })
+                            .collect_view()
                     }}
                 </ul>
             </section>

@@ -81,11 +81,7 @@ pub(crate) fn phase_badge(label: PhaseLabel) -> impl IntoView {
         message,
     } = label;
     view! {
-        <span
-            class="phase"
-            tabindex=message.is_some().then_some("0")
-            data-tooltip=message
-        >
+        <span class="phase" tabindex=message.is_some().then_some("0") data-tooltip=message>
             <Badge tone icon text />
             <code class="phase__raw">{raw}</code>
         </span>

@@ -30,7 +30,12 @@ pub(super) fn Row(
     view! {
         <tr class="table__row">
             <td class="table__cell" data-column="select">
-                <input type="checkbox" class="row-check" aria-label=check_label prop:checked=is_selected />
+                <input
+                    type="checkbox"
+                    class="row-check"
+                    aria-label=check_label
+                    prop:checked=is_selected
+                />
             </td>
             {cells}
             <td class="table__cell" data-column="actions">

@@ -61,10 +61,7 @@ fn BulkRow(editor: BulkEditor, item: Item) -> impl IntoView {
     });
     view! {
         <tr class="bulk-table__row">
-            <th scope="row">
-                {volume.name}
-                <p class="bulk-table__note">{volume.project_name}</p>
-            </th>
+            <th scope="row">{volume.name} <p class="bulk-table__note">{volume.project_name}</p></th>
             <td>{move || view! { <Change text=text.get() /> }}</td>
             <td>{move || view! { <Status text=text.get() /> }}</td>
         </tr>

@@ -43,9 +43,7 @@ pub(super) fn DialogActions(
 
 #[component]
 fn BackButton(editor: BulkEditor) -> impl IntoView {
-    view! {
-        <Button on_press=move |()| editor.state.set(BulkState::Editing)>"Back to editing"</Button>
-    }
+    view! { <Button on_press=move |()| editor.state.set(BulkState::Editing)>"Back to editing"</Button> }
 }
 
 #[component]
@@ -55,11 +53,7 @@ fn EditingActions(editor: BulkEditor, on_cancel: Callback<()>) -> impl IntoView 
     });
     view! {
         <Button on_press=on_cancel>"Cancel"</Button>
-        <Button
-            variant=ButtonVariant::Primary
-            disabled_reason
-            on_press=move |()| editor.review()
-        >
+        <Button variant=ButtonVariant::Primary disabled_reason on_press=move |()| editor.review()>
             "Review changes"
         </Button>
     }

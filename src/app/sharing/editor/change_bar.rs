@@ -34,9 +34,9 @@ pub(super) fn ChangeBar(
             </p>
             <div class="change-bar__actions">
                 <Show when=is_review>
-                    <Button on_press=move |()| editor.state.set(EditorState::Editing)>
-                        "Back to editing"
-                    </Button>
+                    <Button on_press=move |()| {
+                        editor.state.set(EditorState::Editing)
+                    }>"Back to editing"</Button>
                 </Show>
                 <Show when=move || editor.is_changed()>
                     <Button on_press=move |()| editor.discard()>"Discard"</Button>

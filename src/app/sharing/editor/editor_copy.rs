@@ -70,7 +70,11 @@ fn CopyOffer(editor: Editor, source: CopySource) -> impl IntoView {
         <p>{shared} {move || plan.with(|plan| missing_text(plan))}</p>
         {impossible}
         <Show when=has_surplus>
-            <Checkbox label=exact_label checked=is_exact on_change=move |exact| is_exact.set(exact) />
+            <Checkbox
+                label=exact_label
+                checked=is_exact
+                on_change=move |exact| is_exact.set(exact)
+            />
         </Show>
         <Button disabled_reason on_press=copy>
             "Copy"

@@ -26,19 +26,16 @@ pub(super) fn MergeStep(
     view! {
         <section class="stage" aria-label="Changed meanwhile">
             <StepHeading title="Changed meanwhile" />
-            <Alert
-                tone=Tone::Warning
-                title="Someone else changed whom this volume is shared with"
-            >
+            <Alert tone=Tone::Warning title="Someone else changed whom this volume is shared with">
                 "Nothing of yours was applied yet, and nothing of either is lost. Look at both, then review what will be done."
             </Alert>
             <div class="stage__table">
                 <MergeTable editor rows reverted />
             </div>
             <div class="stage__actions">
-                <Button on_press=move |()| editor.state.set(EditorState::Editing)>
-                    "Back to editing"
-                </Button>
+                <Button on_press=move |()| {
+                    editor.state.set(EditorState::Editing)
+                }>"Back to editing"</Button>
                 <Button on_press=move |()| editor.discard()>"Discard"</Button>
                 <Button variant=ButtonVariant::Primary on_press=review>
                     "Review changes"

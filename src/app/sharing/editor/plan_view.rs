@@ -34,18 +34,57 @@ pub(super) fn PlanView(
         <div class="plan">
             <section class="plan__group" aria-label="What is done">
                 <h3 class="plan__heading">"What is done"</h3>
-                <NonEmptyChangeList kind="add" title="added" noun="scope" entries=added is_open=true />
-                <NonEmptyChangeList kind="remove" title="removed" noun="scope" entries=removed is_open=true />
-                <NonEmptyChangeList kind="drop" title="so already, left out" noun="scope" entries=no_ops />
+                <NonEmptyChangeList
+                    kind="add"
+                    title="added"
+                    noun="scope"
+                    entries=added
+                    is_open=true
+                />
+                <NonEmptyChangeList
+                    kind="remove"
+                    title="removed"
+                    noun="scope"
+                    entries=removed
+                    is_open=true
+                />
+                <NonEmptyChangeList
+                    kind="drop"
+                    title="so already, left out"
+                    noun="scope"
+                    entries=no_ops
+                />
                 <p class="plan__note">{requests}</p>
                 <Findings editor />
             </section>
             <section class="plan__group" aria-label="What it means">
                 <h3 class="plan__heading">"What it means"</h3>
-                <NonEmptyChangeList kind="gain" title="gain access" noun="project" entries=gaining is_open=true />
-                <NonEmptyChangeList kind="lose" title="lose access" noun="project" entries=losing is_open=true />
-                <NonEmptyChangeList kind="keep" title="keep access" noun="project" entries=keeping />
-                <NonEmptyChangeList kind="unknown" title="cannot be told" noun="project" entries=unknown />
+                <NonEmptyChangeList
+                    kind="gain"
+                    title="gain access"
+                    noun="project"
+                    entries=gaining
+                    is_open=true
+                />
+                <NonEmptyChangeList
+                    kind="lose"
+                    title="lose access"
+                    noun="project"
+                    entries=losing
+                    is_open=true
+                />
+                <NonEmptyChangeList
+                    kind="keep"
+                    title="keep access"
+                    noun="project"
+                    entries=keeping
+                />
+                <NonEmptyChangeList
+                    kind="unknown"
+                    title="cannot be told"
+                    noun="project"
+                    entries=unknown
+                />
             </section>
         </div>
     }

@@ -66,7 +66,10 @@ pub(in crate::sharing) fn SharingMapFigure(
             <div class="picture__head">
                 <figcaption class="picture__caption">{caption}</figcaption>
                 {is_change.then(|| view! { <SnapshotSwitch snapshot /> })}
-                <Button small=true on_press=move |()| is_table.update(|is_table| *is_table = !*is_table)>
+                <Button
+                    small=true
+                    on_press=move |()| is_table.update(|is_table| *is_table = !*is_table)
+                >
                     {move || if is_table.get() { "Show as picture" } else { "Show as table" }}
                 </Button>
             </div>
