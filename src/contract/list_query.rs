@@ -19,8 +19,6 @@
 use crate::query_string::Writer;
 use crate::{Filter, Limit, Offset, ProjectId, Sort, SortOrder};
 
-use parser::QueryParser;
-
 mod parser;
 #[cfg(test)]
 mod tests;
@@ -169,38 +167,6 @@ impl ListQuery {
         );
         if !self.search.is_empty() {
             writer.push(parameter::SEARCH, &self.search);
-        }
-    }
-
-    /// Parses the query string of the page's address, with or without `?`. Returns a warning for
-    /// every value that it ignores.
-    #[must_use]
-    pub fn from_address(raw: &str) -> (Self, Vec<QueryWarning>) {
-        let mut parser = QueryParser::parse(raw);
-        parser.invalid.append(&mut parser.unused);
-        (parser.query, parser.invalid)
-    }
-
-    /// Parses the query string of a request, with or without `?`.
-    ///
-    /// # Errors
-    /// If a required parameter is missing, or a value is not one that the API documents.
-    pub fn from_request(raw: &str) -> Result<Self, QueryError> {
-        let parser = QueryParser::parse(raw);
-        if let Some(QueryWarning {
-            parameter, reason, ..
-        }) = parser.invalid.into_iter().next()
-        {
-            return Err(QueryError::Invalid { parameter, reason });
-        }
-        if !parser.has_request_type {
-            return Err(QueryError::Missing(parameter::REQUEST_TYPE));
-        }
-        match parser.query.view {
-            View::UsableInProject(None) => {
-                Err(QueryError::Missing(parameter::USABLE_IN_PROJECT_ID))
-            }
-            View::Originated | View::UsableInProject(Some(_)) => Ok(parser.query),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{ListQuery, QueryWarning, View, parameter};
+use super::{ListQuery, QueryError, QueryWarning, View, parameter};
 use crate::query_string;
 use crate::{ProjectId, Sort, SortOrder, VolumeField};
 
@@ -18,21 +18,55 @@ const SINGLE_PARAMETERS: [&str; 7] = [
     parameter::SEARCH,
 ];
 
+impl ListQuery {
+    /// Parses the query string of the page's address, with or without `?`. Returns a warning for
+    /// every value that it ignores.
+    #[must_use]
+    pub fn from_address(raw: &str) -> (Self, Vec<QueryWarning>) {
+        let mut parser = QueryParser::parse(raw);
+        parser.invalid.append(&mut parser.unused);
+        (parser.query, parser.invalid)
+    }
+
+    /// Parses the query string of a request, with or without `?`.
+    ///
+    /// # Errors
+    /// If a required parameter is missing, or a value is not one that the API documents.
+    pub fn from_request(raw: &str) -> Result<Self, QueryError> {
+        let parser = QueryParser::parse(raw);
+        if let Some(QueryWarning {
+            parameter, reason, ..
+        }) = parser.invalid.into_iter().next()
+        {
+            return Err(QueryError::Invalid { parameter, reason });
+        }
+        if !parser.has_request_type {
+            return Err(QueryError::Missing(parameter::REQUEST_TYPE));
+        }
+        match parser.query.view {
+            View::UsableInProject(None) => {
+                Err(QueryError::Missing(parameter::USABLE_IN_PROJECT_ID))
+            }
+            View::Originated | View::UsableInProject(Some(_)) => Ok(parser.query),
+        }
+    }
+}
+
 /// The result of parsing a query string. It is lenient: a parameter that cannot be parsed keeps its
 /// default value and adds a warning, which [`ListQuery::from_request`] turns into an error.
 #[derive(Default)]
-pub(super) struct QueryParser {
-    pub(super) query: ListQuery,
+struct QueryParser {
+    query: ListQuery,
     /// Whether `requestType` is present. It is required in a request.
-    pub(super) has_request_type: bool,
+    has_request_type: bool,
     /// Values that the API does not document.
-    pub(super) invalid: Vec<QueryWarning>,
+    invalid: Vec<QueryWarning>,
     /// Values that the API documents, but that have no effect with these other parameters.
-    pub(super) unused: Vec<QueryWarning>,
+    unused: Vec<QueryWarning>,
 }
 
 impl QueryParser {
-    pub(super) fn parse(raw: &str) -> Self {
+    fn parse(raw: &str) -> Self {
         let mut parser = Self::default();
         let mut values: [Option<String>; SINGLE_PARAMETERS.len()] = Default::default();
         for (key, raw) in query_string::parameters(raw) {

@@ -1,6 +1,7 @@
 //! The keyboard interaction of the ARIA tree view pattern.
 
-use crate::tree::{TreeAction, TreeRow};
+use super::action::TreeAction;
+use super::item::TreeRow;
 
 /// The number of rows that Page Up and Page Down move by.
 const PAGE_SIZE: usize = 10;

@@ -1,6 +1,6 @@
 //! Where files lie, how long they are, and what a module exports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
 use super::text::{Rust, regex};
@@ -21,17 +21,21 @@ pub(super) fn files_are_short(sources: &[Source]) -> Vec<String> {
     long.collect()
 }
 
+/// The root of a module stands for its folder, so it does not count.
 pub(super) fn folders_are_small(sources: &[Source]) -> Vec<String> {
-    let mut sizes = BTreeMap::<&str, usize>::new();
-    for source in sources {
-        *sizes
-            .entry(
-                source
-                    .path
-                    .rsplit_once('/')
-                    .map_or("", |(folder, _)| folder),
-            )
-            .or_default() += 1;
+    let folder = |path: &str| {
+        path.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned()
+    };
+    let folders: BTreeSet<String> = sources.iter().map(|source| folder(&source.path)).collect();
+    let is_root = |path: &str| {
+        path.strip_suffix(".rs")
+            .is_some_and(|module| folders.contains(module))
+    };
+    let mut sizes = BTreeMap::<String, usize>::new();
+    for source in sources.iter().filter(|source| !is_root(&source.path)) {
+        *sizes.entry(folder(&source.path)).or_default() += 1;
     }
     let large = sizes.into_iter().filter(|(_, files)| *files > MAX_FILES);
     large

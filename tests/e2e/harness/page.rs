@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebDriver};
 
+use super::Server;
 use super::wait::until_at;
-use super::{Locator, Name, Server};
 
 /// The key of the token in the session storage.
 const TOKEN_KEY: &str = "datavolumes.token";
@@ -147,18 +147,6 @@ impl Page {
             .unwrap_or_else(|error| panic!("the script “{script}” fails: {error}"))
             .json()
             .clone()
-    }
-
-    /// A locator for the element with this role and accessible name.
-    #[track_caller]
-    pub(crate) fn by_role(&self, role: &'static str, name: impl Into<Name>) -> Locator {
-        Locator::new(self.clone(), role, name.into(), Location::caller())
-    }
-
-    /// A locator for the form control with this name, whatever its role.
-    #[track_caller]
-    pub(crate) fn control(&self, name: impl Into<Name>) -> Locator {
-        Locator::new(self.clone(), "", name.into(), Location::caller())
     }
 
     /// Waits until the page contains `text`, ignoring case.

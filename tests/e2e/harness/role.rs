@@ -71,6 +71,20 @@ impl fmt::Display for Locator {
     }
 }
 
+impl Page {
+    /// A locator for the element with this role and accessible name.
+    #[track_caller]
+    pub(crate) fn by_role(&self, role: &'static str, name: impl Into<Name>) -> Locator {
+        Locator::new(self.clone(), role, name.into(), Location::caller())
+    }
+
+    /// A locator for the form control with this name, whatever its role.
+    #[track_caller]
+    pub(crate) fn control(&self, name: impl Into<Name>) -> Locator {
+        Locator::new(self.clone(), "", name.into(), Location::caller())
+    }
+}
+
 impl Locator {
     pub(super) fn new(
         page: Page,
