@@ -119,7 +119,7 @@ pub fn ListShortcuts(
         services: StoredValue::new(Services::of_context()),
         is_helping,
     };
-    let bindings: Vec<(&str, fn(Context))> = SHORTCUTS
+    let bindings: Vec<_> = SHORTCUTS
         .iter()
         .filter_map(|shortcut| Some((shortcut.key, shortcut.run?)))
         .collect();

@@ -52,18 +52,18 @@ pub(super) fn Row(
 }
 
 fn cell(column: &'static Column, volume: &Volume, context: CellContext) -> AnyView {
-    let content = (column.cell)(volume, context);
+    let view = (column.cell)(volume, context);
     if column.key == ROW_HEADER {
         view! {
             <th class="table__cell" scope="row" data-column=column.key>
-                {content}
+                {view}
             </th>
         }
         .into_any()
     } else {
         view! {
             <td class="table__cell" data-column=column.key>
-                {content}
+                {view}
             </td>
         }
         .into_any()

@@ -35,7 +35,7 @@ pub(super) fn ChangeBar(
             <div class="change-bar__actions">
                 <Show when=is_review>
                     <Button on_press=move |()| {
-                        editor.state.set(EditorState::Editing)
+                        editor.state.set(EditorState::Editing);
                     }>"Back to editing"</Button>
                 </Show>
                 <Show when=move || editor.is_changed()>

@@ -104,7 +104,7 @@ fn Actions(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     view! {
         <div class="stage__actions">
             <Button on_press=move |()| {
-                editor.state.set(EditorState::Editing)
+                editor.state.set(EditorState::Editing);
             }>"Back to editing"</Button>
             <Button on_press=move |()| editor.discard()>"Discard"</Button>
             {skip_rejected}

@@ -34,7 +34,7 @@ pub(super) fn MergeStep(
             </div>
             <div class="stage__actions">
                 <Button on_press=move |()| {
-                    editor.state.set(EditorState::Editing)
+                    editor.state.set(EditorState::Editing);
                 }>"Back to editing"</Button>
                 <Button on_press=move |()| editor.discard()>"Discard"</Button>
                 <Button variant=ButtonVariant::Primary on_press=review>

@@ -28,7 +28,7 @@ pub(in crate::sharing) fn scope_item(
         label: label.clone(),
         description: description(node, &marks, is_unlisted, disabled_reason.as_deref()),
         checked,
-        disabled_reason: disabled_reason,
+        disabled_reason,
         content: view! {
             <Icon name=icon />
             <span class="scope__name" data-overflow="">
