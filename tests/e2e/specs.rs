@@ -38,5 +38,4 @@ mod sharing_keys;
 mod sharing_map;
 mod sign_in;
 mod sorting;
-mod speed;
 mod usable_in_project;
