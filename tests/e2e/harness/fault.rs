@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Server, until};
+use super::Server;
 
 const FAULTS_PATH: &str = "/api/faults";
 
@@ -26,20 +26,6 @@ impl Server {
     pub(crate) async fn reject_list_requests(&self, status: u16, times: u32) {
         let fault = json!({ "kind": "status", "status": status });
         self.fault_list_requests(times, fault).await;
-    }
-
-    /// Waits until every fault has been applied.
-    pub(crate) async fn faults_are_applied(&self) {
-        until("every fault has been applied", || async {
-            let response = self.client.get(self.url(FAULTS_PATH)).send().await;
-            let left: Vec<Value> = response
-                .map_err(|error| error.to_string())?
-                .json()
-                .await
-                .map_err(|error| error.to_string())?;
-            left.is_empty().then_some(()).ok_or(format!("{left:?}"))
-        })
-        .await;
     }
 
     /// Removes every fault.

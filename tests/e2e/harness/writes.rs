@@ -1,11 +1,9 @@
 //! Changes through the API, faults of single volumes, and personas other than the administrator.
 
-use datavolumes_contract::org::{Project, ProjectPage};
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::token::TokenRequest;
 use datavolumes_contract::{
-    Description, DirectoryQuery, Endpoint, Limit, PatchVolume, Scope, ScopeType, SharedScope,
-    SharedScopesPatch, Volume, VolumeId,
+    Description, Endpoint, PatchVolume, Scope, SharedScope, SharedScopesPatch, Volume, VolumeId,
 };
 use serde_json::{Value, json};
 
@@ -35,27 +33,6 @@ impl Server {
             };
             self.send_accepted(self.client.patch(&url).json(&patch))
                 .await;
-        }
-    }
-
-    /// The number of projects in the directory that can use a volume.
-    pub(crate) async fn affected_project_count(&self, volume: &Volume) -> usize {
-        let mut query = DirectoryQuery {
-            limit: Limit::MAX,
-            ..DirectoryQuery::default()
-        };
-        let mut count = 0;
-        loop {
-            let page: ProjectPage = self.read(&Endpoint::ListProjects(query.clone())).await;
-            count += page
-                .projects
-                .iter()
-                .filter(|project| is_usable_in(volume, project))
-                .count();
-            if page.next.is_none() {
-                return count;
-            }
-            query.offset = query.offset.next(query.limit);
         }
     }
 
@@ -117,17 +94,6 @@ impl Server {
         let fault = json!({ "kind": "status", "status": status, "message": "the moon is full" });
         self.inject_fault(method, id, fault).await;
     }
-}
-
-fn is_usable_in(volume: &Volume, project: &Project) -> bool {
-    let mut shares = volume.shared_scopes.iter().flatten();
-    volume.project_id == project.id
-        || shares.any(|share| match share.scope_type {
-            ScopeType::Project => share.scope_id == project.id.as_str(),
-            ScopeType::Department => share.scope_id == project.parent_id.as_str(),
-            ScopeType::Cluster => share.scope_id == project.cluster_id.as_str(),
-            ScopeType::Other(_) => false,
-        })
 }
 
 impl Page {

@@ -96,16 +96,3 @@ async fn the_header_and_the_names_stay_in_view() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn the_app_has_an_icon_that_loads() {
-    Spec::with_records(1)
-        .run(|page| async move {
-            page.open("/sign-in").await;
-            let script = "const done = arguments[0];
-                fetch(document.querySelector('link[rel=icon]').href).then(answer => done(answer.status))";
-            let status = page.driver().execute_async(script, Vec::new()).await;
-            assert_eq!(status.expect("the page has an icon").json(), 200);
-        })
-        .await;
-}

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{Name, Spec, department};
@@ -54,41 +53,6 @@ async fn shares_are_added_to_and_removed_from_each_volume() {
             for volume in &volumes {
                 assert!(page.server().shares(volume.id).await.is_empty());
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn what_is_so_already_needs_nothing_and_other_clusters_are_left_out() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (mut volumes, other, name) = page.server().unshared_volumes(2).await;
-            page.server()
-                .share_with_department(&volumes[0], &other)
-                .await;
-            let cluster = volumes[0].cluster_id.clone();
-            let elsewhere = page
-                .server()
-                .find_volume(|volume| volume.cluster_id != cluster)
-                .await;
-            let before = page.server().shares(elsewhere.id).await;
-            volumes.push(elsewhere);
-            page.open_bulk_sharing(&volumes).await;
-            page.toggle_scope(&name).await;
-            page.press_button("Review changes").await;
-            page.has_text("1 data volume: 1 share added.").await;
-            page.has_text("2 data volumes have nothing to be done.")
-                .await;
-            page.bulk_row_has_text(&volumes[0], "1 scope so already")
-                .await;
-            page.bulk_row_has_text(&volumes[0], "Nothing to do").await;
-            page.bulk_row_has_text(&volumes[2], "is in another cluster: left out")
-                .await;
-            page.press_button("Apply changes").await;
-            page.by_role("heading", "Applied").find().await;
-            page.has_text("1 data volume is done, 2 had nothing to be done.")
-                .await;
-            assert_eq!(page.server().shares(volumes[2].id).await, before);
         })
         .await;
 }
@@ -156,32 +120,6 @@ async fn the_edits_survive_a_reload() {
             page.by_role("button", undo.clone()).find().await;
             page.press_button("Start over").await;
             page.by_role("button", undo).is_absent().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn ids_are_typed_where_the_directory_is_refused() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (volumes, other, _) = page.server().unshared_volumes(2).await;
-            for level in ["clusters", "org-unit/departments", "org-unit/projects"] {
-                let path = format!("/api/v1/{level}");
-                let rule = json!({ "method": "GET", "path": path, "times": 50,
-                    "fault": { "kind": "status", "status": 403 } });
-                page.server().fault(rule).await;
-            }
-            page.open_bulk_sharing(&volumes).await;
-            page.has_text("Not everything can be listed").await;
-            page.add_scope_by_id("Department", &other).await;
-            page.scope(&other).has("aria-checked", "true").await;
-            page.press_button("Review changes").await;
-            page.press_button("Apply changes").await;
-            page.by_role("heading", "Applied").find().await;
-            for volume in &volumes {
-                let shares = page.server().shares(volume.id).await;
-                assert_eq!(shares, BTreeSet::from([department(&other)]));
-            }
         })
         .await;
 }

@@ -172,22 +172,6 @@ async fn an_expired_session_is_renewed_without_leaving_the_form() {
 }
 
 #[tokio::test]
-async fn a_session_that_ends_while_the_form_is_reloaded_keeps_the_draft() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "reloaded").await;
-            page.server().expire_tokens().await;
-            page.reload().await;
-            sign_in_again(&page).await;
-            assert_eq!(field_value(&page, "Name").await, "reloaded");
-            submit(&page).await;
-            shows_created(&page, "reloaded").await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn an_error_response_keeps_the_input() {
     Spec::with_records(5)
         .run(|page| async move {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::create::{fill, open, shows_created, submit, volumes_named};
+use super::create::{fill, open, shows_created, submit};
 use super::sessions::sign_in_again;
 use crate::harness::{Page, Spec, until};
 
@@ -50,63 +50,6 @@ async fn a_creation_that_the_browser_repeats_is_verified() {
             fault_creations(&page, 1, json!({ "kind": "dropAfter" })).await;
             submit(&page).await;
             shows_created(&page, "repeated").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_connection_that_breaks_before_the_write_offers_to_try_again_after_a_look() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "unwritten").await;
-            fault_creations(&page, ALL_ATTEMPTS, json!({ "kind": "drop" })).await;
-            submit(&page).await;
-            page.has_text("Looking whether the volume was created")
-                .await;
-            page.has_alert("the volume is not there").await;
-            page.audit().await;
-            assert!(volumes_named(&page, "unwritten").await.is_empty());
-            assert_eq!(create_requests(&page).await, 1);
-            page.server().clear_faults().await;
-            page.by_role("button", "Retry").click().await;
-            shows_created(&page, "unwritten").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_answer_that_cannot_be_read_is_looked_into() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "garbled").await;
-            fault_creations(&page, 1, json!({ "kind": "malformed" })).await;
-            submit(&page).await;
-            shows_created(&page, "garbled").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_creation_is_verified_after_an_outage() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "survivor").await;
-            // The volume is created, the response is lost, and the verification fails.
-            fault_creations(&page, ALL_ATTEMPTS, json!({ "kind": "dropAfter" })).await;
-            let away = json!({ "kind": "status", "status": 503 });
-            let lists = json!({
-                "method": "GET", "path": "/api/v1/datavolumes", "exact": true, "times": 1,
-                "fault": away
-            });
-            page.server().fault(lists).await;
-            submit(&page).await;
-            page.has_text("It is not known whether the volume was created")
-                .await;
-            shows_created(&page, "survivor").await;
-            assert_eq!(create_requests(&page).await, 1);
         })
         .await;
 }

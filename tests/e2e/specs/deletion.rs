@@ -138,26 +138,6 @@ async fn a_shared_volume_needs_its_name_typed_and_is_polled_until_it_is_deleted(
 }
 
 #[tokio::test]
-async fn the_projects_that_lose_a_volume_are_counted() {
-    Spec::with_records(300)
-        .run(|page| async move {
-            let is_wide = |volume: &Volume| {
-                shares(volume).any(|share| share.scope_type == ScopeType::Department)
-                    && shares(volume).all(|share| share.scope_type != ScopeType::Cluster)
-            };
-            let volume = page.server().find_volume(is_wide).await;
-            let losing = page.server().affected_project_count(&volume).await;
-            open(&page, &volume).await;
-            let departments = shares(&volume)
-                .filter(|share| share.scope_type == ScopeType::Department)
-                .count();
-            page.has_text(&format!("{departments} department")).await;
-            page.has_text(&format!("{losing} project")).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn deleting_the_only_row_of_the_last_page_shows_the_previous_page() {
     Spec::with_records(21)
         .run(|page| async move {
@@ -198,36 +178,6 @@ async fn the_detail_page_shows_the_deletion_and_offers_to_recreate_the_volume() 
                 .await;
             page.has_address(&format!("{HOME}/new?from={}", volume.id))
                 .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_deleted_volume_is_kept_with_every_field_until_sign_out() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().find_volume(is_shared_with_projects).await;
-            open(&page, &volume).await;
-            type_name(&page, &volume).await;
-            confirm(&page).click().await;
-            dialog(&page).is_absent().await;
-            let deleted = "return JSON.parse(sessionStorage.getItem('datavolumes.deleted'))";
-            let kept: Volume =
-                serde_json::from_value(page.script(deleted, []).await[0]["volume"].clone())
-                    .expect("the kept value is a volume");
-            assert_eq!(kept.shared_scopes, volume.shared_scopes);
-            assert_eq!(
-                (&kept.name, &kept.origin_pvc_name, &kept.project_id),
-                (&volume.name, &volume.origin_pvc_name, &volume.project_id)
-            );
-            assert_eq!(kept.description, volume.description);
-            page.by_role("button", "Sign out").click().await;
-            let deleted = "return sessionStorage.getItem('datavolumes.deleted')";
-            until("the deleted volume is forgotten", || async {
-                let kept = page.script(deleted, []).await;
-                kept.is_null().then_some(()).ok_or(kept.to_string())
-            })
-            .await;
         })
         .await;
 }

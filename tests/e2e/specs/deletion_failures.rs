@@ -6,7 +6,6 @@ use thirtyfour::Key;
 
 use super::deletion::{confirm, dialog, is_deleted, is_unshared, open};
 use super::row_menu::{button, choose};
-use super::sessions::sign_in_again;
 use crate::harness::{Name, Page, Spec};
 
 /// Checks that the row of `volume` is restored.
@@ -76,21 +75,6 @@ async fn each_error_response_is_shown_and_the_row_is_restored() {
 }
 
 #[tokio::test]
-async fn a_refusal_can_be_tried_again_at_once() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().find_volume(is_unshared).await;
-            open(&page, &volume).await;
-            page.server().reject("DELETE", volume.id, 503).await;
-            confirm(&page).click().await;
-            page.has_alert("503").await;
-            confirm(&page).click().await;
-            is_deleted(&page, &volume).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn a_deletion_whose_response_is_lost_is_verified() {
     Spec::with_records(120)
         .run(|page| async move {
@@ -101,63 +85,6 @@ async fn a_deletion_whose_response_is_lost_is_verified() {
             confirm(&page).click().await;
             page.has_text(&format!("{} was deleted.", volume.name))
                 .await;
-            is_deleted(&page, &volume).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_lost_request_is_looked_into_before_another_is_offered() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().find_volume(is_unshared).await;
-            open(&page, &volume).await;
-            let fault = json!({ "kind": "drop" });
-            page.server().inject_fault("DELETE", volume.id, fault).await;
-            confirm(&page).click().await;
-            page.has_alert("was not deleted").await;
-            page.server().clear_faults().await;
-            confirm(&page).click().await;
-            is_deleted(&page, &volume).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn what_cannot_be_seen_is_not_called_done_or_failed() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().find_volume(is_unshared).await;
-            open(&page, &volume).await;
-            page.server()
-                .inject_fault("DELETE", volume.id, json!({ "kind": "dropAfter" }))
-                .await;
-            page.server().reject("GET", volume.id, 500).await;
-            confirm(&page).click().await;
-            page.has_alert("not known whether the data volume was deleted")
-                .await;
-            confirm(&page).is_enabled(false).await;
-            page.audit().await;
-            page.by_role("button", "Look again").click().await;
-            page.has_text(&format!("{} was deleted.", volume.name))
-                .await;
-            is_deleted(&page, &volume).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_session_that_ended_meanwhile_deletes_nothing_by_itself() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().find_volume(is_unshared).await;
-            open(&page, &volume).await;
-            page.server().expire_tokens().await;
-            confirm(&page).click().await;
-            sign_in_again(&page).await;
-            dialog(&page).find().await;
-            assert!(page.server().volume_exists(volume.id).await);
-            confirm(&page).click().await;
             is_deleted(&page, &volume).await;
         })
         .await;

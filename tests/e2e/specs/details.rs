@@ -149,15 +149,3 @@ async fn a_row_links_to_its_detail_page_and_back_returns_to_the_same_view() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn a_volume_survives_a_reload_and_a_hard_link() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            let volume = volume(&page, 2).await;
-            open(&page, &volume).await;
-            page.reload().await;
-            page.by_role("heading", volume.name).find().await;
-        })
-        .await;
-}

@@ -33,36 +33,6 @@ async fn a_failed_load_keeps_the_old_rows_and_can_be_retried() {
 }
 
 #[tokio::test]
-async fn a_failed_first_load_can_be_tried_again() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            page.server().reject_list_requests(500, 1).await;
-            page.open_signed_in(HOME).await;
-            page.has_text("could not be loaded").await;
-            page.audit().await;
-            retry(&page).await;
-            page.has_rows("").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_words_of_the_server_are_told() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            for status in [400_u16, 404, 500] {
-                let fault =
-                    json!({ "kind": "status", "status": status, "message": "the moon is full" });
-                page.server().fault_list_requests(1, fault).await;
-                page.open_signed_in(HOME).await;
-                page.has_text("the moon is full").await;
-                page.has_text(&status.to_string()).await;
-            }
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn without_permission_the_list_is_not_shown_as_empty() {
     Spec::with_records(20)
         .run(|page| async move {

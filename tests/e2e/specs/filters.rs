@@ -101,26 +101,6 @@ async fn names_are_filtered_by_every_operator() {
 }
 
 #[tokio::test]
-async fn projects_are_filtered_by_every_operator() {
-    spec(&[VolumeField::ProjectName, VolumeField::ProjectId]).await;
-}
-
-#[tokio::test]
-async fn departments_and_clusters_are_filtered_by_every_operator() {
-    spec(&[VolumeField::DepartmentId, VolumeField::ClusterId]).await;
-}
-
-#[tokio::test]
-async fn people_are_filtered_by_every_operator() {
-    spec(&[VolumeField::CreatedBy]).await;
-}
-
-#[tokio::test]
-async fn phases_are_filtered_by_every_operator() {
-    spec(&[VolumeField::Phase]).await;
-}
-
-#[tokio::test]
 async fn dates_are_filtered_by_each_of_their_operators() {
     spec(&[VolumeField::CreatedAt]).await;
 }

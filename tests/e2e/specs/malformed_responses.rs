@@ -51,20 +51,3 @@ async fn unknown_fields_and_an_unknown_phase_are_accepted() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn a_volume_that_cannot_be_read_says_so_and_can_be_tried_again() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            let volume = page.server().list("").await.remove(0);
-            let path = format!("{HOME}/{}", volume.id);
-            let endpoint = format!("/api/v1{path}");
-            let rule = json!({ "path": endpoint, "exact": true, "fault": { "kind": "malformed" } });
-            page.server().fault(rule).await;
-            page.open_signed_in(&path).await;
-            page.has_text("cannot be read").await;
-            page.by_role("button", "Retry").click().await;
-            page.by_role("heading", volume.name).find().await;
-        })
-        .await;
-}

@@ -38,44 +38,6 @@ async fn retry_after_is_honoured() {
 }
 
 #[tokio::test]
-async fn a_busy_server_at_the_first_load_is_asked_again() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let wanted = page.server().ids("").await;
-            page.server()
-                .fault_list_requests(
-                    2,
-                    json!({ "kind": "status", "status": 503, "retryAfter": 1 }),
-                )
-                .await;
-            page.open_signed_in(HOME).await;
-            page.has_rows_of(&wanted).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_next_attempt_can_be_made_at_once() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
-            page.server()
-                .fault_list_requests(
-                    1,
-                    json!({ "kind": "status", "status": 503, "retryAfter": 60 }),
-                )
-                .await;
-            page.by_role("combobox", "Sort by")
-                .choose("createdBy")
-                .await;
-            page.by_role("button", "Retry now").click().await;
-            page.has_rows("sortBy=createdBy").await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn an_unreachable_server_keeps_the_rows_and_the_page_recovers() {
     Spec::with_records(120)
         .run(|page| async move {
@@ -122,28 +84,6 @@ async fn the_old_rows_stay_while_loading_and_a_slow_response_never_replaces_a_ne
             let wanted = page.server().ids("sortBy=projectName").await;
             while start.elapsed() < Duration::from_millis(3500) {
                 assert_eq!(page.row_ids().await.as_ref(), Ok(&wanted));
-            }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_connection_that_breaks_is_an_outage_not_an_empty_list() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
-            let server = page.server();
-            for (kind, key) in [
-                ("drop", "createdBy"),
-                ("dropAfter", "createdAt"),
-                ("html", "phase"),
-            ] {
-                let wanted = server.ids(&format!("sortBy={key}")).await;
-                server.fault_list_requests(1, json!({ "kind": kind })).await;
-                page.by_role("combobox", "Sort by").choose(key).await;
-                page.has_rows_of(&wanted).await;
-                page.by_role("button", "Retry now").is_absent().await;
             }
         })
         .await;

@@ -58,50 +58,6 @@ async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_proje
 }
 
 #[tokio::test]
-async fn a_refused_action_is_disabled_on_the_page_of_the_volume_and_says_why() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let volume = page
-                .server()
-                .find_volume(|volume| volume.shared_scopes.as_ref().is_some_and(Vec::is_empty));
-            let volume = volume.await;
-            page.open_as("demo-viewer", &format!("{HOME}/{}", volume.id))
-                .await;
-            let delete = page.by_role("button", "Delete");
-            delete.is_enabled(true).await;
-            delete.click().await;
-            let dialog = page.by_role("alertdialog", "Delete data volume");
-            page.by_role("button", "Delete")
-                .within(&dialog)
-                .click()
-                .await;
-            page.has_alert("“delete” on “Data volumes” is missing")
-                .await;
-            page.by_role("button", "Cancel").click().await;
-            dialog.is_absent().await;
-            delete.is_enabled(false).await;
-            delete.focus().await;
-            delete.is_focused().await;
-            let script = "const id = arguments[0].getAttribute('aria-describedby');
-                return document.getElementById(id).textContent";
-            let reason = page.script(
-                script,
-                [delete.find().await.to_json().expect("it is an element")],
-            );
-            let reason = reason.await.to_string();
-            assert!(
-                reason.contains("“delete” on “Data volumes” is missing"),
-                "{reason}"
-            );
-            page.by_role("button", "Edit description")
-                .is_enabled(true)
-                .await;
-            assert!(page.server().volume_exists(volume.id).await);
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn the_denials_of_one_user_do_not_apply_to_the_next() {
     Spec::with_records(60)
         .run(|page| async move {
@@ -123,23 +79,6 @@ async fn the_denials_of_one_user_do_not_apply_to_the_next() {
             page.by_role("menuitem", "Edit description")
                 .is_enabled(true)
                 .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn somebody_who_may_not_see_the_shares_is_asked_for_the_name() {
-    Spec::with_records(300)
-        .run(|page| async move {
-            page.open_as("demo-analyst", HOME).await;
-            page.table().find().await;
-            let rows = page.row_ids().await.unwrap_or_default();
-            let id = *rows.first().expect("the analyst sees a volume");
-            let volume = page.server().volume(id).await;
-            choose(&page, &volume, "Delete").await;
-            page.has_text("may not see whom it is shared with").await;
-            let name = format!("Type {} to confirm", volume.name);
-            page.by_role("textbox", name).find().await;
         })
         .await;
 }

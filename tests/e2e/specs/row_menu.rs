@@ -1,6 +1,6 @@
 //! The menu of a row.
 
-use datavolumes_contract::{Volume, VolumeId};
+use datavolumes_contract::Volume;
 use thirtyfour::Key;
 
 use crate::harness::{Locator, Name, Page, Spec, until};
@@ -74,22 +74,6 @@ async fn the_menu_has_every_action_and_works_with_the_keyboard() {
         .await;
 }
 
-#[tokio::test]
-async fn keys_move_on_from_the_row_whose_menu_has_focus() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
-            let volumes = page.server().list("").await;
-            button(&page, &volumes[3]).focus().await;
-            page.press("j").await;
-            page.by_role("link", volumes[4].name.clone())
-                .is_focused()
-                .await;
-        })
-        .await;
-}
-
 /// Pastes the clipboard into the filter and returns the text.
 async fn pasted(page: &Page) -> String {
     let filter = page.by_role("searchbox", "Filter by name");
@@ -114,24 +98,6 @@ async fn the_copied_curl_command_does_not_contain_the_token() {
             assert!(!text.contains(&token), "the token was copied");
             let path = format!("/api/v1/datavolumes/{}", volume.id);
             assert!(text.contains(&path), "{text}");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn five_hundred_rows_have_buttons_and_no_menus() {
-    Spec::with_records(500)
-        .run(|page| async move {
-            page.open_signed_in("/datavolumes?limit=500").await;
-            page.has_rows("limit=500").await;
-            let script = "return [document.querySelectorAll('tbody [aria-haspopup=menu]').length,
-                document.querySelectorAll('tbody [role=menu], tbody svg.more').length]";
-            let counts = page.script(script, []).await;
-            assert_eq!(counts, serde_json::json!([500, 0]));
-            let last: VolumeId = page.server().ids("limit=500").await[499];
-            let last = page.server().volume(last).await;
-            choose(&page, &last, "Details").await;
-            page.has_address(&format!("{HOME}/{}", last.id)).await;
         })
         .await;
 }

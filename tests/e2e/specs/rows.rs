@@ -1,10 +1,6 @@
 //! The rows of the table.
 
-use datavolumes_contract::{CreateVolume, PvcName};
-
-use crate::harness::{Name, Spec, until};
-
-const HOME: &str = "/datavolumes";
+use crate::harness::{Spec, until};
 
 #[tokio::test]
 async fn rows_show_the_fields_of_their_volumes() {
@@ -62,41 +58,6 @@ async fn rows_show_the_fields_of_their_volumes() {
             let times = times.as_array().expect("the script gives a list").clone();
             assert!(times.len() >= 20, "{} times", times.len());
             assert!(times.iter().all(|is_good| is_good == true), "{times:?}");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_volume_that_is_being_made_is_watched_until_it_is_done() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let origin = page.server().list("").await.remove(0);
-            let new = CreateVolume {
-                name: "a-volume-in-the-making".parse().expect("the name is valid"),
-                description: None,
-                origin_pvc_name: PvcName::new("nothing-is-called-so"),
-                project_id: origin.project_id,
-                should_delete_original_volume: false,
-                use_original_volume: None,
-            };
-            let query = "sortBy=createdAt&sortOrder=desc";
-            page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.has_rows(query).await;
-            page.server().create(&new).await;
-            page.by_role("button", "Refresh").click().await;
-            let link = page.by_role("link", "a-volume-in-the-making");
-            link.focus().await;
-            let phase = page.column("Status").await.remove(0);
-            assert!(phase.contains("Creating"), "{phase}");
-            until("the phase has changed by itself", || async {
-                let phase = page.column("Status").await.remove(0);
-                phase.contains("NotReady").then_some(()).ok_or(phase)
-            })
-            .await;
-            link.is_focused().await;
-            page.by_role("row", Name::Containing("a-volume-in-the-making".to_owned()))
-                .find()
-                .await;
         })
         .await;
 }

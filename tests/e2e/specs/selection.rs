@@ -191,29 +191,3 @@ async fn the_selection_bar_does_not_move_the_table_and_fits_on_a_phone() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn focus_on_a_box_stays_with_what_it_stands_for() {
-    Spec::with_records(40)
-        .run(|page| async move {
-            page.open_signed_in("/datavolumes?limit=500&sortBy=name")
-                .await;
-            page.has_rows("limit=500&sortBy=name").await;
-            let volumes = page.server().list("limit=500&sortBy=name").await;
-            page.by_role("button", "Name").click().await;
-            page.has_rows("limit=500&sortBy=name&sortOrder=desc").await;
-            // Focus on a row checkbox follows its volume; on the header checkbox it stays.
-            page.row_checkbox(&volumes[3]).focus().await;
-            page.back().await;
-            page.has_rows("limit=500&sortBy=name").await;
-            page.row_checkbox(&volumes[3]).is_focused().await;
-            page.page_checkbox().focus().await;
-            page.forward().await;
-            page.has_rows("limit=500&sortBy=name&sortOrder=desc").await;
-            page.row_checkbox(&volumes[0]).find().await;
-            // A wrong move of the focus would have happened by now.
-            page.press(Key::Tab).await;
-            page.by_role("button", "Name").is_focused().await;
-        })
-        .await;
-}

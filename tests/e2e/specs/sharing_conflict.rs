@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use datavolumes_contract::SharedScopesPatch;
-use serde_json::json;
 
 use crate::harness::{Spec, department, project};
 
@@ -63,31 +62,6 @@ async fn a_concurrent_change_can_be_reverted() {
             page.review_and_apply().await;
             page.is_applied(volume.id, &BTreeSet::from([department(&mine)]))
                 .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_kept_change_meets_what_happened_while_nobody_looked() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let volume = page.server().unshared_volume().await;
-            let (mine, _) = page.server().other_department(&volume).await;
-            let theirs = page.server().other_projects(&volume).await.remove(0);
-            page.open_signed_in("/datavolumes").await;
-            let draft = json!({ "base": [], "edits": { "add": [department(&mine)] } });
-            page.store_draft(volume.id, draft).await;
-            let patch = SharedScopesPatch {
-                add: vec![project(&theirs)],
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(volume.id, &patch).await;
-            page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id))
-                .await;
-            page.by_role("heading", "Changed meanwhile").find().await;
-            page.review_and_apply().await;
-            let wanted = BTreeSet::from([department(&mine), project(&theirs)]);
-            page.is_applied(volume.id, &wanted).await;
         })
         .await;
 }

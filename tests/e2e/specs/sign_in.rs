@@ -70,21 +70,6 @@ async fn a_wrong_secret_is_rejected_and_the_input_is_kept() {
 }
 
 #[tokio::test]
-async fn an_incomplete_form_says_which_field_is_missing() {
-    Spec::with_records(1)
-        .run(|page| async move {
-            page.open("/sign-in").await;
-            page.by_role("textbox", "Client ID")
-                .fill("demo-admin")
-                .await;
-            page.by_role("button", "Sign in").click().await;
-            let secret = page.by_role("textbox", "Client secret");
-            secret.has("aria-invalid", "true").await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn a_click_on_a_persona_signs_in() {
     Spec::with_records(20)
         .run(|page| async move {
@@ -132,25 +117,6 @@ async fn a_protected_link_opens_after_signing_in() {
             submit(&page, "demo-admin", "demo-admin").await;
             page.has_address(link).await;
             page.has_rows("offset=10&limit=10&sortBy=createdBy&sortOrder=desc").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn next_leads_only_into_the_app() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            for elsewhere in [
-                "https%3A%2F%2Fexample.com%2Fdatavolumes",
-                "%2F%2Fexample.com%2Fdatavolumes",
-                "%2F%5Cexample.com",
-                "javascript%3Aalert(1)",
-            ] {
-                page.open(&format!("/sign-in?next={elsewhere}")).await;
-                submit(&page, "demo-admin", "demo-admin").await;
-                page.has_address(HOME).await;
-                page.by_role("button", "Sign out").click().await;
-            }
         })
         .await;
 }
