@@ -16,12 +16,12 @@ const ITEMS: [&str; 6] = [
 ];
 
 /// The menu button of the row of `volume`.
-pub(super) fn button(page: &Page, volume: &Volume) -> Locator {
+pub(in crate::specs) fn button(page: &Page, volume: &Volume) -> Locator {
     page.by_role("button", format!("Actions for {}", volume.name))
 }
 
 /// Chooses `item` from the menu of the row of `volume`.
-pub(super) async fn choose(page: &Page, volume: &Volume, item: &'static str) {
+pub(in crate::specs) async fn choose(page: &Page, volume: &Volume, item: &'static str) {
     button(page, volume).click().await;
     page.by_role("menuitem", item).click().await;
 }

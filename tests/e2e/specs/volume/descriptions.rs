@@ -4,26 +4,26 @@ use datavolumes_contract::Volume;
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::row_menu::{button, choose};
 use crate::harness::{Locator, Page, Spec, until};
+use crate::specs::list::row_menu::{button, choose};
 
 const HOME: &str = "/datavolumes";
-pub(super) const MINE: &str = "Results of experiment 17, ü and 🦀";
+pub(in crate::specs) const MINE: &str = "Results of experiment 17, ü and 🦀";
 
 fn dialog(page: &Page) -> Locator {
     page.by_role("dialog", "Edit description")
 }
 
-pub(super) fn textbox(page: &Page) -> Locator {
+pub(in crate::specs) fn textbox(page: &Page) -> Locator {
     page.by_role("textbox", "Description")
 }
 
-pub(super) async fn save(page: &Page) {
+pub(in crate::specs) async fn save(page: &Page) {
     page.by_role("button", "Save").click().await;
 }
 
 /// Opens the dialog for the first volume of the list.
-pub(super) async fn open(page: &Page) -> Volume {
+pub(in crate::specs) async fn open(page: &Page) -> Volume {
     page.open_signed_in(HOME).await;
     page.has_rows("").await;
     let id = page.server().ids("").await[0];
@@ -35,7 +35,7 @@ pub(super) async fn open(page: &Page) -> Volume {
 
 /// Waits until the dialog is closed, and the description of `volume` is `text` in the API and in the
 /// first row.
-pub(super) async fn is_saved(page: &Page, volume: &Volume, text: &str) {
+pub(in crate::specs) async fn is_saved(page: &Page, volume: &Volume, text: &str) {
     dialog(page).is_absent().await;
     let saved = page.server().volume(volume.id).await.description;
     assert_eq!(saved.unwrap_or_default(), text);

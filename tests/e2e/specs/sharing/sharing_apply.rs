@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use datavolumes_contract::Scope;
 use serde_json::{Value, json};
 
-use super::sessions::sign_in_again;
 use crate::harness::{Page, Spec, department, project};
+use crate::specs::session::sessions::sign_in_again;
 
 async fn fault_patches(page: &Page, skip: u32, fault: Value) {
     let rule = json!({

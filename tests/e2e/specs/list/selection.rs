@@ -3,8 +3,8 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::sessions::sign_in_again;
 use crate::harness::{Name, Spec, until};
+use crate::specs::session::sessions::sign_in_again;
 
 const HOME: &str = "/datavolumes";
 

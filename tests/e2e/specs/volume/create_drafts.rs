@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::create::{NEW, fill, open, shows_created, submit, volumes_named};
-use super::sessions::sign_in_again;
 use crate::harness::{Locator, Page, Spec, until};
+use crate::specs::session::sessions::sign_in_again;
 
 /// The text of a field.
 async fn field_value(page: &Page, name: &'static str) -> String {

@@ -2,8 +2,8 @@
 
 use datavolumes_contract::Volume;
 
-use super::row_menu::{button, choose};
 use crate::harness::{Page, Spec};
+use crate::specs::list::row_menu::{button, choose};
 
 const HOME: &str = "/datavolumes";
 

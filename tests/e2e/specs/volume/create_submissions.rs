@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::create::{fill, open, shows_created, submit};
-use super::sessions::sign_in_again;
 use crate::harness::{Page, Spec, until};
+use crate::specs::session::sessions::sign_in_again;
 
 /// Applies `fault` to the next `times` requests that create a volume.
 async fn fault_creations(page: &Page, times: u32, fault: Value) {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use datavolumes_contract::{Endpoint, Volume, VolumeId};
 use serde_json::{Value, json};
 
-use super::sessions::sign_in_again;
 use crate::harness::{Page, Spec, department};
+use crate::specs::session::sessions::sign_in_again;
 
 /// Applies `fault` to the next request with `method` for the shares of `id`.
 async fn inject_fault(page: &Page, method: &str, id: VolumeId, fault: Value) {

@@ -1,7 +1,7 @@
 //! The notice that the app has stopped, which needs no wasm.
 
-use super::create::{fill, open};
 use crate::harness::{Locator, Page, Spec};
+use crate::specs::volume::create::{fill, open};
 
 /// What the browser reports after a panic in an event handler and in a future.
 const TRAPS: [&str; 2] = [

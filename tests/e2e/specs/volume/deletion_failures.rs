@@ -5,8 +5,8 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use super::deletion::{confirm, dialog, is_deleted, is_unshared, open};
-use super::row_menu::{button, choose};
 use crate::harness::{Name, Page, Spec};
+use crate::specs::list::row_menu::{button, choose};
 
 /// Checks that the row of `volume` is restored.
 async fn is_restored(page: &Page, volume: &Volume) {

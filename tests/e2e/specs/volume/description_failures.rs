@@ -1,8 +1,8 @@
 //! Saving a description when requests fail.
 
 use super::descriptions::{MINE, is_saved, open, save, textbox};
-use super::sessions::sign_in_again;
 use crate::harness::Spec;
+use crate::specs::session::sessions::sign_in_again;
 
 #[tokio::test]
 async fn an_error_response_is_shown_in_the_dialog_and_the_text_is_kept() {

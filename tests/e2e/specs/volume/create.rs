@@ -7,16 +7,16 @@ use datavolumes_contract::{
 
 use crate::harness::{Name, Page, Spec, until};
 
-pub(super) const NEW: &str = "/datavolumes/new";
+pub(in crate::specs) const NEW: &str = "/datavolumes/new";
 
 /// Opens the form as the administrator.
-pub(super) async fn open(page: &Page) {
+pub(in crate::specs) async fn open(page: &Page) {
     page.open_signed_in(NEW).await;
     page.by_role("form", "New data volume").find().await;
 }
 
 /// The id and name of the first project in the directory.
-pub(super) async fn project(page: &Page) -> (String, String) {
+pub(in crate::specs) async fn project(page: &Page) -> (String, String) {
     let directory = Endpoint::ListProjects(DirectoryQuery::default());
     let found: ProjectPage = page.server().read(&directory).await;
     let project = &found.projects[0];
@@ -24,7 +24,7 @@ pub(super) async fn project(page: &Page) -> (String, String) {
 }
 
 /// Chooses a project by its name.
-pub(super) async fn choose_project(page: &Page, name: &str) {
+pub(in crate::specs) async fn choose_project(page: &Page, name: &str) {
     page.by_role("combobox", "Project").fill(name).await;
     let option = page.by_role("option", Name::Containing(name.to_owned()));
     until("the project is offered", || async {
@@ -42,7 +42,7 @@ pub(super) async fn choose_project(page: &Page, name: &str) {
 }
 
 /// Fills in the required fields.
-pub(super) async fn fill(page: &Page, name: &str) {
+pub(in crate::specs) async fn fill(page: &Page, name: &str) {
     let (_, project) = project(page).await;
     choose_project(page, &project).await;
     page.by_role("textbox", "Origin PVC")
@@ -51,19 +51,19 @@ pub(super) async fn fill(page: &Page, name: &str) {
     page.by_role("textbox", "Name").fill(name).await;
 }
 
-pub(super) async fn submit(page: &Page) {
+pub(in crate::specs) async fn submit(page: &Page) {
     page.by_role("button", "Create data volume").click().await;
 }
 
 /// The volumes with this name.
-pub(super) async fn volumes_named(page: &Page, name: &str) -> Vec<Volume> {
+pub(in crate::specs) async fn volumes_named(page: &Page, name: &str) -> Vec<Volume> {
     page.server()
         .list(&format!("filterBy=name%3D%3D{name}"))
         .await
 }
 
 /// Waits for the detail page of the only volume with this name.
-pub(super) async fn shows_created(page: &Page, name: &str) -> Volume {
+pub(in crate::specs) async fn shows_created(page: &Page, name: &str) -> Volume {
     page.by_role("heading", name.to_owned()).find().await;
     let mut found = volumes_named(page, name).await;
     assert_eq!(found.len(), 1, "there are {} volumes “{name}”", found.len());

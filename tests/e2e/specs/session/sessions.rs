@@ -13,7 +13,7 @@ async fn is_idle(page: &Page) {
 }
 
 /// Signs in with the dialog and waits until it closes.
-pub(super) async fn sign_in_again(page: &Page) {
+pub(in crate::specs) async fn sign_in_again(page: &Page) {
     let dialog = dialog(page);
     let client_id = page.by_role("textbox", "Client ID").within(&dialog);
     client_id.fill("demo-admin").await;

@@ -3,17 +3,17 @@
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
 use thirtyfour::Key;
 
-use super::row_menu::{button, choose};
 use crate::harness::{Locator, Name, Page, Spec, until};
+use crate::specs::list::row_menu::{button, choose};
 
 const HOME: &str = "/datavolumes";
 
-pub(super) fn dialog(page: &Page) -> Locator {
+pub(in crate::specs) fn dialog(page: &Page) -> Locator {
     page.by_role("alertdialog", "Delete data volume")
 }
 
 /// The `Delete` button of the dialog.
-pub(super) fn confirm(page: &Page) -> Locator {
+pub(in crate::specs) fn confirm(page: &Page) -> Locator {
     page.by_role("button", "Delete").within(&dialog(page))
 }
 
@@ -26,12 +26,12 @@ fn is_shared_with_projects(volume: &Volume) -> bool {
     shares(volume).count() > 0 && shares(volume).all(|share| share.scope_type == ScopeType::Project)
 }
 
-pub(super) fn is_unshared(volume: &Volume) -> bool {
+pub(in crate::specs) fn is_unshared(volume: &Volume) -> bool {
     shares(volume).count() == 0
 }
 
 /// Opens the dialog for `volume` from a list of 500 rows.
-pub(super) async fn open(page: &Page, volume: &Volume) {
+pub(in crate::specs) async fn open(page: &Page, volume: &Volume) {
     page.open_signed_in(&format!("{HOME}?limit=500")).await;
     page.has_rows("limit=500").await;
     choose(page, volume, "Delete").await;
@@ -44,7 +44,7 @@ async fn type_name(page: &Page, volume: &Volume) {
 }
 
 /// Waits until no row shows `volume` and checks that the API has deleted it.
-pub(super) async fn is_deleted(page: &Page, volume: &Volume) {
+pub(in crate::specs) async fn is_deleted(page: &Page, volume: &Volume) {
     dialog(page).is_absent().await;
     page.by_role("link", volume.name.clone()).is_absent().await;
     assert!(!page.server().volume_exists(volume.id).await);

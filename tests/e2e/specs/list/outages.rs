@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::sessions::sign_in_again;
 use crate::harness::Spec;
+use crate::specs::session::sessions::sign_in_again;
 
 const HOME: &str = "/datavolumes";
 

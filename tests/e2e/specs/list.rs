@@ -1,0 +1,18 @@
+//! The table of data volumes.
+
+pub(super) mod addresses;
+pub(super) mod appearance;
+pub(super) mod empty_lists;
+pub(super) mod error_responses;
+pub(super) mod filter_chips;
+pub(super) mod filters;
+pub(super) mod keyboard;
+pub(super) mod malformed_responses;
+pub(super) mod outages;
+pub(super) mod paging;
+pub(super) mod polling;
+pub(super) mod row_menu;
+pub(super) mod rows;
+pub(super) mod selection;
+pub(super) mod sorting;
+pub(super) mod usable_in_project;

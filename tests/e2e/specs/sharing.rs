@@ -1,0 +1,11 @@
+//! Sharing of one volume and of many.
+
+pub(super) mod bulk_failures;
+pub(super) mod bulk_sharing;
+pub(super) mod sharing_access;
+pub(super) mod sharing_apply;
+pub(super) mod sharing_conflict;
+pub(super) mod sharing_copy;
+pub(super) mod sharing_editor;
+pub(super) mod sharing_keys;
+pub(super) mod sharing_map;
