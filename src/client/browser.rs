@@ -58,11 +58,16 @@ impl Drop for AbortOnDrop {
 }
 
 async fn read(response: Response) -> Result<ApiResponse, NetworkError> {
-    Ok(ApiResponse {
+    let body = response.text().await.map_err(|_| NetworkError)?;
+    Ok(api_response(&response, body))
+}
+
+fn api_response(response: &Response, body: String) -> ApiResponse {
+    ApiResponse {
         status: response.status(),
         retry_after: response.headers().get("retry-after"),
-        body: response.text().await.map_err(|_| NetworkError)?,
-    })
+        body,
+    }
 }
 
 /// The request for `fetch`. The builder of gloo-net is not used because it changes the query: it appends

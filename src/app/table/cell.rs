@@ -1,4 +1,6 @@
 //! The contents of the cells.
+//!
+//! A cell follows the volume of its row by itself, so a new volume writes only the texts and attributes that differ.
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::Volume;
@@ -31,34 +33,54 @@ impl CellContext {
     }
 }
 
-/// A text. The tooltip of the cell shows all of it where it is cut off.
-pub(super) fn text(text: &str) -> AnyView {
-    text.to_owned().into_any()
+/// What the cells of a column contain.
+#[derive(Clone, Copy)]
+pub(crate) enum Cell {
+    /// A text. The tooltip of the cell shows all of it where it is cut off.
+    Text(fn(&Volume, CellContext) -> String),
+    /// A time relative to now. The tooltip shows date, time and time zone.
+    Time(fn(&Volume) -> Option<DateTime<Utc>>),
+    /// The name, as a link to the volume.
+    Name,
+    /// The phase.
+    Status,
 }
 
-/// The name, as a link to the volume.
-pub(super) fn name(volume: &Volume, context: CellContext) -> AnyView {
-    let href = context.router.href(&Route::Volume(volume.id));
+impl Cell {
+    /// The content for the volume of a row.
+    pub(super) fn view(self, volume: RwSignal<Volume>, context: CellContext) -> AnyView {
+        match self {
+            Self::Text(text) => (move || volume.with(|volume| text(volume, context))).into_any(),
+            Self::Time(time) => (move || relative_time(volume.with(time), context)).into_any(),
+            Self::Name => name(volume, context),
+            Self::Status => (move || volume.with(|volume| status(volume, context))).into_any(),
+        }
+    }
+}
+
+fn name(volume: RwSignal<Volume>, context: CellContext) -> AnyView {
+    let href = move || {
+        let id = volume.with(|volume| volume.id);
+        context.router.href(&Route::Volume(id))
+    };
     view! {
         <a class="table__link" href=href>
-            {volume.name.clone()}
+            {move || volume.with(|volume| volume.name.clone())}
         </a>
     }
     .into_any()
 }
 
-/// The phase.
-pub(super) fn status(volume: &Volume, context: CellContext) -> AnyView {
+fn status(volume: &Volume, context: CellContext) -> impl IntoView + use<> {
     // Only rows in a transitional phase follow the clock.
     let is_transitional = volume.status.phase.is_transitional();
     let overdue = is_transitional
         .then(|| overdue(volume, context.clock.now()))
         .flatten();
-    phase_badge(PhaseLabel::new(&volume.status, overdue)).into_any()
+    phase_badge(PhaseLabel::new(&volume.status, overdue))
 }
 
-/// A time relative to now. The tooltip shows date, time and time zone.
-pub(super) fn time(at: Option<DateTime<Utc>>, context: CellContext) -> AnyView {
+fn relative_time(at: Option<DateTime<Utc>>, context: CellContext) -> AnyView {
     let Some(at) = at else {
         return view! {
             <span aria-hidden="true">"—"</span>

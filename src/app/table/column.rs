@@ -1,10 +1,8 @@
 //! The columns of the table.
 
 use datavolumes_contract::VolumeField;
-use leptos::prelude::*;
 
-use super::cell::{self, CellContext};
-use datavolumes_contract::Volume;
+use super::cell::Cell;
 
 /// A column of the table. To add one, add an entry to [`COLUMNS`]; a width other than the default is set in
 /// `style/table.css`, by the key.
@@ -15,8 +13,8 @@ pub(crate) struct Column {
     pub(crate) label: &'static str,
     /// The field that the API sorts by for this column, if it can.
     pub(crate) sort_field: Option<VolumeField>,
-    /// The content of a cell. It runs again when the volume of the row changes, or a signal that it reads.
-    pub(crate) cell: fn(&Volume, CellContext) -> AnyView,
+    /// The content of a cell.
+    pub(crate) cell: Cell,
 }
 
 /// The key of the column whose cells are the headers of their rows.
@@ -31,67 +29,67 @@ pub(crate) static COLUMNS: [Column; 11] = [
         key: ROW_HEADER,
         label: "Name",
         sort_field: Some(VolumeField::Name),
-        cell: cell::name,
+        cell: Cell::Name,
     },
     Column {
         key: "status",
         label: "Status",
         sort_field: Some(VolumeField::Phase),
-        cell: cell::status,
+        cell: Cell::Status,
     },
     Column {
         key: "project",
         label: "Project",
         sort_field: Some(VolumeField::ProjectName),
-        cell: |volume, _| cell::text(&volume.project_name),
+        cell: Cell::Text(|volume, _| volume.project_name.clone()),
     },
     Column {
         key: ON_SORT,
         label: "Project ID",
         sort_field: Some(VolumeField::ProjectId),
-        cell: |volume, _| cell::text(volume.project_id.as_str()),
+        cell: Cell::Text(|volume, _| volume.project_id.to_string()),
     },
     Column {
         key: "department",
         label: "Department",
         sort_field: Some(VolumeField::DepartmentId),
-        cell: |volume, context| cell::text(&context.names.department(&volume.department_id)),
+        cell: Cell::Text(|volume, context| context.names.department(&volume.department_id)),
     },
     Column {
         key: "cluster",
         label: "Cluster",
         sort_field: Some(VolumeField::ClusterId),
-        cell: |volume, context| cell::text(&context.names.cluster(&volume.cluster_id)),
+        cell: Cell::Text(|volume, context| context.names.cluster(&volume.cluster_id)),
     },
     Column {
         key: "description",
         label: "Description",
         sort_field: None,
-        cell: |volume, _| cell::text(volume.description.as_deref().unwrap_or_default()),
+        cell: Cell::Text(|volume, _| volume.description.clone().unwrap_or_default()),
     },
     Column {
         key: "pvc",
         label: "Origin PVC",
         sort_field: None,
-        cell: |volume, _| cell::text(volume.origin_pvc_name.as_str()),
+        cell: Cell::Text(|volume, _| volume.origin_pvc_name.to_string()),
     },
     Column {
         key: "created-by",
         label: "Created by",
         sort_field: Some(VolumeField::CreatedBy),
-        cell: |volume, _| cell::text(volume.created_by.as_deref().unwrap_or_default()),
+        cell: Cell::Text(|volume, _| volume.created_by.clone().unwrap_or_default()),
     },
     Column {
         key: "created",
         label: "Created",
         sort_field: Some(VolumeField::CreatedAt),
-        cell: |volume, context| cell::time(volume.created_at, context),
+        cell: Cell::Time(|volume| volume.created_at),
     },
     Column {
         key: "updated",
         label: "Updated",
         sort_field: None,
-        cell: |volume, context| cell::time(volume.updated_at, context),
+        cell: Cell::Time(|volume| volume.updated_at),
     },
 ];
 

@@ -7,8 +7,7 @@ use crate::selection::Selection;
 
 /// A row of the table.
 ///
-/// One closure renders all cells, so a new volume runs one effect and writes only the texts and attributes that
-/// differ. Clicks and keys are handled by the table.
+/// Clicks and keys are handled by the table.
 #[component]
 pub(super) fn Row(
     /// The volume in the row.
@@ -22,11 +21,8 @@ pub(super) fn Row(
     let is_selected = move || volume.with(|volume| selection.contains(volume.id));
     let check_label = move || volume.with(|volume| format!("Select {}", volume.name));
     let menu_label = move || volume.with(|volume| format!("Actions for {}", volume.name));
-    let columns = visible_columns(with_sort_column);
-    let cells = move || {
-        let cell = |column| volume.with(|volume| cell(column, volume, context));
-        columns.clone().map(cell).collect_view()
-    };
+    let cell = |column| cell(column, volume, context);
+    let cells = visible_columns(with_sort_column).map(cell).collect_view();
     view! {
         <tr class="table__row">
             <td class="table__cell" data-column="select">
@@ -51,19 +47,19 @@ pub(super) fn Row(
     }
 }
 
-fn cell(column: &'static Column, volume: &Volume, context: CellContext) -> AnyView {
-    let view = (column.cell)(volume, context);
+fn cell(column: &'static Column, volume: RwSignal<Volume>, context: CellContext) -> AnyView {
+    let content = column.cell.view(volume, context);
     if column.key == ROW_HEADER {
         view! {
             <th class="table__cell" scope="row" data-column=column.key>
-                {view}
+                {content}
             </th>
         }
         .into_any()
     } else {
         view! {
             <td class="table__cell" data-column=column.key>
-                {view}
+                {content}
             </td>
         }
         .into_any()

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::{AbortOnDrop, read};
+use super::{AbortOnDrop, api_response};
 use crate::{ApiRequest, ApiResponse, Client, NetworkError};
 
 /// The global variable of the boot script: an object with the fields of [`EarlyRequest`].
@@ -21,8 +21,8 @@ struct EarlyRequest {
     started_at: DateTime<Utc>,
     /// In JavaScript, `controller`: the one that aborts the request.
     abort: AbortOnDrop,
-    /// The promise of `fetch`.
-    response: Promise,
+    /// The promise of an object with the `response` of `fetch` and its `body`, a string.
+    answer: Promise,
 }
 
 /// Lets `client` use the response to the request of the boot script, if there is one.
@@ -33,11 +33,11 @@ pub fn adopt_early_request(client: &Client) -> Option<impl Future<Output = ()> +
         request,
         started_at,
         abort,
-        response,
+        answer,
     } = take()?;
     let response = async move {
         let _abort = abort;
-        receive(response).await
+        receive(answer).await.ok_or(NetworkError)
     };
     Some(client.adopt(request, started_at, Box::pin(response)))
 }
@@ -49,7 +49,7 @@ fn take() -> Option<EarlyRequest> {
         return None;
     }
     Reflect::delete_property(&global, &GLOBAL.into()).ok()?;
-    let field = |name: &str| Reflect::get(&object, &JsValue::from_str(name)).ok();
+    let field = |name| field(&object, name);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a time in milliseconds is a whole number well below 2^53"
@@ -64,12 +64,17 @@ fn take() -> Option<EarlyRequest> {
         },
         started_at: DateTime::from_timestamp_millis(started_at)?,
         abort: AbortOnDrop(field("controller")?.dyn_into::<AbortController>().ok()?),
-        response: field("response")?.dyn_into().ok()?,
+        answer: field("answer")?.dyn_into().ok()?,
     })
 }
 
-async fn receive(response: Promise) -> Result<ApiResponse, NetworkError> {
-    let response = JsFuture::from(response).await.map_err(|_| NetworkError)?;
-    let response: web_sys::Response = response.dyn_into().map_err(|_| NetworkError)?;
-    read(response.into()).await
+async fn receive(answer: Promise) -> Option<ApiResponse> {
+    let answer = JsFuture::from(answer).await.ok()?;
+    let response: web_sys::Response = field(&answer, "response")?.dyn_into().ok()?;
+    let body = field(&answer, "body")?.as_string()?;
+    Some(api_response(&response.into(), body))
+}
+
+fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok()
 }
