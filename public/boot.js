@@ -1,6 +1,7 @@
 // Runs before the app, without wasm: sets the theme, requests the first page of the list while the wasm is on its
 // way, starts the app, and tells the user if the app cannot start or has stopped.
-// A classic script at the top of the page, so it runs before the browser has the app's own files.
+// A classic script at the top of the page, so it runs before the browser has the app's own files. Above it are the
+// links to them, and not the style sheet, which a script would wait for.
 "use strict";
 
 {
@@ -17,6 +18,8 @@
   //
   // The address of the list is the query of its request, except that a request always names the view. If the app
   // builds another query after all, it sends its own request.
+  //
+  // Returns the answer, or undefined if the page has no list.
   const requestList = () => {
     const token = stored("sessionStorage", "datavolumes.token");
     const page = location.pathname.slice(new URL(document.baseURI).pathname.length);
@@ -37,14 +40,24 @@
       return { response, body: await response.text() };
     };
     const answer = read();
-    // The app handles a failure when it reads the response; until then it must not count as unhandled.
-    answer.catch(() => {});
     globalThis.earlyRequest = { path, token, startedAt, controller, answer };
+    // The app handles a failure when it reads the answer; until then it must not count as unhandled.
+    return answer.catch(() => {});
   };
 
-  const start = async () => {
-    const { default: init } = await import(document.querySelector("link[rel=modulepreload]").href);
-    await init({ module_or_path: document.querySelector("link[rel=preload][as=fetch]").href });
+  // Milliseconds that the start of the app waits for the answer. Without it, the app draws a table of placeholders
+  // first, which costs as much time as the rows.
+  const ANSWER_WAIT = 150;
+
+  const start = async (answer) => {
+    const href = (selector) => document.querySelector(selector).href;
+    const glue = import(href("link[rel=modulepreload]"));
+    glue.catch(() => {}); // Handled below, when there is a body for the message.
+    const waited = new Promise((resolve) => setTimeout(resolve, ANSWER_WAIT));
+    await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+    await Promise.race([answer, waited]);
+    const { default: init } = await glue;
+    await init({ module_or_path: href("link[rel=preload][as=fetch]") });
   };
 
   const element = (name, className, ...children) => {
@@ -87,13 +100,10 @@
   };
 
   document.documentElement.dataset.theme = stored("localStorage", "datavolumes.theme") ?? "system";
-  requestList();
   addEventListener("error", (event) => onFailure(event.error));
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
-  addEventListener("DOMContentLoaded", () =>
-    start().catch((error) => {
-      showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old for WebAssembly.");
-      throw error;
-    }),
-  );
+  start(requestList()).catch((error) => {
+    showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old for WebAssembly.");
+    throw error;
+  });
 }

@@ -1,31 +1,16 @@
-use datavolumes_ui::Skeleton;
 use leptos::prelude::*;
-
-use super::column::visible_columns;
 
 /// The number of placeholder rows.
 const PLACEHOLDERS: usize = 12;
 
-/// Rows in place of those that are being loaded for the first time.
+/// Rows in place of those that are being loaded for the first time. A row is one cell, and the style sheet draws what
+/// looks like several.
 #[component]
-pub(super) fn PlaceholderRows(
-    /// Whether all columns are visible.
-    with_sort_column: bool,
-) -> impl IntoView {
-    let cell = |key: &'static str| {
-        view! {
-            <td class="table__cell" data-column=key>
-                <Skeleton />
-            </td>
-        }
-    };
-    let row = move |_| {
-        let cells = visible_columns(with_sort_column).map(|column| cell(column.key));
+pub(super) fn PlaceholderRows() -> impl IntoView {
+    let row = |_| {
         view! {
             <tr class="table__row">
-                <td class="table__cell" data-column="select"></td>
-                {cells.collect_view()}
-                <td class="table__cell" data-column="actions"></td>
+                <td class="table__placeholder"></td>
             </tr>
         }
     };
@@ -39,6 +24,7 @@ pub(super) fn PlaceholderRows(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::column::visible_columns;
 
     const STATIC_SHELL: &str = include_str!("../../../index.html");
 
@@ -54,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn the_static_shell_has_the_columns_of_the_table() {
+    fn the_static_shell_has_the_columns_and_placeholders_of_the_table() {
         let (head, body) = STATIC_SHELL.split_once("<tbody").unwrap();
         let expected = visible_columns(false).map(|column| (column.key, column.label));
         let expected: Vec<_> = [("select", "")]
@@ -63,9 +49,6 @@ mod tests {
             .chain([("actions", "")])
             .collect();
         assert_eq!(cells(head), expected);
-        let rows: Vec<_> = body.split("<tr").skip(1).map(cells).collect();
-        assert_eq!(rows.len(), PLACEHOLDERS);
-        let keys: Vec<_> = expected.into_iter().map(|(key, _)| (key, "")).collect();
-        assert!(rows.iter().all(|row| *row == keys), "{rows:?}");
+        assert_eq!(body.matches("<tr").count(), PLACEHOLDERS);
     }
 }

@@ -94,11 +94,7 @@ pub(crate) fn VolumeTable(
                 <tbody on:keydown=move |event| menu.on_keydown(&event)>
                     <For each=keys key=|key| *key children=row />
                 </tbody>
-                {move || {
-                    is_first.get().then(|| {
-                        view! { <PlaceholderRows with_sort_column=with_sort_column.get() /> }
-                    })
-                }}
+                {move || is_first.get().then(|| view! { <PlaceholderRows /> })}
             </table>
         </div>
     }
