@@ -31,7 +31,7 @@
     const path = `/api/v1/datavolumes?${[view, search].filter(Boolean).join("&")}`;
     const controller = new AbortController();
     const startedAt = Date.now();
-    // With the body here when the app starts, its first frame has the rows.
+    // The body too, so that it is here when the app starts.
     const read = async () => {
       const response = await fetch(new URL(path.slice(1), document.baseURI), {
         headers: { accept: "application/json", authorization: `Bearer ${token}` },
@@ -41,23 +41,35 @@
     };
     const answer = read();
     globalThis.earlyRequest = { path, token, startedAt, controller, answer };
-    // The app handles a failure when it reads the answer; until then it must not count as unhandled.
-    return answer.catch(() => {});
+    return answer;
   };
 
-  // Milliseconds that the start of the app waits for the answer. Without it, the app draws a table of placeholders
-  // first, which costs as much time as the rows.
-  const ANSWER_WAIT = 150;
+  // Milliseconds that the app stays hidden at most after its start.
+  const MAX_HIDDEN = 300;
 
+  const show = () => {
+    const app = document.getElementById("app");
+    app.hidden = false;
+    // Before it starts, the app has no content. When it starts, it replaces the shell unless it is hidden.
+    if (app.hasChildNodes()) document.getElementById("shell")?.remove();
+  };
+
+  // Starts the app. If the rows are on their way, it is hidden behind the shell until it has drawn them: otherwise the
+  // browser would first lay out and paint a table of placeholders, which costs as much time as the rows.
   const start = async (answer) => {
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
     glue.catch(() => {}); // Handled below, when there is a body for the message.
-    const waited = new Promise((resolve) => setTimeout(resolve, ANSWER_WAIT));
     await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
-    await Promise.race([answer, waited]);
+    document.getElementById("app").hidden = Boolean(answer);
+    // What the app does after a failure may need the focus, so it must be visible before.
+    const accepted = answer?.then(({ response }) => response.ok || show(), show);
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
+    document.documentElement.dataset.app ??= "ready";
+    setTimeout(show, MAX_HIDDEN);
+    await accepted;
+    setTimeout(show); // After the tasks of the app, which draw the rows.
   };
 
   const element = (name, className, ...children) => {

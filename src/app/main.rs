@@ -1,16 +1,23 @@
 //! Starts the app in the browser.
 
 use datavolumes_app::App;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 fn main() {
     console_error_panic_hook::set_once();
-    // The page comes with a picture of itself, painted before any of this has arrived.
-    if let Some(body) = document().body() {
-        body.set_inner_html("");
+    let element = |id| document().get_element_by_id(id);
+    let root = element("app").map(JsCast::dyn_into::<HtmlElement>);
+    let Some(Ok(root)) = root else {
+        return mount_to_body(App);
+    };
+    // If the boot script has hidden the app until it has rows, it also removes the shell then.
+    if !root.hidden()
+        && let Some(shell) = element("shell")
+    {
+        shell.remove();
     }
-    mount_to_body(App);
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-app", "ready");
-    }
+    mount_to(root, App).forget();
 }

@@ -11,7 +11,8 @@ use js_sys::{
 use wasm_bindgen::JsValue;
 
 thread_local! {
-    static NUMBER: Function = NumberFormat::new(&Array::new(), &Object::new()).format();
+    static NUMBER: Function =
+        NumberFormat::new(&Array::new(), &options(&[("numberingSystem", "latn")])).format();
     static NOW: RelativeTimeFormat =
         RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
     static RELATIVE: RelativeTimeFormat =
@@ -27,10 +28,12 @@ thread_local! {
     ])).format();
 }
 
-/// Formats a count in the user's locale: `10,000`, `10 000` or `10.000`.
+/// Formats a count with the separators of the user's locale: `10,000`, `10 000` or `10.000`.
 #[must_use]
 pub fn format_number(number: u64) -> String {
-    if cfg!(target_arch = "wasm32") {
+    // Nothing to separate: the first rows need not wait for the formatter, which takes as long as 20 of them.
+    let has_separator = number >= 1000;
+    if cfg!(target_arch = "wasm32") && has_separator {
         #[expect(clippy::cast_precision_loss, reason = "exact up to nine quadrillion")]
         let number = JsValue::from_f64(number as f64);
         call(&NUMBER, &number)
