@@ -54,22 +54,20 @@
     if (app.hasChildNodes()) document.getElementById("shell")?.remove();
   };
 
-  // Starts the app. If the rows are on their way, it is hidden behind the shell until it has drawn them: otherwise the
-  // browser would first lay out and paint a table of placeholders, which costs as much time as the rows.
+  // Starts the app. While the rows are on their way, it is hidden behind the shell: otherwise the browser would first
+  // lay out and paint a table of placeholders, which costs as much time as the rows. The app draws the rows in the task
+  // that shows it.
   const start = async (answer) => {
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
     glue.catch(() => {}); // Handled below, when there is a body for the message.
     await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
     document.getElementById("app").hidden = Boolean(answer);
-    // What the app does after a failure may need the focus, so it must be visible before.
-    const accepted = answer?.then(({ response }) => response.ok || show(), show);
+    answer?.then(show, show);
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
     document.documentElement.dataset.app ??= "ready";
     setTimeout(show, MAX_HIDDEN);
-    await accepted;
-    setTimeout(show); // After the tasks of the app, which draw the rows.
   };
 
   const element = (name, className, ...children) => {
