@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use uuid::{Uuid, fmt::Hyphenated};
 
 use crate::lenient;
 
@@ -15,8 +15,7 @@ mod tests;
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
-#[serde(try_from = "String")]
-pub struct VolumeId(Uuid);
+pub struct VolumeId(#[serde(deserialize_with = "lenient::hyphenated")] Uuid);
 
 impl VolumeId {
     /// Creates an id from a UUID.
@@ -49,18 +48,10 @@ impl FromStr for VolumeId {
     /// Accepts the hyphenated form only. The API writes this form, and with one form for each id, two
     /// URLs of one volume are equal.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text.len() != uuid::fmt::Hyphenated::LENGTH {
+        if text.len() != Hyphenated::LENGTH {
             return Err(VolumeIdError);
         }
         Uuid::try_parse(text).map(Self).map_err(|_| VolumeIdError)
-    }
-}
-
-impl TryFrom<String> for VolumeId {
-    type Error = VolumeIdError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
     }
 }
 

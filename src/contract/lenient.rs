@@ -5,6 +5,9 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::de::{Error, IgnoredAny, Visitor};
 use serde::{Deserialize, Deserializer};
+use uuid::Uuid;
+
+use crate::VolumeId;
 
 /// Deserializes `null` as the default value. With `#[serde(default)]` beside it, a missing field is
 /// the default value too.
@@ -54,6 +57,29 @@ impl Visitor<'_> for IdVisitor {
     fn visit_unit<E: Error>(self) -> Result<String, E> {
         Ok(String::new())
     }
+}
+
+/// Deserializes the UUID of a [`VolumeId`]. In contrast to `#[serde(try_from = "String")]`, an error has the position
+/// of the string.
+pub(crate) fn hyphenated<'de, D>(deserializer: D) -> Result<Uuid, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    struct HyphenatedVisitor;
+
+    impl Visitor<'_> for HyphenatedVisitor {
+        type Value = Uuid;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Uuid, E> {
+            text.parse().map(VolumeId::uuid).map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_str(HyphenatedVisitor)
 }
 
 /// A string, a whole number, or any other value, which is ignored.
