@@ -1,6 +1,7 @@
 //! The list of data volumes: its state, toolbar, pagination and messages.
 
 mod changes;
+mod list_pagination;
 mod message;
 mod message_view;
 mod new_volume_button;

@@ -1,6 +1,7 @@
 //! The pages: one component for each route, composed of features. Only `app` names them.
 
 mod bulk_actions;
+mod list_controls;
 mod new_volume_page;
 mod not_found_page;
 mod sharing_page;

@@ -39,20 +39,34 @@ impl<P> Lazy<P> {
 
     /// Loads the code ahead of its use. A failure is ignored; [`show`](Self::show) tries again.
     pub fn prepare(&'static self) {
-        if self.render.get().is_none() {
+        if !self.is_ready() {
             spawn_local(async {
                 self.load().await;
             });
         }
     }
 
+    /// Whether the code is there.
+    pub fn is_ready(&self) -> bool {
+        self.render.get().is_some()
+    }
+
     /// Renders the component with `props()`. While the code loads it renders a spinner, and after a failure an
     /// alert with a button that tries again.
     pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> AnyView {
-        let is_ready = self.render.get().is_some();
+        self.show_after(|| view! { <Spinner label="Loading" /> }.into_any(), props)
+    }
+
+    /// As [`show`](Self::show), but renders `placeholder` while the code loads.
+    pub fn show_after(
+        &'static self,
+        placeholder: fn() -> AnyView,
+        props: impl Fn() -> P + Send + 'static,
+    ) -> AnyView {
         let render = move || self.render.get().map(|render| render(props()));
         show(
-            is_ready,
+            self.is_ready(),
+            placeholder,
             Box::new(render),
             Box::new(|| Box::pin(self.load())),
         )
@@ -80,8 +94,13 @@ enum LoadState {
 type RenderLoaded = Box<dyn Fn() -> Option<AnyView> + Send>;
 type LoadCode = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
 
-/// [`Lazy::show`], compiled once for all types of properties.
-fn show(is_ready: bool, render: RenderLoaded, load: LoadCode) -> AnyView {
+/// [`Lazy::show_after`], compiled once for all types of properties.
+fn show(
+    is_ready: bool,
+    placeholder: fn() -> AnyView,
+    render: RenderLoaded,
+    load: LoadCode,
+) -> AnyView {
     let state = RwSignal::new(LoadState::Ready);
     let load = StoredValue::new(load);
     let start = move || {
@@ -101,7 +120,7 @@ fn show(is_ready: bool, render: RenderLoaded, load: LoadCode) -> AnyView {
     }
     let content = move || match state.get() {
         LoadState::Ready => render().into_any(),
-        LoadState::Loading => view! { <Spinner label="Loading" /> }.into_any(),
+        LoadState::Loading => placeholder(),
         LoadState::Failed => view! { <LoadFailure retry=move |()| start() /> }.into_any(),
     };
     content.into_any()

@@ -12,7 +12,7 @@ use crate::list::ListUrl;
 /// The id of the panel with the filter builder.
 const PANEL: &str = "filter-panel";
 
-lazy!(static FILTER_PANEL, in list: (
+lazy!(static FILTER_PANEL, in pages: (
     url: ListUrl,
     draft: RwSignal<FilterDraft>,
     open: RwSignal<bool>,

@@ -100,7 +100,7 @@ static SHORTCUTS: [Shortcut; 10] = [
     },
 ];
 
-lazy!(static HELP, in list: (is_helping: RwSignal<bool>) => view! {
+lazy!(static HELP, in pages: (is_helping: RwSignal<bool>) => view! {
     <Help on_close=move |()| is_helping.set(false) />
 });
 

@@ -1,12 +1,16 @@
-use datavolumes_contract::Offset;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::state::ListState;
 use super::url::{is_complete, matching, use_list_url};
-use crate::remote::{Remote, use_remote};
+use crate::remote::use_remote;
 use crate::selection::Selection;
 use crate::services::Services;
-use crate::table::{Rows, update_rows};
+use crate::table::{Rows, TableState, update_rows};
+
+/// How long the code of the controls waits for the first rows.
+const CONTROLS_DELAY: Duration = Duration::from_millis(500);
 
 /// Loads the list that the address asks for, and keeps it up to date.
 #[must_use]
@@ -29,24 +33,24 @@ pub fn use_list_state(services: Services) -> ListState {
         selection: Selection::new(),
         count,
         changes: RwSignal::new(0),
+        is_settled: RwSignal::new(false),
     };
+    Effect::new(move || {
+        if list.table_state() != TableState::First || list.message().is_some() {
+            list.is_settled.set(true);
+        }
+    });
+    set_timeout(
+        move || {
+            list.is_settled.try_set(true);
+        },
+        CONTROLS_DELAY,
+    );
     Effect::new(move || {
         page.state.with(|page| {
             let volumes = page.latest().map_or(&[][..], |page| &page.datavolumes);
             update_rows(list.rows, volumes);
         });
     });
-    // After a page turn, another one is likely. Before the first one, the next page is loaded when the pointer or the
-    // focus comes near the buttons.
-    Effect::new(move || {
-        let is_ready = page.state.with(|page| matches!(page, Remote::Ready(_)));
-        let is_first = url
-            .query
-            .with_untracked(|query| query.offset == Offset::ZERO);
-        if is_ready && !is_first {
-            list.prefetch_next_page(services);
-        }
-    });
-    list.poll_transitional(services);
     list
 }

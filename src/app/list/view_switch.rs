@@ -7,7 +7,7 @@ use super::url::ListUrl;
 use crate::directory::ProjectPicker;
 use crate::router::History;
 
-lazy!(static PROJECT, in list: (url: ListUrl) => view! { <ProjectOfView url /> });
+lazy!(static PROJECT, in pages: (url: ListUrl) => view! { <ProjectOfView url /> });
 
 const ORIGINATED: &str = "originated";
 const USABLE: &str = "usable";

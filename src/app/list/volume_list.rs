@@ -1,18 +1,14 @@
-use datavolumes_contract::{Limit, ListQuery, Offset};
-use datavolumes_ui::{Pagination, lazy};
+use datavolumes_ui::lazy;
 use leptos::prelude::*;
 
+use super::list_pagination::ListPagination;
 use super::message_view::ListMessageView;
 use super::state::ListState;
-use super::url::ListUrl;
 use crate::router::History;
-use crate::services::Services;
 use crate::table::{OpenRowMenu, RowMenu, VolumeTable};
 use crate::volume::{VolumeActions, VolumeDialogs};
 
-/// The page sizes to choose from.
-const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
-
+lazy!(static PAGINATION, in list: (list: ListState) => view! { <ListPagination list /> });
 lazy!(static ROW_MENU, in list: (menu: RowMenu, actions: VolumeActions) => view! {
     <OpenRowMenu menu actions />
 });
@@ -53,38 +49,11 @@ pub fn VolumeList(
         </Show>
         <Show when=move || menu.is_open()>{ROW_MENU.show(move || (menu, actions))}</Show>
         <VolumeDialogs actions on_update=move |update| list.apply_update(update) />
-        <ListPagination list />
-    }
-}
-
-/// The pagination. It loads the next page when the pointer or the focus comes near its buttons.
-#[component]
-fn ListPagination(list: ListState) -> impl IntoView {
-    let services = Services::of_context();
-    let url = list.url;
-    let prefetch = move || list.prefetch_next_page(services);
-    view! {
-        <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
-            <Pagination
-                window=Signal::derive(move || list.window())
-                on_go=move |offset| go_to(url, offset)
-                page_sizes=PAGE_SIZES
-                on_page_size=move |rows| resize(url, rows)
-            />
+        <div class="page-of-volumes__steps">
+            {move || {
+                let is_shown = list.shows_controls(PAGINATION.is_ready());
+                is_shown.then(|| PAGINATION.show_after(|| ().into_any(), move || (list,)))
+            }}
         </div>
-    }
-}
-
-fn go_to(url: ListUrl, offset: u64) {
-    url.step(History::Push, |query| ListQuery {
-        offset: Offset::new(offset),
-        ..query
-    });
-}
-
-fn resize(url: ListUrl, rows: u64) {
-    let limit = u16::try_from(rows).ok();
-    if let Some(Ok(limit)) = limit.map(Limit::new) {
-        url.step(History::Push, |query| query.with_limit(limit));
     }
 }

@@ -1,23 +1,20 @@
 use std::time::Duration;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::bulk_actions::BulkActions;
+use super::list_controls::ListControls;
 use crate::directory::OrgNames;
-use crate::filter::FilterBar;
-use crate::list::{
-    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, VolumeList,
-    use_list_state,
-};
+use crate::list::{ListState, VolumeList, use_list_state};
 use crate::services::Services;
 use crate::shell::use_page_title;
 use datavolumes_ui::lazy;
 
-lazy!(static SELECTED, in list: (list: ListState) => view! { <BulkActions list /> });
+lazy!(static CONTROLS, in list: (list: ListState) => view! { <ListControls list /> });
+lazy!(static SELECTED, in pages: (list: ListState) => view! { <BulkActions list /> });
 
-/// From the first rows to the code that the list will probably need next: the directory names, the counts and the
-/// next page come before it.
+/// From the first rows to the code that the list will probably need next: the controls, the directory names, the counts
+/// and the next page come before it.
 const PREPARE_DELAY: Duration = Duration::from_secs(2);
 
 /// The list of data volumes.
@@ -26,7 +23,6 @@ pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
     let list = use_list_state(services);
     let directory = OrgNames::of_context();
-    let search_box = NodeRef::<html::Input>::new();
     use_page_title(|| "Data volumes".to_owned());
     Effect::new(move || {
         // After the rows, so that the names do not delay them.
@@ -38,21 +34,29 @@ pub fn VolumesPage() -> impl IntoView {
             );
         }
     });
-    let url = list.url;
+    let controls = move || {
+        if list.shows_controls(CONTROLS.is_ready()) {
+            CONTROLS.show_after(place_of_controls, move || (list,))
+        } else {
+            place_of_controls()
+        }
+    };
     view! {
         <div class="page" data-width="full">
-            <div class="page__head">
-                <h1 class="page__title">"Data volumes"</h1>
-                <Toolbar list />
-            </div>
-            <div class="page__bar">
-                <ViewSwitch url />
-                <PhaseStrip list />
-            </div>
-            <FilterBar url search_box />
-            <QueryWarnings url />
+            {controls}
             <VolumeList list selected=|list| SELECTED.show(move || (list,)) />
-            <ListShortcuts list search_box />
         </div>
     }
+}
+
+/// The place of the controls while their code loads.
+fn place_of_controls() -> AnyView {
+    view! {
+        <div class="page__head">
+            <h1 class="page__title">"Data volumes"</h1>
+        </div>
+        <div class="page__bar"></div>
+        <div class="filter-bar"></div>
+    }
+    .into_any()
 }

@@ -8,7 +8,7 @@ use crate::delete::DeleteDialog;
 use crate::describe::DescriptionDialog;
 use datavolumes_ui::lazy;
 
-lazy!(static DIALOGS, in list: (actions: VolumeActions, on_update: Callback<VolumeUpdate>) => view! {
+lazy!(static DIALOGS, in pages: (actions: VolumeActions, on_update: Callback<VolumeUpdate>) => view! {
     <OpenVolumeDialog actions on_update />
 });
 

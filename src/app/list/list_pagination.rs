@@ -1,0 +1,58 @@
+use datavolumes_contract::{Limit, ListQuery, Offset};
+use datavolumes_ui::Pagination;
+use leptos::prelude::*;
+
+use super::state::ListState;
+use super::url::ListUrl;
+use crate::remote::Remote;
+use crate::router::History;
+use crate::services::Services;
+
+/// The page sizes to choose from.
+const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];
+
+/// The pagination. It loads the next page when the pointer or the focus comes near its buttons.
+#[component]
+pub(super) fn ListPagination(
+    /// The list on screen.
+    list: ListState,
+) -> impl IntoView {
+    let services = Services::of_context();
+    let url = list.url;
+    // After a page turn, another one is likely. Before the first one, the next page is loaded when the pointer or the
+    // focus comes near the buttons.
+    Effect::new(move || {
+        let is_ready = list.page.state.with(|page| matches!(page, Remote::Ready(_)));
+        let is_first = url
+            .query
+            .with_untracked(|query| query.offset == Offset::ZERO);
+        if is_ready && !is_first {
+            list.prefetch_next_page(services);
+        }
+    });
+    let prefetch = move || list.prefetch_next_page(services);
+    view! {
+        <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
+            <Pagination
+                window=Signal::derive(move || list.window())
+                on_go=move |offset| go_to(url, offset)
+                page_sizes=PAGE_SIZES
+                on_page_size=move |rows| resize(url, rows)
+            />
+        </div>
+    }
+}
+
+fn go_to(url: ListUrl, offset: u64) {
+    url.step(History::Push, |query| ListQuery {
+        offset: Offset::new(offset),
+        ..query
+    });
+}
+
+fn resize(url: ListUrl, rows: u64) {
+    let limit = u16::try_from(rows).ok();
+    if let Some(Ok(limit)) = limit.map(Limit::new) {
+        url.step(History::Push, |query| query.with_limit(limit));
+    }
+}
