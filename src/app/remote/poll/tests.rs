@@ -7,7 +7,7 @@ use serde_json::json;
 use super::super::connectivity::Connectivity;
 use super::super::use_remote::use_remote;
 use super::*;
-use crate::testing::{owner, run_tasks};
+use crate::testing::{self, owner, run_tasks};
 
 #[test]
 fn the_interval_grows() {
@@ -17,35 +17,28 @@ fn the_interval_grows() {
     assert_eq!(intervals, [2, 2, 4, 8, 16, 30, 30]);
 }
 
-/// Volumes whose ids end with these numbers.
-fn volumes(numbers: impl IntoIterator<Item = usize>) -> Vec<VolumeId> {
-    let id = |number| {
-        format!("00000000-0000-4000-8000-{number:012}")
-            .parse()
-            .unwrap()
-    };
-    numbers.into_iter().map(id).collect()
+/// The ids of volumes with these numbers.
+fn ids(numbers: impl IntoIterator<Item = usize>) -> Vec<VolumeId> {
+    let volumes = numbers.into_iter().map(testing::volume);
+    volumes.map(|volume| volume.id).collect()
 }
 
 #[test]
 fn more_volumes_than_fit_into_a_round_take_turns() {
     let mut queue = PollQueue::default();
-    let polled = volumes(0..21);
-    assert_eq!(queue.next_round(&polled), volumes(0..20));
+    let polled = ids(0..21);
+    assert_eq!(queue.next_round(&polled), ids(0..20));
     assert_eq!(
         queue.next_round(&polled),
-        volumes([20].into_iter().chain(0..19))
+        ids([20].into_iter().chain(0..19))
     );
 }
 
 #[test]
 fn a_new_volume_is_polled_first_and_a_removed_one_is_not_polled() {
     let mut queue = PollQueue::default();
-    assert_eq!(queue.next_round(&volumes([0, 1, 2])), volumes([0, 1, 2]));
-    assert_eq!(
-        queue.next_round(&volumes([1, 2, 3, 4])),
-        volumes([3, 4, 1, 2])
-    );
+    assert_eq!(queue.next_round(&ids([0, 1, 2])), ids([0, 1, 2]));
+    assert_eq!(queue.next_round(&ids([1, 2, 3, 4])), ids([3, 4, 1, 2]));
     assert_eq!(queue.next_round(&[]), []);
 }
 
