@@ -1,4 +1,4 @@
-use datavolumes_contract::{ScopeType, SharedScope};
+use datavolumes_contract::{Scope, ScopeType, SharedScope};
 use leptos::prelude::*;
 
 use datavolumes_ui::{Button, Choice, FormField, Select, TextInput};
@@ -24,13 +24,8 @@ pub(super) fn ScopeById(
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
-        on_add.run(SharedScope {
-            scope_type: ScopeType::from(level.get_untracked().as_str()),
-            scope_id: typed,
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        });
+        let level = ScopeType::from(level.get_untracked().as_str());
+        on_add.run(Scope::new(level, typed).into());
         id.set(String::new());
     };
     let set_id = move |text: String| {

@@ -9,7 +9,7 @@ use super::cell::Cell;
 pub(crate) struct Column {
     /// The value of `data-column`, which the style sheet selects by.
     pub(crate) key: &'static str,
-    /// The text of the header.
+    /// The text of the header. That of a sort field is [`VolumeField::label`].
     pub(crate) label: &'static str,
     /// The field that the API sorts by for this column, if it can.
     pub(crate) sort_field: Option<VolumeField>,
@@ -27,37 +27,37 @@ const ON_SORT: &str = "project-id";
 pub(crate) static COLUMNS: [Column; 11] = [
     Column {
         key: ROW_HEADER,
-        label: "Name",
+        label: VolumeField::Name.label(),
         sort_field: Some(VolumeField::Name),
         cell: Cell::Name,
     },
     Column {
         key: "status",
-        label: "Status",
+        label: VolumeField::Phase.label(),
         sort_field: Some(VolumeField::Phase),
         cell: Cell::Status,
     },
     Column {
         key: "project",
-        label: "Project",
+        label: VolumeField::ProjectName.label(),
         sort_field: Some(VolumeField::ProjectName),
         cell: Cell::Text(|volume, _| volume.project_name.clone()),
     },
     Column {
         key: ON_SORT,
-        label: "Project ID",
+        label: VolumeField::ProjectId.label(),
         sort_field: Some(VolumeField::ProjectId),
         cell: Cell::Text(|volume, _| volume.project_id.to_string()),
     },
     Column {
         key: "department",
-        label: "Department",
+        label: VolumeField::DepartmentId.label(),
         sort_field: Some(VolumeField::DepartmentId),
         cell: Cell::Text(|volume, context| context.names.department(&volume.department_id)),
     },
     Column {
         key: "cluster",
-        label: "Cluster",
+        label: VolumeField::ClusterId.label(),
         sort_field: Some(VolumeField::ClusterId),
         cell: Cell::Text(|volume, context| context.names.cluster(&volume.cluster_id)),
     },
@@ -75,13 +75,13 @@ pub(crate) static COLUMNS: [Column; 11] = [
     },
     Column {
         key: "created-by",
-        label: "Created by",
+        label: VolumeField::CreatedBy.label(),
         sort_field: Some(VolumeField::CreatedBy),
         cell: Cell::Text(|volume, _| volume.created_by.clone().unwrap_or_default()),
     },
     Column {
         key: "created",
-        label: "Created",
+        label: VolumeField::CreatedAt.label(),
         sort_field: Some(VolumeField::CreatedAt),
         cell: Cell::Time(|volume| volume.created_at),
     },
@@ -105,11 +105,6 @@ pub(crate) fn visible_columns(
 /// columns would move under the pointer that sorts by another one.
 pub(crate) fn shows_sort_column(sorted: Option<VolumeField>, before: bool) -> bool {
     before || sorted.is_some_and(|field| column_of(field).is_some_and(|one| one.key == ON_SORT))
-}
-
-/// The name of a field: the header of its column.
-pub(crate) fn field_label(field: VolumeField) -> &'static str {
-    column_of(field).map_or(field.as_str(), |column| column.label)
 }
 
 fn column_of(field: VolumeField) -> Option<&'static Column> {
