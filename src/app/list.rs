@@ -1,6 +1,7 @@
 //! The list of data volumes: its state, toolbar, pagination and messages.
 
 mod changes;
+mod count;
 mod list_pagination;
 mod message;
 mod message_view;
@@ -8,6 +9,7 @@ mod new_volume_button;
 mod phase_filter;
 mod phase_strip;
 mod query_warnings;
+mod row_actions;
 mod shortcuts;
 mod state;
 mod toolbar;
@@ -16,6 +18,7 @@ mod use_list_state;
 mod view_switch;
 mod volume_list;
 
+pub(crate) use count::use_count;
 pub(crate) use phase_strip::PhaseStrip;
 pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;

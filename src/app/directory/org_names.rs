@@ -25,29 +25,19 @@ type Names = Vec<(String, String)>;
 pub struct OrgNames {
     departments: NameList,
     clusters: NameList,
-    loads: RwSignal<u32>,
 }
 
 impl OrgNames {
-    /// Provides the names as a context. [`Services`] must be provided before.
+    /// Provides the names as a context.
     pub fn provide() {
-        provide_context(Self::new(Services::of_context()));
+        provide_context(Self::new());
     }
 
-    fn new(services: Services) -> Self {
-        let names = Self {
+    fn new() -> Self {
+        Self {
             departments: NameList::new(),
             clusters: NameList::new(),
-            loads: RwSignal::new(0),
-        };
-        Effect::new(move |_| {
-            services.session.generation().track();
-            services.connectivity.retries().track();
-            if names.loads.get() > 0 {
-                names.load_missing(services);
-            }
-        });
-        names
+        }
     }
 
     /// The names in the context of the calling component.
@@ -68,10 +58,16 @@ impl OrgNames {
         self.clusters.name_of(id.as_str())
     }
 
-    /// Loads the names that are missing. From the first call on they are loaded for each session, and again after
-    /// a failure. The first call should follow the first rows, which it would delay otherwise.
-    pub fn load(self) {
-        self.loads.update(|count| *count = count.wrapping_add(1));
+    /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an
+    /// outage, and after a failure when `is_needed` has changed.
+    pub fn load_when(self, services: Services, is_needed: impl Fn() -> bool + 'static) {
+        Effect::new(move || {
+            services.session.generation().track();
+            services.connectivity.retries().track();
+            if is_needed() {
+                self.load_missing(services);
+            }
+        });
     }
 
     fn load_missing(self, services: Services) {

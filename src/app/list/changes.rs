@@ -91,7 +91,7 @@ impl ListState {
             .with_untracked(|query| query.offset > Offset::ZERO);
         if is_empty && is_later_page {
             self.url.step(History::Replace, ListQuery::at_previous_page);
-            self.count.refresh_silently();
+            self.recount();
         } else {
             self.refresh_after_removal();
         }
@@ -106,7 +106,7 @@ impl ListState {
                 // Otherwise another change has followed, which loads the list later, or the page was left.
                 if self.changes.try_get_untracked() == Some(change) {
                     self.page.refresh_silently();
-                    self.count.refresh_silently();
+                    self.recount();
                 }
             },
             REFRESH_DELAY,

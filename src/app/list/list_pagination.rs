@@ -22,7 +22,10 @@ pub(super) fn ListPagination(
     // After a page turn, another one is likely. Before the first one, the next page is loaded when the pointer or the
     // focus comes near the buttons.
     Effect::new(move || {
-        let is_ready = list.page.state.with(|page| matches!(page, Remote::Ready(_)));
+        let is_ready = list
+            .page
+            .state
+            .with(|page| matches!(page, Remote::Ready(_)));
         let is_first = url
             .query
             .with_untracked(|query| query.offset == Offset::ZERO);

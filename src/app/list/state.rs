@@ -1,4 +1,3 @@
-use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
 use datavolumes_ui::PageWindow;
 use leptos::prelude::*;
@@ -20,7 +19,10 @@ pub struct ListState {
     pub(crate) rows: Rows,
     /// The selected volumes.
     pub selection: Selection,
-    pub(crate) count: UseRemote<VolumeCount>,
+    /// The number of matching volumes, if it is known.
+    pub(super) count: RwSignal<Option<u64>>,
+    /// Incremented when the volumes should be counted again.
+    pub(super) recounts: RwSignal<u32>,
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
     /// Whether the first rows or a message are there, or take long.
@@ -31,8 +33,13 @@ impl ListState {
     /// Loads the page and the count again.
     pub fn refresh(self) {
         self.page.reload();
-        self.count.reload();
+        self.recount();
         self.changed();
+    }
+
+    /// Counts the matching volumes again.
+    pub(crate) fn recount(self) {
+        self.recounts.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Tells that volumes of the list have changed.
@@ -61,10 +68,7 @@ impl ListState {
     /// The number of matching volumes, if the server counts them.
     #[must_use]
     pub fn total(self) -> Option<u64> {
-        self.count.state.with(|count| match count {
-            Remote::Ready(count) => Some(count.count),
-            _ => None,
-        })
+        self.count.get()
     }
 
     /// The position of the page in the list.

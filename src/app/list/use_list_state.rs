@@ -3,7 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::state::ListState;
-use super::url::{is_complete, matching, use_list_url};
+use super::url::{is_complete, use_list_url};
 use crate::remote::use_remote;
 use crate::selection::Selection;
 use crate::services::Services;
@@ -16,22 +16,17 @@ const CONTROLS_DELAY: Duration = Duration::from_millis(500);
 #[must_use]
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
-    let connectivity = services.connectivity;
     let query = move || Some(url.query.get()).filter(is_complete);
-    let page = use_remote(query, connectivity, move |query| {
+    let page = use_remote(query, services.connectivity, move |query| {
         services.client().list(&query)
-    });
-    // Page and order do not change the number of matching volumes.
-    let matching_query = move || query().map(matching);
-    let count = use_remote(matching_query, connectivity, move |query| {
-        services.client().count(&query)
     });
     let list = ListState {
         url,
         page,
         rows: Rows::new(),
         selection: Selection::new(),
-        count,
+        count: RwSignal::new(None),
+        recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
         is_settled: RwSignal::new(false),
     };

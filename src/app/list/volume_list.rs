@@ -3,14 +3,13 @@ use leptos::prelude::*;
 
 use super::list_pagination::ListPagination;
 use super::message_view::ListMessageView;
+use super::row_actions::RowActions;
 use super::state::ListState;
-use crate::router::History;
-use crate::table::{OpenRowMenu, RowMenu, VolumeTable};
-use crate::volume::{VolumeActions, VolumeDialogs};
+use crate::table::{RowMenu, VolumeTable};
 
 lazy!(static PAGINATION, in list: (list: ListState) => view! { <ListPagination list /> });
-lazy!(static ROW_MENU, in list: (menu: RowMenu, actions: VolumeActions) => view! {
-    <OpenRowMenu menu actions />
+lazy!(static ROW_ACTIONS, in list: (list: ListState, menu: RowMenu) => view! {
+    <RowActions list menu />
 });
 
 /// The table, its message, the selection bar and the pagination.
@@ -28,7 +27,10 @@ pub fn VolumeList(
         before.copied().unwrap_or_default() || !list.selection.is_empty()
     });
     let menu = RowMenu::new(list.rows);
-    let actions = VolumeActions::new();
+    // Stays mounted after the first menu: it also shows the dialogs.
+    let was_menu_open = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || menu.is_open()
+    });
     view! {
         <ListMessageView list />
         <div class="page-of-volumes" hidden=move || !has_table.get()>
@@ -47,8 +49,7 @@ pub fn VolumeList(
         <Show when=move || was_selected.get()>
             <div class="selection">{selected(list)}</div>
         </Show>
-        <Show when=move || menu.is_open()>{ROW_MENU.show(move || (menu, actions))}</Show>
-        <VolumeDialogs actions on_update=move |update| list.apply_update(update) />
+        <Show when=move || was_menu_open.get()>{ROW_ACTIONS.show(move || (list, menu))}</Show>
         <div class="page-of-volumes__steps">
             {move || {
                 let is_shown = list.shows_controls(PAGINATION.is_ready());

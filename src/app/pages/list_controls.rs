@@ -1,11 +1,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::directory::OrgNames;
 use crate::filter::FilterBar;
-use crate::list::{ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch};
+use crate::list::{
+    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
+};
 use crate::services::Services;
 
-/// What is above the rows, and what else is only needed once there are rows: shortcuts and polling.
+/// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
 pub fn ListControls(
     /// The list on screen.
@@ -13,7 +16,10 @@ pub fn ListControls(
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
     let url = list.url;
-    list.poll_transitional(Services::of_context());
+    let services = Services::of_context();
+    use_count(list, services);
+    list.poll_transitional(services);
+    OrgNames::of_context().load_when(services, move || list.has_rows());
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>

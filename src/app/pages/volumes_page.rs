@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::bulk_actions::BulkActions;
 use super::list_controls::ListControls;
-use crate::directory::OrgNames;
 use crate::list::{ListState, VolumeList, use_list_state};
 use crate::services::Services;
 use crate::shell::use_page_title;
@@ -22,12 +21,9 @@ const PREPARE_DELAY: Duration = Duration::from_secs(2);
 pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
     let list = use_list_state(services);
-    let directory = OrgNames::of_context();
     use_page_title(|| "Data volumes".to_owned());
     Effect::new(move || {
-        // After the rows, so that the names do not delay them.
         if list.has_rows() {
-            directory.load();
             set_timeout(
                 || request_idle_callback(|| SELECTED.prepare()),
                 PREPARE_DELAY,

@@ -23,7 +23,7 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
         services.connectivity,
         move |id| services.client().volume(id),
     );
-    OrgNames::of_context().load();
+    OrgNames::of_context().load_when(services, || true);
     let volume = VolumeState { id, remote };
     let polled = Memo::new(move |_| {
         if volume.is_transitional() {

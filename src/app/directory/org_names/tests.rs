@@ -14,6 +14,7 @@ struct Test {
     server: ScriptedTransport,
     services: Services,
     names: OrgNames,
+    rows: RwSignal<u32>,
     /// The status of all responses.
     status: Rc<Cell<u16>>,
     number: Rc<Cell<u32>>,
@@ -36,20 +37,23 @@ impl Test {
         });
         let router = Router::new(String::new(), MemoryHistory::new("/datavolumes"));
         let services = Services::new(server.client(), router);
-        let names = OrgNames::new(services);
+        let names = OrgNames::new();
+        let rows = RwSignal::new(0);
+        names.load_when(services, move || rows.get() > 0);
         run_tasks();
         Self {
             _owner: owner,
             server,
             services,
             names,
+            rows,
             status,
             number,
         }
     }
 
     fn load(&self) {
-        self.names.load();
+        self.rows.update(|rows| *rows += 1);
         run_tasks();
     }
 
