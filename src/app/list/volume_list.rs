@@ -5,6 +5,7 @@ use super::list_pagination::ListPagination;
 use super::message_view::ListMessageView;
 use super::row_actions::RowActions;
 use super::state::ListState;
+use crate::router::History;
 use crate::table::{RowMenu, VolumeTable};
 
 lazy!(static PAGINATION, in list: (list: ListState) => view! { <ListPagination list /> });
