@@ -31,6 +31,7 @@
     const response = fetch(new URL(path.slice(1), document.baseURI), {
       headers: { accept: "application/json", authorization: `Bearer ${token}` },
       signal: controller.signal,
+      redirect: "manual",
     });
     // The app handles a failure when it reads the response; until then it must not count as unhandled.
     response.catch(() => {});

@@ -25,6 +25,7 @@ pub mod notice;
 pub mod page_title;
 pub mod pages;
 pub mod permissions;
+mod reload_button;
 pub mod remote;
 pub mod route;
 pub mod router;

@@ -117,14 +117,14 @@ impl Client {
             let token = this.token();
             let is_outdated = request.token.is_some() && token.is_some() && request.token != token;
             if response.status != UNAUTHORIZED || !is_outdated {
-                return response.into_success(inner.timer.now());
+                return response.into_success(&request.path, inner.timer.now());
             }
             if !request.method.is_safe() {
                 return Err(ApiError::OutdatedToken);
             }
             request.token = token;
             let response = inner.attempt(&request).await?;
-            response.into_success(inner.timer.now())
+            response.into_success(&request.path, inner.timer.now())
         })
     }
 

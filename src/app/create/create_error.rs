@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::state::CreateState;
 use crate::notice::{Notice, Task};
 use crate::permissions::Action;
+use crate::reload_button::reload_button;
 use crate::remote::Mutation;
 use datavolumes_ui::{Alert, Button, Tone};
 
@@ -48,18 +49,21 @@ fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
         }
         .into_any();
     }
+    let notice = Notice::of(&error, Task::Create);
+    let reload = reload_button(&notice);
     let Notice {
         title,
         detail,
         can_retry,
-    } = Notice::of(&error, Task::Create);
+        ..
+    } = notice;
     let missing_permission = (error.kind() == ErrorKind::Forbidden)
         .then(|| crate::notice::missing_permission(Action::Create, &error.to_string()))
         .flatten()
         .map(|missing| [" ", &missing].concat());
-    let retry = move || can_retry.then(|| view! { <Retry create /> });
+    let actions = move || (can_retry.then(|| view! { <Retry create /> }), reload);
     view! {
-        <Alert tone=Tone::Danger title actions=retry>
+        <Alert tone=Tone::Danger title actions>
             <p>{detail} {missing_permission}</p>
         </Alert>
     }
@@ -83,22 +87,24 @@ fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
 /// The response was lost, and looking for the volume failed with `error`.
 #[component]
 fn UnknownResult(create: CreateState, error: ApiError) -> impl IntoView {
-    let Notice { detail, .. } = Notice::of(&error, Task::List);
-    let look_again = move || {
+    let notice = Notice::of(&error, Task::List);
+    let reload = reload_button(&notice);
+    let actions = move || {
         view! {
             <Button small=true on_press=move |()| create.creation.verify_again()>
                 "Look again"
             </Button>
+            {reload}
         }
     };
     view! {
         <Alert
             tone=Tone::Warning
             title="It is not known whether the volume was created"
-            actions=look_again
+            actions
         >
             <p>
-                "No answer came, and it cannot be looked up: " {detail}
+                "It cannot be looked up: " {notice.detail}
                 " It is looked up as soon as the server answers."
             </p>
         </Alert>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
 use crate::notice::{Notice, Task};
+use crate::reload_button::reload_button;
 use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
@@ -30,22 +31,25 @@ pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
 
 #[component]
 fn LoadError(volume: VolumeState, notice: Notice) -> impl IntoView {
+    let reload = reload_button(&notice);
     let Notice {
         title,
         detail,
         can_retry,
+        ..
     } = notice;
-    let retry = move || {
-        can_retry.then(|| {
+    let actions = move || {
+        let retry = can_retry.then(|| {
             view! {
                 <Button small=true on_press=move |()| volume.reload()>
                     "Retry"
                 </Button>
             }
-        })
+        });
+        (retry, reload)
     };
     view! {
-        <Alert tone=Tone::Danger title actions=retry>
+        <Alert tone=Tone::Danger title actions>
             {detail}
         </Alert>
     }

@@ -144,7 +144,9 @@ proptest! {
 
 /// Any JSON of a few levels, with the names of fields that carry a reason.
 fn arbitrary_json() -> impl Strategy<Value = serde_json::Value> {
-    let names = vec!["message", "details", "detail", "loc", "field", "errors", "x"];
+    let names = vec![
+        "message", "details", "detail", "loc", "field", "errors", "x",
+    ];
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(serde_json::Value::from),
@@ -156,7 +158,9 @@ fn arbitrary_json() -> impl Strategy<Value = serde_json::Value> {
         prop_oneof![
             proptest::collection::vec(inner, 0..4).prop_map(serde_json::Value::from),
             proptest::collection::vec(entry, 0..4).prop_map(|entries| {
-                let entries = entries.into_iter().map(|(name, value)| (name.to_owned(), value));
+                let entries = entries
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value));
                 serde_json::Value::Object(entries.collect())
             }),
         ]

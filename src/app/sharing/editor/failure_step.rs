@@ -7,6 +7,7 @@ use super::change_list::DiffList;
 use super::editor_state::{ApplyFailure, EditorState};
 use super::use_editor::Editor;
 use crate::notice::{Notice, Task};
+use crate::reload_button::reload_button;
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::scope_name;
 
@@ -34,10 +35,11 @@ fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     } else {
         Tone::Danger
     };
+    let reload = reload_button(&notice);
     view! {
         <section class="stage" aria-label="Stopped">
             <StepHeading title="Stopped" />
-            <Alert tone title=notice.title>
+            <Alert tone title=notice.title actions=move || reload>
                 {notice.detail}
             </Alert>
             <Applied editor failure=failure.clone() />
@@ -54,6 +56,7 @@ fn notice(error: Option<&ApiError>) -> Notice {
             detail: "The server accepted every request, but what it says now is different."
                 .to_owned(),
             can_retry: true,
+            can_reload: false,
         },
     }
 }
