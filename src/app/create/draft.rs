@@ -2,7 +2,8 @@
 
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{
-    CreateVolume, Description, PvcName, Scope, ScopeType, SharedScope, Volume, VolumeId, VolumeName,
+    CreateVolume, Description, PvcName, Scope, ScopeType, SharedScope, Volume, VolumeId,
+    VolumeName, input,
 };
 use serde::{Deserialize, Serialize};
 
@@ -100,10 +101,10 @@ impl CreateDraft {
     pub(super) fn finish(&self) -> Result<CreateVolume, FieldErrors> {
         let mut errors = FieldErrors::default();
         let project_id = self.project.id.clone();
-        if project_id.as_str().trim().is_empty() {
+        if project_id.is_empty() {
             errors.add(CreateField::Project, "Choose the project that has the PVC.");
         }
-        let pvc = self.pvc.trim();
+        let pvc = input::trim(&self.pvc);
         match pvc.chars().count() {
             0 => errors.add(CreateField::Pvc, "Enter the name of the PVC with the data."),
             1..=PvcName::MAX_LEN => {}
@@ -115,11 +116,11 @@ impl CreateDraft {
                 ),
             ),
         }
-        let name = self.name.parse::<VolumeName>();
+        let name = self.trimmed_name().parse::<VolumeName>();
         if let Err(error) = &name {
             errors.add(CreateField::Name, sentence(&error.to_string()));
         }
-        let description = self.description.parse::<Description>();
+        let description = input::trim(&self.description).parse::<Description>();
         if let Err(error) = &description {
             errors.add(CreateField::Description, sentence(&error.to_string()));
         }
@@ -134,6 +135,11 @@ impl CreateDraft {
             }),
             _ => Err(errors),
         }
+    }
+
+    /// The name as it is sent.
+    pub(super) fn trimmed_name(&self) -> &str {
+        input::trim(&self.name)
     }
 
     /// The scopes that the volume is still to be shared with.

@@ -1,4 +1,4 @@
-use datavolumes_contract::{ScopeType, SharedScope};
+use datavolumes_contract::{Scope, ScopeType, SharedScope};
 use leptos::prelude::*;
 
 use datavolumes_ui::{Button, Choice, FormField, Select, TextInput};
@@ -19,14 +19,15 @@ pub(super) fn ScopeById(
     let id = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let add = move |()| {
-        let typed = id.get_untracked().trim().to_owned();
-        if typed.is_empty() {
+        let level = ScopeType::from(level.get_untracked().as_str());
+        let typed = Scope::new(level, id.get_untracked());
+        if typed.scope_id.is_empty() {
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
         on_add.run(SharedScope {
-            scope_type: ScopeType::from(level.get_untracked().as_str()),
-            scope_id: typed,
+            scope_type: typed.scope_type,
+            scope_id: typed.scope_id,
             scope_name: String::new(),
             created_at: None,
             created_by: None,

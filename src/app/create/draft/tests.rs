@@ -35,6 +35,25 @@ fn a_complete_form_makes_a_request() {
 }
 
 #[test]
+fn white_space_and_invisible_characters_around_the_texts_are_not_sent() {
+    let draft = CreateDraft {
+        pvc: "pvc-a\u{200b}".to_owned(),
+        name: "\u{feff}scans ".to_owned(),
+        description: " of 2026\n".to_owned(),
+        ..complete()
+    };
+    let request = draft.finish().unwrap();
+    assert_eq!(request.name.as_str(), "scans");
+    assert_eq!(request.origin_pvc_name.as_str(), "pvc-a");
+    assert_eq!(request.description.unwrap().as_str(), "of 2026");
+    let blank = CreateDraft {
+        pvc: "\u{200b}".to_owned(),
+        ..complete()
+    };
+    assert!(blank.errors().of(CreateField::Pvc).is_some());
+}
+
+#[test]
 fn an_empty_form_has_errors_at_the_required_fields_only() {
     let errors = CreateDraft::default().finish().unwrap_err();
     for (field, is_wrong) in [
