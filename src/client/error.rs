@@ -43,6 +43,17 @@ pub enum ApiError {
         /// What is wrong with the body.
         reason: String,
     },
+    /// A successful response is about something else than the request: another volume, for example, or a
+    /// list without the scopes that were added.
+    #[error("the answer to {path} (status {status}) does not say what was asked for: {reason}")]
+    Mismatch {
+        /// The HTTP status of the response.
+        status: u16,
+        /// The path of the request, without its query.
+        path: String,
+        /// The difference.
+        reason: &'static str,
+    },
     /// The server answered with a status other than 2xx.
     #[error("{problem}")]
     Rejected {
@@ -72,7 +83,7 @@ pub enum ErrorKind {
     Unsupported,
     /// 429, 502, 503, 504, a network error, a timeout or an outdated token: a later request may succeed.
     Unavailable,
-    /// Any other status, or a body that cannot be read.
+    /// Any other status, or a body that cannot be read or does not say what was asked for.
     Unexpected,
 }
 
@@ -82,7 +93,7 @@ impl ApiError {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Network | Self::Timeout | Self::OutdatedToken => ErrorKind::Unavailable,
-            Self::Decode { .. } => ErrorKind::Unexpected,
+            Self::Decode { .. } | Self::Mismatch { .. } => ErrorKind::Unexpected,
             Self::Rejected { status, .. } => kind_of_status(*status),
             Self::Intercepted { status, .. } => match kind_of_status(*status) {
                 kind @ (ErrorKind::Unauthenticated
@@ -101,7 +112,7 @@ impl ApiError {
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         match self {
-            Self::Network | Self::Timeout | Self::Decode { .. } => true,
+            Self::Network | Self::Timeout | Self::Decode { .. } | Self::Mismatch { .. } => true,
             // A gateway does not know what the server did.
             Self::Rejected { status, .. } => matches!(status, 502 | 504),
             // With 4xx it did not pass the request on, except that 408 may come late.

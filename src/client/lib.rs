@@ -9,6 +9,7 @@
 #[cfg(feature = "browser")]
 pub mod browser;
 mod client;
+mod confirmation;
 mod delete_outcome;
 mod error;
 mod operations;

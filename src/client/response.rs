@@ -65,6 +65,15 @@ impl ApiResponse {
         }
     }
 
+    /// The error for a response to `path` that differs from the request.
+    pub(crate) fn mismatch(&self, path: &str, reason: &'static str) -> ApiError {
+        ApiError::Mismatch {
+            status: self.status,
+            path: without_query(path),
+            reason,
+        }
+    }
+
     fn intercepted(&self, path: &str, now: DateTime<Utc>) -> ApiError {
         let mut answer = match self.status {
             0 | 300..400 => "a redirect",

@@ -138,9 +138,8 @@ impl CreateState {
         };
         let verify = move || -> PendingRequest<bool> {
             Box::pin(async move {
-                let volume = services.client().volume(id).await?.value;
-                let shares = volume.shared_scopes.iter().flatten();
-                let scopes: Vec<Scope> = shares.map(SharedScope::scope).collect();
+                let shares = services.client().shared_scopes(id).await?;
+                let scopes: Vec<Scope> = shares.iter().map(SharedScope::scope).collect();
                 remove(&scopes);
                 let is_done = value.try_with_untracked(|draft| draft.shares.is_empty());
                 Ok(is_done.unwrap_or(true))

@@ -7,6 +7,7 @@ use super::*;
 use crate::DeleteOutcome;
 use crate::scripted::{Reply, ScriptedTransport};
 
+mod confirmation;
 mod prefetch;
 mod token;
 
@@ -111,30 +112,4 @@ fn retry_after_is_counted_from_the_response() {
         ),
         "{error:?}"
     );
-}
-
-#[test]
-fn a_name_is_taken_if_the_server_reports_a_conflict() {
-    let server =
-        ScriptedTransport::sequence([Reply::status(204), Reply::status(409), Reply::status(503)]);
-    let client = server.client();
-    let ask = || block_on(client.is_name_free("genomes", &ClusterId::new("c")));
-    assert_eq!(ask(), Ok(true));
-    assert_eq!(ask(), Ok(false));
-    assert!(ask().is_err());
-}
-
-#[test]
-fn the_status_says_how_far_a_deletion_is() {
-    for (status, outcome) in [
-        (202, Some(DeleteOutcome::Started)),
-        (200, Some(DeleteOutcome::Started)),
-        (204, Some(DeleteOutcome::Deleted)),
-        (404, Some(DeleteOutcome::AlreadyDeleted)),
-        (409, None),
-    ] {
-        let server = ScriptedTransport::sequence([Reply::status(status)]);
-        let result = block_on(server.client().delete_volume(VolumeId::default()));
-        assert_eq!(result.ok(), outcome, "{status}");
-    }
 }
