@@ -6,7 +6,6 @@ mod message_view;
 mod new_volume_button;
 mod phase_filter;
 mod phase_strip;
-mod poll;
 mod query_warnings;
 mod shortcuts;
 mod state;
@@ -17,7 +16,6 @@ mod view_switch;
 mod volume_list;
 
 pub(crate) use phase_strip::PhaseStrip;
-pub(crate) use poll::{PollResult, poll};
 pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
 pub(crate) use state::ListState;

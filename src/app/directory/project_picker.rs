@@ -3,8 +3,7 @@ use datavolumes_contract::org::{Project, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Limit, ProjectId};
 use leptos::prelude::*;
 
-use crate::notice::{Notice, Task};
-use crate::remote::{Remote, use_remote};
+use crate::remote::{Notice, Remote, Task, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox};
 

@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
-use crate::notice::{Notice, Task};
-use crate::reload_button::reload_button;
-use crate::route::Route;
-use crate::router::History;
+use crate::remote::{Notice, Task, reload_button};
+use crate::router::{History, Route};
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
 

@@ -1,7 +1,7 @@
 use datavolumes_ui::Button;
 use leptos::prelude::*;
 
-use crate::notice::Notice;
+use super::notice::Notice;
 
 /// The button "Reload", a navigation, if that may help after the failure `notice`.
 pub(crate) fn reload_button(notice: &Notice) -> Option<impl IntoView + use<>> {
