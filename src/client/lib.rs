@@ -20,6 +20,7 @@ mod response;
 mod retry_after;
 #[cfg(feature = "scripted")]
 pub mod scripted;
+mod server_clock;
 mod timer;
 mod transport;
 

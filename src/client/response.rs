@@ -28,12 +28,11 @@ impl ApiResponse {
     /// [`ApiError::Rejected`] for any other status of the API, [`ApiError::Intercepted`] for the answer to
     /// `path` of something else.
     pub(crate) fn into_success(self, path: &str, now: DateTime<Utc>) -> Result<Self, ApiError> {
-        let is_page = self.is_page();
-        if (200..300).contains(&self.status) && !is_page {
-            return Ok(self);
-        }
-        if is_page || self.status < 400 || matches!(self.status, 502 | 504) {
+        if self.is_intercepted() {
             return Err(self.intercepted(path, now));
+        }
+        if self.status < 300 {
+            return Ok(self);
         }
         let fallback = || Problem::new(self.status, status_text(self.status));
         Err(ApiError::Rejected {
@@ -94,6 +93,12 @@ impl ApiResponse {
             answer,
             retry_after: self.retry_after(now),
         }
+    }
+
+    /// Whether something between the app and the API answered: with a page, a redirect, or the error of a
+    /// gateway.
+    pub(crate) fn is_intercepted(&self) -> bool {
+        self.is_page() || matches!(self.status, 0..=199 | 300..=399 | 502 | 504)
     }
 
     /// Whether the body is markup. The API sends JSON only.

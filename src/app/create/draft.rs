@@ -176,28 +176,6 @@ impl CreateDraft {
     }
 }
 
-/// How far the clocks of browser and server may differ, in milliseconds.
-const MAX_CLOCK_SKEW: f64 = 600_000.0;
-
-/// Whether `volume` was created from `request`, sent at `sent_at` (milliseconds since 1970): it has the
-/// same content and is not older.
-pub(super) fn is_created_from(volume: &Volume, request: &CreateVolume, sent_at: f64) -> bool {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "milliseconds since 1970 have 41 bits"
-    )]
-    let is_new = volume
-        .created_at
-        .is_none_or(|at| at.timestamp_millis() as f64 > sent_at - MAX_CLOCK_SKEW);
-    let description = request.description.as_ref().map_or("", Description::as_str);
-    is_new
-        && volume.name == request.name.as_str()
-        && volume.project_id == request.project_id
-        && volume.origin_pvc_name == request.origin_pvc_name
-        && volume.description.as_deref().unwrap_or_default() == description
-        && volume.should_delete_original_volume == request.should_delete_original_volume
-}
-
 /// `text` as a sentence: with a capital and a full stop.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();

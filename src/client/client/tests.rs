@@ -113,3 +113,41 @@ fn retry_after_is_counted_from_the_response() {
         "{error:?}"
     );
 }
+
+#[test]
+fn the_clock_of_the_server_is_that_of_its_last_response() {
+    let seconds = |time: Option<DateTime<Utc>>| time.map(|time| time.timestamp());
+    let server = ScriptedTransport::sequence([
+        page(1),
+        page(1).with_date("Fri, 02 Jan 1970 00:00:10 GMT"),
+        Reply::status(502).with_date("Sat, 03 Jan 1970 00:00:00 GMT"),
+        Reply::text(200, "<html>").with_date("Sat, 03 Jan 1970 00:00:00 GMT"),
+        Reply::problem(404, "no").with_date("Fri, 02 Jan 1970 00:01:00 GMT"),
+    ]);
+    let client = server.client();
+    let ask = || {
+        let _ = block_on(client.list(&query()));
+    };
+    ask();
+    assert_eq!(client.server_time(), None);
+    ask();
+    server.timer().advance(Duration::from_secs(5));
+    assert_eq!(seconds(client.server_time()), Some(86_400 + 15));
+    ask();
+    ask();
+    assert_eq!(seconds(client.server_time()), Some(86_400 + 15));
+    ask();
+    assert_eq!(seconds(client.server_time()), Some(86_400 + 60));
+}
+
+#[test]
+fn a_prefetched_response_tells_the_time_when_it_arrives() {
+    let date = "Fri, 02 Jan 1970 00:00:10 GMT";
+    let server = ScriptedTransport::new(move |_| page(1).with_date(date));
+    let client = server.client();
+    block_on(client.prefetch(&query()));
+    server.timer().advance(Duration::from_secs(5));
+    assert!(block_on(client.list(&query())).is_ok());
+    let time = client.server_time().map(|time| time.timestamp());
+    assert_eq!(time, Some(86_400 + 15));
+}
