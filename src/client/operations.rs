@@ -1,7 +1,7 @@
 //! The operations of the API.
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::token::{TokenRequest, TokenResponse};
+use datavolumes_contract::token::{AccessToken, TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
     ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
@@ -127,7 +127,17 @@ impl Client {
     pub fn grant_token(&self, credentials: &TokenRequest) -> PendingRequest<TokenResponse> {
         let mut request = self.request(&Endpoint::GrantToken, encode(credentials));
         request.token = None;
-        self.send_and_decode(request)
+        let path = request.path.clone();
+        let response = self.send(request);
+        Box::pin(async move {
+            let response = response.await?;
+            let granted = response.decode::<TokenResponse>(&path)?;
+            if AccessToken::is_valid(&granted.access_token) {
+                Ok(granted)
+            } else {
+                Err(response.mismatch(&path, "no header can carry its access token"))
+            }
+        })
     }
 
     /// The personas of a demo server (optional capability).

@@ -142,6 +142,7 @@ fn status_text(status: u16) -> &'static str {
         404 => "The specified resource was not found.",
         409 => "The specified resource already exists.",
         429 => "There were too many requests.",
+        431 => "A header of the request is too long; it is probably the access token.",
         503 => "The service is not available.",
         _ => "The server did not say why.",
     }

@@ -189,3 +189,16 @@ fn a_list_a_count_and_a_directory_have_their_own_field() {
     }
     assert!(answered(Reply::text(200, "{}"), |client| client.clusters()).is_err());
 }
+
+#[test]
+fn a_granted_token_can_be_sent() {
+    let request = datavolumes_contract::token::TokenRequest::client_credentials("id", "secret");
+    let grant = |token: &str| {
+        let reply = Reply::json(200, &json!({ "accessToken": token }));
+        answered(reply, |client| client.grant_token(&request))
+    };
+    assert!(grant("abc").is_ok());
+    for token in ["", "a b", "abc\n", "🦀"] {
+        assert!(is_mismatch(&grant(token)), "{token:?}");
+    }
+}
