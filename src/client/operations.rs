@@ -69,13 +69,14 @@ impl Client {
         patch: &SharedScopesPatch,
     ) -> PendingRequest<Vec<SharedScope>> {
         let request = self.request(&Endpoint::PatchSharedScopes(id), encode(patch));
-        let (path, patch) = (request.path.clone(), patch.clone());
+        let request_path = request.path.clone();
+        let wanted = patch.clone();
         let response = self.send(request);
         Box::pin(async move {
             let response = response.await?;
-            let shares = response.decode::<Vec<SharedScope>>(&path)?;
-            match shares_mismatch(&shares, &patch) {
-                Some(reason) => Err(response.mismatch(&path, reason)),
+            let shares = response.decode::<Vec<SharedScope>>(&request_path)?;
+            match shares_mismatch(&shares, &wanted) {
+                Some(reason) => Err(response.mismatch(&request_path, reason)),
                 None => Ok(shares),
             }
         })

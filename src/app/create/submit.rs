@@ -45,14 +45,14 @@ impl CreateState {
         let created = Created::default();
         let attempt = Rc::new(Attempt::new(request, &services.client()));
         let generation = services.session.generation().get_untracked();
-        let (sent, of_response) = (Rc::clone(&attempt), Rc::clone(&created));
+        let (of_request, of_response) = (Rc::clone(&attempt), Rc::clone(&created));
         let send = move || -> PendingRequest<()> {
-            let response = services.client().create_volume(sent.request());
+            let response = services.client().create_volume(of_request.request());
             Box::pin(async move {
                 let result = response.await;
                 record_denial(permissions, &project, &result);
                 if let Err(error) = &result {
-                    sent.failed(error);
+                    of_request.failed(error);
                 }
                 of_response.replace(Some(CreatedVolume::of(result?)));
                 Ok(())

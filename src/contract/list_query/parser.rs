@@ -95,7 +95,8 @@ impl QueryParser {
         parser.query.limit = parser.value(parameter::LIMIT, limit).unwrap_or_default();
         parser.sort(sort_by, sort_order);
         let search = search.unwrap_or_default();
-        parser.query.search = search.trim_matches(input::is_invisible).to_owned();
+        let search = search.trim_matches(input::is_invisible);
+        search.clone_into(&mut parser.query.search);
         parser
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::Problem;
 
 /// The fields that say what is wrong, in the order in which they are tried: those of the API, of RFC 9457,
-/// of FastAPI, of OAuth, and of others.
+/// of `FastAPI`, of OAuth, and of others.
 const MESSAGES: [&str; 9] = [
     "message",
     "title",
@@ -62,7 +62,7 @@ fn text_of_object(fields: &Map<String, Value>) -> Option<String> {
     let of_field = |name: &str| text(fields.get(name)?);
     let reasons = ["message", "msg", "reason", "detail", "description"];
     if let Some(reason) = reasons.into_iter().find_map(of_field) {
-        // FastAPI writes the path of the field, which begins with "body" or "query".
+        // `FastAPI` writes the path of the field, which begins with "body" or "query".
         let path = fields.get("loc").and_then(Value::as_array);
         let name = path.and_then(|path| text(path.last()?));
         return Some(match name.or_else(|| of_field("field")) {
