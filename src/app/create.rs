@@ -3,7 +3,6 @@
 //! [`CreateForm`] shows the fields in order. `state` holds the draft and its errors; `submit` creates the
 //! volume and then shares it. If sharing fails, `share_retry` takes the place of the form.
 
-mod attempt;
 mod copy_source;
 mod create_error;
 mod delete_original;

@@ -75,7 +75,7 @@ fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
     let (title, found) = if create.was_sought_by_other.get_untracked() {
         (
             UNKNOWN_TITLE.to_owned(),
-            " It is not in the list, but you have signed in again since, and another person may not see it. Trying again makes no second one: the server refuses a name that is taken.",
+            " It is not in the list, but you have signed in again since, and another person may not see it; trying again makes no second one, since the server refuses a name that is taken.",
         )
     } else {
         (

@@ -1,5 +1,7 @@
 //! Submitting the form: creates the volume, then shares it with the chosen scopes.
 
+mod attempt;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -9,13 +11,13 @@ use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{CreateVolume, Scope, SharedScope, SharedScopesPatch, Volume, VolumeId};
 use leptos::prelude::*;
 
-use super::attempt::Attempt;
 use super::draft::{CreateDraft, CreatedVolume};
 use super::state::CreateState;
 use crate::delete::{find_deleted, forget_deleted};
 use crate::remote::Mutation;
 use crate::router::{History, Route};
 use crate::session::Permissions;
+use attempt::Attempt;
 use datavolumes_ui::{ToastAction, Tone};
 
 /// The volume that a pending creation has created, once that is known.
