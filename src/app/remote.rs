@@ -6,6 +6,7 @@ mod mutation_failure;
 mod notice;
 mod poll;
 mod reload_button;
+mod request_slot;
 mod use_remote;
 mod value;
 

@@ -25,13 +25,7 @@ pub(super) fn ScopeById(
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
-        on_add.run(SharedScope {
-            scope_type: typed.scope_type,
-            scope_id: typed.scope_id,
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        });
+        on_add.run(typed.into());
         id.set(String::new());
     };
     let set_id = move |text: String| {
