@@ -78,9 +78,15 @@ async fn a_volume_that_is_still_in_deletion_is_not_taken_for_the_recreated_one()
         .run(|page| async move {
             let volume = shared(&page).await;
             delete(&page, &volume).await;
+            is_deleted(&page, &volume).await;
             page.by_role("button", "Recreate").click().await;
-            page.has_text(&format!("Recreate “{}”", volume.name)).await;
-            // As long as the deletion takes, the server refuses the name.
+            submit(&page).await;
+            // It has just been created, as the next one will be.
+            let first = shows_created(&page, &volume.name).await;
+            delete(&page, &first).await;
+            page.by_role("button", "Recreate").click().await;
+            page.has_text(&format!("Recreate “{}”", first.name)).await;
+            // While the deletion goes on, the server refuses the name.
             let refusal = json!({
                 "method": "POST", "path": "/api/v1/datavolumes", "exact": true, "times": 1,
                 "fault": { "kind": "status", "status": 400, "message": "name: it is taken" }
@@ -88,11 +94,11 @@ async fn a_volume_that_is_still_in_deletion_is_not_taken_for_the_recreated_one()
             page.server().fault(refusal).await;
             submit(&page).await;
             page.has_text("It is taken.").await;
-            page.has_text(&format!("Recreate “{}”", volume.name)).await;
-            is_gone(&page, &volume).await;
+            page.has_text(&format!("Recreate “{}”", first.name)).await;
+            is_gone(&page, &first).await;
             submit(&page).await;
-            let made = shows_created(&page, &volume.name).await;
-            assert_ne!(made.id, volume.id);
+            let second = shows_created(&page, &first.name).await;
+            assert_ne!(second.id, first.id);
         })
         .await;
 }
