@@ -36,6 +36,7 @@
       const response = await fetch(new URL(path.slice(1), document.baseURI), {
         headers: { accept: "application/json", authorization: `Bearer ${token}` },
         signal: controller.signal,
+        redirect: "manual",
       });
       return { response, body: await response.text() };
     };

@@ -6,6 +6,7 @@ mod draft;
 mod permissions;
 
 use datavolumes_client::Client;
+use datavolumes_contract::token::AccessToken;
 use leptos::prelude::*;
 
 pub use draft::{Draft, discard_draft, use_draft};
@@ -31,7 +32,7 @@ impl Session {
     pub fn resume(client: Client) -> Self {
         let token = storage()
             .and_then(|storage| storage.get_item(TOKEN_KEY).ok().flatten())
-            .filter(|token| !token.is_empty());
+            .filter(|token| AccessToken::is_valid(token));
         let has_token = RwSignal::new(token.is_some());
         client.set_token(token);
         Self {

@@ -11,7 +11,7 @@ use futures::future::LocalBoxFuture;
 use gloo_net::http::Response;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, AbortSignal, Headers, RequestInit, Url};
+use web_sys::{AbortController, AbortSignal, Headers, RequestInit, RequestRedirect, Url};
 
 use crate::{ApiRequest, ApiResponse, NetworkError, Timer, Transport};
 
@@ -57,15 +57,19 @@ impl Drop for AbortOnDrop {
     }
 }
 
+/// Reads a response to its end. A redirect that was not followed has the status 0 and no body.
 async fn read(response: Response) -> Result<ApiResponse, NetworkError> {
     let body = response.text().await.map_err(|_| NetworkError)?;
     Ok(api_response(&response, body))
 }
 
 fn api_response(response: &Response, body: String) -> ApiResponse {
+    let headers = response.headers();
     ApiResponse {
         status: response.status(),
-        retry_after: response.headers().get("retry-after"),
+        content_type: headers.get("content-type"),
+        date: headers.get("date"),
+        retry_after: headers.get("retry-after"),
         body,
     }
 }
@@ -81,6 +85,7 @@ fn fetch_request(request: &ApiRequest, signal: &AbortSignal) -> Result<web_sys::
     let init = RequestInit::new();
     init.set_method(request.method.as_str());
     init.set_signal(Some(signal));
+    init.set_redirect(RequestRedirect::Manual);
     if let Some(body) = &request.body {
         headers.set("content-type", "application/json")?;
         init.set_body(&JsValue::from_str(body));

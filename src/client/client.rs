@@ -10,6 +10,7 @@ use futures::FutureExt;
 use futures::future::{self, Either, LocalBoxFuture};
 
 use crate::prefetch::PrefetchSlot;
+use crate::server_clock::ServerClock;
 use crate::{ApiError, ApiRequest, ApiResponse, NetworkError, Timer, Transport};
 
 #[cfg(test)]
@@ -33,7 +34,8 @@ pub struct Client {
 
 struct Inner {
     transport: Box<dyn Transport>,
-    timer: Box<dyn Timer>,
+    timer: Rc<dyn Timer>,
+    server_clock: Rc<ServerClock>,
     token: RefCell<Option<String>>,
     prefetched: PrefetchSlot,
 }
@@ -45,7 +47,8 @@ impl Client {
         Self {
             inner: Rc::new(Inner {
                 transport: Box::new(transport),
-                timer: Box::new(timer),
+                timer: Rc::new(timer),
+                server_clock: Rc::default(),
                 token: RefCell::default(),
                 prefetched: PrefetchSlot::default(),
             }),
@@ -62,6 +65,13 @@ impl Client {
     #[must_use]
     pub fn token(&self) -> Option<String> {
         self.inner.token.borrow().clone()
+    }
+
+    /// The current time by the clock of the server, and not later than that. `None` if no response has told
+    /// it yet. A time in a response can be compared with it, but not with the clock of this device.
+    #[must_use]
+    pub fn server_time(&self) -> Option<DateTime<Utc>> {
+        self.inner.server_clock.time(self.inner.timer.now())
     }
 
     /// Completes after `duration`.
@@ -117,14 +127,14 @@ impl Client {
             let token = this.token();
             let is_outdated = request.token.is_some() && token.is_some() && request.token != token;
             if response.status != UNAUTHORIZED || !is_outdated {
-                return response.into_success(inner.timer.now());
+                return response.into_success(&request.path, inner.timer.now());
             }
             if !request.method.is_safe() {
                 return Err(ApiError::OutdatedToken);
             }
             request.token = token;
             let response = inner.attempt(&request).await?;
-            response.into_success(inner.timer.now())
+            response.into_success(&request.path, inner.timer.now())
         })
     }
 
@@ -161,8 +171,13 @@ impl Inner {
         timeout: Duration,
     ) -> PendingRequest<ApiResponse> {
         let outcome = future::select(response, self.timer.sleep(timeout));
-        Box::pin(outcome.map(|outcome| match outcome {
-            Either::Left((response, _)) => response.map_err(|NetworkError| ApiError::Network),
+        let (timer, server_clock) = (Rc::clone(&self.timer), Rc::clone(&self.server_clock));
+        Box::pin(outcome.map(move |outcome| match outcome {
+            Either::Left((Ok(response), _)) => {
+                server_clock.set(&response, timer.now());
+                Ok(response)
+            }
+            Either::Left((Err(NetworkError), _)) => Err(ApiError::Network),
             Either::Right(((), _)) => Err(ApiError::Timeout),
         }))
     }

@@ -20,6 +20,19 @@ pub enum ApiError {
     /// changed.
     #[error("the session had expired; you have signed in again since, and it can be sent again")]
     OutdatedToken,
+    /// Something between the app and the API answered, such as a proxy, a sign-in in front of the API, or
+    /// the network of a hotel: a redirect, a page, or the error of a gateway.
+    #[error("something between you and the API answered {path} with {answer}")]
+    Intercepted {
+        /// The HTTP status of the response; 0 for a redirect whose status is not known.
+        status: u16,
+        /// The path of the request, without its query.
+        path: String,
+        /// What it answered, such as "a redirect" or "a page (status 403)". Never markup.
+        answer: String,
+        /// The value of `Retry-After`, in seconds.
+        retry_after: Option<u32>,
+    },
     /// The body of a successful response cannot be read.
     #[error("the answer to {path} (status {status}) cannot be read: {reason}")]
     Decode {
@@ -29,6 +42,17 @@ pub enum ApiError {
         path: String,
         /// What is wrong with the body.
         reason: String,
+    },
+    /// A successful response is about something else than the request: another volume, for example, or a
+    /// list without the scopes that were added.
+    #[error("the answer to {path} (status {status}) does not say what was asked for: {reason}")]
+    Mismatch {
+        /// The HTTP status of the response.
+        status: u16,
+        /// The path of the request, without its query.
+        path: String,
+        /// The difference.
+        reason: &'static str,
     },
     /// The server answered with a status other than 2xx.
     #[error("{problem}")]
@@ -55,11 +79,11 @@ pub enum ErrorKind {
     NotFound,
     /// 409 and 412: the resource exists already, or was changed by another request.
     Conflict,
-    /// 405 and 501: the server does not support the operation.
+    /// 405 and 501, or a 404 that is not from the API: the server does not support the operation.
     Unsupported,
     /// 429, 502, 503, 504, a network error, a timeout or an outdated token: a later request may succeed.
     Unavailable,
-    /// Any other status, or a body that cannot be read.
+    /// Any other status, or a body that cannot be read or does not say what was asked for.
     Unexpected,
 }
 
@@ -69,15 +93,14 @@ impl ApiError {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Network | Self::Timeout | Self::OutdatedToken => ErrorKind::Unavailable,
-            Self::Decode { .. } => ErrorKind::Unexpected,
-            Self::Rejected { status, .. } => match status {
-                400 | 422 => ErrorKind::Invalid,
-                401 => ErrorKind::Unauthenticated,
-                403 => ErrorKind::Forbidden,
-                404 | 410 => ErrorKind::NotFound,
-                409 | 412 => ErrorKind::Conflict,
-                405 | 501 => ErrorKind::Unsupported,
-                429 | 502 | 503 | 504 => ErrorKind::Unavailable,
+            Self::Decode { .. } | Self::Mismatch { .. } => ErrorKind::Unexpected,
+            Self::Rejected { status, .. } => kind_of_status(*status),
+            Self::Intercepted { status, .. } => match kind_of_status(*status) {
+                kind @ (ErrorKind::Unauthenticated
+                | ErrorKind::Unavailable
+                | ErrorKind::Unsupported) => kind,
+                ErrorKind::NotFound => ErrorKind::Unsupported,
+                // Only the API itself knows about permissions, volumes and requests.
                 _ => ErrorKind::Unexpected,
             },
         }
@@ -89,10 +112,46 @@ impl ApiError {
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         match self {
-            Self::Network | Self::Timeout | Self::Decode { .. } => true,
-            // A proxy sends these, and does not know what the server did.
+            Self::Network | Self::Timeout | Self::Decode { .. } | Self::Mismatch { .. } => true,
+            // A gateway does not know what the server did.
             Self::Rejected { status, .. } => matches!(status, 502 | 504),
+            // With 4xx it did not pass the request on, except that 408 may come late.
+            Self::Intercepted { status, .. } => !(400..500).contains(status) || *status == 408,
             Self::OutdatedToken => false,
         }
+    }
+
+    /// The seconds that the server asks to wait before the next request.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::Rejected { retry_after, .. } | Self::Intercepted { retry_after, .. } => {
+                *retry_after
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a sign-in in front of the API has probably expired, so that a reload of the page, which
+    /// the sign-in can redirect, helps.
+    #[must_use]
+    pub const fn is_solved_by_reload(&self) -> bool {
+        match self {
+            Self::Intercepted { status, .. } => matches!(status, 0..=399 | 401 | 403 | 511),
+            _ => false,
+        }
+    }
+}
+
+const fn kind_of_status(status: u16) -> ErrorKind {
+    match status {
+        400 | 422 => ErrorKind::Invalid,
+        401 => ErrorKind::Unauthenticated,
+        403 => ErrorKind::Forbidden,
+        404 | 410 => ErrorKind::NotFound,
+        409 | 412 => ErrorKind::Conflict,
+        405 | 501 => ErrorKind::Unsupported,
+        429 | 502 | 503 | 504 => ErrorKind::Unavailable,
+        _ => ErrorKind::Unexpected,
     }
 }

@@ -9,6 +9,7 @@
 #[cfg(feature = "browser")]
 pub mod browser;
 mod client;
+mod confirmation;
 mod delete_outcome;
 mod error;
 mod operations;
@@ -19,6 +20,7 @@ mod response;
 mod retry_after;
 #[cfg(feature = "scripted")]
 pub mod scripted;
+mod server_clock;
 mod timer;
 mod transport;
 

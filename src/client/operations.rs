@@ -1,19 +1,23 @@
 //! The operations of the API.
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::token::{TokenRequest, TokenResponse};
+use datavolumes_contract::token::{AccessToken, TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
     ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
     SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
-use futures::FutureExt;
+use futures::{FutureExt, TryFutureExt};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::confirmation::{creation_mismatch, id_mismatch, patch_mismatch, shares_mismatch};
 use crate::{
     ApiRequest, Client, DeleteOutcome, ErrorKind, PendingRequest, Persona, WithBody, persona,
 };
+
+/// The difference between a volume in a response and the request, if there is one.
+type VolumeCheck = Box<dyn FnOnce(&Volume) -> Option<&'static str>>;
 
 /// One method for each operation. The descriptions in quotes are those of the API reference. An
 /// *optional capability* fails with [`ErrorKind::NotFound`] or [`ErrorKind::Unsupported`] on servers
@@ -32,25 +36,25 @@ impl Client {
     /// "Get datavolume."
     pub fn volume(&self, id: VolumeId) -> PendingRequest<WithBody<Volume>> {
         let request = self.request(&Endpoint::GetVolume(id), None);
-        let path = request.path.clone();
-        let response = self.send(request);
-        Box::pin(async move {
-            let response = response.await?;
-            Ok(WithBody {
-                value: response.decode(&path)?,
-                text: response.body,
-            })
-        })
+        self.send_for_volume(request, Box::new(move |volume| id_mismatch(volume, id)))
     }
 
     /// "Create a datavolume." The response contains the shares, of which a new volume has none.
     pub fn create_volume(&self, new: &CreateVolume) -> PendingRequest<Volume> {
-        self.write(&Endpoint::CreateVolume, new)
+        let request = self.request(&Endpoint::CreateVolume, encode(new));
+        let new = new.clone();
+        let mismatch: VolumeCheck = Box::new(move |volume| creation_mismatch(volume, &new));
+        let volume = self.send_for_volume(request, mismatch);
+        Box::pin(volume.map_ok(|response| response.value))
     }
 
     /// "Patch datavolume." The response contains no shares; they do not change.
     pub fn patch_volume(&self, id: VolumeId, patch: &PatchVolume) -> PendingRequest<Volume> {
-        self.write(&Endpoint::PatchVolume(id), patch)
+        let request = self.request(&Endpoint::PatchVolume(id), encode(patch));
+        let patch = patch.clone();
+        let mismatch: VolumeCheck = Box::new(move |volume| patch_mismatch(volume, id, &patch));
+        let volume = self.send_for_volume(request, mismatch);
+        Box::pin(volume.map_ok(|response| response.value))
     }
 
     /// "Get the datavolume's shared scopes."
@@ -64,13 +68,26 @@ impl Client {
         id: VolumeId,
         patch: &SharedScopesPatch,
     ) -> PendingRequest<Vec<SharedScope>> {
-        self.write(&Endpoint::PatchSharedScopes(id), patch)
+        let request = self.request(&Endpoint::PatchSharedScopes(id), encode(patch));
+        let request_path = request.path.clone();
+        let wanted = patch.clone();
+        let response = self.send(request);
+        Box::pin(async move {
+            let response = response.await?;
+            let shares = response.decode::<Vec<SharedScope>>(&request_path)?;
+            match shares_mismatch(&shares, &wanted) {
+                Some(reason) => Err(response.mismatch(&request_path, reason)),
+                None => Ok(shares),
+            }
+        })
     }
 
     /// "Delete datavolume." A volume that does not exist is no error.
     pub fn delete_volume(&self, id: VolumeId) -> PendingRequest<DeleteOutcome> {
-        let response = self.send(self.request(&Endpoint::DeleteVolume(id), None));
-        Box::pin(response.map(DeleteOutcome::from_response))
+        let request = self.request(&Endpoint::DeleteVolume(id), None);
+        let path = request.path.clone();
+        let response = self.send(request);
+        Box::pin(response.map(move |response| DeleteOutcome::from_response(response, &path)))
     }
 
     /// Whether a name is free in a cluster (optional capability). The name may be taken soon after.
@@ -79,9 +96,14 @@ impl Client {
             name: name.to_owned(),
             cluster: cluster.clone(),
         };
-        let response = self.send(self.request(&endpoint, None));
-        Box::pin(response.map(|response| match response {
-            Ok(_) => Ok(true),
+        let request = self.request(&endpoint, None);
+        let path = request.path.clone();
+        let response = self.send(request);
+        Box::pin(response.map(move |response| match response {
+            Ok(response) if response.status == 204 => Ok(true),
+            Ok(response) => {
+                Err(response.mismatch(&path, "it does not say whether the name is free"))
+            }
             Err(error) if error.kind() == ErrorKind::Conflict => Ok(false),
             Err(error) => Err(error),
         }))
@@ -106,7 +128,17 @@ impl Client {
     pub fn grant_token(&self, credentials: &TokenRequest) -> PendingRequest<TokenResponse> {
         let mut request = self.request(&Endpoint::GrantToken, encode(credentials));
         request.token = None;
-        self.send_and_decode(request)
+        let path = request.path.clone();
+        let response = self.send(request);
+        Box::pin(async move {
+            let response = response.await?;
+            let granted = response.decode::<TokenResponse>(&path)?;
+            if AccessToken::is_valid(&granted.access_token) {
+                Ok(granted)
+            } else {
+                Err(response.mismatch(&path, "no header can carry its access token"))
+            }
+        })
     }
 
     /// The personas of a demo server (optional capability).
@@ -123,12 +155,25 @@ impl Client {
         self.send_and_decode(self.request(endpoint, None))
     }
 
-    fn write<T: DeserializeOwned + 'static>(
+    /// Sends `request`, whose response is a volume. `mismatch` compares it with the request.
+    fn send_for_volume(
         &self,
-        endpoint: &Endpoint,
-        body: &impl Serialize,
-    ) -> PendingRequest<T> {
-        self.send_and_decode(self.request(endpoint, encode(body)))
+        request: ApiRequest,
+        mismatch: VolumeCheck,
+    ) -> PendingRequest<WithBody<Volume>> {
+        let path = request.path.clone();
+        let response = self.send(request);
+        Box::pin(async move {
+            let response = response.await?;
+            let value = response.decode::<Volume>(&path)?;
+            match mismatch(&value) {
+                Some(reason) => Err(response.mismatch(&path, reason)),
+                None => Ok(WithBody {
+                    value,
+                    text: response.body,
+                }),
+            }
+        })
     }
 
     fn send_and_decode<T: DeserializeOwned + 'static>(

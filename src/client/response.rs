@@ -1,7 +1,7 @@
 //! Reading a response: its status, then its body.
 
 use chrono::{DateTime, Utc};
-use datavolumes_contract::{DecodeError, Problem, from_json};
+use datavolumes_contract::{Problem, from_json};
 use serde::de::DeserializeOwned;
 
 use crate::{ApiError, ApiResponse, retry_after};
@@ -22,62 +22,128 @@ pub struct WithBody<T> {
 const MAX_EXCERPT: usize = 200;
 
 impl ApiResponse {
-    /// The response itself if its status is 2xx.
+    /// The response itself if the API answered with a status 2xx.
     ///
     /// # Errors
-    /// [`ApiError::Rejected`] for any other status. If the body is not a [`Problem`] (an error page of a
-    /// proxy, for example), the message is a text for the status.
-    pub(crate) fn into_success(self, now: DateTime<Utc>) -> Result<Self, ApiError> {
-        if (200..300).contains(&self.status) {
+    /// [`ApiError::Rejected`] for any other status of the API, [`ApiError::Intercepted`] for the answer to
+    /// `path` of something else.
+    pub(crate) fn into_success(self, path: &str, now: DateTime<Utc>) -> Result<Self, ApiError> {
+        if self.is_intercepted() {
+            return Err(self.intercepted(path, now));
+        }
+        if self.status < 300 {
             return Ok(self);
         }
-        let problem = from_json::<Problem>(&self.body)
-            .ok()
-            .filter(|problem| !problem.message.is_empty())
-            .unwrap_or_else(|| Problem::new(self.status, status_text(self.status)));
-        let retry_after = self.retry_after.as_deref();
+        let fallback = || Problem::new(self.status, status_text(self.status));
         Err(ApiError::Rejected {
             status: self.status,
-            problem,
-            retry_after: retry_after.and_then(|value| retry_after::seconds(value, now)),
+            problem: self.reason().unwrap_or_else(fallback),
+            retry_after: self.retry_after(now),
         })
     }
 
     /// The body as a `T`.
     ///
     /// # Errors
-    /// [`ApiError::Decode`] with `path` and what is wrong with the body.
+    /// [`ApiError::Decode`] with `path` and what is wrong with the body. [`ApiError::Intercepted`] if the
+    /// body is not JSON: the API sends nothing else.
     pub(crate) fn decode<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
         from_json(&self.body).map_err(|error| self.decode_error(path, &error))
     }
 
-    fn decode_error(&self, path: &str, error: &DecodeError) -> ApiError {
+    pub(crate) fn decode_error(&self, path: &str, reason: &dyn std::fmt::Display) -> ApiError {
         let reason = match self.body.trim_start().chars().next() {
             None => "it is empty".to_owned(),
-            Some('{' | '[') => error.to_string(),
-            Some(_) => {
-                let excerpt: String = self.body.trim().chars().take(MAX_EXCERPT).collect();
-                format!("it is not JSON but “{excerpt}”")
-            }
+            Some('{' | '[') => reason.to_string(),
+            Some(_) => return self.intercepted(path, DateTime::UNIX_EPOCH),
         };
-        let path = path.split('?').next().unwrap_or_default().to_owned();
         ApiError::Decode {
             status: self.status,
-            path,
+            path: without_query(path),
             reason,
         }
     }
+
+    /// The error for a response to `path` that differs from the request.
+    pub(crate) fn mismatch(&self, path: &str, reason: &'static str) -> ApiError {
+        ApiError::Mismatch {
+            status: self.status,
+            path: without_query(path),
+            reason,
+        }
+    }
+
+    fn intercepted(&self, path: &str, now: DateTime<Utc>) -> ApiError {
+        let mut answer = match self.status {
+            0 | 300..400 => "a redirect",
+            502 | 504 => "the error of a gateway",
+            _ if self.is_page() => "a page",
+            _ => "a text that is not JSON",
+        }
+        .to_owned();
+        if self.status != 0 {
+            answer = format!("{answer} (status {})", self.status);
+        }
+        if let Some(reason) = self.reason() {
+            answer = format!("{answer}: {reason}");
+        }
+        ApiError::Intercepted {
+            status: self.status,
+            path: without_query(path),
+            answer,
+            retry_after: self.retry_after(now),
+        }
+    }
+
+    /// Whether something between the app and the API answered: with a page, a redirect, or the error of a
+    /// gateway.
+    pub(crate) fn is_intercepted(&self) -> bool {
+        self.is_page() || matches!(self.status, 0..=199 | 300..=399 | 502 | 504)
+    }
+
+    /// Whether the body is markup. The API sends JSON only.
+    fn is_page(&self) -> bool {
+        let content_type = self.content_type.as_deref().unwrap_or_default();
+        content_type.contains("html") || self.body.trim_start().starts_with('<')
+    }
+
+    /// What the server or the gateway said, if anything: a problem, or a short text.
+    fn reason(&self) -> Option<Problem> {
+        if self.is_page() {
+            return None;
+        }
+        let problem = serde_json::from_str::<Problem>(&self.body).unwrap_or_else(|_| {
+            let text = self.body.trim().chars().take(MAX_EXCERPT);
+            Problem::new(self.status, text.collect::<String>())
+        });
+        // The beginning of broken JSON is not a reason.
+        let is_reason = !problem.message.is_empty() && !problem.message.starts_with(['{', '[']);
+        is_reason.then_some(problem)
+    }
+
+    /// The value of `Retry-After` in seconds. A date is compared with the clock of the server, if it told
+    /// its time, and with `now` otherwise.
+    fn retry_after(&self, now: DateTime<Utc>) -> Option<u32> {
+        let now = retry_after::date(self.date.as_deref()).unwrap_or(now);
+        retry_after::seconds(self.retry_after.as_deref()?, now)
+    }
+}
+
+fn without_query(path: &str) -> String {
+    path.split('?').next().unwrap_or_default().to_owned()
 }
 
 /// The text for a status if the server sent none.
 fn status_text(status: u16) -> &'static str {
     match status {
-        400 => "Bad request.",
-        401 => "Unauthorized.",
+        400 | 422 => "The request is not valid.",
+        401 => "The access token is missing or not valid.",
         403 => "You do not have sufficient permissions.",
         404 => "The specified resource was not found.",
         409 => "The specified resource already exists.",
-        502..=504 => "The service is not available.",
+        429 => "There were too many requests.",
+        431 => "A header of the request is too long; it is probably the access token.",
+        503 => "The service is not available.",
         _ => "The server did not say why.",
     }
 }

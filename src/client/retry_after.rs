@@ -10,9 +10,14 @@ pub(crate) fn seconds(value: &str, now: DateTime<Utc>) -> Option<u32> {
     if let Ok(seconds) = value.parse() {
         return Some(seconds);
     }
-    let date = DateTime::parse_from_rfc2822(value).ok()?;
-    let milliseconds = date.signed_duration_since(now).num_milliseconds().max(0);
+    let milliseconds = (date(Some(value))? - now).num_milliseconds().max(0);
     u32::try_from(milliseconds.cast_unsigned().div_ceil(1000)).ok()
+}
+
+/// The time of an HTTP date (RFC 9110, section 5.6.7), such as the `Date` header.
+pub(crate) fn date(value: Option<&str>) -> Option<DateTime<Utc>> {
+    let date = DateTime::parse_from_rfc2822(value?).ok()?;
+    Some(date.with_timezone(&Utc))
 }
 
 #[cfg(test)]

@@ -16,11 +16,15 @@ pub struct ApiRequest {
     pub token: Option<String>,
 }
 
-/// A response of the server, whatever its status.
+/// A response, whatever its status.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ApiResponse {
-    /// The HTTP status.
+    /// The HTTP status. 0 for a redirect, whose status a browser does not tell.
     pub status: u16,
+    /// The value of the `Content-Type` header.
+    pub content_type: Option<String>,
+    /// The value of the `Date` header: the time of the response by the clock of the server.
+    pub date: Option<String>,
     /// The value of the `Retry-After` header.
     pub retry_after: Option<String>,
     /// The whole body as text.
@@ -34,7 +38,8 @@ pub struct NetworkError;
 
 /// Sends requests.
 ///
-/// An implementation neither repeats a request nor limits its time: [`Client`](crate::Client) does.
+/// An implementation neither repeats a request nor limits its time: [`Client`](crate::Client) does. It
+/// follows no redirect: the API has none, and a write that is redirected becomes a read.
 pub trait Transport {
     /// Sends `request` and reads the response to its end.
     ///

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::{
-    Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Sort, SortOrder, View, VolumeField,
+    Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Sort, SortOrder, View,
+    VolumeField, input,
 };
 
 /// Any text, including control characters, every plane of Unicode, and the special characters of URLs.
@@ -102,8 +103,8 @@ pub(crate) fn limit() -> impl Strategy<Value = Limit> {
 
 fn view() -> impl Strategy<Value = View> {
     let project = text()
-        .prop_filter("not empty", |text| !text.is_empty())
-        .prop_map(ProjectId::new);
+        .prop_map(ProjectId::new)
+        .prop_filter("not empty", |id| !id.is_empty());
     prop_oneof![
         Just(View::Originated),
         option::of(project).prop_map(View::UsableInProject)
@@ -122,7 +123,7 @@ pub(crate) fn list_query() -> impl Strategy<Value = ListQuery> {
     (
         view(),
         vec(filter(), 0..4),
-        text(),
+        text().prop_map(|text| text.trim_matches(input::is_invisible).to_owned()),
         option::of(sort()),
         offset,
         limit,

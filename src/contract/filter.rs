@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use crate::VolumeField;
+use crate::{VolumeField, VolumeId, id, input};
 
 mod operator;
 #[cfg(test)]
@@ -51,7 +51,8 @@ pub enum FilterError {
 }
 
 impl Filter {
-    /// Creates a filter.
+    /// Creates a filter. Invisible characters around the value are removed, and a UUID as
+    /// an id is [normalized](crate::id).
     ///
     /// # Errors
     /// If the API cannot express the filter; see [`FilterError`].
@@ -63,7 +64,7 @@ impl Filter {
         let filter = Self {
             field,
             operator,
-            value: value.into(),
+            value: normalized(field, value.into()),
         };
         if !operator.is_available_for(field) {
             return Err(FilterError::OperatorNotForDates(operator));
@@ -106,6 +107,19 @@ impl Filter {
             // chrono accepts a space instead of the `T`; ISO 8601 does not.
             .filter(|_| !self.value.contains(' '))
             .map(|timestamp| timestamp.with_timezone(&Utc))
+    }
+}
+
+fn normalized(field: VolumeField, value: String) -> String {
+    let trimmed = value.trim_matches(input::is_invisible);
+    match field {
+        // White space counts in any other value, as in `projectId=@ `.
+        VolumeField::ProjectId | VolumeField::DepartmentId | VolumeField::ClusterId
+            if trimmed.parse::<VolumeId>().is_ok() =>
+        {
+            id::normalized(value)
+        }
+        _ => trimmed.to_owned(),
     }
 }
 

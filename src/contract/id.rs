@@ -1,12 +1,15 @@
 //! Identifiers. Each kind is a type, so that the compiler keeps them apart.
+//!
+//! An id is normalized when it is created, so that equal ids are equal texts: white space and invisible
+//! characters around it are removed, and a UUID is written in lower case.
 
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use uuid::{Uuid, fmt::Hyphenated};
 
-use crate::lenient;
+use crate::{input, lenient};
 
 #[cfg(test)]
 mod tests;
@@ -48,11 +51,29 @@ impl FromStr for VolumeId {
     /// Accepts the hyphenated form only. The API writes this form, and with one form for each id, two
     /// URLs of one volume are equal.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = input::trim(text);
         if text.len() != Hyphenated::LENGTH {
             return Err(VolumeIdError);
         }
         Uuid::try_parse(text).map(Self).map_err(|_| VolumeIdError)
     }
+}
+
+/// The normal form of the id `text`.
+pub(crate) fn normalized(text: String) -> String {
+    let trimmed = input::trim(&text);
+    if trimmed.parse::<VolumeId>().is_ok() {
+        trimmed.to_ascii_lowercase()
+    } else if trimmed.len() < text.len() {
+        trimmed.to_owned()
+    } else {
+        text
+    }
+}
+
+/// Deserializes an id. In JSON it may also be a whole number or `null`.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    lenient::id(deserializer).map(normalized)
 }
 
 /// Defines an identifier that is any text. In JSON it may also be a whole number or `null`.
@@ -61,12 +82,12 @@ macro_rules! text_id {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(#[serde(deserialize_with = "lenient::id")] String);
+        pub struct $name(#[serde(deserialize_with = "deserialize")] String);
 
         impl $name {
             /// Creates an id. Any text is accepted, because the API documents no format.
             pub fn new(text: impl Into<String>) -> Self {
-                Self(text.into())
+                Self(normalized(text.into()))
             }
 
             /// The id as text.
@@ -90,7 +111,7 @@ macro_rules! text_id {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text)
+                Self::new(text)
             }
         }
 

@@ -3,7 +3,7 @@
 //! | to find | see |
 //! |---|---|
 //! | the models of requests and responses | [`volume`], [`phase`], [`scope`], [`org`], [`token`], [`problem`] |
-//! | identifiers and checked texts | [`id`], [`name`], [`description`] |
+//! | identifiers and checked texts | [`id`], [`name`], [`description`], [`input`] |
 //! | the query of a list: filters, order, page | [`list_query`], [`filter`], [`sort`], [`page`], [`field`] |
 //! | method, path and statuses of each operation | [`endpoint`] |
 //! | reading a model from JSON | [`from_json`] |
@@ -25,6 +25,7 @@ pub mod endpoint;
 pub mod field;
 pub mod filter;
 pub mod id;
+pub mod input;
 mod lenient;
 pub mod list_query;
 pub mod name;

@@ -3,31 +3,26 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
-use crate::lenient;
-
+mod reason;
 #[cfg(test)]
 mod tests;
 
 /// The body of every error response: `{code, message, details?}`. Without details it is also the body
 /// of a 202 response (`HttpResponse` in the public document).
 ///
-/// All fields are optional when it is read, and a code or details of an unexpected type are ignored,
-/// so that the message is not lost.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// It is read from any JSON: a server, or a gateway in front of it, may use the form of another
+/// framework, such as `application/problem+json` (RFC 9457). What the body says is the message and the
+/// details, wherever it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The HTTP status of the response; 0 if the body has none.
-    #[serde(deserialize_with = "code")]
     pub code: u16,
-    /// What is wrong, for people. Empty if the body has no message.
-    #[serde(deserialize_with = "lenient::default_on_null")]
+    /// What is wrong, for people. Empty if the body does not say it.
     pub message: String,
     /// More about what is wrong.
-    #[serde(
-        deserialize_with = "lenient::text_or_none",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<String>,
 }
 
@@ -42,10 +37,10 @@ impl Problem {
     }
 }
 
-/// Deserializes a status from a number or a string, and any other value as 0.
-fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
-    let text = lenient::text_or_none(deserializer)?;
-    Ok(text.and_then(|text| text.parse().ok()).unwrap_or_default())
+impl<'de> Deserialize<'de> for Problem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(|body| reason::problem(&body))
+    }
 }
 
 /// Writes the message, followed by the details in parentheses.

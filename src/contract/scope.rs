@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::EnumCount;
 
-use crate::lenient;
+use crate::{id, lenient};
 
 #[cfg(test)]
 mod tests;
@@ -82,14 +82,15 @@ impl<'de> Deserialize<'de> for ScopeType {
 
 /// A scope in a request: `SharedScopeBase` in the reference.
 ///
-/// Its id is read strictly, as a string. A type that is [not documented](ScopeType::is_documented) is
-/// read, and the server must check it.
+/// Its id is read strictly, as a string, and [normalized](crate::id). A type that is
+/// [not documented](ScopeType::is_documented) is read, and the server must check it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Scope {
     /// The type of the scope.
     pub scope_type: ScopeType,
     /// The id of the cluster, department or project.
+    #[serde(deserialize_with = "string_id")]
     pub scope_id: String,
 }
 
@@ -98,9 +99,14 @@ impl Scope {
     pub fn new(scope_type: ScopeType, scope_id: impl Into<String>) -> Self {
         Self {
             scope_type,
-            scope_id: scope_id.into(),
+            scope_id: id::normalized(scope_id.into()),
         }
     }
+}
+
+/// Deserializes an id from a string only.
+fn string_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(id::normalized)
 }
 
 /// A scope that a volume is shared with. The type and the id are required.
@@ -110,7 +116,7 @@ pub struct SharedScope {
     /// The type of the scope.
     pub scope_type: ScopeType,
     /// The id of the cluster, department or project.
-    #[serde(deserialize_with = "lenient::id")]
+    #[serde(deserialize_with = "id::deserialize")]
     pub scope_id: String,
     /// "The name of the scope"; empty if the server did not send it.
     #[serde(default, deserialize_with = "lenient::default_on_null")]

@@ -1,11 +1,14 @@
-//! The exchange of client credentials for an access token (optional capability).
+//! Access tokens, and the exchange of client credentials for one (optional capability).
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+mod access_token;
 #[cfg(test)]
 mod tests;
+
+pub use access_token::{AccessToken, AccessTokenError};
 
 /// The body of `POST /token` with the grant type `client_credentials`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

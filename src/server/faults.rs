@@ -19,7 +19,8 @@
 //! | `{"kind":"drop"}` | a closed connection; the request is not executed |
 //! | `{"kind":"dropAfter"}` | a closed connection; the request was executed |
 //! | `{"kind":"malformed"}` | the first half of the JSON body |
-//! | `{"kind":"html"}` | 502 with an HTML page, as from a proxy; the request is not executed |
+//! | `{"kind":"html","status"?:502}` | an HTML page, as from a proxy or a sign-in; the request is not executed |
+//! | `{"kind":"redirect","location":"https://…"}` | 302 to another address; the request is not executed |
 //! | `{"kind":"unknownFields"}` | the response of a newer server: unknown fields, the phase `Hibernating`, `null` for optional fields |
 //!
 //! This module holds the rules. The `http` module applies them and has the operations.
@@ -74,19 +75,30 @@ pub(crate) enum Fault {
     Drop,
     DropAfter,
     Malformed,
-    Html,
+    Html {
+        #[serde(default = "bad_gateway")]
+        status: u16,
+    },
+    Redirect {
+        location: String,
+    },
     UnknownFields,
+}
+
+fn bad_gateway() -> u16 {
+    502
 }
 
 impl Fault {
     /// The values of `kind`, as the OpenAPI document lists them.
-    pub(crate) const KINDS: [&str; 7] = [
+    pub(crate) const KINDS: [&str; 8] = [
         "status",
         "delay",
         "drop",
         "dropAfter",
         "malformed",
         "html",
+        "redirect",
         "unknownFields",
     ];
 }
@@ -188,7 +200,7 @@ mod tests {
             json!({ "path": "/a", "skip": 1, "fault": { "kind": "drop" } }),
             json!({ "path": "/a", "fault": { "kind": "html" } }),
         ]);
-        assert_eq!(faults.take("GET", "/a"), Some(Fault::Html));
+        assert_eq!(faults.take("GET", "/a"), Some(Fault::Html { status: 502 }));
         assert_eq!(faults.take("GET", "/a"), Some(Fault::Drop));
     }
 }

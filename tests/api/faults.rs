@@ -68,14 +68,30 @@ async fn a_malformed_response_is_the_first_half() {
 }
 
 #[tokio::test]
-async fn the_html_fault_is_502_with_an_html_page() {
+async fn the_html_fault_is_an_html_page_with_502_or_another_status() {
     let api = Api::with_faults().await;
-    let rule = json!({ "path": "/somewhere", "fault": { "kind": "html" } });
+    for (fault, status) in [
+        (json!({ "kind": "html" }), 502),
+        (json!({ "kind": "html", "status": 200 }), 200),
+    ] {
+        let rule = json!({ "path": "/somewhere", "fault": fault });
+        add(&api, rule).await.expect_status(201);
+        let response = api.get(ADMIN, "/somewhere").await;
+        assert_eq!(response.status, status);
+        assert!(response.header("content-type").starts_with("text/html"));
+        assert!(response.text().contains("<h1>"));
+    }
+}
+
+#[tokio::test]
+async fn the_redirect_fault_leads_to_another_address() {
+    let api = Api::with_faults().await;
+    let fault = json!({ "kind": "redirect", "location": "https://sign-in.example/" });
+    let rule = json!({ "path": "/somewhere", "fault": fault });
     add(&api, rule).await.expect_status(201);
     let response = api.get(ADMIN, "/somewhere").await;
-    assert_eq!(response.status, 502);
-    assert!(response.header("content-type").starts_with("text/html"));
-    assert!(response.text().contains("<h1>"));
+    assert_eq!(response.status, 302);
+    assert_eq!(response.header("location"), "https://sign-in.example/");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@ use datavolumes_client::{Action, ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::remote::{Mutation, Notice, Task, missing_permission};
+use crate::remote::{Connectivity, Mutation, Notice, Task, missing_permission, reload_button};
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// Why the volume was not created, or that the result is unknown. Before the first attempt: why creating
@@ -15,9 +15,10 @@ pub(super) fn CreateError(create: CreateState) -> impl IntoView {
             let reason = denial.get()?;
             Some(view! { <Denied reason /> }.into_any())
         }
-        Some(Mutation::Unknown { verification, .. }) => {
-            Some(view! { <UnknownResult create error=verification /> }.into_any())
-        }
+        Some(Mutation::Unknown {
+            error,
+            verification,
+        }) => Some(view! { <UnknownResult create error verification /> }.into_any()),
         Some(Mutation::NotApplied(error)) => Some(view! { <NotCreated create error /> }.into_any()),
         Some(other) => {
             let error = other.error()?.clone();
@@ -46,59 +47,70 @@ fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
         }
         .into_any();
     }
+    let notice = Notice::of(&error, Task::Create);
+    let reload = reload_button(&notice);
     let Notice {
         title,
         detail,
         can_retry,
-    } = Notice::of(&error, Task::Create);
+        ..
+    } = notice;
     let missing_permission = (error.kind() == ErrorKind::Forbidden)
         .then(|| missing_permission(Action::Create, &error.to_string()))
         .flatten()
         .map(|missing| [" ", &missing].concat());
-    let retry = move || can_retry.then(|| view! { <Retry create /> });
+    let actions = move || (can_retry.then(|| view! { <Retry create /> }), reload);
     view! {
-        <Alert tone=Tone::Danger title actions=retry>
+        <Alert tone=Tone::Danger title actions>
             <p>{detail} {missing_permission}</p>
         </Alert>
     }
     .into_any()
 }
 
-/// The response was lost, and the volume was not created.
+/// The response was lost, and the volume was not found.
 #[component]
 fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
     let Notice { title, detail, .. } = Notice::of(&error, Task::Create);
+    let (title, found) = if create.was_sought_by_other.get_untracked() {
+        (
+            UNKNOWN_TITLE.to_owned(),
+            " It is not in the list, but you have signed in again since, and another person may not see it; trying again makes no second one, since the server refuses a name that is taken.",
+        )
+    } else {
+        (
+            title,
+            " The list was looked through: the volume is not there, so trying again makes no second one.",
+        )
+    };
     view! {
         <Alert tone=Tone::Danger title actions=move || view! { <Retry create /> }>
-            <p>
-                {detail}
-                " The list was looked through: the volume is not there, so trying again makes no second one."
-            </p>
+            <p>{detail} {found}</p>
         </Alert>
     }
 }
 
-/// The response was lost, and looking for the volume failed with `error`.
+const UNKNOWN_TITLE: &str = "It is not known whether the volume was created";
+
+/// The response does not say whether the volume was created, and looking for it failed with `verification`.
 #[component]
-fn UnknownResult(create: CreateState, error: ApiError) -> impl IntoView {
-    let Notice { detail, .. } = Notice::of(&error, Task::List);
-    let look_again = move || {
+fn UnknownResult(create: CreateState, error: ApiError, verification: ApiError) -> impl IntoView {
+    let notice = Notice::of(&verification, Task::List);
+    let reload = reload_button(&notice);
+    let actions = move || {
         view! {
             <Button small=true on_press=move |()| create.creation.verify_again()>
                 "Look again"
             </Button>
+            {reload}
         }
     };
+    let answer = Notice::of(&error, Task::Create).detail;
+    let is_repeated = Connectivity::is_transient(&verification);
     view! {
-        <Alert
-            tone=Tone::Warning
-            title="It is not known whether the volume was created"
-            actions=look_again
-        >
-            <p>
-                "No answer came, and it cannot be looked up: " {detail}
-                " It is looked up as soon as the server answers."
-            </p>
+        <Alert tone=Tone::Warning title=UNKNOWN_TITLE actions>
+            <p>{answer} " It cannot be looked up: " {notice.detail}</p>
+            {is_repeated.then_some("It is looked up as soon as the server answers.")}
         </Alert>
     }
 }

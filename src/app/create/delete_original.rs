@@ -1,3 +1,4 @@
+use datavolumes_contract::input;
 use leptos::prelude::*;
 
 use super::state::CreateState;
@@ -13,7 +14,7 @@ pub(super) fn DeleteOriginal(create: CreateState) -> impl IntoView {
             .value
             .update(|draft| draft.delete_original = is_checked);
     };
-    let pvc = create.read(|draft| match draft.pvc.trim() {
+    let pvc = create.read(|draft| match input::trim(&draft.pvc) {
         "" => "the PVC".to_owned(),
         pvc => ["the PVC “", pvc, "”"].concat(),
     });

@@ -2,7 +2,8 @@
 
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{
-    CreateVolume, Description, PvcName, Scope, ScopeType, SharedScope, Volume, VolumeId, VolumeName,
+    CreateVolume, Description, PvcName, Scope, ScopeType, SharedScope, Volume, VolumeId,
+    VolumeName, input,
 };
 use serde::{Deserialize, Serialize};
 
@@ -100,10 +101,10 @@ impl CreateDraft {
     pub(super) fn finish(&self) -> Result<CreateVolume, FieldErrors> {
         let mut errors = FieldErrors::default();
         let project_id = self.project.id.clone();
-        if project_id.as_str().trim().is_empty() {
+        if project_id.is_empty() {
             errors.add(CreateField::Project, "Choose the project that has the PVC.");
         }
-        let pvc = self.pvc.trim();
+        let pvc = input::trim(&self.pvc);
         match pvc.chars().count() {
             0 => errors.add(CreateField::Pvc, "Enter the name of the PVC with the data."),
             1..=PvcName::MAX_LEN => {}
@@ -115,11 +116,11 @@ impl CreateDraft {
                 ),
             ),
         }
-        let name = self.name.parse::<VolumeName>();
+        let name = self.trimmed_name().parse::<VolumeName>();
         if let Err(error) = &name {
             errors.add(CreateField::Name, sentence(&error.to_string()));
         }
-        let description = self.description.parse::<Description>();
+        let description = input::trim(&self.description).parse::<Description>();
         if let Err(error) = &description {
             errors.add(CreateField::Description, sentence(&error.to_string()));
         }
@@ -134,6 +135,11 @@ impl CreateDraft {
             }),
             _ => Err(errors),
         }
+    }
+
+    /// The name as it is sent.
+    pub(super) fn trimmed_name(&self) -> &str {
+        input::trim(&self.name)
     }
 
     /// The scopes that the volume is still to be shared with.
@@ -168,28 +174,6 @@ impl CreateDraft {
             None
         }
     }
-}
-
-/// How far the clocks of browser and server may differ, in milliseconds.
-const MAX_CLOCK_SKEW: f64 = 600_000.0;
-
-/// Whether `volume` was created from `request`, sent at `sent_at` (milliseconds since 1970): it has the
-/// same content and is not older.
-pub(super) fn is_created_from(volume: &Volume, request: &CreateVolume, sent_at: f64) -> bool {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "milliseconds since 1970 have 41 bits"
-    )]
-    let is_new = volume
-        .created_at
-        .is_none_or(|at| at.timestamp_millis() as f64 > sent_at - MAX_CLOCK_SKEW);
-    let description = request.description.as_ref().map_or("", Description::as_str);
-    is_new
-        && volume.name == request.name.as_str()
-        && volume.project_id == request.project_id
-        && volume.origin_pvc_name == request.origin_pvc_name
-        && volume.description.as_deref().unwrap_or_default() == description
-        && volume.should_delete_original_volume == request.should_delete_original_volume
 }
 
 /// `text` as a sentence: with a capital and a full stop.

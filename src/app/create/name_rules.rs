@@ -12,7 +12,7 @@ use datavolumes_ui::{Button, Icon, IconName};
 /// name.
 #[component]
 pub(super) fn NameRules(create: CreateState) -> impl IntoView {
-    let name = create.read(|draft| draft.name.clone());
+    let name = create.read(|draft| draft.trimmed_name().to_owned());
     let is_free = use_name_availability(create);
     let suggestion = Memo::new(move |_| {
         name.with(|name| {

@@ -55,7 +55,7 @@ fn ById(create: CreateState) -> impl IntoView {
     let set_id = move |text: String| {
         create.edit(CreateField::Project, |draft| {
             draft.project = Project {
-                id: ProjectId::new(text.trim()),
+                id: ProjectId::new(text),
                 ..Project::default()
             };
         });

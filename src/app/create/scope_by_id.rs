@@ -19,13 +19,13 @@ pub(super) fn ScopeById(
     let id = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let add = move |()| {
-        let typed = id.get_untracked().trim().to_owned();
-        if typed.is_empty() {
+        let level = ScopeType::from(level.get_untracked().as_str());
+        let typed = Scope::new(level, id.get_untracked());
+        if typed.scope_id.is_empty() {
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
-        let level = ScopeType::from(level.get_untracked().as_str());
-        on_add.run(Scope::new(level, typed).into());
+        on_add.run(typed.into());
         id.set(String::new());
     };
     let set_id = move |text: String| {

@@ -25,6 +25,8 @@ pub(super) struct CreateState {
     pub(super) draft: Draft<CreateDraft>,
     /// Creates the volume.
     pub(super) creation: UseMutation,
+    /// Whether someone has signed in since the volume was sent, who may not see it.
+    pub(super) was_sought_by_other: RwSignal<bool>,
     /// Shares the volume after it was created.
     pub(super) sharing: UseMutation,
     /// The server denies access to the directory, so ids are typed.
@@ -48,6 +50,7 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
         from,
         draft,
         creation: use_mutation(services.client(), services.connectivity),
+        was_sought_by_other: RwSignal::new(false),
         sharing: use_mutation(services.client(), services.connectivity),
         is_directory_denied: RwSignal::new(false),
         form: NodeRef::new(),

@@ -1,23 +1,23 @@
 //! Submitting the form: creates the volume, then shares it with the chosen scopes.
 
+mod attempt;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use datavolumes_client::{Action, ApiError, Client, PendingRequest, global_scope, project_scope};
+use datavolumes_client::{Action, ApiError, PendingRequest, global_scope, project_scope};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
-use datavolumes_contract::{
-    CreateVolume, Filter, FilterOperator, Limit, ListQuery, Scope, SharedScope, SharedScopesPatch,
-    Volume, VolumeField, VolumeId,
-};
+use datavolumes_contract::{CreateVolume, Scope, SharedScope, SharedScopesPatch, Volume, VolumeId};
 use leptos::prelude::*;
 
-use super::draft::{CreateDraft, CreatedVolume, is_created_from};
+use super::draft::{CreateDraft, CreatedVolume};
 use super::state::CreateState;
-use crate::delete::forget_deleted;
+use crate::delete::{find_deleted, forget_deleted};
 use crate::remote::Mutation;
 use crate::router::{History, Route};
 use crate::session::Permissions;
+use attempt::Attempt;
 use datavolumes_ui::{ToastAction, Tone};
 
 /// The volume that a pending creation has created, once that is known.
@@ -45,27 +45,35 @@ impl CreateState {
             .value
             .with_untracked(|draft| (draft.project.clone(), !draft.shares.is_empty()));
         let created = Created::default();
-        let (body, of_response) = (request.clone(), Rc::clone(&created));
+        let attempt = Rc::new(Attempt::new(request, &services.client()));
+        let generation = services.session.generation().get_untracked();
+        let (of_request, of_response) = (Rc::clone(&attempt), Rc::clone(&created));
         let send = move || -> PendingRequest<()> {
-            let response = services.client().create_volume(&body);
+            let response = services.client().create_volume(of_request.request());
             Box::pin(async move {
                 let result = response.await;
                 record_denial(permissions, &project, &result);
+                if let Err(error) = &result {
+                    of_request.failed(error);
+                }
                 of_response.replace(Some(CreatedVolume::of(result?)));
                 Ok(())
             })
         };
-        let (of_verification, sent_at) = (Rc::clone(&created), js_sys::Date::now());
+        let create = *self;
+        let of_verification = Rc::clone(&created);
         let verify = move || -> PendingRequest<bool> {
-            let (request, created) = (request.clone(), Rc::clone(&of_verification));
+            let (attempt, created) = (Rc::clone(&attempt), Rc::clone(&of_verification));
             Box::pin(async move {
-                let found = find_created(services.client(), &request, sent_at).await?;
+                let is_known = |id| create.from == Some(id) || find_deleted(id).is_some();
+                let found = attempt.find(&services.client(), is_known).await?;
                 let is_created = found.is_some();
                 created.replace(found.map(CreatedVolume::of));
+                let is_other = services.session.generation().get_untracked() != generation;
+                create.was_sought_by_other.try_set(is_other);
                 Ok(is_created)
             })
         };
-        let create = *self;
         self.creation.send(send, verify, move || {
             if let Some(created) = created.take() {
                 create.on_created(created, is_shared);
@@ -133,9 +141,8 @@ impl CreateState {
         };
         let verify = move || -> PendingRequest<bool> {
             Box::pin(async move {
-                let volume = services.client().volume(id).await?.value;
-                let shares = volume.shared_scopes.iter().flatten();
-                let scopes: Vec<Scope> = shares.map(SharedScope::scope).collect();
+                let shares = services.client().shared_scopes(id).await?;
+                let scopes: Vec<Scope> = shares.iter().map(SharedScope::scope).collect();
                 remove(&scopes);
                 let is_done = value.try_with_untracked(|draft| draft.shares.is_empty());
                 Ok(is_done.unwrap_or(true))
@@ -171,22 +178,4 @@ fn mentions(error: &ApiError, words: &[&str]) -> bool {
     words
         .iter()
         .any(|word| !word.is_empty() && message.contains(word))
-}
-
-/// The volume that `request`, sent at `sent_at` (milliseconds since 1970), has created, if there is one.
-async fn find_created(
-    client: Client,
-    request: &CreateVolume,
-    sent_at: f64,
-) -> Result<Option<Volume>, ApiError> {
-    let name = request.name.as_str();
-    let by_name = Filter::new(VolumeField::Name, FilterOperator::Equals, name).ok();
-    let query = ListQuery {
-        filters: by_name.into_iter().collect(),
-        ..ListQuery::default()
-    }
-    .with_limit(Limit::MAX);
-    let page = client.list(&query).await?;
-    let mut volumes = page.datavolumes.into_iter();
-    Ok(volumes.find(|volume| is_created_from(volume, request, sent_at)))
 }

@@ -1,5 +1,5 @@
 use datavolumes_contract::{
-    Filter, FilterOperator, Limit, ListQuery, ProjectId, VolumeField, VolumePage,
+    Filter, FilterOperator, Limit, ListQuery, ProjectId, VolumeField, VolumePage, input,
 };
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
         move |query| services.client().list(&query),
     );
     let used = Memo::new(move |_| volumes.state.with(used_pvcs));
-    let typed = create.read(|draft| draft.pvc.trim().to_owned());
+    let typed = create.read(|draft| input::trim(&draft.pvc).to_owned());
     let warning = Memo::new(move |_| {
         let typed = typed.get();
         used.with(|used| {

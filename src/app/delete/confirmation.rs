@@ -1,13 +1,13 @@
 //! When a volume may be deleted: not twice, and if others lose it, only after its name was typed.
 
-use datavolumes_contract::{Phase, Volume};
+use datavolumes_contract::{Phase, Volume, input};
 
 /// Why `volume` cannot be deleted, as a sentence; `typed` is the content of the confirmation field.
 pub(super) fn disabled_reason(volume: &Volume, typed: &str) -> Option<String> {
     if volume.status.phase == Phase::Deleting {
         return Some("It is being deleted already.".to_owned());
     }
-    if needs_name(volume) && typed.trim() != volume.name {
+    if needs_name(volume) && input::trim(typed) != input::trim(&volume.name) {
         return Some(format!("Type {} first.", volume.name));
     }
     None

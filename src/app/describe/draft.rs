@@ -1,7 +1,7 @@
 //! An edited description, and what saving it requires.
 
 use datavolumes_contract::description::MAX_CHARS;
-use datavolumes_contract::{Description, PatchVolume, Volume};
+use datavolumes_contract::{Description, PatchVolume, Volume, input};
 use serde::{Deserialize, Serialize};
 
 /// An edited description.
@@ -38,7 +38,7 @@ impl DescriptionDraft {
 
     /// Why the text cannot be saved.
     pub(super) fn error(&self) -> Option<String> {
-        let length = self.text.chars().count();
+        let length = input::trim(&self.text).chars().count();
         (length > MAX_CHARS).then(|| {
             let excess = length - MAX_CHARS;
             format!("A description has at most {MAX_CHARS} characters: take out {excess}.")
@@ -50,7 +50,7 @@ impl DescriptionDraft {
         if self.is_saved_in(current) {
             return SavePlan::AlreadySaved;
         }
-        let Ok(description) = self.text.parse::<Description>() else {
+        let Ok(description) = input::trim(&self.text).parse::<Description>() else {
             return SavePlan::TooLong;
         };
         if text_of(current) != self.base {
@@ -63,7 +63,7 @@ impl DescriptionDraft {
 
     /// Whether `current` has this description.
     pub(super) fn is_saved_in(&self, current: &Volume) -> bool {
-        text_of(current) == self.text
+        text_of(current) == self.text || text_of(current) == input::trim(&self.text)
     }
 
     /// The same text as an edit of the description of `theirs`, which it then overwrites.
@@ -104,6 +104,16 @@ mod tests {
             panic!("it is not patched")
         };
         assert_eq!(patch.description.unwrap().as_str(), "new");
+    }
+
+    #[test]
+    fn white_space_and_invisible_characters_around_the_text_are_not_sent() {
+        let draft = draft("old", " new\u{200b}\n");
+        let SavePlan::Patch(patch) = draft.plan_save(&described("old")) else {
+            panic!("it is not patched")
+        };
+        assert_eq!(patch.description.unwrap().as_str(), "new");
+        assert_eq!(draft.plan_save(&described("new")), SavePlan::AlreadySaved);
     }
 
     #[test]

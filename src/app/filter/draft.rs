@@ -1,4 +1,4 @@
-use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField};
+use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField, input};
 
 /// A filter that is being edited, as the form shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl FilterDraft {
     /// # Errors
     /// When the value does not fit the field or cannot be expressed.
     pub(crate) fn finish(&self) -> Result<Filter, FilterError> {
-        let value = self.value.trim();
+        let value = input::trim(&self.value);
         let value = if self.field.is_timestamp() {
             complete_instant(value)
         } else {

@@ -1,4 +1,4 @@
-use datavolumes_contract::{Filter, FilterError, FilterOperator, ListQuery, VolumeField};
+use datavolumes_contract::{Filter, FilterError, FilterOperator, ListQuery, VolumeField, input};
 use datavolumes_ui::SearchBox;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub(super) fn QuickFilter(
     });
     let search = move |text: String| {
         let query = url.query.get_untracked();
-        match with_quick_filter(query, text.trim()) {
+        match with_quick_filter(query, input::trim(&text)) {
             Ok(query) => {
                 error.set(None);
                 url.step(History::Replace, |_| query);

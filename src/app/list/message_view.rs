@@ -6,7 +6,7 @@ use super::message::ListMessage;
 use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
-use crate::remote::{Notice, Task};
+use crate::remote::{Notice, Task, reload_button};
 use crate::router::History;
 
 lazy!(static EMPTY, in list: (url: ListUrl, message: ListMessage) => view! { <EmptyList url message /> });
@@ -86,14 +86,16 @@ fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
         .page
         .state
         .with_untracked(|page| page.error().map(|error| Notice::of(error, Task::List)))?;
-    let retry = move || {
-        notice.can_retry.then(|| {
+    let reload = reload_button(&notice);
+    let actions = move || {
+        let retry = notice.can_retry.then(|| {
             view! {
                 <Button small=true on_press=move |()| list.refresh()>
                     "Retry"
                 </Button>
             }
-        })
+        });
+        (retry, reload)
     };
     let tone = if message == ListMessage::Denied {
         Tone::Warning
@@ -103,7 +105,7 @@ fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
     let outdated =
         (message == ListMessage::Outdated).then_some(" The rows below are those of before.");
     Some(view! {
-        <Alert tone title=notice.title actions=retry>
+        <Alert tone title=notice.title actions>
             {notice.detail}
             {outdated}
         </Alert>

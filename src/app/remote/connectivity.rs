@@ -89,13 +89,12 @@ impl Connectivity {
         match error.kind() {
             ErrorKind::Unauthenticated => self.is_signed_out.set(true),
             ErrorKind::Unavailable => {
-                let retry_after = match error {
-                    ApiError::Rejected { retry_after, .. } => *retry_after,
-                    _ => None,
-                };
+                let retry_after = error.retry_after();
                 self.outage
                     .update(|outage| *outage = Some(Outage::on_failure(*outage, retry_after)));
             }
+            // It is not the server that answered.
+            _ if matches!(error, ApiError::Intercepted { .. }) => {}
             _ => self.report_contact(),
         }
     }

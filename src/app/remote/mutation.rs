@@ -16,12 +16,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::connectivity::Connectivity;
-use state::{Step, after_verification, after_write};
+use state::{Step, after_verification, after_write, can_be_repeated};
 
 pub use state::Mutation;
 
-/// A write can be applied after its connection broke. If a verification finds that it was not, the state
-/// is verified once more after this delay.
+/// A write can be applied after its connection broke. If a verification finds that it was not, or gets no
+/// usable response, the state is verified once more after this delay.
 pub const REVERIFY_DELAY: Duration = Duration::from_secs(2);
 
 /// What is needed to finish a write.
@@ -152,7 +152,12 @@ impl UseMutation {
         let connectivity = self.connectivity;
         let first = (job.verify)().await;
         connectivity.report(&first);
-        if first != Ok(false) || !error.is_uncertain() {
+        let is_repeated = match &first {
+            Ok(is_applied) => !is_applied && error.is_uncertain(),
+            // After an outage it is repeated by itself.
+            Err(failure) => can_be_repeated(failure) && !Connectivity::is_transient(failure),
+        };
+        if !is_repeated {
             return first;
         }
         job.client.sleep(REVERIFY_DELAY).await;

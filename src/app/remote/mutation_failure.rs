@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::mutation::{Mutation, UseMutation};
 use super::notice::Notice;
+use super::reload_button::reload_button;
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// The message for the result of a mutation that does `action`; `None` if it has not failed.
@@ -14,7 +15,9 @@ pub(crate) fn mutation_notice(action: Action, state: &Mutation) -> Option<Notice
         Mutation::Rejected(error) | Mutation::NotApplied(error) => {
             Some(Notice::of_action(error, action))
         }
-        Mutation::Unknown { .. } => Some(Notice::unknown(action.into())),
+        Mutation::Unknown { verification, .. } => {
+            Some(Notice::unknown(action.into(), verification))
+        }
     }
 }
 
@@ -25,19 +28,22 @@ pub(crate) fn MutationFailure(
     mutation: UseMutation,
 ) -> impl IntoView {
     move || {
-        let Notice { title, detail, .. } = notice.get()?;
+        let notice = notice.get()?;
+        let reload = reload_button(&notice);
+        let Notice { title, detail, .. } = notice;
         let is_unknown = mutation.state.with_untracked(Mutation::is_unknown);
-        let look_again = move || {
-            is_unknown.then(|| {
+        let actions = move || {
+            let look_again = is_unknown.then(|| {
                 view! {
                     <Button small=true on_press=move |()| mutation.verify_again()>
                         "Look again"
                     </Button>
                 }
-            })
+            });
+            (look_again, reload)
         };
         Some(view! {
-            <Alert tone=Tone::Danger title actions=look_again>
+            <Alert tone=Tone::Danger title actions>
                 {detail}
             </Alert>
         })

@@ -48,6 +48,8 @@ pub struct Notice {
     pub detail: String,
     /// Whether a retry may succeed.
     pub can_retry: bool,
+    /// Whether a reload of the page may help. It can be redirected to a sign-in, a request cannot.
+    pub can_reload: bool,
 }
 
 impl Notice {
@@ -59,6 +61,7 @@ impl Notice {
             title: title(kind, task).to_owned(),
             detail: detail(error),
             can_retry: matches!(kind, ErrorKind::Unavailable | ErrorKind::Unexpected),
+            can_reload: error.is_solved_by_reload(),
         }
     }
 
@@ -75,9 +78,10 @@ impl Notice {
         notice
     }
 
-    /// The response to `task`, a write, was lost, and the result could not be verified.
+    /// It is not known whether `task`, a write, was applied: its response says nothing, and the attempt to
+    /// verify it failed with `verification`.
     #[must_use]
-    pub fn unknown(task: Task) -> Self {
+    pub fn unknown(task: Task, verification: &ApiError) -> Self {
         let what = match task {
             Task::Create => "the data volume was created",
             Task::Describe => "the description was saved",
@@ -86,8 +90,9 @@ impl Notice {
         };
         Self {
             title: format!("It is not known whether {what}"),
-            detail: "The connection broke before an answer came, and the server could not be asked since. Look again before anything else is sent.".to_owned(),
+            detail: format!("It could not be looked up: {}", detail(verification)),
             can_retry: true,
+            can_reload: verification.is_solved_by_reload(),
         }
     }
 }
@@ -163,8 +168,19 @@ fn detail(error: &ApiError) -> String {
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    if let ApiError::Rejected { status, .. } = error {
-        text = format!("{text} (status {status})");
+    let wait = error
+        .retry_after()
+        .map(|seconds| format!("asked to wait {seconds} s"));
+    match (error, wait) {
+        (ApiError::Rejected { status, .. }, None) => text = format!("{text} (status {status})"),
+        (ApiError::Rejected { status, .. }, Some(wait)) => {
+            text = format!("{text} (status {status}, {wait})");
+        }
+        (_, Some(wait)) => text = format!("{text} ({wait})"),
+        (_, None) => {}
+    }
+    if error.is_solved_by_reload() {
+        text.push_str(" A sign-in in front of the API has probably expired: reload the page.");
     }
     text
 }

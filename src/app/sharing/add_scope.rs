@@ -20,13 +20,13 @@ pub(super) fn AddScope(
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let scope_id = id.with_untracked(|id| id.trim().to_owned());
-        if scope_id.is_empty() {
+        let scope_type = level.with_untracked(|level| level.as_str().into());
+        let scope = Scope::new(scope_type, id.get_untracked());
+        if scope.scope_id.is_empty() {
             error.set(Some("Enter the ID of the scope.".to_owned()));
             return;
         }
-        let scope_type = level.with_untracked(|level| level.as_str().into());
-        on_add.run(Scope::new(scope_type, scope_id));
+        on_add.run(scope);
         id.set(String::new());
     };
     let levels: Vec<Choice> = ScopeType::DOCUMENTED

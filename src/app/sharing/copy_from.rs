@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use datavolumes_contract::{
-    Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, VolumeId, VolumePage,
+    Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, VolumeId, VolumePage, input,
 };
 use datavolumes_sharing::ScopeSet;
 use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone};
@@ -130,8 +130,9 @@ fn search_query(text: &str) -> ListQuery {
         limit: Limit::new(MAX_CHOICES).unwrap_or_default(),
         ..ListQuery::default()
     };
-    match Filter::new(VolumeField::Name, FilterOperator::Contains, text.trim()) {
-        Ok(filter) if !text.trim().is_empty() => query.with_filter(filter),
+    let text = input::trim(text);
+    match Filter::new(VolumeField::Name, FilterOperator::Contains, text) {
+        Ok(filter) if !text.is_empty() => query.with_filter(filter),
         _ => query,
     }
 }

@@ -1,6 +1,7 @@
 //! The fields of the sign-in form, and the credentials that they make.
 
-use datavolumes_contract::token::TokenRequest;
+use datavolumes_contract::input;
+use datavolumes_contract::token::{AccessToken, AccessTokenError, TokenRequest};
 
 /// The fields of the sign-in form.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -19,30 +20,33 @@ pub(super) enum Credentials {
     Client(TokenRequest),
 }
 
-/// The field that is missing for the form to be complete.
+/// What is wrong with the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum MissingField {
+pub(super) enum SignInError {
     /// Every field is empty.
-    All,
-    ClientId,
-    ClientSecret,
+    Empty,
+    NoClientId,
+    NoClientSecret,
+    /// The token cannot be sent.
+    Token(AccessTokenError),
 }
 
 impl SignInDraft {
     /// The credentials. A token wins over client credentials, which the browser may have filled in.
-    ///
-    /// # Errors
-    /// The field that is missing.
-    pub(super) fn credentials(&self) -> Result<Credentials, MissingField> {
-        let token = self.token.trim();
-        let token = token.strip_prefix("Bearer ").unwrap_or(token).trim();
-        if !token.is_empty() {
-            return Ok(Credentials::Token(token.to_owned()));
+    pub(super) fn credentials(&self) -> Result<Credentials, SignInError> {
+        match self.token.parse::<AccessToken>() {
+            Ok(token) => return Ok(Credentials::Token(token.into_string())),
+            Err(error) if !input::trim(&self.token).is_empty() => {
+                return Err(SignInError::Token(error));
+            }
+            Err(_) => {}
         }
-        match (self.client_id.trim(), self.client_secret.as_str()) {
-            ("", "") => Err(MissingField::All),
-            ("", _) => Err(MissingField::ClientId),
-            (_, "") => Err(MissingField::ClientSecret),
+        // White space may be part of a secret.
+        let secret = self.client_secret.trim_matches(input::is_invisible);
+        match (input::trim(&self.client_id), secret) {
+            ("", "") => Err(SignInError::Empty),
+            ("", _) => Err(SignInError::NoClientId),
+            (_, "") => Err(SignInError::NoClientSecret),
             (id, secret) => Ok(Credentials::Client(TokenRequest::client_credentials(
                 id, secret,
             ))),
@@ -63,8 +67,17 @@ mod tests {
     }
 
     #[test]
-    fn whitespace_and_the_bearer_prefix_are_trimmed_from_a_token() {
-        for text in ["abc", " abc\n", "Bearer abc", " Bearer  abc "] {
+    fn a_token_is_taken_out_of_what_was_pasted() {
+        for text in [
+            "abc",
+            " abc\n",
+            "Bearer abc",
+            " Bearer  abc ",
+            "\"abc\"",
+            "Authorization: Bearer abc",
+            "{\"accessToken\":\"abc\"}",
+            "abc\u{200b}",
+        ] {
             let credentials = draft(text, "", "").credentials();
             assert!(
                 credentials == Ok(Credentials::Token("abc".to_owned())),
@@ -81,10 +94,26 @@ mod tests {
 
     #[test]
     fn client_credentials_need_an_id_and_a_secret() {
-        assert!(draft("", "", "").credentials() == Err(MissingField::All));
-        assert!(draft(" ", "id", "").credentials() == Err(MissingField::ClientSecret));
-        assert!(draft("", " ", "secret").credentials() == Err(MissingField::ClientId));
+        assert!(draft("", "", "").credentials() == Err(SignInError::Empty));
+        assert!(draft(" ", "id", "").credentials() == Err(SignInError::NoClientSecret));
+        assert!(draft("", " ", "secret").credentials() == Err(SignInError::NoClientId));
         let complete = TokenRequest::client_credentials("id", " secret ");
-        assert!(draft("", " id ", " secret ").credentials() == Ok(Credentials::Client(complete)));
+        for (id, secret) in [(" id ", " secret "), ("id\u{200b}", "\u{feff} secret ")] {
+            let complete = Credentials::Client(complete.clone());
+            assert!(draft("", id, secret).credentials() == Ok(complete));
+        }
+    }
+
+    #[test]
+    fn a_token_that_cannot_be_sent_is_refused_even_beside_client_credentials() {
+        for (token, error) in [
+            ("abc🦀", AccessTokenError::Character('🦀')),
+            ("abc def", AccessTokenError::Space),
+            ("Bearer", AccessTokenError::Empty),
+            ("{}", AccessTokenError::NoField),
+        ] {
+            let refused = draft(token, "id", "secret").credentials();
+            assert!(refused == Err(SignInError::Token(error)), "{token}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::draft::{Credentials, MissingField, SignInDraft};
+use super::draft::{Credentials, SignInDraft, SignInError};
 use super::personas::Personas;
 use super::state::SignInState;
 use crate::services::Services;
@@ -16,22 +16,22 @@ pub(crate) fn SignInForm(
 ) -> impl IntoView {
     let sign_in = SignInState::new(Services::of_context(), on_done);
     let draft = RwSignal::new(SignInDraft::default());
-    let missing = RwSignal::new(None::<MissingField>);
+    let error = RwSignal::new(None::<SignInError>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match draft.with_untracked(SignInDraft::credentials) {
             Ok(Credentials::Token(token)) => sign_in.use_token(token),
             Ok(Credentials::Client(request)) => {
-                missing.set(None);
+                error.set(None);
                 sign_in.exchange(&request);
             }
-            Err(field) => missing.set(Some(field)),
+            Err(reason) => error.set(Some(reason)),
         }
     };
     view! {
         <form class="sign-in__form" aria-label="Sign in" novalidate on:submit=submit>
-            <SignInError sign_in />
-            <Fields draft missing />
+            <Refusal sign_in />
+            <Fields draft error />
             <Button variant=ButtonVariant::Primary submit=true busy=sign_in.is_pending()>
                 "Sign in"
             </Button>
@@ -41,7 +41,7 @@ pub(crate) fn SignInForm(
 }
 
 #[component]
-fn SignInError(sign_in: SignInState) -> impl IntoView {
+fn Refusal(sign_in: SignInState) -> impl IntoView {
     let error = sign_in.error();
     move || {
         let notice = error.get()?;
@@ -54,12 +54,17 @@ fn SignInError(sign_in: SignInState) -> impl IntoView {
 }
 
 #[component]
-fn Fields(draft: RwSignal<SignInDraft>, missing: RwSignal<Option<MissingField>>) -> impl IntoView {
-    let error = move |field: MissingField, text: &'static str| {
-        Signal::derive(move || (missing.get() == Some(field)).then(|| text.to_owned()))
+fn Fields(draft: RwSignal<SignInDraft>, error: RwSignal<Option<SignInError>>) -> impl IntoView {
+    let missing = move |reason: SignInError, text: &'static str| {
+        Signal::derive(move || (error.get() == Some(reason)).then(|| text.to_owned()))
     };
+    let token_error = Signal::derive(move || match error.get()? {
+        SignInError::Token(reason) => Some(sentence(&reason.to_string())),
+        SignInError::Empty => Some("Enter a client ID and secret, or an access token.".to_owned()),
+        SignInError::NoClientId | SignInError::NoClientSecret => None,
+    });
     view! {
-        <FormField label="Client ID" error=error(MissingField::ClientId, "Enter the client ID.")>
+        <FormField label="Client ID" error=missing(SignInError::NoClientId, "Enter the client ID.")>
             <TextInput
                 value=Signal::derive(move || draft.with(|draft| draft.client_id.clone()))
                 on_input=move |text| draft.update(|draft| draft.client_id = text)
@@ -69,7 +74,7 @@ fn Fields(draft: RwSignal<SignInDraft>, missing: RwSignal<Option<MissingField>>)
         </FormField>
         <FormField
             label="Client secret"
-            error=error(MissingField::ClientSecret, "Enter the client secret.")
+            error=missing(SignInError::NoClientSecret, "Enter the client secret.")
         >
             <TextInput
                 value=Signal::derive(move || draft.with(|draft| draft.client_secret.clone()))
@@ -83,7 +88,7 @@ fn Fields(draft: RwSignal<SignInDraft>, missing: RwSignal<Option<MissingField>>)
         <FormField
             label="Access token"
             hint="A bearer token that you already have. It stays in this tab."
-            error=error(MissingField::All, "Enter a client ID and secret, or an access token.")
+            error=token_error
         >
             <TextInput
                 value=Signal::derive(move || draft.with(|draft| draft.token.clone()))
@@ -93,4 +98,13 @@ fn Fields(draft: RwSignal<SignInDraft>, missing: RwSignal<Option<MissingField>>)
             />
         </FormField>
     }
+}
+
+/// `clause`, which begins with an ASCII letter, as a sentence.
+fn sentence(clause: &str) -> String {
+    let mut sentence = [clause, "."].concat();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }

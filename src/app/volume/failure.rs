@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
-use crate::remote::{Notice, Task};
+use crate::remote::{Notice, Task, reload_button};
 use crate::router::{History, Route};
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
@@ -29,22 +29,25 @@ pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
 
 #[component]
 fn LoadError(volume: VolumeState, notice: Notice) -> impl IntoView {
+    let reload = reload_button(&notice);
     let Notice {
         title,
         detail,
         can_retry,
+        ..
     } = notice;
-    let retry = move || {
-        can_retry.then(|| {
+    let actions = move || {
+        let retry = can_retry.then(|| {
             view! {
                 <Button small=true on_press=move |()| volume.reload()>
                     "Retry"
                 </Button>
             }
-        })
+        });
+        (retry, reload)
     };
     view! {
-        <Alert tone=Tone::Danger title actions=retry>
+        <Alert tone=Tone::Danger title actions>
             {detail}
         </Alert>
     }

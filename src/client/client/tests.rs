@@ -7,6 +7,7 @@ use super::*;
 use crate::DeleteOutcome;
 use crate::scripted::{Reply, ScriptedTransport};
 
+mod confirmation;
 mod prefetch;
 mod token;
 
@@ -80,23 +81,16 @@ fn nothing_is_repeated_after_a_failure() {
 }
 
 #[test]
-fn a_successful_status_with_a_page_of_html_is_a_decode_error() {
-    let server = ScriptedTransport::sequence([Reply::text(200, "<!doctype html>")]);
-    let error = block_on(server.client().list(&query())).unwrap_err();
-    assert!(
-        matches!(error, ApiError::Decode { status: 200, .. }),
-        "{error:?}"
-    );
-}
-
-#[test]
-fn a_redirect_that_was_not_followed_is_rejected() {
-    let server = ScriptedTransport::sequence([Reply::status(302)]);
-    let error = block_on(server.client().list(&query())).unwrap_err();
-    assert!(
-        matches!(error, ApiError::Rejected { status: 302, .. }),
-        "{error:?}"
-    );
+fn a_page_and_a_redirect_in_place_of_data_are_intercepted() {
+    for reply in [
+        Reply::text(200, "<!doctype html>"),
+        Reply::status(302),
+        Reply::status(0),
+    ] {
+        let server = ScriptedTransport::sequence([reply]);
+        let error = block_on(server.client().list(&query())).unwrap_err();
+        assert!(error.is_solved_by_reload(), "{error:?}");
+    }
 }
 
 #[test]
@@ -121,27 +115,39 @@ fn retry_after_is_counted_from_the_response() {
 }
 
 #[test]
-fn a_name_is_taken_if_the_server_reports_a_conflict() {
-    let server =
-        ScriptedTransport::sequence([Reply::status(204), Reply::status(409), Reply::status(503)]);
+fn the_clock_of_the_server_is_that_of_its_last_response() {
+    let seconds = |time: Option<DateTime<Utc>>| time.map(|time| time.timestamp());
+    let server = ScriptedTransport::sequence([
+        page(1),
+        page(1).with_date("Fri, 02 Jan 1970 00:00:10 GMT"),
+        Reply::status(502).with_date("Sat, 03 Jan 1970 00:00:00 GMT"),
+        Reply::text(200, "<html>").with_date("Sat, 03 Jan 1970 00:00:00 GMT"),
+        Reply::problem(404, "no").with_date("Fri, 02 Jan 1970 00:01:00 GMT"),
+    ]);
     let client = server.client();
-    let ask = || block_on(client.is_name_free("genomes", &ClusterId::new("c")));
-    assert_eq!(ask(), Ok(true));
-    assert_eq!(ask(), Ok(false));
-    assert!(ask().is_err());
+    let ask = || {
+        let _ = block_on(client.list(&query()));
+    };
+    ask();
+    assert_eq!(client.server_time(), None);
+    ask();
+    server.timer().advance(Duration::from_secs(5));
+    assert_eq!(seconds(client.server_time()), Some(86_400 + 15));
+    ask();
+    ask();
+    assert_eq!(seconds(client.server_time()), Some(86_400 + 15));
+    ask();
+    assert_eq!(seconds(client.server_time()), Some(86_400 + 60));
 }
 
 #[test]
-fn the_status_says_how_far_a_deletion_is() {
-    for (status, outcome) in [
-        (202, Some(DeleteOutcome::Started)),
-        (200, Some(DeleteOutcome::Started)),
-        (204, Some(DeleteOutcome::Deleted)),
-        (404, Some(DeleteOutcome::AlreadyDeleted)),
-        (409, None),
-    ] {
-        let server = ScriptedTransport::sequence([Reply::status(status)]);
-        let result = block_on(server.client().delete_volume(VolumeId::default()));
-        assert_eq!(result.ok(), outcome, "{status}");
-    }
+fn a_prefetched_response_tells_the_time_when_it_arrives() {
+    let date = "Fri, 02 Jan 1970 00:00:10 GMT";
+    let server = ScriptedTransport::new(move |_| page(1).with_date(date));
+    let client = server.client();
+    block_on(client.prefetch(&query()));
+    server.timer().advance(Duration::from_secs(5));
+    assert!(block_on(client.list(&query())).is_ok());
+    let time = client.server_time().map(|time| time.timestamp());
+    assert_eq!(time, Some(86_400 + 15));
 }

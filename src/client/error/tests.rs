@@ -33,3 +33,52 @@ fn a_write_is_uncertain_only_if_the_server_itself_did_not_answer() {
         assert!(!rejected(status).is_uncertain(), "{status}");
     }
 }
+
+fn intercepted(status: u16) -> ApiError {
+    ApiError::Intercepted {
+        status,
+        path: "/x".to_owned(),
+        answer: "a page".to_owned(),
+        retry_after: None,
+    }
+}
+
+#[test]
+fn an_answer_from_in_between_says_nothing_about_permissions_and_volumes() {
+    for (status, kind) in [
+        (0, ErrorKind::Unexpected),
+        (200, ErrorKind::Unexpected),
+        (302, ErrorKind::Unexpected),
+        (400, ErrorKind::Unexpected),
+        (401, ErrorKind::Unauthenticated),
+        (403, ErrorKind::Unexpected),
+        (404, ErrorKind::Unsupported),
+        (409, ErrorKind::Unexpected),
+        (429, ErrorKind::Unavailable),
+        (502, ErrorKind::Unavailable),
+        (503, ErrorKind::Unavailable),
+    ] {
+        assert_eq!(intercepted(status).kind(), kind, "{status}");
+    }
+}
+
+#[test]
+fn a_write_that_was_intercepted_may_have_been_applied_unless_it_was_refused() {
+    for status in [0, 200, 302, 408, 500, 502, 503, 504] {
+        assert!(intercepted(status).is_uncertain(), "{status}");
+    }
+    for status in [401, 403, 404, 413, 429, 431] {
+        assert!(!intercepted(status).is_uncertain(), "{status}");
+    }
+}
+
+#[test]
+fn a_reload_helps_where_a_sign_in_in_front_may_have_expired() {
+    for status in [0, 200, 302, 401, 403, 511] {
+        assert!(intercepted(status).is_solved_by_reload(), "{status}");
+    }
+    for status in [404, 429, 502, 504] {
+        assert!(!intercepted(status).is_solved_by_reload(), "{status}");
+    }
+    assert!(!rejected(401).is_solved_by_reload());
+}

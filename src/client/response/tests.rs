@@ -6,15 +6,17 @@ fn response(status: u16, body: &str) -> ApiResponse {
     ApiResponse {
         status,
         body: body.to_owned(),
-        retry_after: None,
+        ..ApiResponse::default()
     }
 }
 
 fn rejection(response: ApiResponse) -> ApiError {
     response
-        .into_success(DateTime::UNIX_EPOCH)
+        .into_success("/api/v1/datavolumes?search=x", DateTime::UNIX_EPOCH)
         .expect_err("the status is not 2xx")
 }
+
+const PAGE: &str = "<!doctype html><title>Sign in</title>";
 
 #[test]
 fn an_error_response_keeps_the_message_of_the_server() {
@@ -26,13 +28,7 @@ fn an_error_response_keeps_the_message_of_the_server() {
 
 #[test]
 fn an_error_response_without_a_problem_gets_a_text_for_its_status() {
-    for body in [
-        "",
-        "<html>Bad gateway</html>",
-        "[]",
-        r#"{"message":""}"#,
-        "null",
-    ] {
+    for body in ["", "[]", r#"{"message":"no"#, r#"{"message":""}"#, "null"] {
         let error = rejection(response(503, body));
         assert_eq!(error.to_string(), "The service is not available.", "{body}");
     }
@@ -58,13 +54,92 @@ fn retry_after_is_in_seconds_whether_it_is_a_number_or_a_date() {
 }
 
 #[test]
-fn a_decode_error_names_status_and_path_but_not_the_query() {
-    let error = response(200, "<html>")
-        .decode::<VolumePage>("/api/v1/datavolumes?search=x")
+fn the_date_of_retry_after_is_compared_with_the_clock_of_the_server() {
+    let error = rejection(ApiResponse {
+        date: Some("Fri, 02 Jan 1970 00:00:30 GMT".to_owned()),
+        retry_after: Some("Fri, 02 Jan 1970 00:01:00 GMT".to_owned()),
+        ..response(429, "")
+    });
+    assert_eq!(error.retry_after(), Some(30));
+    assert_eq!(error.to_string(), "There were too many requests.");
+}
+
+#[test]
+fn a_text_is_the_reason_if_there_is_no_problem() {
+    let error = rejection(response(400, "name is taken\n"));
+    assert_eq!(error.to_string(), "name is taken");
+    let error = rejection(response(
+        422,
+        r#"{"detail":[{"msg":"too long","loc":["body","name"]}]}"#,
+    ));
+    assert_eq!(error.to_string(), "name: too long");
+}
+
+#[test]
+fn a_page_a_redirect_and_the_error_of_a_gateway_are_intercepted() {
+    for (status, content_type, body, answer) in [
+        (0, None, "", "a redirect"),
+        (302, None, PAGE, "a redirect (status 302)"),
+        (200, None, PAGE, "a page (status 200)"),
+        (204, Some("text/html"), "", "a page (status 204)"),
+        (
+            200,
+            Some("text/html; charset=utf-8"),
+            "[]",
+            "a page (status 200)",
+        ),
+        (403, None, PAGE, "a page (status 403)"),
+        (404, None, PAGE, "a page (status 404)"),
+        (503, None, "\n <html>", "a page (status 503)"),
+        (502, None, PAGE, "the error of a gateway (status 502)"),
+        (504, None, "", "the error of a gateway (status 504)"),
+        (
+            504,
+            None,
+            "upstream request timeout",
+            "the error of a gateway (status 504): upstream request timeout",
+        ),
+        (
+            502,
+            Some("application/json"),
+            r#"{"message":"no upstream"}"#,
+            "the error of a gateway (status 502): no upstream",
+        ),
+    ] {
+        let error = rejection(ApiResponse {
+            content_type: content_type.map(str::to_owned),
+            ..response(status, body)
+        });
+        let text = [
+            "something between you and the API answered /api/v1/datavolumes with ",
+            answer,
+        ];
+        assert_eq!(error.to_string(), text.concat());
+        assert!(!error.to_string().contains('<'), "{error}");
+    }
+}
+
+#[test]
+fn a_successful_response_that_is_not_json_is_intercepted() {
+    let error = response(200, "OK")
+        .decode::<VolumePage>("/x?y")
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the answer to /api/v1/datavolumes (status 200) cannot be read: it is not JSON but “<html>”"
+        "something between you and the API answered /x with a text that is not JSON (status 200): OK"
+    );
+    assert!(error.is_uncertain());
+}
+
+#[test]
+fn a_decode_error_names_status_and_path_but_not_the_query() {
+    let error = response(200, "[[]]")
+        .decode::<VolumePage>("/api/v1/datavolumes?search=x")
+        .unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.starts_with("the answer to /api/v1/datavolumes (status 200) cannot be read: "),
+        "{text}"
     );
 }
 

@@ -30,7 +30,7 @@ impl Reply {
         Self::immediate(Some(Ok(ApiResponse {
             status,
             body: body.into(),
-            retry_after: None,
+            ..ApiResponse::default()
         })))
     }
 
@@ -68,9 +68,25 @@ impl Reply {
 
     /// The same response with a `Retry-After` header.
     #[must_use]
-    pub fn with_retry_after(mut self, value: &str) -> Self {
+    pub fn with_retry_after(self, value: &str) -> Self {
+        self.with(|response| response.retry_after = Some(value.to_owned()))
+    }
+
+    /// The same response with a `Content-Type` header.
+    #[must_use]
+    pub fn with_content_type(self, value: &str) -> Self {
+        self.with(|response| response.content_type = Some(value.to_owned()))
+    }
+
+    /// The same response with a `Date` header.
+    #[must_use]
+    pub fn with_date(self, value: &str) -> Self {
+        self.with(|response| response.date = Some(value.to_owned()))
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut ApiResponse)) -> Self {
         if let Some(Ok(response)) = &mut self.result {
-            response.retry_after = Some(value.to_owned());
+            change(response);
         }
         self
     }

@@ -156,14 +156,18 @@ fn only_get_is_safe() {
 proptest! {
     #[test]
     fn any_name_and_id_stay_within_their_parameters(name in text(), cluster in text()) {
+        let cluster = ClusterId::new(cluster);
         let endpoint = Endpoint::NameAvailability {
             name: name.clone(),
-            cluster: ClusterId::new(cluster.clone()),
+            cluster: cluster.clone(),
         };
         let address = endpoint.path_and_query();
         let (_, query) = address.split_once('?').unwrap();
         let read: Vec<_> = parameters(query).map(|(key, raw)| (key, decode(raw))).collect();
-        let expected = vec![("dataName".to_owned(), name), ("clusterId".to_owned(), cluster)];
+        let expected = vec![
+            ("dataName".to_owned(), name),
+            ("clusterId".to_owned(), cluster.into_string()),
+        ];
         prop_assert_eq!(read, expected);
     }
 }

@@ -30,6 +30,7 @@ proptest! {
 
     #[test]
     fn filters_follow_the_pattern_of_the_public_document(candidate in near_filter()) {
+        prop_assume!(!candidate.contains(input::is_invisible));
         let matches = Regex::new(PATTERN).unwrap().is_match(&candidate);
         match candidate.parse::<Filter>() {
             Ok(filter) => {
@@ -144,4 +145,21 @@ fn the_value_starts_after_the_first_operator() {
         split("totalGpuQuota>=5"),
         Ok(("totalGpuQuota", FilterOperator::GreaterOrEqual, "5"))
     );
+}
+
+#[test]
+fn invisible_characters_around_a_value_are_removed() {
+    let filter: Filter = "name==scans\u{200b}".parse().unwrap();
+    assert_eq!(filter.value(), "scans");
+    assert_eq!(
+        "name==\u{200b}".parse::<Filter>(),
+        Err(FilterError::EmptyValue)
+    );
+    let filter: Filter = "clusterId==71F69D83-BA66-4822-ADF5-55CE55EFD210"
+        .parse()
+        .unwrap();
+    assert_eq!(filter.value(), "71f69d83-ba66-4822-adf5-55ce55efd210");
+    // A name may end in a space, and its case counts.
+    let filter: Filter = "name=^A ".parse().unwrap();
+    assert_eq!(filter.value(), "A ");
 }

@@ -10,13 +10,15 @@ proptest! {
         let text = id.to_string();
         prop_assert_eq!(text.parse(), Ok(id));
         prop_assert_eq!(text.to_ascii_uppercase().parse(), Ok(id));
+        prop_assert_eq!(format!(" {text}\u{200b}").parse(), Ok(id));
+        prop_assert_eq!(ProjectId::new(text.to_ascii_uppercase()), ProjectId::new(text.clone()));
         prop_assert_eq!(serde_json::to_value(id).unwrap(), text);
     }
 
     #[test]
     fn only_the_hyphenated_form_is_a_volume_id(text in text()) {
         if let Ok(id) = text.parse::<VolumeId>() {
-            prop_assert_eq!(id.to_string(), text.to_ascii_lowercase());
+            prop_assert_eq!(id.to_string(), input::trim(&text).to_ascii_lowercase());
         }
     }
 }
@@ -29,10 +31,35 @@ fn other_forms_of_a_uuid_are_not_volume_ids() {
         "urn:uuid:71f69d83-ba66-4822-adf5-55ce55efd210",
         "71f69d83-ba66-4822-adf5-55ce55efd21",
         "71f69d83-ba66-4822-adf5-55ce55efd21g",
+        "71f69d83-\u{200b}ba66-4822-adf5-55ce55efd210",
         "5",
         "",
     ] {
         assert_eq!(text.parse::<VolumeId>(), Err(VolumeIdError), "{text:?}");
+    }
+}
+
+#[test]
+fn an_id_is_the_same_in_any_case_and_with_invisible_characters_around_it() {
+    let id = "71f69d83-ba66-4822-adf5-55ce55efd210";
+    for text in [
+        "71F69D83-BA66-4822-ADF5-55CE55EFD210",
+        " 71f69d83-ba66-4822-adf5-55ce55efd210\n",
+        "\u{feff}71F69d83-ba66-4822-adf5-55ce55efd210\u{200b}",
+    ] {
+        assert_eq!(ClusterId::new(text), ClusterId::new(id), "{text:?}");
+        assert_eq!(ClusterId::new(text).as_str(), id, "{text:?}");
+        let json = serde_json::Value::from(text);
+        let read: DepartmentId = serde_json::from_value(json).unwrap();
+        assert_eq!(read.as_str(), id, "{text:?}");
+    }
+    // Only a UUID is known to be the same in another case.
+    for text in [
+        "Department-A",
+        "71F69D83_BA66_4822_ADF5_55CE55EFD210",
+        "é1F69D83-BA66-4822-ADF5-55CE55EFD21",
+    ] {
+        assert_eq!(ProjectId::new(text).as_str(), text);
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{ListQuery, QueryError, QueryWarning, View, parameter};
-use crate::query_string;
 use crate::{ProjectId, Sort, SortOrder, VolumeField};
+use crate::{input, query_string};
 
 /// The parameters that can occur only once.
 const SINGLE_PARAMETERS: [&str; 7] = [
@@ -94,7 +94,9 @@ impl QueryParser {
         parser.query.offset = parser.value(parameter::OFFSET, offset).unwrap_or_default();
         parser.query.limit = parser.value(parameter::LIMIT, limit).unwrap_or_default();
         parser.sort(sort_by, sort_order);
-        parser.query.search = search.unwrap_or_default();
+        let search = search.unwrap_or_default();
+        let search = search.trim_matches(input::is_invisible);
+        search.clone_into(&mut parser.query.search);
         parser
     }
 
@@ -107,13 +109,15 @@ impl QueryParser {
 
     fn view(&mut self, request_type: Option<&str>, project: Option<String>) {
         self.has_request_type = request_type.is_some();
+        let project = project.map(ProjectId::new);
         let project = project.filter(|project| !project.is_empty());
         match (request_type, project) {
             (Some(View::USABLE_IN_PROJECT), project) => {
-                self.query.view = View::UsableInProject(project.map(ProjectId::new));
+                self.query.view = View::UsableInProject(project);
             }
             (None | Some(View::ORIGINATED), Some(project)) => {
                 let reason = "it counts only where requestType is UsableInProject";
+                let project = project.into_string();
                 let warning = warning(parameter::USABLE_IN_PROJECT_ID, project, reason);
                 self.unused.push(warning);
             }
@@ -169,5 +173,25 @@ fn warning(
         parameter,
         value: value.into(),
         reason: reason.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_texts_are_normalized() {
+        let (query, warnings) = ListQuery::from_address(
+            "requestType=UsableInProject&search=a%20%E2%80%8B\
+             &usableInProjectId=71F69D83-BA66-4822-ADF5-55CE55EFD210%E2%80%8B",
+        );
+        let project = ProjectId::new("71f69d83-ba66-4822-adf5-55ce55efd210");
+        assert_eq!(query.view, View::UsableInProject(Some(project)));
+        assert_eq!(query.search, "a ");
+        assert_eq!(warnings, []);
+        let invisible = "requestType=UsableInProject&usableInProjectId=%E2%80%8B";
+        let (query, _) = ListQuery::from_address(invisible);
+        assert_eq!(query.view, View::UsableInProject(None));
     }
 }

@@ -91,3 +91,17 @@ fn scopes_in_a_request_are_read_strictly() {
         );
     }
 }
+
+#[test]
+fn a_scope_is_the_same_with_its_id_in_any_case() {
+    let lower = "71f69d83-ba66-4822-adf5-55ce55efd210";
+    let upper = lower.to_ascii_uppercase();
+    let scope = Scope::new(ScopeType::Cluster, lower);
+    assert_eq!(
+        Scope::new(ScopeType::Cluster, format!(" {upper}\u{200b}")),
+        scope
+    );
+    let json = json!({ "scopeType": "cluster", "scopeId": upper });
+    assert_eq!(from_value::<Scope>(json.clone()).unwrap(), scope);
+    assert_eq!(from_value::<SharedScope>(json).unwrap().scope(), scope);
+}

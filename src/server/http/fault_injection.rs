@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -55,17 +55,17 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
             let response = next.run(request).await;
             map_body(response, |bytes| bytes.slice(..bytes.len() / 2)).await
         }
-        Fault::Html => {
-            let page =
-                Html("<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>");
-            (StatusCode::BAD_GATEWAY, page).into_response()
+        Fault::Html { status } => {
+            let page = "<!doctype html><title>A page</title><h1>A page in place of the API</h1>";
+            (valid_status(status), Html(page)).into_response()
         }
+        Fault::Redirect { location } => (StatusCode::FOUND, [(LOCATION, location)]).into_response(),
         Fault::UnknownFields => map_body(next.run(request).await, add_unknown_fields).await,
     }
 }
 
 fn error_response(status: u16, retry_after: Option<u32>, message: Option<String>) -> ErrorResponse {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = valid_status(status);
     let response = match message {
         Some(message) => ErrorResponse::new(status, message),
         None => ErrorResponse::new(status, "This answer was asked for at /api/faults."),
@@ -74,6 +74,10 @@ fn error_response(status: u16, retry_after: Option<u32>, message: Option<String>
         Some(seconds) => response.with_retry_after(seconds),
         None => response,
     }
+}
+
+fn valid_status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// A response whose body fails at once, because it is longer than its limit. The server then closes

@@ -1,7 +1,10 @@
 //! How long to wait between attempts to reach the server.
 
-/// The longest wait between two attempts, in seconds.
+/// The longest wait between two attempts, in seconds, if the server does not ask for a longer one.
 const MAX_WAIT_SECONDS: u32 = 30;
+
+/// The longest wait that the server can ask for, in seconds.
+const MAX_RETRY_AFTER_SECONDS: u32 = 3600;
 
 /// A server that cannot be reached or is not available.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +24,8 @@ pub struct Outage {
 impl Outage {
     /// A request failed. Requests that fail during one attempt count once.
     ///
-    /// The wait is `retry_after` seconds, or doubles with each attempt, up to [`MAX_WAIT_SECONDS`].
+    /// The wait is `retry_after` seconds, up to [`MAX_RETRY_AFTER_SECONDS`]. Without it, the wait doubles
+    /// with each attempt, up to [`MAX_WAIT_SECONDS`].
     pub(super) fn on_failure(outage: Option<Self>, retry_after: Option<u32>) -> Self {
         let attempt = match outage {
             Some(outage) if !outage.is_retrying => return outage,
@@ -31,7 +35,10 @@ impl Outage {
         let backoff = 1_u32.checked_shl(attempt - 1).unwrap_or(MAX_WAIT_SECONDS);
         Self {
             attempt,
-            wait: retry_after.unwrap_or(backoff).clamp(1, MAX_WAIT_SECONDS),
+            wait: match retry_after {
+                Some(seconds) => seconds.clamp(1, MAX_RETRY_AFTER_SECONDS),
+                None => backoff.min(MAX_WAIT_SECONDS),
+            },
             is_retrying: false,
             has_retry_after: retry_after.is_some(),
             was_contacted: false,
@@ -82,7 +89,7 @@ mod tests {
 
     #[test]
     fn retry_after_sets_the_wait_within_the_limits() {
-        for (retry_after, wait) in [(7, 7), (0, 1), (3600, 30)] {
+        for (retry_after, wait) in [(7, 7), (0, 1), (600, 600), (86_400, 3600)] {
             assert_eq!(Outage::on_failure(None, Some(retry_after)).wait, wait);
         }
     }

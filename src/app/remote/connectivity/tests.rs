@@ -58,6 +58,20 @@ fn any_response_ends_an_outage_and_repeats_the_failed_reads() {
 }
 
 #[test]
+fn a_page_from_in_between_does_not_end_an_outage() {
+    let (_owner, connectivity) = connectivity();
+    connectivity.report(&rejected(503, None));
+    let intercepted = ApiError::Intercepted {
+        status: 200,
+        path: "/x".to_owned(),
+        answer: "a page".to_owned(),
+        retry_after: None,
+    };
+    connectivity.report::<()>(&Err(intercepted));
+    assert!(connectivity.outage().get_untracked().is_some());
+}
+
+#[test]
 fn a_failed_write_is_no_outage() {
     let (_owner, connectivity) = connectivity();
     connectivity.report_write(&rejected(503, None));

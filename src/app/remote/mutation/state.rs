@@ -81,16 +81,29 @@ pub(super) fn after_write(result: Result<(), ApiError>) -> Step {
 }
 
 /// The step after the last verification of a write that failed with `error`.
+///
+/// If the verification failed, nothing is known: a rejected request may have been applied before. It is
+/// believed if the caller may not read, since that stays so.
 pub(super) fn after_verification(result: Result<bool, ApiError>, error: ApiError) -> Step {
     match result {
         Ok(true) => Step::Done,
         Ok(false) if error.is_uncertain() => Step::End(Mutation::NotApplied(error)),
-        Err(verification) if error.is_uncertain() => Step::End(Mutation::Unknown {
-            error,
-            verification,
-        }),
+        Err(verification) if error.is_uncertain() || can_be_repeated(&verification) => {
+            Step::End(Mutation::Unknown {
+                error,
+                verification,
+            })
+        }
         _ => Step::End(Mutation::Rejected(error)),
     }
+}
+
+/// Whether a verification that failed with `error` may succeed later.
+pub(super) fn can_be_repeated(error: &ApiError) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::Unauthenticated | ErrorKind::Unavailable | ErrorKind::Unexpected
+    )
 }
 
 fn rejects_the_request(error: &ApiError) -> bool {
@@ -135,9 +148,17 @@ mod tests {
             let step = after_write(Err(rejected(status)));
             assert_eq!(step, Step::Verify(rejected(status)));
             assert_eq!(after_verification(Ok(true), rejected(status)), Step::Done);
-            for not_seen in [Ok(false), Err(ApiError::Network)] {
+            for not_seen in [Ok(false), Err(rejected(403))] {
                 let step = after_verification(not_seen, rejected(status));
                 assert_eq!(step, Step::End(Mutation::Rejected(rejected(status))));
+            }
+            for failed in [ApiError::Network, unreadable(), rejected(401)] {
+                let step = after_verification(Err(failed.clone()), rejected(status));
+                let unknown = Mutation::Unknown {
+                    error: rejected(status),
+                    verification: failed,
+                };
+                assert_eq!(step, Step::End(unknown));
             }
         }
     }

@@ -187,6 +187,34 @@ fn a_failed_verification_is_repeated_after_an_outage_and_the_write_is_not() {
 }
 
 #[test]
+fn a_verification_that_gets_no_usable_response_is_repeated() {
+    let test = Test::new(
+        Reply::network_error(),
+        [Reply::text(200, "<html>"), applied()],
+    );
+    test.send();
+    assert_eq!(test.state(), Mutation::Verifying);
+    test.advance(REVERIFY_DELAY);
+    assert_eq!(test.state(), Mutation::Idle);
+    assert_eq!(test.done.get(), 1);
+}
+
+#[test]
+fn a_rejected_write_is_unknown_until_it_can_be_verified() {
+    let test = Test::new(
+        Reply::problem(409, "taken"),
+        [Reply::status(503), applied()],
+    );
+    test.send();
+    assert!(matches!(test.state(), Mutation::Unknown { .. }));
+    test.connectivity.retry();
+    run_tasks();
+    assert_eq!(test.state(), Mutation::Idle);
+    assert_eq!(test.done.get(), 1);
+    assert_eq!(test.methods(), [WRITE, VERIFY, VERIFY]);
+}
+
+#[test]
 fn a_failed_write_is_not_repeated_after_an_outage() {
     for write in [
         Reply::status(503),

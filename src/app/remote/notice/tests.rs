@@ -98,8 +98,13 @@ fn every_failure_has_a_title() {
 #[test]
 fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
     for task in [Task::Create, Task::Describe, Task::Share, Task::Delete] {
-        let title = Notice::unknown(task).title;
+        let notice = Notice::unknown(task, &ApiError::Network);
+        let title = notice.title;
         assert!(title.starts_with("It is not known whether"), "{title}");
+        assert_eq!(
+            notice.detail,
+            "It could not be looked up: The server cannot be reached."
+        );
     }
 }
 
@@ -135,4 +140,36 @@ fn the_reason_for_a_denial_is_the_message_of_the_server_and_the_permission() {
     );
     let message = "“delete” on “Data volumes” is missing.";
     assert_eq!(denial_reason(Action::Delete, message), message);
+}
+
+#[test]
+fn the_wait_that_the_server_asks_for_is_shown() {
+    let busy = ApiError::Rejected {
+        status: 429,
+        problem: datavolumes_contract::Problem::new(429, "slow down"),
+        retry_after: Some(20),
+    };
+    let notice = Notice::of(&busy, Task::List);
+    assert_eq!(notice.detail, "Slow down. (status 429, asked to wait 20 s)");
+    assert!(notice.can_retry);
+}
+
+#[test]
+fn a_page_of_a_sign_in_in_front_of_the_api_asks_for_a_reload() {
+    let intercepted = |status| ApiError::Intercepted {
+        status,
+        path: "/api/v1/datavolumes".to_owned(),
+        answer: "a redirect".to_owned(),
+        retry_after: None,
+    };
+    let notice = Notice::of(&intercepted(0), Task::List);
+    assert_eq!(
+        notice.detail,
+        "Something between you and the API answered /api/v1/datavolumes with a redirect. A sign-in in front of the API has probably expired: reload the page."
+    );
+    assert!(notice.can_reload && notice.can_retry);
+    assert!(!Notice::of(&intercepted(502), Task::List).can_reload);
+    // It is not the API that denies anything.
+    let refused = Notice::of(&intercepted(403), Task::List);
+    assert_eq!(refused.title, "The data volumes could not be loaded");
 }

@@ -213,6 +213,7 @@ mod tests {
             title: String::new(),
             detail: "no".to_owned(),
             can_retry: false,
+            can_reload: false,
         };
         let forbidden = SharesState::Forbidden(notice.clone());
         assert_eq!(answer_for(&forbidden, "p1").reason, "Not permitted: no");

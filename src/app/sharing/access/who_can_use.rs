@@ -1,4 +1,4 @@
-use datavolumes_contract::{ProjectId, ScopeType};
+use datavolumes_contract::{ProjectId, ScopeType, input};
 use datavolumes_sharing::{Node, Organisation};
 use datavolumes_ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone};
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ fn Answer(answer: AccessAnswer) -> impl IntoView {
 
 /// The projects whose name or id contains `search`.
 fn choices(organisation: &Organisation, search: &str) -> Choices {
-    let search = search.trim().to_lowercase();
+    let search = input::trim(search).to_lowercase();
     let matches = |node: &Node<'_>| {
         let id = &node.scope().scope_id;
         search.is_empty() || node.name().to_lowercase().contains(&search) || id.contains(&search)

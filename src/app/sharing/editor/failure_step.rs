@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::change_list::DiffList;
 use super::editor_state::{ApplyFailure, EditorState};
 use super::use_editor::Editor;
-use crate::remote::{Notice, Task};
+use crate::remote::{Notice, Task, reload_button};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::scope_name;
 
@@ -34,10 +34,11 @@ fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     } else {
         Tone::Danger
     };
+    let reload = reload_button(&notice);
     view! {
         <section class="stage" aria-label="Stopped">
             <StepHeading title="Stopped" />
-            <Alert tone title=notice.title>
+            <Alert tone title=notice.title actions=move || reload>
                 {notice.detail}
             </Alert>
             <Applied editor failure=failure.clone() />
@@ -54,6 +55,7 @@ fn notice(error: Option<&ApiError>) -> Notice {
             detail: "The server accepted every request, but what it says now is different."
                 .to_owned(),
             can_retry: true,
+            can_reload: false,
         },
     }
 }

@@ -223,7 +223,8 @@ fn an_adopted_response_is_used_like_a_prefetched_one() {
 fn an_adopted_response_is_not_used_after_a_write() {
     let test = Test::new();
     test.adopt();
-    assert!(block_on(test.client.delete_volume(VolumeId::default())).is_ok());
+    // The server answers with a page, so it is not known whether the volume was deleted.
+    assert!(block_on(test.client.delete_volume(VolumeId::default())).is_err());
     assert_eq!(test.list(), Some(3));
 }
 

@@ -39,6 +39,29 @@ async fn a_failed_or_unreadable_response_keeps_the_old_rows_and_can_be_retried()
 }
 
 #[tokio::test]
+async fn an_answer_from_in_between_is_not_taken_for_the_api_and_a_reload_is_offered() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            let elsewhere = json!({ "kind": "redirect", "location": "https://sign-in.example/" });
+            let sign_in = json!({ "kind": "html", "status": 200 });
+            for (fault, sort) in [(elsewhere, "createdBy"), (sign_in, "createdAt")] {
+                page.server().fault_list_requests(1, fault).await;
+                page.by_role("combobox", "Sort by").choose(sort).await;
+                page.has_alert("Something between you and the API answered")
+                    .await;
+                let text = page.text().await;
+                assert!(!text.contains("<h1>"), "{text}");
+                page.audit().await;
+                page.by_role("button", "Reload").click().await;
+                page.has_rows(&format!("sortBy={sort}")).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn each_persona_sees_the_list_or_a_missing_permission() {
     Spec::with_records(60)
         .run(|page| async move {

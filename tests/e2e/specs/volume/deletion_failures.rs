@@ -80,3 +80,20 @@ async fn each_error_response_is_shown_and_the_row_is_restored() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_page_with_status_200_does_not_mean_that_the_volume_is_deleted() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = page.server().find_volume(is_unshared).await;
+            open(&page, &volume).await;
+            let fault = json!({ "kind": "html", "status": 200 });
+            page.server().inject_fault("DELETE", volume.id, fault).await;
+            confirm(&page).click().await;
+            page.has_alert("was not deleted").await;
+            page.has_alert("something between you and the API").await;
+            page.press(Key::Escape).await;
+            is_restored(&page, &volume).await;
+        })
+        .await;
+}

@@ -1,10 +1,11 @@
 //! Recreating a deleted volume.
 
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
+use serde_json::json;
 
 use super::create::{shows_created, submit};
 use super::deletion::{confirm, dialog, is_deleted, open};
-use crate::harness::{Page, Spec};
+use crate::harness::{Page, Spec, until};
 
 /// A volume that is shared with a department.
 async fn shared(page: &Page) -> Volume {
@@ -31,6 +32,19 @@ async fn delete(page: &Page, volume: &Volume) {
     dialog(page).is_absent().await;
 }
 
+/// Waits until the API has deleted `volume`.
+async fn is_gone(page: &Page, volume: &Volume) {
+    until("the volume is deleted", || async {
+        let exists = page.server().volume_exists(volume.id).await;
+        if exists {
+            Err("it still exists".to_owned())
+        } else {
+            Ok(())
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_deleted_volume_can_be_recreated_with_its_shares() {
     Spec::with_records(120)
@@ -54,6 +68,37 @@ async fn a_deleted_volume_can_be_recreated_with_its_shares() {
             assert_eq!(scopes(&made), scopes(&volume));
             let kept = "return sessionStorage.getItem('datavolumes.deleted')";
             assert_eq!(page.script(kept, []).await, "[]");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_volume_that_is_still_in_deletion_is_not_taken_for_the_recreated_one() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let volume = shared(&page).await;
+            delete(&page, &volume).await;
+            is_deleted(&page, &volume).await;
+            page.by_role("button", "Recreate").click().await;
+            submit(&page).await;
+            // It has just been created, as the next one will be.
+            let first = shows_created(&page, &volume.name).await;
+            delete(&page, &first).await;
+            page.by_role("button", "Recreate").click().await;
+            page.has_text(&format!("Recreate “{}”", first.name)).await;
+            // While the deletion goes on, the server refuses the name.
+            let refusal = json!({
+                "method": "POST", "path": "/api/v1/datavolumes", "exact": true, "times": 1,
+                "fault": { "kind": "status", "status": 400, "message": "name: it is taken" }
+            });
+            page.server().fault(refusal).await;
+            submit(&page).await;
+            page.has_text("It is taken.").await;
+            page.has_text(&format!("Recreate “{}”", first.name)).await;
+            is_gone(&page, &first).await;
+            submit(&page).await;
+            let second = shows_created(&page, &first.name).await;
+            assert_ne!(second.id, first.id);
         })
         .await;
 }

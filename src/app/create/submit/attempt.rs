@@ -1,0 +1,86 @@
+//! An attempt to create a volume, and the evidence that it succeeded although the response does not say so.
+
+use std::cell::Cell;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use datavolumes_client::{ApiError, Client};
+use datavolumes_contract::{
+    CreateVolume, Filter, FilterOperator, Limit, ListQuery, Phase, Volume, VolumeField, VolumeId,
+};
+
+#[cfg(test)]
+mod tests;
+
+/// How far the clocks behind one server may differ: that of its responses and that of its database.
+const MAX_SERVER_SKEW: TimeDelta = TimeDelta::seconds(2);
+
+/// An attempt to create a volume.
+pub(super) struct Attempt {
+    request: CreateVolume,
+    /// The time of the attempt by the clock of the server, if that is known.
+    sent_at: Option<DateTime<Utc>>,
+    /// Whether the server has refused the request.
+    is_refused: Cell<bool>,
+}
+
+impl Attempt {
+    /// An attempt that begins now.
+    pub(super) fn new(request: CreateVolume, client: &Client) -> Self {
+        Self {
+            request,
+            sent_at: client.server_time(),
+            is_refused: Cell::new(false),
+        }
+    }
+
+    /// The body of the request.
+    pub(super) fn request(&self) -> &CreateVolume {
+        &self.request
+    }
+
+    /// The attempt failed with `error`.
+    pub(super) fn failed(&self, error: &ApiError) {
+        self.is_refused.set(!error.is_uncertain());
+    }
+
+    /// Looks for the volume that the attempt has created. `is_known` tells the ids of volumes that existed
+    /// before.
+    pub(super) async fn find(
+        &self,
+        client: &Client,
+        is_known: impl Fn(VolumeId) -> bool,
+    ) -> Result<Option<Volume>, ApiError> {
+        let name = self.request.name.as_str();
+        let by_name = Filter::new(VolumeField::Name, FilterOperator::Equals, name).ok();
+        let query = ListQuery {
+            filters: by_name.into_iter().collect(),
+            ..ListQuery::default()
+        }
+        .with_limit(Limit::MAX);
+        let page = client.list(&query).await?;
+        let mut volumes = page.datavolumes.into_iter();
+        Ok(volumes.find(|volume| self.has_created(volume) && !is_known(volume.id)))
+    }
+
+    /// Whether the attempt has created `volume`: it has the name, the project and the PVC of the request, and
+    /// did not exist before. The rest of the request may be stored differently.
+    fn has_created(&self, volume: &Volume) -> bool {
+        let Self { request, .. } = self;
+        volume.name == request.name.as_str()
+            && volume.project_id == request.project_id
+            && volume.origin_pvc_name == request.origin_pvc_name
+            && volume.status.phase != Phase::Deleting
+            && self.is_new(volume)
+    }
+
+    fn is_new(&self, volume: &Volume) -> bool {
+        match (volume.created_at, self.sent_at) {
+            // Servers may store whole seconds.
+            (Some(created_at), Some(sent_at)) => {
+                created_at.timestamp() >= (sent_at - MAX_SERVER_SKEW).timestamp()
+            }
+            // Without the clock of the server: had the volume existed, the name would have been refused.
+            _ => !self.is_refused.get(),
+        }
+    }
+}
