@@ -93,7 +93,8 @@ pub fn Combobox(
                 aria-invalid=move || field.aria_invalid()
                 aria-required=field.aria_required()
                 prop:value=state.text
-                on:input=move |event| state.input(event_target_value(&event))
+                on:input=move |event| state.input(&event)
+                on:compositionend=move |event| state.input(&event)
                 on:click=move |_| state.show()
                 on:focus=move |_| state.select_text()
                 on:keydown=move |event| state.keydown(&event)

@@ -3,7 +3,12 @@
 use crate::browser::debounce::Debounce;
 use crate::form::choice::{Choice, Choices};
 use crate::form::combobox::keys::{KeyAction, Movement};
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use crate::form::typed_text::typed_text;
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    html,
+    prelude::*,
+};
 
 #[derive(Clone, Copy)]
 pub(crate) struct ComboboxState {
@@ -83,7 +88,10 @@ impl ComboboxState {
         }
     }
 
-    pub(crate) fn input(self, text: String) {
+    pub(crate) fn input(self, event: &Event) {
+        let Some(text) = typed_text(event) else {
+            return;
+        };
         self.open.set(true);
         self.active.set(None);
         self.unsearched.set_value(Some(text.clone()));
