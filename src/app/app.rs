@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::router::History;
 use crate::services::Services;
 use crate::shell::Shell;
-use datavolumes_ui::{Clock, Toasts, lazy};
+use datavolumes_ui::{Clock, Toasts, guard_keys, lazy};
 
 lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
 lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
@@ -47,6 +47,7 @@ impl Page {
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
+    guard_keys();
     let services = Services::provide();
     Clock::provide();
     Toasts::provide();

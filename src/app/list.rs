@@ -4,6 +4,7 @@ mod changes;
 mod message;
 mod message_view;
 mod new_volume_button;
+mod page_turn;
 mod phase_filter;
 mod phase_strip;
 mod poll;

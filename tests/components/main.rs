@@ -12,6 +12,7 @@ mod combobox;
 mod copy_button;
 mod dialog;
 mod field;
+mod keys;
 mod menu;
 mod page;
 mod pagination;

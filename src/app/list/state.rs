@@ -23,6 +23,8 @@ pub struct ListState {
     pub(crate) count: UseRemote<VolumeCount>,
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
+    /// The query of the last page that was turned to.
+    pub(super) turned_to: StoredValue<Option<ListQuery>>,
 }
 
 impl ListState {

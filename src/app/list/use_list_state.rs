@@ -29,6 +29,7 @@ pub fn use_list_state(services: Services) -> ListState {
         selection: Selection::new(),
         count,
         changes: RwSignal::new(0),
+        turned_to: StoredValue::new(None),
     };
     Effect::new(move || {
         page.state.with(|page| {

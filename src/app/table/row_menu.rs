@@ -54,15 +54,22 @@ impl RowMenu {
             && let Some(button) = target_in(event, BUTTON)
         {
             event.prevent_default();
-            self.toggle(button);
+            // A held key stays on the button until the menu is on screen.
+            if !self.is_open_at(&button) {
+                self.toggle(button);
+            }
         }
     }
 
-    fn toggle(self, button: HtmlElement) {
-        let is_open = self.open.with_untracked(|open| {
+    fn is_open_at(self, button: &HtmlElement) -> bool {
+        self.open.with_untracked(|open| {
             let open = open.as_ref();
-            open.is_some_and(|open| open.button.is_same_node(Some(&button)))
-        });
+            open.is_some_and(|open| open.button.is_same_node(Some(button)))
+        })
+    }
+
+    fn toggle(self, button: HtmlElement) {
+        let is_open = self.is_open_at(&button);
         let volume = self.rows.volume_around(&button).filter(|_| !is_open);
         self.open
             .set(volume.map(|volume| OpenMenu { volume, button }));
