@@ -35,6 +35,7 @@ pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
 pub use button::copy_button::CopyButton;
 pub use button::icon_button::IconButton;
+pub use button::link_button::LinkButton;
 pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;

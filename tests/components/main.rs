@@ -13,6 +13,7 @@ mod copy_button;
 mod dialog;
 mod field;
 mod keys;
+mod link_button;
 mod menu;
 mod page;
 mod pagination;

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent,
-    InputEventInit, KeyboardEvent, KeyboardEventInit,
+    InputEventInit, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
 };
 
 /// How long [`wait_until`] waits between two checks, in milliseconds.
@@ -104,7 +104,7 @@ thread_local! {
 
 fn selector(role: &str) -> &str {
     match role {
-        "button" => "button:not([role])",
+        "button" => "button:not([role]), [role=button]",
         "textbox" => "input[type=text]:not([role]), input[type=password], textarea",
         "searchbox" => "input[type=search]",
         "combobox" => "select, [role=combobox]",
@@ -233,6 +233,16 @@ fn send_key(element: &Element, key: &str, change: impl FnOnce(&KeyboardEventInit
     change(&init);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     element.dispatch_event(&event).unwrap()
+}
+
+/// Sends a `click` with modifier keys.
+pub(crate) fn click_with(element: &Element, change: impl FnOnce(&MouseEventInit)) {
+    let init = MouseEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    change(&init);
+    let event = MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
+    element.dispatch_event(&event).unwrap();
 }
 
 /// Sends an event that bubbles.

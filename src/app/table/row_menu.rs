@@ -104,17 +104,17 @@ fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {
     let (described, deleted) = (volume.clone(), volume.clone());
     let disabled_reason = |action| untrack(|| actions.disabled_reason(action, volume));
     vec![
-        MenuItem::new("Details", move || actions.show(id)).icon(IconName::INFO),
+        MenuItem::link("Details", actions.details_href(id)).icon(IconName::INFO),
         MenuItem::new("Edit description", move || {
             actions.describe(described.clone());
         })
         .icon(IconName::EDIT)
         .disabled(disabled_reason(Action::Describe)),
-        MenuItem::new("Share", move || actions.share(id))
+        MenuItem::link("Share", actions.sharing_href(id))
             .icon(IconName::SHARE)
             .disabled(disabled_reason(Action::Share)),
         // The copy may be made in another project than this one.
-        MenuItem::new("Make a copy", move || actions.copy(id)).icon(IconName::VOLUME),
+        MenuItem::link("Make a copy", actions.copy_href(id)).icon(IconName::VOLUME),
         MenuItem::new("Copy as curl", move || actions.copy_as_curl(id)).icon(IconName::COPY),
         MenuItem::new("Delete", move || actions.delete(deleted.clone()))
             .icon(IconName::TRASH)

@@ -6,9 +6,8 @@ use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
 use crate::notice::{Notice, Task};
 use crate::route::Route;
-use crate::router::History;
 use crate::services::Services;
-use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, LinkButton, Tone};
 
 /// Why the volume cannot be shown, or is out of date; nothing while it is loaded.
 #[component]
@@ -70,7 +69,7 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
     let form = Route::NewVolume { from: Some(id) };
     let actions = move || {
         let recreate = deleted.map(|_| {
-            view! { <Button on_press=move |()| router.go(&form, History::Push)>"Recreate"</Button> }
+            view! { <LinkButton href=router.href(&form)>"Recreate"</LinkButton> }
         });
         view! {
             {recreate}
