@@ -54,7 +54,7 @@ pub use feedback::skeleton::Skeleton;
 pub use feedback::tone::Tone;
 pub use form::checkbox::Checkbox;
 pub use form::choice::{Choice, Choices};
-pub use form::combobox::Combobox;
+pub use form::combobox::{Combobox, ComboboxEntry};
 pub use form::field::FormField;
 pub use form::radio_group::RadioGroup;
 pub use form::search_box::SearchBox;

@@ -115,7 +115,7 @@ fn place_below(state: ComboboxState, list: NodeRef<html::Div>, anchor: HtmlEleme
     });
     Effect::new(move || {
         if let Some(list) = list.get() {
-            use_dismiss(&list, &anchor.get_value(), move || state.open.set(false));
+            use_dismiss(&list, &anchor.get_value(), move || state.close());
         }
     });
 }
