@@ -9,6 +9,7 @@ mod delete_original;
 mod description_field;
 mod draft;
 mod draft_note;
+mod entries;
 mod field_errors;
 mod form;
 mod help_panel;

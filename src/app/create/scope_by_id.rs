@@ -1,6 +1,7 @@
 use datavolumes_contract::{ScopeType, SharedScope};
 use leptos::prelude::*;
 
+use super::entries::ScopeId;
 use datavolumes_ui::{Button, Choice, FormField, Select, TextInput};
 
 const SCOPE_TYPES: [(ScopeType, &str); 3] = [
@@ -14,10 +15,11 @@ const SCOPE_TYPES: [(ScopeType, &str); 3] = [
 pub(super) fn ScopeById(
     /// Called with the scope to add.
     on_add: Callback<SharedScope>,
+    /// The typed id.
+    scope_id: ScopeId,
 ) -> impl IntoView {
     let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
-    let id = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
+    let ScopeId { text: id, error } = scope_id;
     let add = move |()| {
         let typed = id.get_untracked().trim().to_owned();
         if typed.is_empty() {

@@ -56,7 +56,7 @@ fn Popup(state: ComboboxState, anchor: HtmlElement) -> impl IntoView {
         choices.enumerate().map(option).collect_view()
     };
     let message = move || {
-        let text = choices.read().message()?;
+        let text = choices.read().message(state.can_load_more())?;
         Some(view! { <p class="listbox__note">{text}</p> })
     };
     view! {

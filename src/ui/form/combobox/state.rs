@@ -111,6 +111,11 @@ impl ComboboxState {
         }
     }
 
+    /// Whether scrolling loads more choices.
+    pub(super) const fn can_load_more(self) -> bool {
+        self.on_more.is_some()
+    }
+
     pub(crate) fn load_more(self) {
         let has_more = self.choices.read_untracked().has_more();
         if let Some(on_more) = self.on_more.filter(|_| has_more) {
