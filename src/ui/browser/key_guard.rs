@@ -18,7 +18,7 @@ const INPUT_METHOD_KEY_CODE: u32 = 229;
 /// component: no handler of this crate or of the app checks these things itself.
 ///
 /// - While an input method composes a text, keys belong to it: Enter confirms a candidate and Escape rejects it.
-///   No handler receives them.
+///   No handler receives them, and Escape has no default action.
 /// - A key that is held down acts once. Repeated presses of Enter, Escape and Space are ignored, except where
 ///   they edit or scroll. Keys that move the focus or the caret repeat.
 /// - A key that has moved the focus into a text field is not typed there while it is held down.
@@ -104,7 +104,13 @@ struct Press {
 impl Press {
     fn outcome(self, key: &str) -> Outcome {
         if self.is_composing {
-            return Outcome::Hide;
+            // The input method has handled the key already. Of its own, a browser would empty a search field and
+            // close a dialog on Escape.
+            return if key == "Escape" {
+                Outcome::Ignore
+            } else {
+                Outcome::Hide
+            };
         }
         let is_text = matches!(self.place, Place::Line | Place::Lines);
         let is_ignored = self.is_repeat
@@ -139,15 +145,17 @@ mod tests {
     };
 
     #[test]
-    fn keys_of_an_input_method_reach_no_handler_and_keep_their_default_action() {
+    fn keys_of_an_input_method_reach_no_handler() {
         let composing = Press {
             is_composing: true,
             ..FIRST
         };
-        for key in ["Enter", "Escape", "ArrowDown", "Process", "a"] {
+        for key in ["Enter", "ArrowDown", "Process", "a"] {
             assert_eq!(composing.outcome(key), Outcome::Hide, "{key}");
             assert_eq!(FIRST.outcome(key), Outcome::Pass, "{key}");
         }
+        assert_eq!(composing.outcome("Escape"), Outcome::Ignore);
+        assert_eq!(FIRST.outcome("Escape"), Outcome::Pass);
     }
 
     #[test]
