@@ -7,8 +7,7 @@ use web_sys::{Element, EventTarget};
 
 use crate::directory::OrgNames;
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
-use crate::route::Route;
-use crate::router::History;
+use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::Shell;
 use datavolumes_ui::{Clock, Toasts, guard_keys, lazy};

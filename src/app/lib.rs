@@ -10,23 +10,16 @@
     reason = "a component's properties are public whatever the component is"
 )]
 
-pub mod actions;
 pub mod app;
 pub mod create;
 pub mod delete;
 pub mod describe;
 pub mod detail;
 pub mod directory;
-pub mod draft;
 pub mod filter;
 pub mod list;
-pub mod mutation_failure;
-pub mod notice;
-pub mod page_title;
 pub mod pages;
-pub mod permissions;
 pub mod remote;
-pub mod route;
 pub mod router;
 pub mod selection;
 pub mod services;

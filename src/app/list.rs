@@ -7,7 +7,6 @@ mod new_volume_button;
 mod page_turn;
 mod phase_filter;
 mod phase_strip;
-mod poll;
 mod query_warnings;
 mod shortcuts;
 mod state;
@@ -18,7 +17,6 @@ mod view_switch;
 mod volume_list;
 
 pub(crate) use phase_strip::PhaseStrip;
-pub(crate) use poll::{PollResult, poll};
 pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
 pub(crate) use state::ListState;

@@ -4,9 +4,11 @@
 //! what is needed: it parses and writes addresses, follows `popstate` and handles clicks on links.
 
 mod browser;
+mod leave_guard;
 mod link;
 #[cfg(test)]
 mod memory;
+mod route;
 mod session_history;
 #[cfg(test)]
 mod tests;
@@ -16,12 +18,13 @@ use std::rc::Rc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::route::Route;
 use browser::{BrowserHistory, base_path, click_on_link};
 use link::Click;
 
+pub use leave_guard::LeaveGuard;
 #[cfg(test)]
 pub(crate) use memory::MemoryHistory;
+pub use route::Route;
 pub use session_history::{Location, SessionHistory};
 
 /// How a change of the address appears in the history of the tab.

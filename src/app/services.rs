@@ -5,10 +5,9 @@ use datavolumes_client::browser::{BrowserTimer, BrowserTransport, adopt_early_re
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::permissions::Permissions;
 use crate::remote::Connectivity;
 use crate::router::Router;
-use crate::session::Session;
+use crate::session::{Permissions, Session};
 
 /// The services of the app. There is one set of them, which every component copies from the context.
 #[derive(Clone, Copy)]

@@ -1,7 +1,15 @@
-//! The session of the user: a bearer token in the session storage of the tab.
+//! The session of the user: a bearer token in the session storage of the tab, and what ends with it.
+//!
+//! [`Permissions`] are forgotten with the next sign-in, drafts ([`use_draft`]) are removed by signing out.
+
+mod draft;
+mod permissions;
 
 use datavolumes_client::Client;
 use leptos::prelude::*;
+
+pub use draft::{Draft, discard_draft, use_draft};
+pub use permissions::Permissions;
 
 /// The key of the token. The boot script reads it too.
 const TOKEN_KEY: &str = "datavolumes.token";

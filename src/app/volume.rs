@@ -1,9 +1,19 @@
-//! One data volume, loaded by its id and polled while its phase is transitional.
+//! One data volume: its state, loaded by its id, and the actions on it.
 //!
-//! The details and the sharing editor are built on it.
+//! [`use_volume`] loads a volume, and polls it while its phase is transitional; the details and the sharing editor
+//! are built on it. [`VolumeActions`] opens pages and dialogs, from a row of the table or from the details.
+//! [`VolumeDialogs`] shows the open dialog and reports what it did as a [`VolumeUpdate`].
 
+mod actions;
+mod curl;
+mod dialogs;
 mod failure;
 mod state;
+mod update;
 
+pub(crate) use actions::VolumeActions;
+pub(crate) use curl::curl_command;
+pub(crate) use dialogs::VolumeDialogs;
 pub(crate) use failure::VolumeFailure;
 pub(crate) use state::{VolumeState, use_volume};
+pub(crate) use update::{VolumeUpdate, merge_response};

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::draft::CreateDraft;
 use super::state::CreateState;
 use crate::delete::{DeletedVolume, find_deleted};
-use crate::notice::{Notice, Task};
-use crate::remote::{Remote, use_remote};
+use crate::remote::{Notice, Remote, Task, use_remote};
 use datavolumes_ui::{Alert, Tone};
 
 /// The volume that the form is filled from.

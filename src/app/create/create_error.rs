@@ -1,10 +1,8 @@
-use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_client::{Action, ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::notice::{Notice, Task};
-use crate::permissions::Action;
-use crate::remote::Mutation;
+use crate::remote::{Mutation, Notice, Task, missing_permission};
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// Why the volume was not created, or that the result is unknown. Before the first attempt: why creating
@@ -54,7 +52,7 @@ fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
         can_retry,
     } = Notice::of(&error, Task::Create);
     let missing_permission = (error.kind() == ErrorKind::Forbidden)
-        .then(|| crate::notice::missing_permission(Action::Create, &error.to_string()))
+        .then(|| missing_permission(Action::Create, &error.to_string()))
         .flatten()
         .map(|missing| [" ", &missing].concat());
     let retry = move || can_retry.then(|| view! { <Retry create /> });

@@ -1,3 +1,4 @@
+use datavolumes_client::Action;
 use datavolumes_contract::VolumeId;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -14,9 +15,8 @@ use super::pvc_field::PvcField;
 use super::share_field::ShareField;
 use super::share_retry::ShareRetry;
 use super::state::{CreateState, use_create};
-use crate::draft::LeaveGuard;
-use crate::permissions::Action;
 use crate::remote::Mutation;
+use crate::router::LeaveGuard;
 use datavolumes_ui::{Button, ButtonVariant};
 
 /// The form "New data volume": empty, or filled from another volume.

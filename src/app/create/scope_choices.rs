@@ -3,8 +3,7 @@
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope};
 
-use crate::notice::{Notice, Task};
-use crate::remote::Remote;
+use crate::remote::{Notice, Remote, Task};
 use datavolumes_ui::{Choice, Choices};
 
 /// The maximum number of departments and of projects offered for one search. A longer search text finds

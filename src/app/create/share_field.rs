@@ -1,3 +1,4 @@
+use datavolumes_client::Action;
 use datavolumes_contract::SharedScope;
 use leptos::prelude::*;
 
@@ -7,7 +8,6 @@ use super::scope_by_id::ScopeById;
 use super::scope_search::ScopeSearch;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
-use crate::permissions::Action;
 use datavolumes_ui::{Chip, FormField};
 
 const HINT: &str = "Optional. Who may mount it, read-only. It can be changed at any time.";

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use super::draft::CreatedVolume;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
-use crate::notice::{Notice, Task};
-use crate::remote::Mutation;
-use crate::route::Route;
+use crate::remote::{Mutation, Notice, Task};
+use crate::router::Route;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
 
 /// Takes the place of the form after the volume was created and while it is not fully shared: says that

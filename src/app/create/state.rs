@@ -1,6 +1,6 @@
 //! The state of the form "New data volume": its draft, its errors and its two mutations.
 
-use datavolumes_client::ErrorKind;
+use datavolumes_client::{Action, ErrorKind, global_scope, project_scope};
 use datavolumes_contract::{Scope, VolumeId};
 use leptos::html;
 use leptos::prelude::*;
@@ -10,12 +10,10 @@ use web_sys::HtmlElement;
 use super::draft::CreateDraft;
 use super::entries::Entries;
 use super::field_errors::{CreateField, FieldErrors};
-use crate::draft::{Draft, discard_draft, use_draft};
-use crate::permissions::{self, Action};
 use crate::remote::{Mutation, UseMutation, use_mutation};
-use crate::route::Route;
-use crate::router::History;
+use crate::router::{History, Route};
 use crate::services::Services;
+use crate::session::{Draft, discard_draft, use_draft};
 use datavolumes_ui::{Toasts, after_pointer_up};
 
 /// The state of the form. It is copied into pending mutations, which may outlive the form.
@@ -169,13 +167,13 @@ impl CreateState {
         let permissions = self.services.permissions;
         permissions
             .reason(action, &self.place())
-            .or_else(|| permissions.reason(action, &permissions::global_scope()))
+            .or_else(|| permissions.reason(action, &global_scope()))
     }
 
     fn place(&self) -> Scope {
         self.draft
             .value
-            .with(|draft| permissions::project_scope(&draft.project.id))
+            .with(|draft| project_scope(&draft.project.id))
     }
 
     /// Shows all errors. Focuses the first one, unless there is none.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use datavolumes_client::{ApiError, Client, PendingRequest};
+use datavolumes_client::{Action, ApiError, Client, PendingRequest, global_scope, project_scope};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{
@@ -16,10 +16,9 @@ use super::draft::{CreateDraft, CreatedVolume, is_created_from};
 use super::entries::EntryState;
 use super::state::CreateState;
 use crate::delete::forget_deleted;
-use crate::permissions::{self, Action, Permissions};
 use crate::remote::Mutation;
-use crate::route::Route;
-use crate::router::History;
+use crate::router::{History, Route};
+use crate::session::Permissions;
 use datavolumes_ui::{ToastAction, Tone};
 
 /// The volume that a pending creation has created, once that is known.
@@ -114,11 +113,7 @@ impl CreateState {
         let value = self.draft.value;
         let Some((CreatedVolume { id, name }, scopes, place)) = value.with_untracked(|draft| {
             let created = draft.created.clone()?;
-            Some((
-                created,
-                draft.scopes(),
-                permissions::project_scope(&draft.project.id),
-            ))
+            Some((created, draft.scopes(), project_scope(&draft.project.id)))
         }) else {
             return;
         };
@@ -173,15 +168,11 @@ impl CreateState {
 /// Records a denied creation for the project. If the message does not name the project, creating is denied
 /// everywhere.
 fn record_denial(permissions: Permissions, project: &Project, result: &Result<Volume, ApiError>) {
-    permissions.record(
-        Action::Create,
-        &permissions::project_scope(&project.id),
-        result,
-    );
+    permissions.record(Action::Create, &project_scope(&project.id), result);
     if let Err(error) = result
         && !mentions(error, &[project.id.as_str(), &project.name])
     {
-        permissions.record(Action::Create, &permissions::global_scope(), result);
+        permissions.record(Action::Create, &global_scope(), result);
     }
 }
 

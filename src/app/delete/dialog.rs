@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::impact::DeleteImpact;
 use super::state::{DeleteState, use_delete};
-use crate::mutation_failure::MutationFailure;
+use crate::remote::MutationFailure;
 use datavolumes_ui::{Button, ButtonVariant, Dialog, DialogKind};
 
 /// The dialog "Delete data volume": shows the impact and asks for confirmation.

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::confirmation::needs_name;
 use super::impact_text::impact_text;
 use super::use_affected_projects::use_affected_projects;
-use crate::notice::{Notice, Task};
-use crate::remote::{Remote, UseRemote};
+use crate::remote::{Notice, Remote, Task, UseRemote};
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, FormField, TextInput, Tone};
 

@@ -3,19 +3,19 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use datavolumes_client::{Client, DeleteOutcome, ErrorKind, PendingRequest, WithBody};
+use datavolumes_client::{
+    Action, Client, DeleteOutcome, ErrorKind, PendingRequest, WithBody, project_scope,
+};
 use datavolumes_contract::{Phase, Volume, VolumeId};
 use leptos::prelude::*;
 
 use super::confirmation;
 use super::deleted_volumes::{find_deleted, forget_deleted, remember_deleted};
 use super::outcome_text;
-use crate::mutation_failure::mutation_notice;
-use crate::notice::Notice;
-use crate::permissions::{Action, project_scope};
-use crate::remote::{Mutation, Remote, UseMutation, UseRemote, use_mutation, use_remote};
-use crate::route::Route;
-use crate::router::History;
+use crate::remote::{
+    Mutation, Notice, Remote, UseMutation, UseRemote, mutation_notice, use_mutation, use_remote,
+};
+use crate::router::{History, Route};
 use crate::services::Services;
 use datavolumes_ui::{ToastAction, Toasts};
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::conflict::DescriptionConflict;
 use super::draft::DescriptionDraft;
 use super::state::{DescribeState, use_describe};
-use crate::draft::LeaveGuard;
-use crate::mutation_failure::MutationFailure;
+use crate::remote::MutationFailure;
+use crate::router::LeaveGuard;
 use datavolumes_ui::{Alert, Button, ButtonVariant, Dialog, FormField, TextArea, Tone};
 
 /// The dialog "Edit description". The text is kept in this tab until it is saved or discarded.

@@ -5,18 +5,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use datavolumes_client::{ApiError, Client, PendingRequest};
+use datavolumes_client::{Action, ApiError, Client, PendingRequest, project_scope};
 use datavolumes_contract::{PatchVolume, Scope, Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft::{DescriptionDraft, SavePlan};
-use crate::draft::{Draft, discard_draft, use_draft};
-use crate::mutation_failure::mutation_notice;
-use crate::notice::Notice;
-use crate::permissions::{Action, project_scope};
-use crate::remote::{Mutation, UseMutation, use_mutation};
+use crate::remote::{Mutation, Notice, UseMutation, mutation_notice, use_mutation};
 use crate::services::Services;
+use crate::session::{Draft, discard_draft, use_draft};
 use datavolumes_ui::{Toasts, Tone};
 
 /// An edit of a description.

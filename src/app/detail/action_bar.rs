@@ -1,9 +1,8 @@
+use datavolumes_client::Action;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use crate::actions::{VolumeActions, VolumeDialogs};
-use crate::permissions::Action;
-use crate::volume::VolumeState;
+use crate::volume::{VolumeActions, VolumeDialogs, VolumeState};
 use datavolumes_ui::{Button, IconName, LinkButton};
 
 /// The actions on the volume of a page, and their dialogs.

@@ -4,8 +4,7 @@ use datavolumes_contract::{DirectoryQuery, Limit, ProjectId};
 use leptos::prelude::*;
 
 use super::search::{find_project, search_projects};
-use crate::notice::{Notice, Task};
-use crate::remote::{Remote, use_remote};
+use crate::remote::{Notice, Remote, Task, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox, ComboboxEntry};
 

@@ -6,11 +6,11 @@ use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage, VolumeStatus};
 use leptos::prelude::*;
 
-use super::poll::{PollResult, poll};
 use super::state::ListState;
-use crate::actions::{VolumeUpdate, merge_response};
+use crate::remote::{PollResult, poll};
 use crate::router::History;
 use crate::services::Services;
+use crate::volume::{VolumeUpdate, merge_response};
 
 /// How long after a deletion the list is loaded again. Volumes are often deleted in groups.
 const REFRESH_DELAY: Duration = Duration::from_millis(400);
@@ -23,7 +23,7 @@ impl ListState {
                 .state
                 .with(|page| page.latest().map(transitional).unwrap_or_default())
         });
-        poll(services, polled, move |result| match result {
+        poll(services.client(), polled, move |result| match result {
             PollResult::Updated(volume) => self.update_row(volume.value),
             PollResult::Deleted(id) => self.remove_row(id),
         });

@@ -6,7 +6,7 @@ use super::message::ListMessage;
 use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
-use crate::notice::{Notice, Task};
+use crate::remote::{Notice, Task};
 use crate::router::History;
 
 lazy!(static EMPTY, in list: (url: ListUrl, message: ListMessage) => view! { <EmptyList url message /> });

@@ -1,9 +1,7 @@
+use datavolumes_client::{Action, global_scope};
 use leptos::prelude::*;
 
-use crate::permissions;
-use crate::permissions::Action;
-use crate::route::Route;
-use crate::router::History;
+use crate::router::{History, Route};
 use crate::services::Services;
 use datavolumes_ui::{ButtonVariant, IconName, LinkButton};
 
@@ -18,11 +16,8 @@ pub(crate) fn NewVolumeButton(
     label: &'static str,
 ) -> impl IntoView {
     let services = Services::of_context();
-    let disabled_reason = Signal::derive(move || {
-        services
-            .permissions
-            .reason(Action::Create, &permissions::global_scope())
-    });
+    let disabled_reason =
+        Signal::derive(move || services.permissions.reason(Action::Create, &global_scope()));
     view! {
         <LinkButton
             variant=ButtonVariant::Primary

@@ -3,8 +3,7 @@
 use datavolumes_contract::{ListQuery, QueryWarning, View};
 use leptos::prelude::*;
 
-use crate::route::Route;
-use crate::router::{History, Router};
+use crate::router::{History, Route, Router};
 
 /// The query of the list, read from and written to the address.
 #[derive(Clone, Copy)]

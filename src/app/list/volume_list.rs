@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::message_view::ListMessageView;
 use super::state::ListState;
 use super::url::ListUrl;
-use crate::actions::{VolumeActions, VolumeDialogs};
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{OpenRowMenu, RowMenu, VolumeTable};
+use crate::volume::{VolumeActions, VolumeDialogs};
 
 /// The page sizes to choose from.
 const PAGE_SIZES: &[u64] = &[10, 25, 50, 100, 500];

@@ -2,9 +2,9 @@ use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::create::CreateForm;
-use crate::page_title::use_page_title;
-use crate::route::Route;
+use crate::router::Route;
 use crate::services::Services;
+use crate::shell::use_page_title;
 
 /// The form for a new data volume.
 #[component]

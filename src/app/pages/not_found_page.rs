@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use crate::page_title::use_page_title;
-use crate::route::Route;
+use crate::router::Route;
 use crate::services::Services;
+use crate::shell::use_page_title;
 use datavolumes_ui::{EmptyState, IconName};
 
 /// Shown for an address that no route matches.

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 
-use crate::page_title::use_page_title;
-use crate::route::Route;
-use crate::router::History;
+use crate::router::{History, Route};
 use crate::services::Services;
+use crate::shell::use_page_title;
 use crate::sign_in::SignInForm;
 
 /// Asks for a token, then opens the page that was requested.

@@ -2,10 +2,10 @@ use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::detail::{VolumeActionBar, VolumeDetails};
-use crate::page_title::use_page_title;
-use crate::route::Route;
+use crate::router::Route;
 use crate::services::Services;
 use crate::sharing::SharingGroup;
+use crate::shell::use_page_title;
 use crate::volume::{VolumeFailure, use_volume};
 
 /// One data volume.

@@ -10,8 +10,8 @@ use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, VolumeList,
     use_list_state,
 };
-use crate::page_title::use_page_title;
 use crate::services::Services;
+use crate::shell::use_page_title;
 use datavolumes_ui::lazy;
 
 lazy!(static SELECTED, in list: (list: ListState) => view! { <BulkActions list /> });

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::selectable_list::SelectableList;
 use super::state::Selection;
-use crate::notice::{Notice, Task};
+use crate::remote::{Notice, Task};
 use crate::services::Services;
 
 /// The number of volumes that are selected in one go, at most. A bulk action sends one request or more for each.

@@ -8,8 +8,7 @@ use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skelet
 use leptos::prelude::*;
 
 use super::shares_state::{SharesState, scopes};
-use crate::notice::{Notice, Task};
-use crate::remote::{Remote, use_remote};
+use crate::remote::{Notice, Remote, Task, use_remote};
 use crate::services::Services;
 
 /// The maximum number of volumes offered for one search. A longer search text finds the others.

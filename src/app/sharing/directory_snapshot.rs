@@ -4,8 +4,7 @@ use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::ScopeType;
 use datavolumes_sharing::OrgIndex;
 
-use crate::notice::{Notice, Task};
-use crate::remote::Connectivity;
+use crate::remote::{Connectivity, Notice, Task};
 
 /// The maximum number of scopes to load per level. Others can be added by their ids.
 pub(super) const MAX_SCOPES_PER_LEVEL: usize = 20_000;

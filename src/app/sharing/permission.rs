@@ -1,8 +1,8 @@
 //! Whether the user may change shares.
 
+use datavolumes_client::Action;
 use datavolumes_contract::{Scope, ScopeType};
 
-use crate::permissions::Action;
 use crate::services::Services;
 
 /// Why the share with `scope` cannot be changed. `None` if no reason is known.

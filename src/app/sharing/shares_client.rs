@@ -3,11 +3,10 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use datavolumes_client::{ApiError, Client};
+use datavolumes_client::{Action, ApiError, Client, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, SharedScopesPatch, Volume, VolumeId};
 
 use super::rejection::Rejection;
-use crate::permissions::{Action, project_scope};
 use crate::services::Services;
 
 /// The volume whose shares are read and changed.

@@ -4,8 +4,7 @@ use datavolumes_client::ErrorKind;
 use datavolumes_contract::{SharedScope, Volume};
 use datavolumes_sharing::ScopeSet;
 
-use crate::notice::{Notice, Task};
-use crate::remote::Remote;
+use crate::remote::{Notice, Remote, Task};
 
 /// What is known of the shares of a volume. Each variant is displayed differently.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

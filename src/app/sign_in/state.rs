@@ -4,7 +4,7 @@ use datavolumes_contract::token::TokenRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::notice::{Notice, Task};
+use crate::remote::{Notice, Task};
 use crate::services::Services;
 
 /// The state of a sign-in, shared by the form and the buttons of the personas.

@@ -8,8 +8,7 @@ use leptos::prelude::*;
 use super::overdue::overdue;
 use super::phase_badge::{PhaseLabel, phase_badge};
 use crate::directory::OrgNames;
-use crate::route::Route;
-use crate::router::Router;
+use crate::router::{Route, Router};
 use crate::services::Services;
 
 /// What cells show besides the volume.

@@ -1,5 +1,6 @@
 //! The menu of a row. There is one menu for all rows, so a row has only a plain button.
 
+use datavolumes_client::Action;
 use datavolumes_contract::Volume;
 use datavolumes_ui::{IconName, Menu, MenuItem};
 use leptos::ev::{KeyboardEvent, MouseEvent};
@@ -8,8 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::rows::Rows;
-use crate::actions::VolumeActions;
-use crate::permissions::Action;
+use crate::volume::VolumeActions;
 
 /// The button of a row that opens the menu.
 const BUTTON: &str = "[aria-haspopup=menu]";

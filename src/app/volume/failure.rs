@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
-use crate::notice::{Notice, Task};
-use crate::route::Route;
+use crate::remote::{Notice, Task};
+use crate::router::Route;
 use crate::services::Services;
 use datavolumes_ui::{Alert, Button, EmptyState, IconName, LinkButton, Tone};
 

@@ -2,10 +2,9 @@ use datavolumes_client::{ApiError, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
-use crate::actions::VolumeUpdate;
+use super::update::VolumeUpdate;
 use crate::directory::OrgNames;
-use crate::list::{PollResult, poll};
-use crate::remote::{Remote, UseRemote, use_remote};
+use crate::remote::{PollResult, Remote, UseRemote, poll, use_remote};
 use crate::services::Services;
 
 /// One data volume on screen.
@@ -33,7 +32,7 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
             Vec::new()
         }
     });
-    poll(services, polled, move |result| match result {
+    poll(services.client(), polled, move |result| match result {
         PollResult::Updated(response) => volume.replace(*response),
         PollResult::Deleted(_) => volume.reload(),
     });

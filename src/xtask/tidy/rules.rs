@@ -1,6 +1,6 @@
 //! Where files lie, how long they are, and what a module exports.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Source;
 use super::text::{Rust, regex};
@@ -21,21 +21,14 @@ pub(super) fn files_are_short(sources: &[Source]) -> Vec<String> {
     long.collect()
 }
 
-/// The root of a module stands for its folder, so it does not count.
 pub(super) fn folders_are_small(sources: &[Source]) -> Vec<String> {
-    let folder = |path: &str| {
-        path.rsplit_once('/')
-            .map_or("", |(folder, _)| folder)
-            .to_owned()
-    };
-    let folders: BTreeSet<String> = sources.iter().map(|source| folder(&source.path)).collect();
-    let is_root = |path: &str| {
-        path.strip_suffix(".rs")
-            .is_some_and(|module| folders.contains(module))
-    };
-    let mut sizes = BTreeMap::<String, usize>::new();
-    for source in sources.iter().filter(|source| !is_root(&source.path)) {
-        *sizes.entry(folder(&source.path)).or_default() += 1;
+    let mut sizes = BTreeMap::<&str, usize>::new();
+    for source in sources {
+        let folder = source
+            .path
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        *sizes.entry(folder).or_default() += 1;
     }
     let large = sizes.into_iter().filter(|(_, files)| *files > MAX_FILES);
     large
@@ -89,7 +82,9 @@ mod tests {
 
     #[test]
     fn a_folder_of_25_files_is_found() {
-        let names: Vec<_> = (0..25).map(|number| format!("src/a/{number}.rs")).collect();
+        let mut names: Vec<_> = (0..25).map(|number| format!("src/a/{number}.rs")).collect();
+        // The root of a module counts too.
+        names.push("src/a/24/b.rs".to_owned());
         let files: Vec<_> = names.iter().map(|name| (name.as_str(), "")).collect();
         assert_eq!(
             check(|sources| Ok(folders_are_small(sources)), &files),

@@ -147,7 +147,7 @@ mod tests {
     use datavolumes_sharing::OrgIndex;
 
     use super::*;
-    use crate::notice::Notice;
+    use crate::remote::Notice;
 
     fn share(level: ScopeType, id: &str) -> SharedScope {
         SharedScope {

@@ -4,8 +4,7 @@ use datavolumes_ui::{Alert, Button, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::who_can_use::WhoCanUse;
-use crate::notice::Notice;
-use crate::remote::{UseRemote, use_remote};
+use crate::remote::{Notice, UseRemote, use_remote};
 use crate::services::Services;
 use crate::sharing::map::SharingMapFigure;
 use crate::sharing::org_loader::use_org_loader;

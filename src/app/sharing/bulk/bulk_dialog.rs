@@ -7,7 +7,7 @@ use super::bulk_results::BulkResults;
 use super::dialog_actions::DialogActions;
 use super::item_state::BulkState;
 use super::use_bulk_editor::use_bulk_editor;
-use crate::draft::LeaveGuard;
+use crate::router::LeaveGuard;
 use crate::sharing::text::pluralize;
 
 /// The dialog in which one change of shares is edited, reviewed and applied to many volumes.

@@ -7,7 +7,7 @@ use super::item_state::{BulkState, ItemState};
 use super::items::Items;
 use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
-use crate::notice::{Notice, Task};
+use crate::remote::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::pluralize;
 

@@ -6,7 +6,7 @@ use datavolumes_sharing::{CoveredBy, Organisation, RedundantShare, ScopeDiff, Vo
 use datavolumes_ui::Tone;
 
 use super::item_state::{ItemFailure, ItemState};
-use crate::notice::{Notice, Task};
+use crate::remote::{Notice, Task};
 use crate::sharing::text::{diff_text, pluralize, scope_name};
 
 /// The texts in the row of a volume. Empty texts are not shown.

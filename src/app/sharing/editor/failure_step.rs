@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::change_list::DiffList;
 use super::editor_state::{ApplyFailure, EditorState};
 use super::use_editor::Editor;
-use crate::notice::{Notice, Task};
+use crate::remote::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::scope_name;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::change_list::DiffList;
 use super::editor_state::{ApplyResult, EditorState};
 use super::use_editor::Editor;
-use crate::route::Route;
+use crate::router::Route;
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::{diff_text, pluralize};
 

@@ -12,12 +12,11 @@ use super::progress_step::ProgressStep;
 use super::result_step::ResultStep;
 use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
-use crate::draft::LeaveGuard;
-use crate::notice::Notice;
-use crate::page_title::use_page_title;
-use crate::route::Route;
+use crate::remote::Notice;
+use crate::router::{LeaveGuard, Route};
 use crate::sharing::shares_state::SharesState;
 use crate::sharing::tree::TreeState;
+use crate::shell::use_page_title;
 use crate::volume::VolumeFailure;
 
 /// The page on which the shares of one volume are edited.

@@ -1,5 +1,6 @@
 //! The handle of the sharing editor.
 
+use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
 use leptos::prelude::*;
@@ -7,10 +8,9 @@ use leptos::task::spawn_local;
 
 use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
-use crate::draft::{Draft, use_draft};
-use crate::permissions::{Action, project_scope};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
+use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::ptr_eq::PtrEq;

@@ -3,12 +3,10 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use datavolumes_client::{ApiError, ErrorKind, WithBody};
+use datavolumes_client::{ApiError, Client, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-use crate::services::Services;
 
 /// The number of volumes that are polled in one round, at most.
 const MAX_POLLED_VOLUMES: usize = 20;
@@ -31,7 +29,7 @@ pub(crate) enum PollResult {
 /// The interval starts over when a volume is added. A failure is ignored, since the user did not send the request; the
 /// next round tries again.
 pub(crate) fn poll(
-    services: Services,
+    client: Client,
     polled: Memo<Vec<VolumeId>>,
     on_result: impl Fn(PollResult) + Copy + 'static,
 ) {
@@ -47,13 +45,13 @@ pub(crate) fn poll(
             since.set_value(this_round);
         }
         let rounds = this_round.wrapping_sub(since.get_value());
-        let polled = ids.clone();
+        let (client, polled) = (client.clone(), ids.clone());
         let start_round = move || {
             spawn_local(async move {
                 if !document().hidden()
                     && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&polled))
                 {
-                    poll_round(services, ids, on_result).await;
+                    poll_round(client, ids, on_result).await;
                 }
                 round.try_update(|round| *round = round.wrapping_add(1));
             });
@@ -94,9 +92,9 @@ impl PollQueue {
     }
 }
 
-async fn poll_round(services: Services, ids: Vec<VolumeId>, on_result: impl Fn(PollResult)) {
+async fn poll_round(client: Client, ids: Vec<VolumeId>, on_result: impl Fn(PollResult)) {
     for id in ids {
-        let result = services.client().volume(id).await;
+        let result = client.volume(id).await;
         match result {
             Ok(document) => on_result(PollResult::Updated(Box::new(document))),
             Err(error) if error.kind() == ErrorKind::NotFound => on_result(PollResult::Deleted(id)),

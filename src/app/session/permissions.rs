@@ -2,14 +2,12 @@
 //!
 //! A page reload forgets it, so that a user who was granted a permission can try again.
 
-use datavolumes_client::{ApiError, Denials};
+use datavolumes_client::{Action, ApiError, Denials};
 use datavolumes_contract::Scope;
 use leptos::prelude::*;
 
-use crate::notice::denial_reason;
-use crate::session::Session;
-
-pub use datavolumes_client::{Action, global_scope, project_scope};
+use super::Session;
+use crate::remote::denial_reason;
 
 /// What the user may not do. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]
@@ -68,6 +66,7 @@ impl Permissions {
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_client::project_scope;
     use datavolumes_client::scripted::{Reply, ScriptedTransport};
     use datavolumes_contract::{Problem, ProjectId};
 

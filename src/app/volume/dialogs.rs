@@ -2,8 +2,8 @@ use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
-use super::volume_actions::{OpenDialog, VolumeActions};
-use super::volume_update::VolumeUpdate;
+use super::actions::{OpenDialog, VolumeActions};
+use super::update::VolumeUpdate;
 use crate::delete::DeleteDialog;
 use crate::describe::DescriptionDialog;
 use datavolumes_ui::lazy;

@@ -1,6 +1,6 @@
 //! The pages of the app and their addresses.
 //!
-//! The addresses are relative to the path below which the app is served, which [`crate::router`] adds and
+//! The addresses are relative to the path below which the app is served, which [`super::Router`] adds and
 //! removes.
 
 use datavolumes_contract::query_string::{Writer, decode, parameters};

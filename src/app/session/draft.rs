@@ -1,7 +1,7 @@
 //! Drafts: the content of a form, kept in the session storage of the tab until it is saved or discarded.
 //!
-//! A draft survives a reload, an expired session and every error. Sign-out discards it: its key has the
-//! prefix that [`crate::session`] clears. Forms and dialogs use it like this:
+//! A draft survives a reload, an expired session and every error. Signing out discards it: its key has the
+//! prefix that [`Session::sign_out`](super::Session::sign_out) clears. Forms and dialogs use it like this:
 //!
 //! ```ignore
 //! let draft = use_draft(&format!("description.{id}"), read_from_the_server);
@@ -12,15 +12,11 @@
 //! // after it was saved: draft.finish();
 //! ```
 
-mod leave_guard;
-
-pub use leave_guard::LeaveGuard;
-
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::session::storage;
+use super::storage;
 
 /// The prefix of the storage keys.
 const PREFIX: &str = "datavolumes.draft.";

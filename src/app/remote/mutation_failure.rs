@@ -1,10 +1,10 @@
 //! The error of a mutation, shown in the dialog that started it.
 
+use datavolumes_client::Action;
 use leptos::prelude::*;
 
-use crate::notice::Notice;
-use crate::permissions::Action;
-use crate::remote::{Mutation, UseMutation};
+use super::mutation::{Mutation, UseMutation};
+use super::notice::Notice;
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// The message for the result of a mutation that does `action`; `None` if it has not failed.

@@ -1,10 +1,10 @@
+use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{Endpoint, Phase, Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::curl::curl_command;
-use crate::permissions::{Action, project_scope};
-use crate::route::Route;
+use crate::router::Route;
 use crate::services::Services;
 use datavolumes_ui::{Toasts, Tone, copy_text};
 
