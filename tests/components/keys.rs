@@ -152,7 +152,7 @@ async fn shortcuts_are_silent_below_a_layer() {
         r#"<div role="menu" popover="manual"></div>"#,
         r#"<div role="group" popover="manual"></div>"#,
         r#"<div role="listbox"></div>"#,
-        r#"<dialog open></dialog>"#,
+        "<dialog open></dialog>",
     ] {
         let pressed = StoredValue::new(None);
         let html = RwSignal::new(layer);

@@ -227,7 +227,7 @@ async fn an_item_that_opens_a_page_is_a_link() {
 async fn a_click_that_opens_a_new_tab_leaves_the_menu_open() {
     let (page, followed) = open_links().await;
     click_with(&page.get_by_role("menuitem", "Share"), |init| {
-        init.set_ctrl_key(true)
+        init.set_ctrl_key(true);
     });
     settle().await;
     assert_eq!(followed.get_untracked(), 1);

@@ -3,8 +3,6 @@
 use datavolumes_ui::ComboboxEntry;
 use leptos::prelude::*;
 
-use super::state::CreateState;
-
 /// The texts that the user has typed into fields that choose something. The form is not submitted while there is
 /// one: it would be submitted without what was typed.
 #[derive(Clone, Copy)]
@@ -75,12 +73,12 @@ impl Entries {
         state
     }
 
-    /// Submits the form once the texts are looked up, if it was to be submitted before.
-    pub(super) fn submit_when_looked_up(self, create: CreateState) {
+    /// Calls `submit` once the texts are looked up, if the form was to be submitted before.
+    pub(super) fn when_looked_up(self, submit: impl Fn() + 'static) {
         Effect::new(move || {
             if self.is_submitting.get() && self.state() != EntryState::Pending {
                 self.is_submitting.set(false);
-                create.submit();
+                submit();
             }
         });
     }

@@ -70,7 +70,7 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    create.entries.submit_when_looked_up(create);
+    create.entries.when_looked_up(move || create.submit());
     create
 }
 
