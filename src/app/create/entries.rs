@@ -3,6 +3,8 @@
 use datavolumes_ui::ComboboxEntry;
 use leptos::prelude::*;
 
+use crate::sharing::ScopeIdEntry;
+
 /// The texts that the user has typed into fields that choose something. The form is not submitted while there is
 /// one: it would be submitted without what was typed.
 #[derive(Clone, Copy)]
@@ -11,17 +13,10 @@ pub(super) struct Entries {
     pub(super) project: RwSignal<ComboboxEntry>,
     /// In the field `Share with`.
     pub(super) scope: RwSignal<ComboboxEntry>,
-    /// In the field `Scope ID`, and why it is not added.
-    pub(super) scope_id: ScopeId,
+    /// In the field `Scope ID`.
+    pub(super) scope_id: ScopeIdEntry,
     /// The form is to be submitted once the texts are looked up.
     is_submitting: RwSignal<bool>,
-}
-
-/// A typed id of a scope.
-#[derive(Clone, Copy, Default)]
-pub(super) struct ScopeId {
-    pub(super) text: RwSignal<String>,
-    pub(super) error: RwSignal<Option<String>>,
 }
 
 /// Whether the texts let the form be submitted.
@@ -53,7 +48,7 @@ impl Entries {
         Self {
             project: RwSignal::default(),
             scope: RwSignal::default(),
-            scope_id: ScopeId::default(),
+            scope_id: ScopeIdEntry::new(),
             is_submitting: RwSignal::new(false),
         }
     }
@@ -62,14 +57,7 @@ impl Entries {
     pub(super) fn check(self) -> EntryState {
         let state = untrack(move || self.state());
         self.is_submitting.set(state == EntryState::Pending);
-        if self
-            .scope_id
-            .text
-            .with_untracked(|text| !text.trim().is_empty())
-        {
-            let reason = "Choose “Add scope” to share with it, or clear the field.";
-            self.scope_id.error.set(Some(reason.to_owned()));
-        }
+        self.scope_id.check();
         state
     }
 
@@ -87,8 +75,7 @@ impl Entries {
     pub(super) fn clear(self) {
         self.project.set(ComboboxEntry::Value);
         self.scope.set(ComboboxEntry::Value);
-        self.scope_id.text.set(String::new());
-        self.scope_id.error.set(None);
+        self.scope_id.clear();
         self.is_submitting.set(false);
     }
 

@@ -1,7 +1,7 @@
 use datavolumes_contract::{ScopeType, SharedScope};
 use leptos::prelude::*;
 
-use super::entries::ScopeId;
+use crate::sharing::ScopeIdEntry;
 use datavolumes_ui::{Button, Choice, FormField, Select, TextInput};
 
 const SCOPE_TYPES: [(ScopeType, &str); 3] = [
@@ -16,28 +16,20 @@ pub(super) fn ScopeById(
     /// Called with the scope to add.
     on_add: Callback<SharedScope>,
     /// The typed id.
-    scope_id: ScopeId,
+    entry: ScopeIdEntry,
 ) -> impl IntoView {
     let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
-    let ScopeId { text: id, error } = scope_id;
+    let ScopeIdEntry { text, error, input } = entry;
     let add = move |()| {
-        let typed = id.get_untracked().trim().to_owned();
-        if typed.is_empty() {
-            error.set(Some("Enter the ID of the scope.".to_owned()));
-            return;
+        if let Some(scope_id) = entry.take() {
+            on_add.run(SharedScope {
+                scope_type: ScopeType::from(level.get_untracked().as_str()),
+                scope_id,
+                scope_name: String::new(),
+                created_at: None,
+                created_by: None,
+            });
         }
-        on_add.run(SharedScope {
-            scope_type: ScopeType::from(level.get_untracked().as_str()),
-            scope_id: typed,
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        });
-        id.set(String::new());
-    };
-    let set_id = move |text: String| {
-        error.set(None);
-        id.set(text);
     };
     let choices: Vec<Choice> = SCOPE_TYPES
         .iter()
@@ -53,7 +45,13 @@ pub(super) fn ScopeById(
                 />
             </FormField>
             <FormField label="Scope ID" error>
-                <TextInput value=id on_input=set_id on_enter=add mono=true />
+                <TextInput
+                    value=text
+                    on_input=move |text| entry.edit(text)
+                    on_enter=add
+                    mono=true
+                    node_ref=input
+                />
             </FormField>
             <Button on_press=add>"Add scope"</Button>
         </div>

@@ -50,7 +50,7 @@ fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl Int
         </FormField>
         <details class="create__more">
             <summary>"Share with a scope that is not listed"</summary>
-            <ScopeById on_add scope_id=create.entries.scope_id />
+            <ScopeById on_add entry=create.entries.scope_id />
         </details>
     }
 }
@@ -63,7 +63,7 @@ fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
             <p class="create__note">
                 "You may not see the list of scopes: enter their IDs. " {HINT}
             </p>
-            <ScopeById on_add scope_id=create.entries.scope_id />
+            <ScopeById on_add entry=create.entries.scope_id />
         </fieldset>
     }
 }

@@ -187,7 +187,7 @@ async fn an_id_that_is_typed_but_not_added_prevents_the_creation() {
             let id = page.by_role("textbox", "Scope ID");
             id.fill("4501").await;
             submit(&page).await;
-            page.has_text("Choose “Add scope” to share with it").await;
+            page.has_text("Choose “Add scope” to include it").await;
             id.is_focused().await;
             assert!(volumes_named(&page, "not-yet").await.is_empty());
             id.fill("").await;
