@@ -5,6 +5,7 @@ mod mutation;
 mod mutation_failure;
 mod notice;
 mod poll;
+mod request_slot;
 mod use_remote;
 mod value;
 

@@ -1,6 +1,8 @@
-//! What the native tests of reactive code share.
+//! What the native tests share.
 
 use any_spawner::Executor;
+use datavolumes_client::ApiError;
+use datavolumes_contract::{Problem, Scope, ScopeType, SharedScope, Volume};
 use leptos::prelude::Owner;
 
 /// An owner for the signals of a test, on an executor that runs when [`run_tasks`] is called.
@@ -15,4 +17,34 @@ pub(crate) fn owner() -> Owner {
 /// Runs effects and tasks until all of them wait.
 pub(crate) fn run_tasks() {
     Executor::poll_local();
+}
+
+/// A response with this error status.
+pub(crate) fn rejected(status: u16) -> ApiError {
+    rejected_because(status, "no")
+}
+
+/// A response with this error status and message.
+pub(crate) fn rejected_because(status: u16, message: &str) -> ApiError {
+    ApiError::Rejected {
+        status,
+        problem: Problem::new(status, message),
+        retry_after: None,
+    }
+}
+
+/// A share with a scope, without its metadata.
+pub(crate) fn share(level: ScopeType, id: &str) -> SharedScope {
+    Scope::new(level, id).into()
+}
+
+/// A volume whose id ends with `number`, called `v` and the number.
+pub(crate) fn volume(number: usize) -> Volume {
+    Volume {
+        id: format!("00000000-0000-4000-8000-{number:012}")
+            .parse()
+            .unwrap(),
+        name: format!("v{number}"),
+        ..Volume::default()
+    }
 }

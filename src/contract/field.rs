@@ -75,6 +75,21 @@ impl VolumeField {
         }
     }
 
+    /// The name of the field for people, such as `Project ID`.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::ProjectId => "Project ID",
+            Self::ClusterId => "Cluster",
+            Self::DepartmentId => "Department",
+            Self::ProjectName => "Project",
+            Self::CreatedAt => "Created",
+            Self::CreatedBy => "Created by",
+            Self::Phase => "Status",
+        }
+    }
+
     /// The name of the field in the API, such as `projectId`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -135,6 +135,19 @@ impl SharedScope {
     }
 }
 
+/// A share without its metadata, as it is before the server has made it.
+impl From<Scope> for SharedScope {
+    fn from(scope: Scope) -> Self {
+        Self {
+            scope_type: scope.scope_type,
+            scope_id: scope.scope_id,
+            scope_name: String::new(),
+            created_at: None,
+            created_by: None,
+        }
+    }
+}
+
 /// The body of `PATCH …/sharedScopes`: the changes, not the resulting scopes.
 ///
 /// Each list has at most [`MAX_SCOPES_PER_PATCH`] scopes, which the type does not check.

@@ -9,107 +9,80 @@ use crate::harness::{
 };
 
 /// An operation on a volume of the project vision-segmentation, which every persona but the analyst
-/// and the guest can read, and the status that each of [`ALL_PERSONAS`] gets.
-struct Case {
-    name: &'static str,
-    statuses: [u16; 6],
+/// and the guest can read.
+#[derive(Clone, Copy, Debug)]
+enum Operation {
+    List,
+    Count,
+    Read,
+    Create,
+    Patch,
+    Delete,
+    Shares,
+    Share,
+    Clusters,
+    NameAvailability,
 }
 
-const CASES: [Case; 10] = [
-    Case {
-        name: "list",
-        statuses: [200, 200, 200, 200, 200, 403],
-    },
-    Case {
-        name: "count",
-        statuses: [200, 200, 200, 200, 200, 403],
-    },
-    Case {
-        name: "read",
-        statuses: [200, 200, 200, 200, 404, 403],
-    },
-    Case {
-        name: "create",
-        statuses: [201, 201, 201, 403, 403, 403],
-    },
-    Case {
-        name: "patch",
-        statuses: [200, 200, 200, 403, 403, 403],
-    },
-    Case {
-        name: "delete",
-        statuses: [204, 204, 204, 403, 403, 403],
-    },
-    Case {
-        name: "scopes",
-        statuses: [200, 200, 200, 200, 403, 403],
-    },
-    Case {
-        name: "share",
-        statuses: [200, 200, 403, 403, 403, 403],
-    },
-    Case {
-        name: "clusters",
-        statuses: [200, 200, 200, 200, 200, 403],
-    },
-    Case {
-        name: "name",
-        statuses: [204, 204, 204, 204, 204, 403],
-    },
+/// The status that each of [`ALL_PERSONAS`] gets.
+const STATUSES: [(Operation, [u16; 6]); 10] = [
+    (Operation::List, [200, 200, 200, 200, 200, 403]),
+    (Operation::Count, [200, 200, 200, 200, 200, 403]),
+    (Operation::Read, [200, 200, 200, 200, 404, 403]),
+    (Operation::Create, [201, 201, 201, 403, 403, 403]),
+    (Operation::Patch, [200, 200, 200, 403, 403, 403]),
+    (Operation::Delete, [204, 204, 204, 403, 403, 403]),
+    (Operation::Shares, [200, 200, 200, 200, 403, 403]),
+    (Operation::Share, [200, 200, 403, 403, 403, 403]),
+    (Operation::Clusters, [200, 200, 200, 200, 200, 403]),
+    (Operation::NameAvailability, [204, 204, 204, 204, 204, 403]),
 ];
 
-/// The endpoint and the body of the case called `name`.
-fn request(name: &str, volume: &Volume, persona: &str) -> (Endpoint, Option<Value>) {
-    let id = volume.id;
-    match name {
-        "list" => (Endpoint::ListVolumes(ListQuery::default()), None),
-        "count" => (Endpoint::CountVolumes(ListQuery::default()), None),
-        "read" => (Endpoint::GetVolume(id), None),
-        "create" => (
-            Endpoint::CreateVolume,
-            Some(
-                json!({ "name": format!("by-{persona}"), "originPvcName": persona, "projectId": "4500101" }),
-            ),
-        ),
-        "patch" => (
-            Endpoint::PatchVolume(id),
-            Some(json!({ "description": "x" })),
-        ),
-        "delete" => (Endpoint::DeleteVolume(id), None),
-        "scopes" => (Endpoint::GetSharedScopes(id), None),
-        "share" => {
-            let department = json!({ "scopeType": "department", "scopeId": volume.department_id });
-            (
-                Endpoint::PatchSharedScopes(id),
-                Some(json!({ "add": [department] })),
-            )
+impl Operation {
+    /// The endpoint and the body.
+    fn request(self, volume: &Volume, persona: &str) -> (Endpoint, Option<Value>) {
+        let id = volume.id;
+        match self {
+            Self::List => (Endpoint::ListVolumes(ListQuery::default()), None),
+            Self::Count => (Endpoint::CountVolumes(ListQuery::default()), None),
+            Self::Read => (Endpoint::GetVolume(id), None),
+            Self::Create => {
+                let name = format!("by-{persona}");
+                let body =
+                    json!({ "name": name, "originPvcName": persona, "projectId": "4500101" });
+                (Endpoint::CreateVolume, Some(body))
+            }
+            Self::Patch => {
+                let body = json!({ "description": "x" });
+                (Endpoint::PatchVolume(id), Some(body))
+            }
+            Self::Delete => (Endpoint::DeleteVolume(id), None),
+            Self::Shares => (Endpoint::GetSharedScopes(id), None),
+            Self::Share => {
+                let department =
+                    json!({ "scopeType": "department", "scopeId": volume.department_id });
+                let body = json!({ "add": [department] });
+                (Endpoint::PatchSharedScopes(id), Some(body))
+            }
+            Self::Clusters => (Endpoint::ListClusters, None),
+            Self::NameAvailability => {
+                let (name, cluster) = ("free".to_owned(), volume.cluster_id.clone());
+                (Endpoint::NameAvailability { name, cluster }, None)
+            }
         }
-        "clusters" => (Endpoint::ListClusters, None),
-        _ => (
-            Endpoint::NameAvailability {
-                name: "free".to_owned(),
-                cluster: volume.cluster_id.clone(),
-            },
-            None,
-        ),
     }
 }
 
 #[tokio::test]
 async fn every_persona_may_do_what_its_role_permits_and_nothing_else() {
-    for case in CASES {
-        for (persona, status) in ALL_PERSONAS.into_iter().zip(case.statuses) {
+    for (operation, statuses) in STATUSES {
+        for (persona, status) in ALL_PERSONAS.into_iter().zip(statuses) {
             let api = Api::empty().await;
             let volume = api.create(0, "results", "claim").await;
-            let (endpoint, body) = request(case.name, &volume, persona);
+            let (endpoint, body) = operation.request(&volume, persona);
             let response = api.call(persona, &endpoint, body.as_ref()).await;
-            assert_eq!(
-                response.status,
-                status,
-                "{persona}: {}: {}",
-                case.name,
-                response.text()
-            );
+            let text = response.text();
+            assert_eq!(response.status, status, "{persona}: {operation:?}: {text}");
         }
     }
 }
@@ -118,45 +91,45 @@ async fn every_persona_may_do_what_its_role_permits_and_nothing_else() {
 async fn a_403_names_the_missing_permission_and_the_scope() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
-    for (persona, name, permission, scope) in [
+    for (persona, operation, permission, scope) in [
         (
             GUEST,
-            "list",
+            Operation::List,
             "“read” on “Data volumes”",
             "any part of the organisation",
         ),
         (
             VIEWER,
-            "create",
+            Operation::Create,
             "“create” on “Data volumes”",
             "the whole organisation",
         ),
         (
             VIEWER,
-            "patch",
+            Operation::Patch,
             "“update” on “Data volumes”",
             "the whole organisation",
         ),
         (
             VIEWER,
-            "delete",
+            Operation::Delete,
             "“delete” on “Data volumes”",
             "the whole organisation",
         ),
         (
             ANALYST,
-            "scopes",
+            Operation::Shares,
             "“read” on “Data volumes – sharing list”",
             "speech-recognition",
         ),
         (
             RESEARCHER,
-            "share",
+            Operation::Share,
             "“update” on “Data volumes – sharing list”",
             "vision-segmentation",
         ),
     ] {
-        let (endpoint, body) = request(name, &volume, persona);
+        let (endpoint, body) = operation.request(&volume, persona);
         let message = api
             .call(persona, &endpoint, body.as_ref())
             .await

@@ -1,4 +1,4 @@
-use datavolumes_contract::{ScopeType, SharedScope};
+use datavolumes_contract::{Scope, ScopeType, SharedScope};
 use leptos::prelude::*;
 
 use crate::sharing::ScopeIdEntry;
@@ -21,14 +21,9 @@ pub(super) fn ScopeById(
     let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
     let ScopeIdEntry { text, error, input } = entry;
     let add = move |()| {
-        if let Some(scope_id) = entry.take() {
-            on_add.run(SharedScope {
-                scope_type: ScopeType::from(level.get_untracked().as_str()),
-                scope_id,
-                scope_name: String::new(),
-                created_at: None,
-                created_by: None,
-            });
+        if let Some(id) = entry.take() {
+            let level = ScopeType::from(level.get_untracked().as_str());
+            on_add.run(Scope::new(level, id).into());
         }
     };
     let choices: Vec<Choice> = SCOPE_TYPES

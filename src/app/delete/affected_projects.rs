@@ -62,16 +62,7 @@ mod tests {
     use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
 
     use super::*;
-
-    fn share(level: ScopeType, id: &str) -> SharedScope {
-        SharedScope {
-            scope_type: level,
-            scope_id: id.to_owned(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        }
-    }
+    use crate::testing::share;
 
     fn volume(shares: Option<Vec<SharedScope>>) -> Volume {
         Volume {

@@ -23,18 +23,13 @@ pub(super) fn needs_name(volume: &Volume) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{ScopeType, SharedScope};
+    use datavolumes_contract::ScopeType;
 
     use super::*;
+    use crate::testing::share;
 
     fn volume(shares: Option<usize>) -> Volume {
-        let share = SharedScope {
-            scope_type: ScopeType::Project,
-            scope_id: "5".to_owned(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        };
+        let share = share(ScopeType::Project, "5");
         Volume {
             name: "genomes".to_owned(),
             shared_scopes: shares.map(|count| vec![share; count]),

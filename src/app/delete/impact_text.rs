@@ -63,16 +63,7 @@ fn counted(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn share(level: ScopeType, id: &str) -> SharedScope {
-        SharedScope {
-            scope_type: level,
-            scope_id: id.to_owned(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        }
-    }
+    use crate::testing::share;
 
     fn volume(shares: Option<Vec<SharedScope>>) -> Volume {
         Volume {

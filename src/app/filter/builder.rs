@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::draft::FilterDraft;
 use crate::list::ListUrl;
 use crate::router::History;
-use crate::table::field_label;
 
 /// A form for one filter: field, operator, value.
 #[component]
@@ -34,7 +33,7 @@ pub(crate) fn FilterBuilder(
         }
     };
     let fields = VolumeField::ALL
-        .map(|field| Choice::new(field.as_str(), field_label(field)))
+        .map(|field| Choice::new(field.as_str(), field.label()))
         .to_vec();
     let operators = Memo::new(move |_| {
         draft.with(|draft| draft.operators().map(operator_choice).collect::<Vec<_>>())

@@ -23,10 +23,15 @@ impl ListState {
                 .state
                 .with(|page| page.latest().map(transitional).unwrap_or_default())
         });
-        poll(services.client(), polled, move |result| match result {
-            PollResult::Updated(volume) => self.update_row(volume.value),
-            PollResult::Deleted(id) => self.remove_row(id),
-        });
+        poll(
+            services.client(),
+            self.page,
+            polled,
+            move |result| match result {
+                PollResult::Updated(volume) => self.update_row(volume.value),
+                PollResult::Deleted(id) => self.remove_row(id),
+            },
+        );
     }
 
     /// Applies a mutation by the user to the rows.
@@ -47,12 +52,9 @@ impl ListState {
     }
 
     fn change_row(self, id: VolumeId, change: impl FnOnce(&mut Volume)) {
-        self.page.state.update(|page| {
-            let volumes = page.latest_mut().map(|page| &mut page.datavolumes);
-            let row = volumes.and_then(|volumes| volumes.iter_mut().find(|row| row.id == id));
-            if let Some(row) = row {
-                change(row);
-            }
+        self.page.update_latest(|page| {
+            let row = page.datavolumes.iter_mut().find(|row| row.id == id);
+            row.map(change)
         });
     }
 
@@ -76,12 +78,11 @@ impl ListState {
     fn remove_row(self, id: VolumeId) {
         self.selection.remove(id);
         // `None` if the page was left.
-        let is_empty = self.page.state.try_update(|page| {
-            let page = page.latest_mut()?;
+        let is_empty = self.page.update_latest(|page| {
             page.datavolumes.retain(|volume| volume.id != id);
-            Some(page.datavolumes.is_empty())
+            page.datavolumes.is_empty()
         });
-        let Some(Some(is_empty)) = is_empty else {
+        let Some(is_empty) = is_empty else {
             return;
         };
         let is_later_page = self

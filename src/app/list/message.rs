@@ -48,10 +48,10 @@ impl ListMessage {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_client::ApiError;
-    use datavolumes_contract::{Filter, FilterOperator, Problem, View, Volume, VolumeField};
+    use datavolumes_contract::{Filter, FilterOperator, View, Volume, VolumeField};
 
     use super::*;
+    use crate::testing::rejected;
 
     fn page(volumes: usize) -> VolumePage {
         VolumePage {
@@ -66,13 +66,8 @@ mod tests {
     }
 
     fn failed(status: u16, last: Option<VolumePage>) -> Remote<VolumePage> {
-        let problem = Problem::new(status, "no");
         Remote::Failed {
-            error: ApiError::Rejected {
-                status,
-                problem,
-                retry_after: None,
-            },
+            error: rejected(status),
             last,
         }
     }

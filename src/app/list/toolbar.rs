@@ -6,7 +6,6 @@ use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
 use crate::router::History;
-use crate::table::field_label;
 
 /// The controls for the whole list: order, refresh, new volume.
 #[component]
@@ -33,7 +32,7 @@ pub fn Toolbar(
 #[component]
 fn SortSelect(url: ListUrl) -> impl IntoView {
     let no_order = Choice::new("", "Server’s order");
-    let fields = VolumeField::ALL.map(|field| Choice::new(field.as_str(), field_label(field)));
+    let fields = VolumeField::ALL.map(|field| Choice::new(field.as_str(), field.label()));
     let choices: Vec<Choice> = std::iter::once(no_order).chain(fields).collect();
     let sort_field = move || url.query.with(|query| query.sort.map(|sort| sort.field));
     let value = Signal::derive(move || {

@@ -1,5 +1,8 @@
 //! Polls volumes in a transitional phase, while the page is visible, at growing intervals.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -7,6 +10,8 @@ use datavolumes_client::{ApiError, Client, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+use super::use_remote::UseRemote;
 
 /// The number of volumes that are polled in one round, at most.
 const MAX_POLLED_VOLUMES: usize = 20;
@@ -24,12 +29,14 @@ pub(crate) enum PollResult {
     Deleted(VolumeId),
 }
 
-/// Polls the volumes of `polled` until there are none. `on_result` is called for each volume that was polled.
+/// Polls the volumes of `polled`, which are parts of `remote`, until there are none. `on_result` is called for each
+/// volume that was polled, unless `remote` has changed since its request was sent.
 ///
 /// The interval starts over when a volume is added. A failure is ignored, since the user did not send the request; the
 /// next round tries again.
-pub(crate) fn poll(
+pub(crate) fn poll<T>(
     client: Client,
+    remote: UseRemote<T>,
     polled: Memo<Vec<VolumeId>>,
     on_result: impl Fn(PollResult) + Copy + 'static,
 ) {
@@ -51,7 +58,7 @@ pub(crate) fn poll(
                 if !document().hidden()
                     && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&polled))
                 {
-                    poll_round(client, ids, on_result).await;
+                    poll_round(client, remote, ids, on_result).await;
                 }
                 round.try_update(|round| *round = round.wrapping_add(1));
             });
@@ -92,59 +99,26 @@ impl PollQueue {
     }
 }
 
-async fn poll_round(client: Client, ids: Vec<VolumeId>, on_result: impl Fn(PollResult)) {
+async fn poll_round<T>(
+    client: Client,
+    remote: UseRemote<T>,
+    ids: Vec<VolumeId>,
+    on_result: impl Fn(PollResult),
+) {
     for id in ids {
+        // A pending request for the whole value brings this volume, too.
+        let Some(version) = remote.version() else {
+            continue;
+        };
         let result = client.volume(id).await;
+        if remote.version() != Some(version) {
+            continue;
+        }
         match result {
             Ok(document) => on_result(PollResult::Updated(Box::new(document))),
             Err(error) if error.kind() == ErrorKind::NotFound => on_result(PollResult::Deleted(id)),
             Err(ApiError::Network | ApiError::Timeout) => return,
             Err(_) => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_interval_grows() {
-        let intervals: Vec<u64> = [0, 2, 3, 6, 9, 12, 100]
-            .map(|rounds| interval(rounds).as_secs())
-            .to_vec();
-        assert_eq!(intervals, [2, 2, 4, 8, 16, 30, 30]);
-    }
-
-    /// Volumes whose ids end with these numbers.
-    fn volumes(numbers: impl IntoIterator<Item = usize>) -> Vec<VolumeId> {
-        let id = |number| {
-            format!("00000000-0000-4000-8000-{number:012}")
-                .parse()
-                .unwrap()
-        };
-        numbers.into_iter().map(id).collect()
-    }
-
-    #[test]
-    fn more_volumes_than_fit_into_a_round_take_turns() {
-        let mut queue = PollQueue::default();
-        let polled = volumes(0..21);
-        assert_eq!(queue.next_round(&polled), volumes(0..20));
-        assert_eq!(
-            queue.next_round(&polled),
-            volumes([20].into_iter().chain(0..19))
-        );
-    }
-
-    #[test]
-    fn a_new_volume_is_polled_first_and_a_removed_one_is_not_polled() {
-        let mut queue = PollQueue::default();
-        assert_eq!(queue.next_round(&volumes([0, 1, 2])), volumes([0, 1, 2]));
-        assert_eq!(
-            queue.next_round(&volumes([1, 2, 3, 4])),
-            volumes([3, 4, 1, 2])
-        );
-        assert_eq!(queue.next_round(&[]), []);
     }
 }

@@ -10,11 +10,10 @@ mod tests;
 use std::future::Future;
 
 use datavolumes_client::ApiError;
-use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::connectivity::Connectivity;
+use super::request_slot::RequestSlot;
 use super::value::Remote;
 
 /// A value on the server, and how to load it again.
@@ -23,6 +22,7 @@ pub struct UseRemote<T: 'static> {
     pub state: RwSignal<Remote<T>, LocalStorage>,
     reloads: RwSignal<u32>,
     silent_refreshes: RwSignal<u32>,
+    slot: RequestSlot,
 }
 
 impl<T> Clone for UseRemote<T> {
@@ -46,6 +46,33 @@ impl<T> UseRemote<T> {
     /// failure is shown.
     pub fn refresh_silently(self) {
         increment(self.silent_refreshes);
+    }
+
+    /// Replaces the value with one that was just read. A pending request is aborted, since it is older.
+    pub fn replace(self, value: T) {
+        self.slot.abort();
+        self.slot.advance();
+        self.state.update(|state| state.finish(Ok(value)));
+    }
+
+    /// Changes the last value, if there is one, and returns the result of `change`. A pending request is sent
+    /// again, since its response may not contain the change.
+    pub fn update_latest<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        self.slot.advance();
+        if self.slot.abort() {
+            self.refresh_silently();
+        }
+        let change = |state: &mut Remote<T>| state.latest_mut().map(change);
+        self.state.try_update(change).flatten()
+    }
+
+    /// The version of the value: it changes with every response and every change. `None` while a request is
+    /// pending, and after the owner was disposed of.
+    ///
+    /// A part of the value that is read by another request is outdated if the version has changed since that
+    /// request was sent.
+    pub(super) fn version(self) -> Option<u32> {
+        self.slot.version()
     }
 }
 
@@ -77,8 +104,8 @@ where
         state: RwSignal::new_local(Remote::default()),
         reloads: RwSignal::new(0),
         silent_refreshes: RwSignal::new(0),
+        slot: RequestSlot::new(),
     };
-    let pending = Pending::new();
     Effect::new(move |previous: Option<Cause<K>>| {
         let cause = Cause {
             key: key(),
@@ -91,15 +118,17 @@ where
         let is_silent =
             previous.is_some_and(|last| last.silent_refreshes != cause.silent_refreshes);
         if is_visible || is_silent {
-            pending.abort();
+            remote.slot.abort();
             match &cause.key {
                 Some(key) => {
                     let response = request(key.clone());
                     if is_visible {
                         remote.state.update(Remote::begin);
                     }
-                    pending.spawn(async move {
-                        remote.finish(response.await, connectivity, is_visible);
+                    remote.slot.spawn(async move {
+                        let result = response.await;
+                        remote.slot.finish();
+                        remote.finish(result, connectivity, is_visible);
                     });
                 }
                 None => remote.state.set(Remote::default()),
@@ -118,6 +147,7 @@ impl<T> UseRemote<T> {
             return;
         }
         connectivity.report(&result);
+        self.slot.advance();
         self.state.update(|state| state.finish(result));
     }
 
@@ -133,39 +163,6 @@ impl<T> UseRemote<T> {
                 self.reload();
             }
             retries
-        });
-    }
-}
-
-/// The pending request, if there is one.
-#[derive(Clone, Copy)]
-struct Pending {
-    handle: StoredValue<Option<AbortHandle>>,
-}
-
-impl Pending {
-    /// No request. Aborts the last one when the current owner is disposed of.
-    fn new() -> Self {
-        let pending = Self {
-            handle: StoredValue::new(None),
-        };
-        on_cleanup(move || pending.abort());
-        pending
-    }
-
-    fn abort(self) {
-        if let Some(handle) = self.handle.try_update_value(Option::take).flatten() {
-            handle.abort();
-        }
-    }
-
-    /// Runs `task`, which ends early when it is aborted.
-    fn spawn(self, task: impl Future<Output = ()> + 'static) {
-        let (task, handle) = abortable(task);
-        self.handle.set_value(Some(handle));
-        spawn_local(async move {
-            // The error says that it was aborted.
-            let _ = task.await;
         });
     }
 }

@@ -101,15 +101,9 @@ impl SelectedVolumes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::volume;
 
     fn page() -> Vec<Volume> {
-        let volume = |number: u8| Volume {
-            id: format!("00000000-0000-0000-0000-0000000000{number:02}")
-                .parse()
-                .unwrap(),
-            name: format!("v{number}"),
-            ..Volume::default()
-        };
         (0..6).map(volume).collect()
     }
 

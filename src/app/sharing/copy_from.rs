@@ -160,6 +160,7 @@ fn choices(page: &Remote<VolumePage>, except: Option<VolumeId>) -> Choices {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::volume;
 
     #[test]
     fn the_search_filters_by_names_that_contain_the_text() {
@@ -171,13 +172,6 @@ mod tests {
 
     #[test]
     fn the_excluded_volume_is_not_offered() {
-        let volume = |number: u8| Volume {
-            id: format!("00000000-0000-0000-0000-0000000000{number:02}")
-                .parse()
-                .unwrap(),
-            name: format!("v{number}"),
-            ..Volume::default()
-        };
         let page = VolumePage {
             next: None,
             datavolumes: vec![volume(1), volume(2)],

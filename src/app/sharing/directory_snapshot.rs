@@ -138,10 +138,11 @@ impl DirectorySnapshot {
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_contract::ClusterId;
     use datavolumes_contract::org::Cluster;
-    use datavolumes_contract::{ClusterId, Problem};
 
     use super::*;
+    use crate::testing::rejected;
 
     fn add(
         snapshot: &mut DirectorySnapshot,
@@ -192,11 +193,6 @@ mod tests {
     #[test]
     fn forbidden_unsupported_and_failed_levels_are_distinct() {
         let state = |error: ApiError| add(&mut DirectorySnapshot::default(), Err(error)).1;
-        let rejected = |status: u16| ApiError::Rejected {
-            status,
-            problem: Problem::new(status, "no"),
-            retry_after: None,
-        };
         assert_eq!(state(rejected(403)), LoadState::Forbidden);
         assert_eq!(state(rejected(404)), LoadState::Unsupported);
         assert!(!state(rejected(500)).is_temporary_failure());

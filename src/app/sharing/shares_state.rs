@@ -65,18 +65,12 @@ pub(super) fn scopes(shares: &[SharedScope]) -> ScopeSet {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_client::ApiError;
-    use datavolumes_contract::Problem;
-
     use super::*;
+    use crate::testing::rejected;
 
     fn failed(status: u16) -> Remote<Vec<SharedScope>> {
         Remote::Failed {
-            error: ApiError::Rejected {
-                status,
-                problem: Problem::new(status, "no"),
-                retry_after: None,
-            },
+            error: rejected(status),
             last: None,
         }
     }

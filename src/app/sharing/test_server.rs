@@ -185,14 +185,8 @@ impl State {
     }
 
     fn shares_reply(&self, id: VolumeId) -> Reply {
-        let share = |scope: &Scope| SharedScope {
-            scope_type: scope.scope_type.clone(),
-            scope_id: scope.scope_id.clone(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        };
-        let shares: Vec<SharedScope> = self.shares[&id].iter().map(share).collect();
+        let shares = self.shares[&id].iter().cloned();
+        let shares: Vec<SharedScope> = shares.map(SharedScope::from).collect();
         Reply::json(200, &serde_json::to_value(shares).unwrap())
     }
 }

@@ -11,7 +11,7 @@ use datavolumes_contract::Volume;
 pub(crate) struct Column {
     /// The value of `data-column`, which the style sheet selects by.
     pub(crate) key: &'static str,
-    /// The text of the header.
+    /// The text of the header. That of a sort field is [`VolumeField::label`].
     pub(crate) label: &'static str,
     /// The field that the API sorts by for this column, if it can.
     pub(crate) sort_field: Option<VolumeField>,
@@ -29,37 +29,37 @@ const ON_SORT: &str = "project-id";
 pub(crate) static COLUMNS: [Column; 11] = [
     Column {
         key: ROW_HEADER,
-        label: "Name",
+        label: VolumeField::Name.label(),
         sort_field: Some(VolumeField::Name),
         cell: cell::name,
     },
     Column {
         key: "status",
-        label: "Status",
+        label: VolumeField::Phase.label(),
         sort_field: Some(VolumeField::Phase),
         cell: cell::status,
     },
     Column {
         key: "project",
-        label: "Project",
+        label: VolumeField::ProjectName.label(),
         sort_field: Some(VolumeField::ProjectName),
         cell: |volume, _| cell::text(&volume.project_name),
     },
     Column {
         key: ON_SORT,
-        label: "Project ID",
+        label: VolumeField::ProjectId.label(),
         sort_field: Some(VolumeField::ProjectId),
         cell: |volume, _| cell::text(volume.project_id.as_str()),
     },
     Column {
         key: "department",
-        label: "Department",
+        label: VolumeField::DepartmentId.label(),
         sort_field: Some(VolumeField::DepartmentId),
         cell: |volume, context| cell::text(&context.names.department(&volume.department_id)),
     },
     Column {
         key: "cluster",
-        label: "Cluster",
+        label: VolumeField::ClusterId.label(),
         sort_field: Some(VolumeField::ClusterId),
         cell: |volume, context| cell::text(&context.names.cluster(&volume.cluster_id)),
     },
@@ -77,13 +77,13 @@ pub(crate) static COLUMNS: [Column; 11] = [
     },
     Column {
         key: "created-by",
-        label: "Created by",
+        label: VolumeField::CreatedBy.label(),
         sort_field: Some(VolumeField::CreatedBy),
         cell: |volume, _| cell::text(volume.created_by.as_deref().unwrap_or_default()),
     },
     Column {
         key: "created",
-        label: "Created",
+        label: VolumeField::CreatedAt.label(),
         sort_field: Some(VolumeField::CreatedAt),
         cell: |volume, context| cell::time(volume.created_at, context),
     },
@@ -107,11 +107,6 @@ pub(crate) fn visible_columns(
 /// columns would move under the pointer that sorts by another one.
 pub(crate) fn shows_sort_column(sorted: Option<VolumeField>, before: bool) -> bool {
     before || sorted.is_some_and(|field| column_of(field).is_some_and(|one| one.key == ON_SORT))
-}
-
-/// The name of a field: the header of its column.
-pub(crate) fn field_label(field: VolumeField) -> &'static str {
-    column_of(field).map_or(field.as_str(), |column| column.label)
 }
 
 fn column_of(field: VolumeField) -> Option<&'static Column> {

@@ -32,10 +32,15 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
             Vec::new()
         }
     });
-    poll(services.client(), polled, move |result| match result {
-        PollResult::Updated(response) => volume.replace(*response),
-        PollResult::Deleted(_) => volume.reload(),
-    });
+    poll(
+        services.client(),
+        remote,
+        polled,
+        move |result| match result {
+            PollResult::Updated(response) => volume.replace(*response),
+            PollResult::Deleted(_) => volume.reload(),
+        },
+    );
     volume
 }
 
@@ -52,11 +57,8 @@ impl VolumeState {
 
     /// Applies what the user did to the volume, then loads it again.
     pub(crate) fn apply(self, update: VolumeUpdate) {
-        self.remote.state.update(|state| {
-            if let Some(response) = state.latest_mut() {
-                update.apply_to(&mut response.value);
-            }
-        });
+        self.remote
+            .update_latest(|response| update.apply_to(&mut response.value));
         self.reload();
     }
 
@@ -67,7 +69,7 @@ impl VolumeState {
             known.is_some_and(|known| known.value != new.value)
         });
         if is_changed {
-            self.remote.state.update(|state| state.finish(Ok(new)));
+            self.remote.replace(new);
         }
     }
 

@@ -39,9 +39,10 @@ pub(crate) fn merge_response(known: &mut Volume, response: Volume) {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{ScopeType, SharedScope};
+    use datavolumes_contract::ScopeType;
 
     use super::*;
+    use crate::testing::share;
 
     fn described(text: &str) -> Volume {
         Volume {
@@ -52,13 +53,7 @@ mod tests {
 
     #[test]
     fn a_response_without_shares_keeps_the_known_shares() {
-        let share = SharedScope {
-            scope_type: ScopeType::Project,
-            scope_id: "5".to_owned(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        };
+        let share = share(ScopeType::Project, "5");
         let mut known = Volume {
             shared_scopes: Some(vec![share.clone()]),
             ..described("old")

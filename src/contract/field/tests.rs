@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::*;
 
 #[test]
@@ -23,4 +25,13 @@ fn the_fields_are_the_eight_words_of_the_reference_in_its_order() {
             Err(UnknownValue(text.to_owned()))
         );
     }
+}
+
+#[test]
+fn each_field_has_its_own_label() {
+    let labels: HashSet<&str> = VolumeField::ALL
+        .into_iter()
+        .map(VolumeField::label)
+        .collect();
+    assert_eq!(labels.len(), VolumeField::COUNT);
 }

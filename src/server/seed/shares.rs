@@ -78,15 +78,13 @@ pub(super) fn shared_scopes(
     scopes
         .into_iter()
         .map(|scope| SharedScope {
-            scope_type: scope.scope_type,
-            scope_id: scope.scope_id,
-            scope_name: String::new(),
             created_at: Some(if is_later {
                 random.timestamp_between(created_at, now)
             } else {
                 created_at
             }),
             created_by: Some(user.to_owned()),
+            ..scope.into()
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::panic::Location;
 
-use datavolumes_contract::{Scope, ScopeType, SharedScopesPatch, Volume};
+use datavolumes_contract::Volume;
 use thirtyfour::Key;
 
 use super::wait::until_at;
@@ -24,19 +24,10 @@ impl Server {
         volumes.truncate(number);
         assert_eq!(volumes.len(), number, "there are too few volumes");
         for volume in &volumes {
-            self.unshare(&self.volume(volume.id).await).await;
+            self.remove_shares(volume.id).await;
         }
         let (department, name) = self.other_department(&volumes[0]).await;
         (volumes, department, name)
-    }
-
-    /// Shares `volume` with a department through the API.
-    pub(crate) async fn share_with_department(&self, volume: &Volume, id: &str) {
-        let patch = SharedScopesPatch {
-            add: vec![Scope::new(ScopeType::Department, id)],
-            remove: Vec::new(),
-        };
-        self.patch_shares(volume.id, &patch).await;
     }
 }
 

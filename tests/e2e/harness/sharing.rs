@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use datavolumes_contract::org::{DepartmentPage, ProjectPage};
+use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::{
     DirectoryQuery, Endpoint, Limit, Scope, ScopeType, SharedScope, SharedScopesPatch, Volume,
     VolumeId,
@@ -19,27 +20,35 @@ impl Server {
         shares.iter().map(SharedScope::scope).collect()
     }
 
-    /// Changes the shares through the API.
-    pub(crate) async fn patch_shares(&self, id: VolumeId, patch: &SharedScopesPatch) {
+    /// Shares a volume with `scopes` through the API.
+    pub(crate) async fn add_shares(&self, id: VolumeId, scopes: impl IntoIterator<Item = Scope>) {
+        let add = scopes.into_iter().collect();
+        let remove = Vec::new();
+        self.patch_shares(id, &SharedScopesPatch { add, remove })
+            .await;
+    }
+
+    /// Removes every share of a volume through the API.
+    pub(crate) async fn remove_shares(&self, id: VolumeId) {
+        let scopes: Vec<Scope> = self.shares(id).await.into_iter().collect();
+        for remove in scopes.chunks(MAX_SCOPES_PER_PATCH) {
+            let (add, remove) = (Vec::new(), remove.to_vec());
+            self.patch_shares(id, &SharedScopesPatch { add, remove })
+                .await;
+        }
+    }
+
+    async fn patch_shares(&self, id: VolumeId, patch: &SharedScopesPatch) {
         let url = self.url(&Endpoint::PatchSharedScopes(id).path_and_query());
-        let request = self.client.patch(url).bearer_auth(self.token().await);
-        let response = request.json(patch).send().await;
-        let response = response.expect("the server responds").error_for_status();
-        response.expect("the shares can be changed");
+        self.send_accepted(self.client.patch(url).json(patch)).await;
     }
 
     /// A ready volume without shares.
     pub(crate) async fn unshared_volume(&self) -> Volume {
         let ready = self.list("filterBy=phase==Ready&limit=500").await;
         let id = ready.first().expect("a volume is ready").id;
-        let remove: Vec<Scope> = self.shares(id).await.into_iter().collect();
-        for remove in remove.chunks(50) {
-            let remove = remove.to_vec();
-            let add = Vec::new();
-            self.patch_shares(id, &SharedScopesPatch { add, remove })
-                .await;
-        }
-        self.read(&Endpoint::GetVolume(id)).await
+        self.remove_shares(id).await;
+        self.volume(id).await
     }
 
     /// The ids of the projects in the cluster of `volume`, except its own project.

@@ -1,10 +1,7 @@
 //! Changes through the API, faults of single volumes, and personas other than the administrator.
 
-use datavolumes_contract::scope::MAX_SCOPES_PER_PATCH;
 use datavolumes_contract::token::TokenRequest;
-use datavolumes_contract::{
-    Description, Endpoint, PatchVolume, Scope, SharedScope, SharedScopesPatch, Volume, VolumeId,
-};
+use datavolumes_contract::{Description, Endpoint, PatchVolume, Volume, VolumeId};
 use serde_json::{Value, json};
 
 use super::{Page, Server};
@@ -21,28 +18,13 @@ impl Server {
             .await;
     }
 
-    /// Removes every share of a volume, so that its deletion is immediate.
-    pub(crate) async fn unshare(&self, volume: &Volume) {
-        let scopes = volume.shared_scopes.iter().flatten();
-        let scopes: Vec<Scope> = scopes.map(SharedScope::scope).collect();
-        let url = self.url(&Endpoint::PatchSharedScopes(volume.id).path_and_query());
-        for remove in scopes.chunks(MAX_SCOPES_PER_PATCH) {
-            let patch = SharedScopesPatch {
-                add: Vec::new(),
-                remove: remove.to_vec(),
-            };
-            self.send_accepted(self.client.patch(&url).json(&patch))
-                .await;
-        }
-    }
-
     /// Deletes a volume.
     pub(crate) async fn delete(&self, id: VolumeId) {
         let url = self.url(&Endpoint::DeleteVolume(id).path_and_query());
         self.send_accepted(self.client.delete(url)).await;
     }
 
-    async fn send_accepted(&self, request: reqwest::RequestBuilder) {
+    pub(super) async fn send_accepted(&self, request: reqwest::RequestBuilder) {
         let response = request.bearer_auth(self.token().await).send().await;
         let response = response.expect("the server responds").error_for_status();
         response.expect("the change is accepted");
@@ -76,14 +58,26 @@ impl Server {
     }
 
     /// Applies `fault` to the next request with `method` for the volume `id`.
+    pub(crate) async fn inject_fault(&self, method: &str, id: VolumeId, fault: Value) {
+        self.fault_next(method, &Endpoint::GetVolume(id), fault)
+            .await;
+    }
+
+    /// Applies `fault` to the next request with `method` for the shares of the volume `id`.
+    pub(crate) async fn inject_share_fault(&self, method: &str, id: VolumeId, fault: Value) {
+        self.fault_next(method, &Endpoint::GetSharedScopes(id), fault)
+            .await;
+    }
+
+    /// Applies `fault` to the next request with `method` for the path of `endpoint`.
     ///
     /// A fault that drops the connection applies 20 times, because the browser repeats a request
     /// whose reused connection is closed.
-    pub(crate) async fn inject_fault(&self, method: &str, id: VolumeId, fault: Value) {
+    async fn fault_next(&self, method: &str, endpoint: &Endpoint, fault: Value) {
         let drops_connection = fault["kind"]
             .as_str()
             .is_some_and(|kind| kind.starts_with("drop"));
-        let path = Endpoint::GetVolume(id).path_and_query();
+        let path = endpoint.path_and_query();
         let times = if drops_connection { 20 } else { 1 };
         let rule = json!({ "method": method, "path": path, "exact": true, "times": times, "fault": fault });
         self.fault(rule).await;

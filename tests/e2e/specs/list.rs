@@ -7,7 +7,6 @@ pub(super) mod error_responses;
 pub(super) mod filter_chips;
 pub(super) mod filters;
 pub(super) mod keyboard;
-pub(super) mod malformed_responses;
 pub(super) mod outages;
 pub(super) mod paging;
 pub(super) mod polling;

@@ -1,6 +1,7 @@
 use datavolumes_contract::{DepartmentId, ProjectId};
 
 use super::*;
+use crate::testing::share;
 
 fn complete() -> CreateDraft {
     CreateDraft {
@@ -11,16 +12,6 @@ fn complete() -> CreateDraft {
         pvc: " pvc-a ".to_owned(),
         name: "scans".to_owned(),
         ..CreateDraft::default()
-    }
-}
-
-fn share(level: ScopeType, id: &str) -> SharedScope {
-    SharedScope {
-        scope_type: level,
-        scope_id: id.to_owned(),
-        scope_name: String::new(),
-        created_at: None,
-        created_by: None,
     }
 }
 

@@ -99,17 +99,8 @@ fn rejects_the_request(error: &ApiError) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::Problem;
-
     use super::*;
-
-    fn rejected(status: u16) -> ApiError {
-        ApiError::Rejected {
-            status,
-            problem: Problem::new(status, "no"),
-            retry_after: None,
-        }
-    }
+    use crate::testing::rejected;
 
     fn unreadable() -> ApiError {
         ApiError::Decode {

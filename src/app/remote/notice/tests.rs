@@ -1,19 +1,13 @@
-use datavolumes_contract::Problem;
-
 use super::*;
-
-fn rejected(status: u16, message: &str) -> ApiError {
-    ApiError::Rejected {
-        status,
-        problem: Problem::new(status, message),
-        retry_after: None,
-    }
-}
+use crate::testing::{rejected, rejected_because};
 
 #[test]
 fn the_message_of_the_server_and_the_status_are_shown() {
     for status in [400, 403, 404, 409, 500, 503] {
-        let notice = Notice::of(&rejected(status, "the quota is used up"), Task::List);
+        let notice = Notice::of(
+            &rejected_because(status, "the quota is used up"),
+            Task::List,
+        );
         assert_eq!(
             notice.detail,
             format!("The quota is used up. (status {status})")
@@ -31,58 +25,54 @@ fn every_failure_has_a_title() {
         ),
         (
             Task::List,
-            rejected(403, "no"),
+            rejected(403),
             "You may not see these data volumes",
         ),
+        (Task::Read, rejected(404), "This data volume does not exist"),
         (
             Task::Read,
-            rejected(404, "no"),
-            "This data volume does not exist",
-        ),
-        (
-            Task::Read,
-            rejected(500, "no"),
+            rejected(500),
             "The data volume could not be loaded",
         ),
-        (Task::SignIn, rejected(400, "no"), "Sign-in was refused"),
+        (Task::SignIn, rejected(400), "Sign-in was refused"),
         (
             Task::Delete,
-            rejected(403, "no"),
+            rejected(403),
             "You may not delete this data volume",
         ),
         (
             Task::Delete,
-            rejected(404, "no"),
+            rejected(404),
             "This data volume is gone already",
         ),
         (
             Task::Delete,
-            rejected(409, "no"),
+            rejected(409),
             "It cannot be deleted as it is now",
         ),
         (
             Task::Delete,
-            rejected(503, "no"),
+            rejected(503),
             "The data volume was not deleted",
         ),
         (
             Task::Describe,
-            rejected(403, "no"),
+            rejected(403),
             "You may not change this data volume",
         ),
         (
             Task::Describe,
-            rejected(500, "no"),
+            rejected(500),
             "The description was not saved",
         ),
         (
             Task::Create,
-            rejected(400, "no"),
+            rejected(400),
             "The server did not accept the request",
         ),
         (
             Task::Shares,
-            rejected(403, "no"),
+            rejected(403),
             "You may not see whom it is shared with",
         ),
         (
@@ -92,7 +82,7 @@ fn every_failure_has_a_title() {
         ),
         (
             Task::Share,
-            rejected(403, "no"),
+            rejected(403),
             "You may not change whom it is shared with",
         ),
         (
@@ -116,17 +106,17 @@ fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
 #[test]
 fn a_retry_is_offered_only_if_it_may_succeed() {
     assert!(Notice::of(&ApiError::Timeout, Task::List).can_retry);
-    assert!(Notice::of(&rejected(500, "x"), Task::List).can_retry);
-    assert!(!Notice::of(&rejected(403, "x"), Task::List).can_retry);
-    assert!(!Notice::of(&rejected(400, "x"), Task::List).can_retry);
+    assert!(Notice::of(&rejected(500), Task::List).can_retry);
+    assert!(!Notice::of(&rejected(403), Task::List).can_retry);
+    assert!(!Notice::of(&rejected(400), Task::List).can_retry);
 }
 
 #[test]
 fn a_denied_action_names_the_missing_permission() {
-    let denied = Notice::of_action(&rejected(403, "no"), Action::Delete);
+    let denied = Notice::of_action(&rejected(403), Action::Delete);
     assert_eq!(denied.title, "You may not delete this data volume");
     assert!(denied.detail.contains("“delete” on “Data volumes”"));
-    let failed = Notice::of_action(&rejected(500, "no"), Action::Delete);
+    let failed = Notice::of_action(&rejected(500), Action::Delete);
     assert!(!failed.detail.contains("permission"));
 }
 

@@ -1,3 +1,5 @@
+mod silent;
+
 use std::time::Duration;
 
 use datavolumes_client::Client;
@@ -224,56 +226,42 @@ fn a_successful_read_is_not_repeated_after_an_outage() {
 }
 
 #[test]
-fn a_silent_refresh_replaces_the_value_without_loading() {
+fn a_change_of_the_value_sends_a_pending_request_again() {
+    for is_visible in [true, false] {
+        let test = Test::with_replies([count(1), count(2).after(DELAY * 3), count(3)]);
+        test.advance(DELAY);
+        if is_visible {
+            test.reload();
+        } else {
+            test.refresh_silently();
+        }
+        test.remote.update_latest(|value| value.count = 10);
+        run_tasks();
+        assert_eq!(test.server.aborted(), 1);
+        assert_eq!(test.state().latest(), Some(&10));
+        test.advance(DELAY);
+        assert_eq!(test.state(), Remote::Ready(3));
+    }
+}
+
+#[test]
+fn a_change_of_the_value_without_a_pending_request_requests_nothing() {
     let test = Test::new();
     test.advance(DELAY);
-    test.refresh_silently();
-    assert_eq!(test.state(), Remote::Ready(1));
-    test.advance(DELAY);
-    assert_eq!(test.state(), Remote::Ready(2));
+    test.remote.update_latest(|value| value.count = 10);
+    run_tasks();
+    assert_eq!(test.state(), Remote::Ready(10));
+    assert_eq!(test.server.requests().len(), 1);
 }
 
 #[test]
-fn a_silent_refresh_that_fails_changes_nothing() {
-    let test = Test::with_replies([count(1), Reply::status(503)]);
+fn a_value_that_was_read_elsewhere_replaces_the_pending_request() {
+    let test = Test::new();
     test.advance(DELAY);
-    test.refresh_silently();
-    assert_eq!(test.server.requests().len(), 2);
-    assert_eq!(test.state(), Remote::Ready(1));
-    assert_eq!(test.connectivity.outage().get_untracked(), None);
-}
-
-#[test]
-fn a_silent_refresh_never_replaces_the_response_to_a_newer_request() {
-    let test = Test::with_replies([count(1), count(2).after(DELAY * 3), count(3)]);
-    test.advance(DELAY);
-    test.refresh_silently();
     test.reload();
+    test.remote.replace(VolumeCount { count: 10 });
+    run_tasks();
     assert_eq!(test.server.aborted(), 1);
     test.advance(DELAY);
-    assert_eq!(test.state(), Remote::Ready(3));
-    test.advance(DELAY * 3);
-    assert_eq!(test.state(), Remote::Ready(3));
-}
-
-#[test]
-fn a_silent_refresh_aborts_an_older_one() {
-    let test = Test::with_replies([count(1), count(2).after(DELAY * 3), count(3)]);
-    test.advance(DELAY);
-    test.refresh_silently();
-    test.refresh_silently();
-    test.advance(DELAY);
-    assert_eq!(test.state(), Remote::Ready(3));
-    test.advance(DELAY * 3);
-    assert_eq!(test.state(), Remote::Ready(3));
-}
-
-#[test]
-fn a_silent_refresh_takes_the_place_of_a_visible_request() {
-    let test = Test::with_replies([count(1), Reply::status(500).after(DELAY)]);
-    test.refresh_silently();
-    assert_eq!(test.server.aborted(), 1);
-    assert_eq!(test.state(), Remote::Loading { last: None });
-    test.advance(DELAY);
-    assert!(test.state().error().is_some());
+    assert_eq!(test.state(), Remote::Ready(10));
 }

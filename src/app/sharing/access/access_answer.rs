@@ -143,21 +143,12 @@ fn capitalize(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::org::Project;
-    use datavolumes_contract::{DepartmentId, Scope, SharedScope};
+    use datavolumes_contract::{DepartmentId, Scope};
     use datavolumes_sharing::OrgIndex;
 
     use super::*;
     use crate::remote::Notice;
-
-    fn share(level: ScopeType, id: &str) -> SharedScope {
-        SharedScope {
-            scope_type: level,
-            scope_id: id.to_owned(),
-            scope_name: String::new(),
-            created_at: None,
-            created_by: None,
-        }
-    }
+    use crate::testing::share;
 
     /// The answer in an organisation with `p1` and `p2` in the department `d`. The volume originates
     /// in `home`.

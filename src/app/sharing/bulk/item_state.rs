@@ -106,17 +106,10 @@ pub(super) fn affects_all_volumes(error: &ApiError) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{Problem, ScopeType};
+    use datavolumes_contract::ScopeType;
 
     use super::*;
-
-    fn rejected(status: u16) -> ApiError {
-        ApiError::Rejected {
-            status,
-            problem: Problem::new(status, "no"),
-            retry_after: None,
-        }
-    }
+    use crate::testing::rejected;
 
     fn failed(error: Option<ApiError>) -> ItemState {
         ItemState::Failed(Box::new(ItemFailure {

@@ -282,6 +282,6 @@ impl ApplyPage for Editor {
     fn set_shares(&self, shares: Vec<SharedScope>, remaining: ScopeDiff) {
         self.saved.set(scopes(&shares));
         self.edits.set(remaining);
-        self.shares.state.update(|state| state.finish(Ok(shares)));
+        self.shares.replace(shares);
     }
 }

@@ -58,6 +58,19 @@ impl Test {
         next(block_on(self.client.list(&query())))
     }
 
+    /// The page that the server delivers within a second.
+    fn list_after_a_second(&self) -> Option<i64> {
+        let pending = self.begin_list();
+        self.advance(Duration::from_secs(1));
+        next(pending.now_or_never()?)
+    }
+
+    /// Lets the server end `write` within a second.
+    fn end_write(&self, write: PendingRequest<crate::DeleteOutcome>) {
+        self.advance(Duration::from_secs(1));
+        assert!(write.now_or_never().is_some());
+    }
+
     /// A list request that has been sent or waits for a prefetched response.
     fn begin_list(&self) -> PendingRequest<VolumePage> {
         let mut pending = self.client.list(&query());
@@ -127,9 +140,7 @@ fn a_newer_prefetch_aborts_the_older_one() {
 fn a_page_on_its_way_is_awaited() {
     let test = Test::with_delay(Duration::from_secs(1));
     test.prefetch();
-    let pending = test.begin_list();
-    test.advance(Duration::from_secs(1));
-    assert_eq!(pending.now_or_never().map(next), Some(Some(1)));
+    assert_eq!(test.list_after_a_second(), Some(1));
     assert_eq!(test.server.requests().len(), 1);
 }
 
@@ -147,11 +158,8 @@ fn a_page_that_was_requested_before_a_write_is_not_used() {
     test.prefetch();
     let write = test.begin_write();
     assert_eq!(test.server.aborted(), 1);
-    test.advance(Duration::from_secs(1));
-    assert!(write.now_or_never().is_some());
-    let pending = test.begin_list();
-    test.advance(Duration::from_secs(1));
-    assert_eq!(pending.now_or_never().map(next), Some(Some(3)));
+    test.end_write(write);
+    assert_eq!(test.list_after_a_second(), Some(3));
 }
 
 #[test]
@@ -159,11 +167,8 @@ fn a_page_that_was_requested_during_a_write_is_not_used() {
     let test = Test::with_delay(Duration::from_secs(1));
     let write = test.begin_write();
     test.prefetch();
-    test.advance(Duration::from_secs(1));
-    assert!(write.now_or_never().is_some());
-    let pending = test.begin_list();
-    test.advance(Duration::from_secs(1));
-    assert_eq!(pending.now_or_never().map(next), Some(Some(3)));
+    test.end_write(write);
+    assert_eq!(test.list_after_a_second(), Some(3));
 }
 
 #[test]

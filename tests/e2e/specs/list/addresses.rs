@@ -63,16 +63,13 @@ async fn back_and_forward_step_through_views() {
 async fn invalid_parameters_are_removed_from_the_address_with_a_warning() {
     Spec::with_records(60)
         .run(|page| async move {
+            // The parser has the other cases.
             for (invalid, corrected) in [
-                ("limit=9999", ""),
-                ("limit=0&sortBy=name", "?sortBy=name"),
-                ("offset=-5", ""),
-                ("sortBy=size", ""),
-                ("sortBy=name&sortOrder=sideways", "?sortBy=name"),
-                ("filterBy=size==5,name=@a", "?filterBy=name%3D%40a"),
-                ("filterBy=createdAt=@2026", ""),
-                ("filterBy=createdAt==yesterday", ""),
-                ("requestType=Everything", ""),
+                ("limit=9999&offset=-5&requestType=Everything", ""),
+                (
+                    "sortBy=name&sortOrder=sideways&filterBy=size==5,name=@a",
+                    "?sortBy=name&filterBy=name%3D%40a",
+                ),
             ] {
                 page.open_signed_in(&format!("{HOME}?{invalid}")).await;
                 page.has_address(&format!("{HOME}{corrected}")).await;

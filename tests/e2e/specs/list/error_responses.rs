@@ -1,49 +1,39 @@
-//! Error responses to the list and to a volume.
+//! Error responses, unreadable ones and newer ones, to the list and to a volume.
 
 use serde_json::json;
 
-use crate::harness::{Name, Page, Spec};
+use crate::harness::{Name, Spec};
 
 const HOME: &str = "/datavolumes";
 
-async fn retry(page: &Page) {
-    page.by_role("button", "Retry").click().await;
-}
-
 #[tokio::test]
-async fn a_failed_load_keeps_the_old_rows_and_can_be_retried() {
+async fn a_failed_or_unreadable_response_keeps_the_old_rows_and_can_be_retried() {
     Spec::with_records(120)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
-            page.server().reject_list_requests(500, 1).await;
-            page.by_role("combobox", "Sort by")
-                .choose("createdBy")
-                .await;
-            page.has_alert("could not be loaded").await;
-            page.has_text("500").await;
-            page.audit().await;
-            let rows = page.row_ids().await.map(|ids| ids.len());
-            assert_eq!(rows, Ok(50));
-            retry(&page).await;
-            page.has_rows("sortBy=createdBy").await;
-            page.by_role("button", "Retry").is_absent().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn without_permission_the_list_is_not_shown_as_empty() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            page.server().reject_list_requests(403, 99).await;
-            page.open_signed_in(HOME).await;
-            page.has_text("may not see").await;
-            page.audit().await;
-            let text = page.text().await.to_lowercase();
-            assert!(!text.contains("no data volumes yet"), "{text}");
-            page.by_role("button", "Retry").is_absent().await;
-            page.by_role("button", "Sign out").find().await;
+            let failed = json!({ "kind": "status", "status": 500 });
+            let malformed = json!({ "kind": "malformed" });
+            for (fault, key, texts) in [
+                (failed, "createdBy", ["could not be loaded", "500"]),
+                (
+                    malformed,
+                    "createdAt",
+                    ["cannot be read", "/api/v1/datavolumes"],
+                ),
+            ] {
+                page.server().fault_list_requests(1, fault).await;
+                page.by_role("combobox", "Sort by").choose(key).await;
+                for text in texts {
+                    page.has_alert(text).await;
+                }
+                page.audit().await;
+                let rows = page.row_ids().await.map(|ids| ids.len());
+                assert_eq!(rows, Ok(50));
+                page.by_role("button", "Retry").click().await;
+                page.has_rows(&format!("sortBy={key}")).await;
+                page.by_role("button", "Retry").is_absent().await;
+            }
         })
         .await;
 }
@@ -63,6 +53,10 @@ async fn each_persona_sees_the_list_or_a_missing_permission() {
                         forbidden += 1;
                         page.has_text("may not see").await;
                         page.table().is_absent().await;
+                        let text = page.text().await.to_lowercase();
+                        assert!(!text.contains("no data volumes yet"), "{text}");
+                        page.by_role("button", "Retry").is_absent().await;
+                        page.audit().await;
                     }
                     other => panic!("{} gets {other}", persona.client_id),
                 }
@@ -96,6 +90,29 @@ async fn a_forbidden_volume_and_a_missing_one_have_different_messages() {
             link.within(&main).click().await;
             page.has_address(HOME).await;
             page.has_rows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn unknown_fields_and_an_unknown_phase_are_accepted() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let wanted = page.server().ids("").await;
+            let newer =
+                json!({ "path": "/api/v1/", "times": 99, "fault": { "kind": "unknownFields" } });
+            page.server().fault(newer).await;
+            page.open_signed_in(HOME).await;
+            page.has_rows_of(&wanted).await;
+            let phases = page.column("Status").await;
+            assert!(
+                phases.iter().all(|phase| phase.contains("Hibernating")),
+                "{phases:?}"
+            );
+            page.audit().await;
+            page.open(&format!("{HOME}/{}", wanted[0])).await;
+            page.has_text("Hibernating").await;
+            page.audit().await;
         })
         .await;
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::harness::Spec;
+use crate::harness::{Spec, until};
 use crate::specs::session::sessions::sign_in_again;
 
 const HOME: &str = "/datavolumes";
@@ -43,6 +43,14 @@ async fn an_unreachable_server_keeps_the_rows_and_the_page_recovers() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
+            // The code of the menu and the dialogs loads when the browser is idle, and must not fail.
+            until("the idle browser has loaded the code", || async {
+                let script = "return performance.getEntriesByType('resource')
+                    .some(entry => entry.name.endsWith('split_list.wasm'))";
+                let is_loaded = page.script(script, []).await == true;
+                is_loaded.then_some(()).ok_or("it has not".to_owned())
+            })
+            .await;
             page.server().kill();
             page.by_role("button", "Next page").click().await;
             page.has_text("cannot be reached").await;

@@ -2,18 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use datavolumes_contract::{Endpoint, Volume, VolumeId};
-use serde_json::{Value, json};
+use datavolumes_contract::Volume;
+use serde_json::json;
 
 use crate::harness::{Page, Spec, department};
 use crate::specs::session::sessions::sign_in_again;
-
-/// Applies `fault` to the next request with `method` for the shares of `id`.
-async fn inject_fault(page: &Page, method: &str, id: VolumeId, fault: Value) {
-    let path = Endpoint::GetSharedScopes(id).path_and_query();
-    let rule = json!({ "method": method, "path": path, "exact": true, "times": 1, "fault": fault });
-    page.server().fault(rule).await;
-}
 
 /// Opens the review of sharing `volumes` with the department `name`.
 async fn open_review(page: &Page, volumes: &[Volume], name: &str) {
@@ -37,7 +30,9 @@ async fn only_a_failed_volume_is_retried() {
             let (volumes, other, name) = page.server().unshared_volumes(3).await;
             open_review(&page, &volumes, &name).await;
             let fault = json!({ "kind": "status", "status": 403, "message": "the moon is full" });
-            inject_fault(&page, "PATCH", volumes[1].id, fault).await;
+            page.server()
+                .inject_share_fault("PATCH", volumes[1].id, fault)
+                .await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Not everything is applied")
                 .is_focused()
@@ -82,7 +77,9 @@ async fn a_scope_named_by_a_rejection_can_be_left_out() {
             for volume in &volumes {
                 let message = format!("update is missing for the project {}", projects[0]);
                 let fault = json!({ "kind": "status", "status": 403, "message": message });
-                inject_fault(&page, "PATCH", volume.id, fault).await;
+                page.server()
+                    .inject_share_fault("PATCH", volume.id, fault)
+                    .await;
             }
             page.press_button("Apply changes").await;
             page.has_alert("It did not work for 2 data volumes").await;
@@ -97,33 +94,15 @@ async fn a_scope_named_by_a_rejection_can_be_left_out() {
 }
 
 #[tokio::test]
-async fn a_lost_response_is_verified_and_the_request_is_not_repeated() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (volumes, other, name) = page.server().unshared_volumes(2).await;
-            open_review(&page, &volumes, &name).await;
-            inject_fault(
-                &page,
-                "PATCH",
-                volumes[0].id,
-                json!({ "kind": "dropAfter" }),
-            )
-            .await;
-            page.press_button("Apply changes").await;
-            page.by_role("heading", "Applied").find().await;
-            all_shared(&page, &volumes, &other).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn a_stopped_change_is_resumed() {
     Spec::with_records(120)
         .run(|page| async move {
             let (volumes, other, name) = page.server().unshared_volumes(3).await;
             open_review(&page, &volumes, &name).await;
             let slow = json!({ "kind": "delay", "ms": 1_500 });
-            inject_fault(&page, "PATCH", volumes[0].id, slow).await;
+            page.server()
+                .inject_share_fault("PATCH", volumes[0].id, slow)
+                .await;
             page.press_button("Apply changes").await;
             page.by_role("progressbar", "0 of 3 data volumes")
                 .find()
@@ -154,13 +133,13 @@ async fn an_expired_session_stops_the_change_and_it_is_resumed() {
             sign_in_again(&page).await;
             page.has_text("3 data volumes: 3 shares added.").await;
             // The change is only resumed by the user.
-            inject_fault(
-                &page,
-                "PATCH",
-                volumes[1].id,
-                json!({ "kind": "status", "status": 401 }),
-            )
-            .await;
+            page.server()
+                .inject_share_fault(
+                    "PATCH",
+                    volumes[1].id,
+                    json!({ "kind": "status", "status": 401 }),
+                )
+                .await;
             page.press_button("Apply changes").await;
             sign_in_again(&page).await;
             page.by_role("heading", "Stopped").find().await;

@@ -130,7 +130,9 @@ async fn the_shares_of_another_volume_can_be_copied_to_all() {
         .run(|page| async move {
             let (mut volumes, other, name) = page.server().unshared_volumes(3).await;
             let source = volumes.pop().expect("there are three");
-            page.server().share_with_department(&source, &other).await;
+            page.server()
+                .add_shares(source.id, [department(&other)])
+                .await;
             page.open_bulk_sharing(&volumes).await;
             let field = page.by_role("combobox", "Copy sharing from");
             field.fill(&source.name).await;

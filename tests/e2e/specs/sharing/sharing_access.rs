@@ -1,6 +1,5 @@
 //! Who can use a volume, and why.
 
-use datavolumes_contract::SharedScopesPatch;
 use serde_json::json;
 
 use crate::harness::{Name, Page, Spec, department, until};
@@ -19,11 +18,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
             let volume = page.server().unshared_volume().await;
             let projects = page.server().other_projects(&volume).await;
             let (other, _) = page.server().other_department(&volume).await;
-            let patch = SharedScopesPatch {
-                add: vec![department(&other)],
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(volume.id, &patch).await;
+            page.server().add_shares(volume.id, [department(&other)]).await;
             page.open_signed_in(&format!("/datavolumes/{}", volume.id))
                 .await;
             choose_project(&page, &volume.project_name).await;
@@ -61,11 +56,17 @@ async fn forbidden_failed_and_empty_shares_have_different_messages() {
             let volume = page.server().unshared_volume().await;
             let path = format!("/datavolumes/{}", volume.id);
             page.open_signed_in(&path).await;
-            page.has_text("Shared with nobody. Only its origin project can mount it.").await;
+            page.has_text("Shared with nobody. Only its origin project can mount it.")
+                .await;
             // The analyst can read volumes, but not their shares.
             let credentials = page.server().credentials().await;
-            let analyst = credentials.iter().find(|one| one.client_id == "demo-analyst");
-            let token = page.server().token_for(analyst.expect("there is an analyst")).await;
+            let analyst = credentials
+                .iter()
+                .find(|one| one.client_id == "demo-analyst");
+            let token = page
+                .server()
+                .token_for(analyst.expect("there is an analyst"))
+                .await;
             page.set_token(&token).await;
             page.open("/datavolumes").await;
             let rows = until("rows are there", || async {
@@ -78,10 +79,8 @@ async fn forbidden_failed_and_empty_shares_have_different_messages() {
             let text = page.text().await;
             assert!(!text.contains("Shared with nobody"), "{text}");
             page.audit().await;
-            let shares = format!("/api/v1/datavolumes/{own}/sharedScopes");
-            page.server()
-                .fault(json!({ "path": shares, "times": 1, "fault": { "kind": "status", "status": 500 } }))
-                .await;
+            let fault = json!({ "kind": "status", "status": 500 });
+            page.server().inject_share_fault("GET", own, fault).await;
             page.reload().await;
             page.has_alert("could not be loaded").await;
             let text = page.text().await;

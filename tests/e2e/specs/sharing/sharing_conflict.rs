@@ -2,25 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use datavolumes_contract::SharedScopesPatch;
-
 use crate::harness::{Spec, department, project};
 
 #[tokio::test]
-async fn a_concurrent_change_is_merged() {
+async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
     Spec::with_records(60)
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
             let (mine, name) = page.server().other_department(&volume).await;
-            let theirs = page.server().other_projects(&volume).await.remove(0);
+            let projects = page.server().other_projects(&volume).await;
+            let (kept, reverted) = (project(&projects[0]), project(&projects[1]));
+            let reverted_name = page.server().project_name(&projects[1]).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
             page.press_button("Review changes").await;
-            let patch = SharedScopesPatch {
-                add: vec![project(&theirs)],
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(volume.id, &patch).await;
+            let theirs = [kept.clone(), reverted];
+            page.server().add_shares(volume.id, theirs.clone()).await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Changed meanwhile")
                 .is_focused()
@@ -29,38 +26,12 @@ async fn a_concurrent_change_is_merged() {
             let table = page.by_role("table", "Changes of both").text().await;
             assert!(table.contains(&name), "{table}");
             // Nothing has been sent yet.
-            assert_eq!(
-                page.server().shares(volume.id).await,
-                BTreeSet::from([project(&theirs)])
-            );
-            page.review_and_apply().await;
-            let wanted = BTreeSet::from([department(&mine), project(&theirs)]);
-            page.is_applied(volume.id, &wanted).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_concurrent_change_can_be_reverted() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let volume = page.server().unshared_volume().await;
-            let (mine, name) = page.server().other_department(&volume).await;
-            let theirs = page.server().other_projects(&volume).await.remove(0);
-            let their_name = page.server().project_name(&theirs).await;
-            page.open_sharing(&volume).await;
-            page.toggle_scope(&name).await;
-            page.press_button("Review changes").await;
-            let patch = SharedScopesPatch {
-                add: vec![project(&theirs)],
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(volume.id, &patch).await;
-            page.press_button("Apply changes").await;
-            let keep = format!("Keep the other change of project {their_name}");
+            let shares = page.server().shares(volume.id).await;
+            assert_eq!(shares, BTreeSet::from(theirs));
+            let keep = format!("Keep the other change of project {reverted_name}");
             page.by_role("checkbox", keep).click().await;
             page.review_and_apply().await;
-            page.is_applied(volume.id, &BTreeSet::from([department(&mine)]))
+            page.is_applied(volume.id, &BTreeSet::from([department(&mine), kept]))
                 .await;
         })
         .await;

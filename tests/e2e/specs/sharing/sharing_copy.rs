@@ -20,13 +20,13 @@ async fn a_copy_adds_missing_scopes_and_removes_others_on_request() {
         .run(|page| async move {
             let (volumes, other, _) = page.server().unshared_volumes(2).await;
             let (target, source) = (&volumes[0], &volumes[1]);
-            page.server().share_with_department(source, &other).await;
+            page.server()
+                .add_shares(source.id, [department(&other)])
+                .await;
             let projects = page.server().other_projects(target).await;
-            let own = datavolumes_contract::SharedScopesPatch {
-                add: vec![project(&projects[0])],
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(target.id, &own).await;
+            page.server()
+                .add_shares(target.id, [project(&projects[0])])
+                .await;
             page.open_sharing(target).await;
             copy_from(&page, source).await;
             page.has_text(&format!("{} is shared with 1 scope.", source.name))

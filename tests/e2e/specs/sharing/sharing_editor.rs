@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use datavolumes_contract::org::Cluster;
-use datavolumes_contract::{Endpoint, Scope, ScopeType, SharedScopesPatch};
+use datavolumes_contract::{Endpoint, Scope, ScopeType};
 use serde_json::json;
 
 use crate::harness::{Spec, department, project};
@@ -60,8 +60,7 @@ async fn origin_direct_inherited_and_unlisted_scopes_have_different_descriptions
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
             let own = department(volume.department_id.as_str());
-            let patch = SharedScopesPatch { add: vec![own], remove: Vec::new() };
-            page.server().patch_shares(volume.id, &patch).await;
+            page.server().add_shares(volume.id, [own]).await;
             page.open_sharing(&volume).await;
             page.search_scopes(&volume.project_name).await;
             let origin = page.scope(&volume.project_name);
@@ -168,16 +167,19 @@ async fn without_permission_to_see_the_shares_nothing_can_be_edited() {
     Spec::with_records(60)
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
-            let path = format!("/api/v1/datavolumes/{}/sharedScopes", volume.id);
+            let fault = json!({ "kind": "status", "status": 403 });
             page.server()
-                .fault(json!({ "path": path, "times": 1, "fault": { "kind": "status", "status": 403 } }))
+                .inject_share_fault("GET", volume.id, fault)
                 .await;
-            page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id)).await;
-            page.has_text("You may not see whom it is shared with").await;
+            page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id))
+                .await;
+            page.has_text("You may not see whom it is shared with")
+                .await;
             page.scopes().is_absent().await;
             page.audit().await;
+            let fault = json!({ "kind": "status", "status": 500 });
             page.server()
-                .fault(json!({ "path": path, "times": 1, "fault": { "kind": "status", "status": 500 } }))
+                .inject_share_fault("GET", volume.id, fault)
                 .await;
             page.reload().await;
             page.has_alert("could not be loaded").await;

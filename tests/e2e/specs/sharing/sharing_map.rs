@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use datavolumes_contract::SharedScopesPatch;
 use serde_json::Value;
 
 use crate::harness::{Page, Spec, department, until};
@@ -27,11 +26,7 @@ async fn the_table_has_the_same_content_as_the_map() {
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
             let own = department(volume.department_id.as_str());
-            let patch = SharedScopesPatch {
-                add: vec![own],
-                remove: Vec::new(),
-            };
-            page.server().patch_shares(volume.id, &patch).await;
+            page.server().add_shares(volume.id, [own]).await;
             page.open_signed_in(&format!("/datavolumes/{}", volume.id))
                 .await;
             page.by_role("group", "Sharing map").find().await;

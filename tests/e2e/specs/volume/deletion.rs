@@ -86,7 +86,7 @@ async fn focus_moves_to_the_next_row_or_to_the_new_last_row() {
             for (deleted, next) in [(4, 5), (29, 28)] {
                 // Without shares the deletion is immediate.
                 let volume = page.server().volume(all[deleted].id).await;
-                page.server().unshare(&volume).await;
+                page.server().remove_shares(volume.id).await;
                 choose(&page, &volume, "Delete").await;
                 confirm(&page).click().await;
                 is_deleted(&page, &volume).await;
@@ -144,7 +144,7 @@ async fn deleting_the_only_row_of_the_last_page_shows_the_previous_page() {
             let query = "offset=20&limit=10&sortBy=name";
             let id = page.server().ids(query).await[0];
             let volume = page.server().volume(id).await;
-            page.server().unshare(&volume).await;
+            page.server().remove_shares(volume.id).await;
             page.open_signed_in(&format!("{HOME}?{query}")).await;
             page.has_rows(query).await;
             choose(&page, &volume, "Delete").await;

@@ -2,7 +2,6 @@
 
 use super::descriptions::{MINE, is_saved, open, save, textbox};
 use crate::harness::Spec;
-use crate::specs::session::sessions::sign_in_again;
 
 #[tokio::test]
 async fn an_error_response_is_shown_in_the_dialog_and_the_text_is_kept() {
@@ -24,22 +23,6 @@ async fn an_error_response_is_shown_in_the_dialog_and_the_text_is_kept() {
                 assert_eq!(textbox(&page).value().await, MINE);
             }
             page.audit().await;
-            save(&page).await;
-            is_saved(&page, &volume, MINE).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_expired_session_keeps_the_text() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            let volume = open(&page).await;
-            textbox(&page).fill(MINE).await;
-            page.server().expire_tokens().await;
-            save(&page).await;
-            sign_in_again(&page).await;
-            assert_eq!(textbox(&page).value().await, MINE);
             save(&page).await;
             is_saved(&page, &volume, MINE).await;
         })

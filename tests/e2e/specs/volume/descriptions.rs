@@ -91,14 +91,20 @@ async fn a_description_is_saved_from_the_detail_page_and_the_shares_are_kept() {
         .await;
 }
 
+/// Saves a description after someone else has saved another one.
+async fn save_after_someone_else(page: &Page) -> Volume {
+    let volume = open(page).await;
+    textbox(page).fill(MINE).await;
+    page.server().set_description(volume.id, "Theirs").await;
+    save(page).await;
+    volume
+}
+
 #[tokio::test]
 async fn a_concurrent_edit_is_shown_before_it_is_overwritten() {
     Spec::with_records(20)
         .run(|page| async move {
-            let volume = open(&page).await;
-            textbox(&page).fill(MINE).await;
-            page.server().set_description(volume.id, "Theirs").await;
-            save(&page).await;
+            let volume = save_after_someone_else(&page).await;
             page.has_text("changed meanwhile").await;
             page.has_text("Theirs").await;
             page.by_role("button", "Save").is_enabled(false).await;
@@ -116,10 +122,7 @@ async fn a_concurrent_edit_is_shown_before_it_is_overwritten() {
 async fn taking_the_concurrent_edit_can_be_undone() {
     Spec::with_records(20)
         .run(|page| async move {
-            let volume = open(&page).await;
-            textbox(&page).fill(MINE).await;
-            page.server().set_description(volume.id, "Theirs").await;
-            save(&page).await;
+            let volume = save_after_someone_else(&page).await;
             page.by_role("button", "Take theirs").click().await;
             page.has_text(MINE).await;
             assert_eq!(textbox(&page).value().await, "Theirs");
@@ -132,11 +135,16 @@ async fn taking_the_concurrent_edit_can_be_undone() {
 }
 
 #[tokio::test]
-async fn escape_asks_before_discarding_the_text() {
+async fn a_draft_survives_a_reload_and_escape_asks_before_discarding_it() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = open(&page).await;
             textbox(&page).fill(MINE).await;
+            page.reload().await;
+            page.has_rows("").await;
+            choose(&page, &volume, "Edit description").await;
+            page.has_text("what you typed before").await;
+            assert_eq!(textbox(&page).value().await, MINE);
             page.press(Key::Escape).await;
             page.has_text("Discard what you typed?").await;
             page.by_role("button", "Keep editing").click().await;
@@ -147,28 +155,9 @@ async fn escape_asks_before_discarding_the_text() {
             choose(&page, &volume, "Edit description").await;
             let text = textbox(&page).value().await;
             assert_eq!(text, volume.description.unwrap_or_default());
+            page.by_role("button", "Start over").is_absent().await;
             page.press(Key::Escape).await;
             dialog(&page).is_absent().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_draft_survives_a_reload() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            let volume = open(&page).await;
-            textbox(&page).fill(MINE).await;
-            page.reload().await;
-            page.has_rows("").await;
-            choose(&page, &volume, "Edit description").await;
-            page.has_text("what you typed before").await;
-            assert_eq!(textbox(&page).value().await, MINE);
-            save(&page).await;
-            is_saved(&page, &volume, MINE).await;
-            choose(&page, &volume, "Edit description").await;
-            assert_eq!(textbox(&page).value().await, MINE);
-            page.by_role("button", "Start over").is_absent().await;
         })
         .await;
 }

@@ -1,7 +1,6 @@
 //! The detail page of a volume.
 
 use datavolumes_contract::{Endpoint, Phase, Volume};
-use thirtyfour::Key;
 
 use crate::harness::{Name, Page, Spec};
 
@@ -104,24 +103,6 @@ async fn the_api_panel_shows_the_request_without_the_token() {
             let markup = "return document.documentElement.outerHTML";
             let markup = page.script(markup, []).await.to_string();
             assert!(!markup.contains(&token), "the token is on the page");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_id_can_be_copied() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            let volume = volume(&page, 0).await;
-            open(&page, &volume).await;
-            page.by_role("button", "Copy ID").click().await;
-            page.has_text("copied").await;
-            // Pasting returns the id.
-            page.open("/datavolumes").await;
-            page.by_role("searchbox", "Filter by name").focus().await;
-            page.press_with(Key::Control, "v").await;
-            let pasted = page.by_role("searchbox", "Filter by name").value().await;
-            assert_eq!(pasted, volume.id.to_string());
         })
         .await;
 }

@@ -1,14 +1,7 @@
-use datavolumes_contract::{Problem, Scope};
+use datavolumes_contract::Scope;
 
 use super::*;
-
-fn rejected(status: u16, message: &str) -> ApiError {
-    ApiError::Rejected {
-        status,
-        problem: Problem::new(status, message),
-        retry_after: None,
-    }
-}
+use crate::testing::rejected_because;
 
 fn project(id: &str) -> Scope {
     Scope::new(ScopeType::Project, id)
@@ -30,8 +23,8 @@ fn text(state: &ItemState) -> ItemText {
 fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
     let statuses = [
         ItemState::Waiting,
-        ItemState::ReadFailed(rejected(403, "not you")),
-        ItemState::ReadFailed(rejected(500, "the disk is full")),
+        ItemState::ReadFailed(rejected_because(403, "not you")),
+        ItemState::ReadFailed(rejected_because(500, "the disk is full")),
         ItemState::Planned(Box::default()),
     ]
     .map(|state| text(&state).status);
@@ -58,13 +51,16 @@ fn a_failure_has_the_reason_and_what_remains() {
         let text = text(&ItemState::Failed(Box::new(failure)));
         (text.change, text.reason)
     };
-    let (change, reason) = failed(Some(rejected(403, "not you")), Some(plan(&["1", "2"]).diff));
+    let (change, reason) = failed(
+        Some(rejected_because(403, "not you")),
+        Some(plan(&["1", "2"]).diff),
+    );
     assert_eq!(change, "Not made: 2 scopes added");
     assert!(
         reason.contains("Not you. (status 403). Nothing was changed."),
         "{reason}"
     );
-    let (change, reason) = failed(Some(rejected(500, "full")), Some(plan(&["2"]).diff));
+    let (change, reason) = failed(Some(rejected_because(500, "full")), Some(plan(&["2"]).diff));
     assert_eq!(change, "Not all made: 2 scopes added");
     assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
     let (change, reason) = failed(Some(ApiError::Network), None);

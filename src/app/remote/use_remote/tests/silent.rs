@@ -1,0 +1,58 @@
+//! Refreshes that are not shown.
+
+use super::*;
+
+#[test]
+fn a_silent_refresh_replaces_the_value_without_loading() {
+    let test = Test::new();
+    test.advance(DELAY);
+    test.refresh_silently();
+    assert_eq!(test.state(), Remote::Ready(1));
+    test.advance(DELAY);
+    assert_eq!(test.state(), Remote::Ready(2));
+}
+
+#[test]
+fn a_silent_refresh_that_fails_changes_nothing() {
+    let test = Test::with_replies([count(1), Reply::status(503)]);
+    test.advance(DELAY);
+    test.refresh_silently();
+    assert_eq!(test.server.requests().len(), 2);
+    assert_eq!(test.state(), Remote::Ready(1));
+    assert_eq!(test.connectivity.outage().get_untracked(), None);
+}
+
+#[test]
+fn a_silent_refresh_never_replaces_the_response_to_a_newer_request() {
+    let test = Test::with_replies([count(1), count(2).after(DELAY * 3), count(3)]);
+    test.advance(DELAY);
+    test.refresh_silently();
+    test.reload();
+    assert_eq!(test.server.aborted(), 1);
+    test.advance(DELAY);
+    assert_eq!(test.state(), Remote::Ready(3));
+    test.advance(DELAY * 3);
+    assert_eq!(test.state(), Remote::Ready(3));
+}
+
+#[test]
+fn a_silent_refresh_aborts_an_older_one() {
+    let test = Test::with_replies([count(1), count(2).after(DELAY * 3), count(3)]);
+    test.advance(DELAY);
+    test.refresh_silently();
+    test.refresh_silently();
+    test.advance(DELAY);
+    assert_eq!(test.state(), Remote::Ready(3));
+    test.advance(DELAY * 3);
+    assert_eq!(test.state(), Remote::Ready(3));
+}
+
+#[test]
+fn a_silent_refresh_takes_the_place_of_a_visible_request() {
+    let test = Test::with_replies([count(1), Reply::status(500).after(DELAY)]);
+    test.refresh_silently();
+    assert_eq!(test.server.aborted(), 1);
+    assert_eq!(test.state(), Remote::Loading { last: None });
+    test.advance(DELAY);
+    assert!(test.state().error().is_some());
+}
