@@ -10,7 +10,7 @@ use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumeP
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::Shell;
-use datavolumes_ui::{Clock, Toasts, lazy};
+use datavolumes_ui::{Clock, Toasts, guard_keys, lazy};
 
 lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
 lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
@@ -46,6 +46,7 @@ impl Page {
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
+    guard_keys();
     let services = Services::provide();
     Clock::provide();
     Toasts::provide();

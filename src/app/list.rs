@@ -6,6 +6,7 @@ mod list_pagination;
 mod message;
 mod message_view;
 mod new_volume_button;
+mod page_turn;
 mod phase_filter;
 mod phase_strip;
 mod query_warnings;

@@ -1,10 +1,11 @@
-//! Wrappers around browser APIs: clipboard, clock, timers, ids, number and date formats, shortcuts, theme.
+//! Wrappers around browser APIs: clipboard, clock, timers, ids, number and date formats, keys, theme.
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod debounce;
 pub(crate) mod ids;
 pub(crate) mod intl;
+pub(crate) mod key_guard;
 pub(crate) mod pointer;
 pub(crate) mod shortcuts;
 pub(crate) mod theme;

@@ -1,5 +1,6 @@
 pub(crate) mod copy_button;
 pub(crate) mod icon_button;
+pub(crate) mod link_button;
 
 use crate::browser::ids::unique_id;
 use crate::icon::{Icon, IconName};

@@ -9,3 +9,4 @@ pub(crate) mod search_box;
 pub(crate) mod select;
 pub(crate) mod text_area;
 pub(crate) mod text_input;
+pub(crate) mod typed_text;

@@ -1,8 +1,8 @@
 //! Accessible widgets and the reactive helpers they need.
 //!
 //! The widgets do not depend on the API, the routes or the domain. Form controls are controlled: their parent holds
-//! the value. The only contexts are those of this crate: call [`Toasts::provide`] and [`Clock::provide`] in the root
-//! component, and mount one [`ToastRegion`] and one [`TooltipLayer`] there.
+//! the value. The only contexts are those of this crate: call [`Toasts::provide`], [`Clock::provide`] and
+//! [`guard_keys`] in the root component, and mount one [`ToastRegion`] and one [`TooltipLayer`] there.
 //!
 //! The accessibility patterns are those of the [ARIA Authoring Practices Guide](https://www.w3.org/WAI/ARIA/apg/)
 //! (APG). A control that is unavailable stays focusable and names its reason.
@@ -29,11 +29,13 @@ pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::debounce::Debounce;
 pub use browser::intl::{epoch_milliseconds, format_iso, format_number, format_relative};
+pub use browser::key_guard::guard_keys;
 pub use browser::pointer::after_pointer_up;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
 pub use button::copy_button::CopyButton;
 pub use button::icon_button::IconButton;
+pub use button::link_button::LinkButton;
 pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;
@@ -52,7 +54,7 @@ pub use feedback::skeleton::Skeleton;
 pub use feedback::tone::Tone;
 pub use form::checkbox::Checkbox;
 pub use form::choice::{Choice, Choices};
-pub use form::combobox::Combobox;
+pub use form::combobox::{Combobox, ComboboxEntry};
 pub use form::field::FormField;
 pub use form::radio_group::RadioGroup;
 pub use form::search_box::SearchBox;

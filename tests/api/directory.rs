@@ -68,6 +68,7 @@ async fn the_queries_of_the_console_are_supported() {
     let api = Api::empty().await;
     let query = DirectoryQuery {
         search: "vis".to_owned(),
+        name: String::new(),
         filter: format!("clusterId=={}", api.organisation().clusters[0].id),
         offset: Offset::ZERO,
         limit: Limit::MAX,

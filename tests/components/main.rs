@@ -12,6 +12,8 @@ mod combobox;
 mod copy_button;
 mod dialog;
 mod field;
+mod keys;
+mod link_button;
 mod menu;
 mod page;
 mod pagination;

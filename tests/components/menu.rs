@@ -1,8 +1,10 @@
-use crate::page::{Page, description_of, dispatch, focused, name_of, press_key, settle};
+use crate::page::{
+    Page, click_with, description_of, dispatch, focused, name_of, press_key, settle,
+};
 use datavolumes_ui::{IconName, MenuButton, MenuItem};
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 struct Actions {
     page: Page,
@@ -178,4 +180,67 @@ async fn scrolling_closes_the_menu_only_if_its_button_moves() {
     dispatch(&document().body().unwrap(), "scroll");
     settle().await;
     assert!(!actions.is_open());
+}
+
+/// A menu with a link, and the number of clicks that the browser or the router would follow.
+async fn open_links() -> (Page, RwSignal<u32>) {
+    let followed = RwSignal::new(0);
+    let items = |()| {
+        vec![
+            MenuItem::link("Share", "/sharing"),
+            MenuItem::link("Make a copy", "/new").disabled(Some("Not permitted.".to_owned())),
+        ]
+    };
+    let page = Page::mount(move || {
+        let listener = window_event_listener(ev::click, move |event| {
+            let target: Element = event_target(&event);
+            if !event.default_prevented() && target.closest("a[href]").unwrap().is_some() {
+                followed.update(|count| *count += 1);
+            }
+            event.prevent_default();
+        });
+        on_cleanup(move || listener.remove());
+        view! { <MenuButton label="Actions for a" icon=IconName::MORE items /> }
+    });
+    page.get_by_role("button", "Actions for a").click();
+    settle().await;
+    (page, followed)
+}
+
+#[wasm_bindgen_test]
+async fn an_item_that_opens_a_page_is_a_link() {
+    for press in [
+        |link: &HtmlElement| link.click(),
+        |link: &HtmlElement| assert!(!press_key(link, " ")),
+    ] {
+        let (page, followed) = open_links().await;
+        let share = page.get_by_role("menuitem", "Share");
+        assert_eq!(share.get_attribute("href").as_deref(), Some("/sharing"));
+        press(&share);
+        settle().await;
+        assert_eq!(followed.get_untracked(), 1);
+        assert!(!page.has_role("menu", "Actions for a"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_click_that_opens_a_new_tab_leaves_the_menu_open() {
+    let (page, followed) = open_links().await;
+    click_with(&page.get_by_role("menuitem", "Share"), |init| {
+        init.set_ctrl_key(true);
+    });
+    settle().await;
+    assert_eq!(followed.get_untracked(), 1);
+    assert!(page.has_role("menu", "Actions for a"));
+}
+
+#[wasm_bindgen_test]
+async fn a_disabled_link_leads_nowhere() {
+    let (page, followed) = open_links().await;
+    let copy = page.get_by_role("menuitem", "Make a copy");
+    assert!(!copy.has_attribute("href"));
+    copy.click();
+    settle().await;
+    assert_eq!(followed.get_untracked(), 0);
+    assert!(page.has_role("menu", "Actions for a"));
 }

@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 
+use datavolumes_ui::guard_keys;
 use leptos::{mount::UnmountHandle, prelude::*, tachys::view::any_view::AnyViewState};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-    KeyboardEventInit,
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent,
+    InputEventInit, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
 };
 
 /// How long [`wait_until`] waits between two checks, in milliseconds.
@@ -30,7 +31,10 @@ impl Page {
             .unwrap()
             .unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
-        let mounted = leptos::mount::mount_to(root.clone(), || view().into_any());
+        let mounted = leptos::mount::mount_to(root.clone(), || {
+            guard_keys();
+            view().into_any()
+        });
         Self {
             root,
             _mounted: mounted,
@@ -100,7 +104,7 @@ thread_local! {
 
 fn selector(role: &str) -> &str {
     match role {
-        "button" => "button:not([role])",
+        "button" => "button:not([role]), [role=button]",
         "textbox" => "input[type=text]:not([role]), input[type=password], textarea",
         "searchbox" => "input[type=search]",
         "combobox" => "select, [role=combobox]",
@@ -189,6 +193,17 @@ pub(crate) fn type_into(field: &HtmlElement, text: &str) {
     dispatch(field, "input");
 }
 
+/// Replaces the text of a field, as an input method does while it composes.
+pub(crate) fn compose(field: &HtmlElement, text: &str) {
+    field.focus().unwrap();
+    field.unchecked_ref::<HtmlInputElement>().set_value(text);
+    let init = InputEventInit::new();
+    init.set_bubbles(true);
+    init.set_is_composing(true);
+    let event = InputEvent::new_with_event_init_dict("input", &init).unwrap();
+    field.dispatch_event(&event).unwrap();
+}
+
 /// The value of a field.
 pub(crate) fn value_of(field: &HtmlElement) -> String {
     let value = js_sys::Reflect::get(field, &"value".into()).unwrap();
@@ -197,12 +212,37 @@ pub(crate) fn value_of(field: &HtmlElement) -> String {
 
 /// Sends a `keydown`. Returns whether the default action was not prevented.
 pub(crate) fn press_key(element: &Element, key: &str) -> bool {
+    send_key(element, key, |_| ())
+}
+
+/// Sends the `keydown` of a key that is held down.
+pub(crate) fn hold_key(element: &Element, key: &str) -> bool {
+    send_key(element, key, |init| init.set_repeat(true))
+}
+
+/// Sends a `keydown` while an input method composes.
+pub(crate) fn compose_key(element: &Element, key: &str) -> bool {
+    send_key(element, key, |init| init.set_is_composing(true))
+}
+
+fn send_key(element: &Element, key: &str, change: impl FnOnce(&KeyboardEventInit)) -> bool {
     let init = KeyboardEventInit::new();
     init.set_key(key);
     init.set_bubbles(true);
     init.set_cancelable(true);
+    change(&init);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
     element.dispatch_event(&event).unwrap()
+}
+
+/// Sends a `click` with modifier keys.
+pub(crate) fn click_with(element: &Element, change: impl FnOnce(&MouseEventInit)) {
+    let init = MouseEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    change(&init);
+    let event = MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
+    element.dispatch_event(&event).unwrap();
 }
 
 /// Sends an event that bubbles.

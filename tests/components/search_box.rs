@@ -77,6 +77,35 @@ async fn a_new_value_is_shown_while_the_field_has_no_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn a_new_value_replaces_a_text_that_was_searched_for_before() {
+    let search = Search::new();
+    let input = search.page.get_by_role("searchbox", "Filter by name");
+    type_into(&input, "img");
+    press_key(&input, "Enter");
+    settle().await;
+    search.value.set("from the address".to_owned());
+    settle().await;
+    assert_eq!(value_of(&input), "from the address");
+    dispatch(&input, "blur");
+    assert_eq!(
+        search.searches(),
+        ["img"],
+        "an old text is searched for again"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_is_not_taken_stays() {
+    let page =
+        Page::mount(|| view! { <SearchBox label="Filter by name" value="a" on_search=|_| () /> });
+    let input = page.get_by_role("searchbox", "Filter by name");
+    type_into(&input, "a,b");
+    dispatch(&input, "blur");
+    settle().await;
+    assert_eq!(value_of(&input), "a,b");
+}
+
+#[wasm_bindgen_test]
 async fn blur_searches_for_the_text() {
     let search = Search::new();
     let input = search.page.get_by_role("searchbox", "Filter by name");

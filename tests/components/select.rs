@@ -25,3 +25,29 @@ async fn a_select_shows_its_value_and_calls_on_change() {
     settle().await;
     assert_eq!(value_of(&select), "a");
 }
+
+#[wasm_bindgen_test]
+async fn a_value_without_an_option_is_shown_until_another_one_is_selected() {
+    let value = RwSignal::new("37".to_owned());
+    let page = Page::mount(move || {
+        view! {
+            <Select
+                aria_label="Rows per page"
+                choices=vec![Choice::new("10", "10"), Choice::new("25", "25")]
+                value
+                on_change=move |chosen| value.set(chosen)
+            />
+        }
+    });
+    let select = page.get_by_role("combobox", "Rows per page");
+    assert_eq!(value_of(&select), "37");
+    select.unchecked_ref::<HtmlSelectElement>().set_value("10");
+    dispatch(&select, "change");
+    settle().await;
+    assert_eq!(value.get_untracked(), "10");
+    assert_eq!(value_of(&select), "10");
+    assert_eq!(select.text_content().as_deref(), Some("1025"));
+    value.set("38".to_owned());
+    settle().await;
+    assert_eq!(value_of(&select), "38");
+}

@@ -5,6 +5,7 @@ mod audit;
 mod browser;
 mod console;
 mod fault;
+mod keyboard;
 mod page;
 mod process;
 mod role;

@@ -9,7 +9,7 @@ use super::delete_original::DeleteOriginal;
 use super::description_field::DescriptionField;
 use super::draft_note::DraftNote;
 use super::help_panel::HelpPanel;
-use super::name_field::NameField;
+use super::name::NameField;
 use super::project_field::ProjectField;
 use super::pvc_field::PvcField;
 use super::share_field::ShareField;

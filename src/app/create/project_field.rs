@@ -22,8 +22,14 @@ pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
             None => "The project that has the PVC in its namespace.".to_owned(),
         })
     });
+    let (missing, entry) = (create.error(CreateField::Project), create.entries.project);
+    // The picker itself says why a text is not a project.
+    let error = Signal::derive(move || {
+        let is_refused = entry.with(|entry| entry.refusal().is_some());
+        missing.get().filter(|_| !is_refused)
+    });
     view! {
-        <FormField label="Project" required=true hint error=create.error(CreateField::Project)>
+        <FormField label="Project" required=true hint error>
             <Show when=move || is_denied.get() fallback=move || view! { <FromDirectory create /> }>
                 <ById create />
             </Show>
@@ -46,6 +52,7 @@ fn FromDirectory(create: CreateState) -> impl IntoView {
             name=create.read(|draft| draft.project.name.clone())
             on_choose=choose
             on_refused=move |()| create.is_directory_denied.set(true)
+            entry=create.entries.project
         />
     }
 }

@@ -1,6 +1,7 @@
 use datavolumes_contract::{Scope, ScopeType, SharedScope};
 use leptos::prelude::*;
 
+use crate::sharing::ScopeIdEntry;
 use datavolumes_ui::{Button, Choice, FormField, Select, TextInput};
 
 const SCOPE_TYPES: [(ScopeType, &str); 3] = [
@@ -14,23 +15,16 @@ const SCOPE_TYPES: [(ScopeType, &str); 3] = [
 pub(super) fn ScopeById(
     /// Called with the scope to add.
     on_add: Callback<SharedScope>,
+    /// The typed id.
+    entry: ScopeIdEntry,
 ) -> impl IntoView {
     let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
-    let id = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
+    let ScopeIdEntry { text, error, input } = entry;
     let add = move |()| {
-        let level = ScopeType::from(level.get_untracked().as_str());
-        let typed = Scope::new(level, id.get_untracked());
-        if typed.scope_id.is_empty() {
-            error.set(Some("Enter the ID of the scope.".to_owned()));
-            return;
+        if let Some(id) = entry.take() {
+            let level = ScopeType::from(level.get_untracked().as_str());
+            on_add.run(Scope::new(level, id).into());
         }
-        on_add.run(typed.into());
-        id.set(String::new());
-    };
-    let set_id = move |text: String| {
-        error.set(None);
-        id.set(text);
     };
     let choices: Vec<Choice> = SCOPE_TYPES
         .iter()
@@ -46,7 +40,13 @@ pub(super) fn ScopeById(
                 />
             </FormField>
             <FormField label="Scope ID" error>
-                <TextInput value=id on_input=set_id on_enter=add mono=true />
+                <TextInput
+                    value=text
+                    on_input=move |text| entry.edit(text)
+                    on_enter=add
+                    mono=true
+                    node_ref=input
+                />
             </FormField>
             <Button on_press=add>"Add scope"</Button>
         </div>

@@ -53,14 +53,17 @@ pub(super) fn scope_choices(
         let label = if name.is_empty() { id } else { name };
         Choice::new(id, label).with_note(level.as_str())
     };
-    let text = query.text.to_lowercase();
+    let text = query.text.trim().to_lowercase();
     let clusters = clusters.latest().into_iter().flatten().filter(|cluster| {
-        let is_own = query.cluster.is_empty() || query.cluster == cluster.id.as_str();
-        is_own && cluster.name.to_lowercase().contains(&text)
+        let id = cluster.id.as_str();
+        let is_own = query.cluster.is_empty() || query.cluster == id;
+        is_own && (cluster.name.to_lowercase().contains(&text) || id.to_lowercase() == text)
     });
     let mut choices: Vec<Choice> = clusters
         .map(|one| scope(&ScopeType::Cluster, one.id.as_str(), &one.name))
         .collect();
+    let has_more_departments = departments.latest().is_some_and(|page| page.next.is_some());
+    let has_more_projects = projects.latest().is_some_and(|page| page.next.is_some());
     if let Some(page) = departments.latest() {
         let found = page.departments.iter();
         choices.extend(found.map(|one| scope(&ScopeType::Department, one.id.as_str(), &one.name)));
@@ -71,7 +74,7 @@ pub(super) fn scope_choices(
     }
     Choices::Ready {
         choices,
-        has_more: false,
+        has_more: has_more_departments || has_more_projects,
     }
 }
 

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::scope_choices::{ScopeQuery, chosen_scope, scope_choices};
 use super::state::CreateState;
+use crate::directory::{search_departments, search_projects};
 use crate::remote::use_remote;
 use datavolumes_ui::{Choice, Choices, Combobox};
 
@@ -25,12 +26,12 @@ pub(super) fn ScopeSearch(
     let projects = use_remote(
         move || query.get(),
         connectivity,
-        move |query: ScopeQuery| services.client().projects(query.for_directory()),
+        move |query: ScopeQuery| search_projects(services.client(), query.for_directory()),
     );
     let departments = use_remote(
         move || query.get(),
         connectivity,
-        move |query: ScopeQuery| services.client().departments(query.for_directory()),
+        move |query: ScopeQuery| search_departments(services.client(), query.for_directory()),
     );
     // All clusters are read once, with the first search.
     let is_open = Memo::new(move |_| text.with(Option::is_some).then_some(()));
@@ -65,6 +66,7 @@ pub(super) fn ScopeSearch(
             choices
             on_search=move |searched| text.set(Some(searched))
             on_choose=choose
+            entry=create.entries.scope
             placeholder=Some("Find a project, department or cluster".to_owned())
         />
     }

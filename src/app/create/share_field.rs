@@ -29,7 +29,7 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
                 when=move || create.is_directory_denied.get()
                 fallback=move || view! { <FromDirectory create on_add=add /> }
             >
-                <ById on_add=add />
+                <ById create on_add=add />
             </Show>
             <p class="create__advice" data-tone="warning" role="status">
                 {warning}
@@ -50,20 +50,20 @@ fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl Int
         </FormField>
         <details class="create__more">
             <summary>"Share with a scope that is not listed"</summary>
-            <ScopeById on_add />
+            <ScopeById on_add entry=create.entries.scope_id />
         </details>
     }
 }
 
 #[component]
-fn ById(on_add: Callback<SharedScope>) -> impl IntoView {
+fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
     view! {
         <fieldset class="create__group">
             <legend class="create__legend">"Share with"</legend>
             <p class="create__note">
                 "You may not see the list of scopes: enter their IDs. " {HINT}
             </p>
-            <ScopeById on_add />
+            <ScopeById on_add entry=create.entries.scope_id />
         </fieldset>
     }
 }

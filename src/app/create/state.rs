@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::draft::CreateDraft;
+use super::entries::Entries;
 use super::field_errors::{CreateField, FieldErrors};
 use crate::remote::{Mutation, UseMutation, use_mutation};
 use crate::router::{History, Route};
@@ -32,6 +33,8 @@ pub(super) struct CreateState {
     /// The server denies access to the directory, so ids are typed.
     pub(super) is_directory_denied: RwSignal<bool>,
     pub(super) form: NodeRef<html::Form>,
+    /// What is typed but not chosen yet.
+    pub(super) entries: Entries,
     errors: Memo<FieldErrors>,
     /// The fields that have lost focus: their errors are shown before the form is submitted.
     visited: RwSignal<Vec<CreateField>>,
@@ -54,6 +57,7 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
         sharing: use_mutation(services.client(), services.connectivity),
         is_directory_denied: RwSignal::new(false),
         form: NodeRef::new(),
+        entries: Entries::new(),
         errors: Memo::new(move |_| draft.value.with(CreateDraft::errors)),
         visited: RwSignal::new(Vec::new()),
         is_submitted: RwSignal::new(false),
@@ -69,6 +73,7 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
+    create.entries.when_looked_up(move || create.submit());
     create
 }
 
@@ -184,13 +189,16 @@ impl CreateState {
     }
 
     /// Focuses the first field with an error, once the errors are rendered.
-    fn focus_first_error(&self) {
+    pub(super) fn focus_first_error(&self) {
         let Some(form) = self.form.get_untracked() else {
             return;
         };
         request_animation_frame(move || {
             let first = form.query_selector("[aria-invalid=true]").ok().flatten();
             if let Some(field) = first.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                if let Ok(Some(details)) = field.closest("details") {
+                    let _ = details.set_attribute("open", "");
+                }
                 let _ = field.focus();
             }
         });
@@ -200,6 +208,7 @@ impl CreateState {
     pub(super) fn discard(&self) {
         self.draft.discard();
         self.creation.clear();
+        self.entries.clear();
         self.server_error.set(None);
         self.is_submitted.set(false);
         self.visited.set(Vec::new());

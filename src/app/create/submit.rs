@@ -12,6 +12,7 @@ use datavolumes_contract::{CreateVolume, Scope, SharedScope, SharedScopesPatch, 
 use leptos::prelude::*;
 
 use super::draft::{CreateDraft, CreatedVolume};
+use super::entries::EntryState;
 use super::state::CreateState;
 use crate::delete::{find_deleted, forget_deleted};
 use crate::remote::Mutation;
@@ -24,12 +25,22 @@ use datavolumes_ui::{ToastAction, Tone};
 type Created = Rc<RefCell<Option<CreatedVolume>>>;
 
 impl CreateState {
-    /// Creates the volume, or shows the errors of the form. Ignored while a creation is pending or denied.
+    /// Creates the volume, or shows the errors of the form. Waits while a text in it is being looked up. Ignored
+    /// while a creation is pending or denied.
     pub(super) fn submit(&self) {
         let create = *self;
         let is_denied = untrack(move || create.denial_of(Action::Create)).is_some();
         if is_denied || self.creation.state.with_untracked(Mutation::is_busy) {
             return;
+        }
+        match self.entries.check() {
+            EntryState::Settled => {}
+            EntryState::Pending => return,
+            EntryState::Unsettled => {
+                self.show_errors();
+                self.focus_first_error();
+                return;
+            }
         }
         self.show_errors();
         if let Ok(request) = self.draft.value.with_untracked(CreateDraft::finish) {

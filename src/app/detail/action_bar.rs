@@ -3,7 +3,7 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use crate::volume::{VolumeActions, VolumeDialogs, VolumeState};
-use datavolumes_ui::{Button, IconName};
+use datavolumes_ui::{Button, IconName, LinkButton};
 
 /// The actions on the volume of a page, and their dialogs.
 #[component]
@@ -11,6 +11,7 @@ pub(crate) fn VolumeActionBar(volume: VolumeState) -> impl IntoView {
     let actions = VolumeActions::new();
     let value = volume.value();
     let current = move || value.with_untracked(Volume::clone);
+    let id = Memo::new(move |_| value.with(|volume| volume.id));
     let disabled_reason = move |action| {
         Signal::derive(move || value.with(|volume| actions.disabled_reason(action, volume)))
     };
@@ -23,16 +24,16 @@ pub(crate) fn VolumeActionBar(volume: VolumeState) -> impl IntoView {
             >
                 "Edit description"
             </Button>
-            <Button
+            <LinkButton
                 icon=IconName::SHARE
                 disabled_reason=disabled_reason(Action::Share)
-                on_press=move |()| actions.share(current().id)
+                href=move || actions.sharing_href(id.get())
             >
                 "Share"
-            </Button>
-            <Button icon=IconName::VOLUME on_press=move |()| actions.copy(current().id)>
+            </LinkButton>
+            <LinkButton icon=IconName::VOLUME href=move || actions.copy_href(id.get())>
                 "Make a copy"
-            </Button>
+            </LinkButton>
             <Button
                 icon=IconName::TRASH
                 disabled_reason=disabled_reason(Action::Delete)

@@ -3,14 +3,15 @@ use datavolumes_contract::org::{Project, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Limit, ProjectId};
 use leptos::prelude::*;
 
+use super::search::{find_project, search_projects};
 use crate::remote::{Notice, Remote, Task, use_remote};
 use crate::services::Services;
-use datavolumes_ui::{Choice, Choices, Combobox};
+use datavolumes_ui::{Choice, Choices, Combobox, ComboboxEntry};
 
 /// The number of projects that are loaded at a time.
 const PAGE_SIZE: u16 = 50;
 
-/// Searches for a project by name. Its id can be typed where the projects cannot be listed.
+/// Searches for a project by its name or id. Where the projects cannot be listed, any id can be typed.
 #[component]
 pub fn ProjectPicker(
     /// The chosen project.
@@ -25,6 +26,9 @@ pub fn ProjectPicker(
     /// Called if this user cannot list projects, so that the id must be typed.
     #[prop(optional, into)]
     on_refused: Option<Callback<()>>,
+    /// What the user has typed, while it is not the value.
+    #[prop(optional)]
+    entry: RwSignal<ComboboxEntry>,
     /// The accessible name, unless a `FormField` provides one.
     #[prop(optional, into)]
     aria_label: Signal<Option<String>>,
@@ -36,37 +40,22 @@ pub fn ProjectPicker(
         move || search.get(),
         connectivity,
         move |(search, limit)| {
-            let limit = Limit::new(limit).unwrap_or_default();
-            services.client().projects(DirectoryQuery {
+            let query = DirectoryQuery {
                 search,
-                limit,
+                limit: Limit::new(limit).unwrap_or_default(),
                 ..DirectoryQuery::default()
-            })
+            };
+            search_projects(services.client(), query)
         },
     );
     let is_longer =
         move || search.with(|search| search.as_ref().is_some_and(|(_, limit)| *limit > PAGE_SIZE));
     let choices = Memo::new(move |_| found.state.with(|found| choices_of(found, is_longer())));
-    let chosen = Memo::new(move |_| {
-        let id = value.get()?;
-        let known = choices.with(|choices| {
-            choices
-                .list()
-                .iter()
-                .find(|choice| choice.id == id.as_str())
-                .cloned()
-        });
-        let label = name.with(|name| {
-            if name.is_empty() {
-                id.to_string()
-            } else {
-                name.clone()
-            }
-        });
-        Some(known.unwrap_or_else(|| Choice::new(id.as_str(), label)))
-    });
+    let chosen = use_chosen(value, name);
     let choose = move |choice: Option<Choice>| {
-        on_choose.run(choice.map(|choice| project_of(&found.state.read_untracked(), choice)));
+        let project = choice.map(|choice| project_of(&found.state.read_untracked(), choice));
+        chosen.known.set(project.clone());
+        on_choose.run(project);
     };
     let start_search = move |text: String| {
         let next = Some((text, PAGE_SIZE));
@@ -96,15 +85,63 @@ pub fn ProjectPicker(
     view! {
         <Combobox
             aria_label
-            value=chosen
+            value=chosen.choice
             choices=choices
             on_search=start_search
             on_choose=choose
             on_more=more
-            custom=true
+            custom=Signal::derive(move || found.state.with(is_refused))
+            entry
             placeholder=Some("Name or ID".to_owned())
         />
     }
+}
+
+/// The chosen project as the combobox shows it.
+struct Chosen {
+    choice: Memo<Option<Choice>>,
+    /// The project that was chosen last.
+    known: RwSignal<Option<Project>>,
+}
+
+/// Finds the name of the chosen project, unless it is given or was chosen here: an address has only the id.
+fn use_chosen(value: Signal<Option<ProjectId>>, name: Signal<String>) -> Chosen {
+    let services = Services::of_context();
+    let known = RwSignal::new(None::<Project>);
+    let name_of = move |id: &ProjectId| {
+        let given = name.get();
+        let chosen = known.with(|known| {
+            let known = known.as_ref().filter(|known| known.id == *id)?;
+            Some(known.name.clone())
+        });
+        Some(given)
+            .filter(|name| !name.is_empty())
+            .or_else(|| chosen.filter(|name| !name.is_empty()))
+    };
+    let unnamed = Memo::new(move |_| value.get().filter(|id| name_of(id).is_none()));
+    let found = use_remote(
+        move || unnamed.get(),
+        services.connectivity,
+        move |id: ProjectId| {
+            let client = services.client();
+            async move { Ok(find_project(client, id).await) }
+        },
+    );
+    let choice = Memo::new(move |_| {
+        let id = value.get()?;
+        let found = || found.state.with(|found| name_in(found, &id));
+        let label = name_of(&id).or_else(found);
+        let label = label.unwrap_or_else(|| id.to_string());
+        Some(Choice::new(id.as_str(), label))
+    });
+    Chosen { choice, known }
+}
+
+/// The name of the project that was found, if it is the one with this id.
+fn name_in(found: &Remote<Option<Project>>, id: &ProjectId) -> Option<String> {
+    let project = found.latest()?.as_ref()?;
+    let is_named = project.id == *id && !project.name.is_empty();
+    is_named.then(|| project.name.clone())
 }
 
 /// Whether this user cannot list projects, rather than that a request failed.

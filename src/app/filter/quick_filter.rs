@@ -29,6 +29,11 @@ pub(super) fn QuickFilter(
             Err(reason) => error.set(Some(reason.to_string())),
         }
     };
+    // With another filter, the field shows that one and not the text that was refused.
+    Effect::new(move || {
+        value.track();
+        error.set(None);
+    });
     view! {
         <div class="filter-bar__quick">
             <SearchBox label="Filter by name" value on_search=search node_ref=search_box />

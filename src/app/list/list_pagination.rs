@@ -1,4 +1,4 @@
-use datavolumes_contract::{Limit, ListQuery, Offset};
+use datavolumes_contract::{Limit, Offset};
 use datavolumes_ui::Pagination;
 use leptos::prelude::*;
 
@@ -38,19 +38,12 @@ pub(super) fn ListPagination(
         <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
             <Pagination
                 window=Signal::derive(move || list.window())
-                on_go=move |offset| go_to(url, offset)
+                on_go=move |offset| list.go_to(offset)
                 page_sizes=PAGE_SIZES
                 on_page_size=move |rows| resize(url, rows)
             />
         </div>
     }
-}
-
-fn go_to(url: ListUrl, offset: u64) {
-    url.step(History::Push, |query| ListQuery {
-        offset: Offset::new(offset),
-        ..query
-    });
 }
 
 fn resize(url: ListUrl, rows: u64) {

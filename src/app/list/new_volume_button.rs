@@ -3,9 +3,12 @@ use leptos::prelude::*;
 
 use crate::router::{History, Route};
 use crate::services::Services;
-use datavolumes_ui::{Button, ButtonVariant, IconName};
+use datavolumes_ui::{ButtonVariant, IconName, LinkButton};
 
-/// Opens the form for a new volume. Disabled, with the reason, after the server has denied creating one.
+/// The form for a new volume.
+const FORM: Route = Route::NewVolume { from: None };
+
+/// A link to the form for a new volume. Disabled, with the reason, after the server has denied creating one.
 #[component]
 pub(crate) fn NewVolumeButton(
     /// The text of the button.
@@ -16,20 +19,18 @@ pub(crate) fn NewVolumeButton(
     let disabled_reason =
         Signal::derive(move || services.permissions.reason(Action::Create, &global_scope()));
     view! {
-        <Button
+        <LinkButton
             variant=ButtonVariant::Primary
             icon=IconName::PLUS
             disabled_reason
-            on_press=move |()| open_form(services)
+            href=services.router.href(&FORM)
         >
             {label}
-        </Button>
+        </LinkButton>
     }
 }
 
 /// Opens the form for a new volume.
 pub(crate) fn open_form(services: Services) {
-    services
-        .router
-        .go(&Route::NewVolume { from: None }, History::Push);
+    services.router.go(&FORM, History::Push);
 }

@@ -1,14 +1,12 @@
 //! The keyboard shortcuts of the list.
 
-use datavolumes_contract::ListQuery;
-use datavolumes_ui::{Button, Dialog, KeyPress, lazy};
+use datavolumes_ui::{Button, Dialog, KeyPress, PageWindow, lazy};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::new_volume_button::open_form;
 use super::state::ListState;
-use crate::router::History;
 use crate::selection::focus_actions;
 use crate::services::Services;
 use crate::table::{focus_row, select_row};
@@ -20,6 +18,8 @@ struct Shortcut {
     label: &'static str,
     /// `None` for a key that the browser handles.
     run: Option<fn(Context)>,
+    /// Whether it runs again while the key is held down: it only moves the focus.
+    repeats: bool,
 }
 
 /// What shortcuts act on.
@@ -42,61 +42,61 @@ static SHORTCUTS: [Shortcut; 10] = [
                 input.select();
             }
         }),
+        repeats: false,
     },
     Shortcut {
         key: "n",
         label: "New data volume",
         run: Some(|context| open_form(context.services.get_value())),
+        repeats: false,
     },
     Shortcut {
         key: "j",
         label: "Next row",
         run: Some(|_| focus_row(|row, _| row.map_or(0, |row| row + 1))),
+        repeats: true,
     },
     Shortcut {
         key: "k",
         label: "Previous row",
         run: Some(|_| focus_row(|row, last| row.map_or(last, |row| row.saturating_sub(1)))),
+        repeats: true,
     },
     Shortcut {
         key: "x",
         label: "Select the row",
         run: Some(|_| select_row()),
+        repeats: false,
     },
     Shortcut {
         key: "s",
         label: "Go to what can be done with the selected rows",
         run: Some(|_| focus_actions()),
+        repeats: false,
     },
     Shortcut {
         key: "Enter",
         label: "Open the row",
         run: None,
+        repeats: false,
     },
     Shortcut {
         key: "]",
         label: "Next page",
-        run: Some(|context| {
-            if untrack(move || context.list.window()).next().is_some() {
-                let url = context.list.url;
-                url.step(History::Push, ListQuery::at_next_page);
-            }
-        }),
+        run: Some(|context| context.list.turn_page(PageWindow::next)),
+        repeats: false,
     },
     Shortcut {
         key: "[",
         label: "Previous page",
-        run: Some(|context| {
-            if untrack(move || context.list.window()).previous().is_some() {
-                let url = context.list.url;
-                url.step(History::Push, ListQuery::at_previous_page);
-            }
-        }),
+        run: Some(|context| context.list.turn_page(PageWindow::previous)),
+        repeats: false,
     },
     Shortcut {
         key: "?",
         label: "This help",
         run: Some(|context| context.is_helping.set(true)),
+        repeats: false,
     },
 ];
 
@@ -121,12 +121,15 @@ pub fn ListShortcuts(
     };
     let bindings: Vec<_> = SHORTCUTS
         .iter()
-        .filter_map(|shortcut| Some((shortcut.key, shortcut.run?)))
+        .filter_map(|shortcut| Some((shortcut.key, (shortcut.run?, shortcut.repeats))))
         .collect();
     let listener = window_event_listener(ev::keydown, move |event| {
-        if let Some(run) = KeyPress::from_event(&event).action(&bindings) {
+        let press = KeyPress::from_event(&event);
+        if let Some((run, repeats)) = press.action(&bindings) {
             event.prevent_default();
-            run(context);
+            if repeats || !press.is_repeat() {
+                run(context);
+            }
         }
     });
     on_cleanup(move || listener.remove());

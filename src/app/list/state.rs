@@ -27,6 +27,8 @@ pub struct ListState {
     pub(crate) changes: RwSignal<u32>,
     /// Whether the first rows or a message are there, or take long.
     pub(super) is_settled: RwSignal<bool>,
+    /// The query of the last page that was turned to.
+    pub(super) turned_to: StoredValue<Option<ListQuery>>,
 }
 
 impl ListState {

@@ -29,6 +29,7 @@ pub fn use_list_state(services: Services) -> ListState {
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
         is_settled: RwSignal::new(false),
+        turned_to: StoredValue::new(None),
     };
     Effect::new(move || {
         if list.table_state() != TableState::First || list.message().is_some() {

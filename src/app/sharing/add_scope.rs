@@ -2,6 +2,7 @@ use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_ui::{Button, Choice, FormField, IconName, Select, TextInput};
 use leptos::{ev::SubmitEvent, prelude::*};
 
+use super::scope_id_entry::ScopeIdEntry;
 use super::text::level_name;
 
 /// A form that adds a scope by its type and id, for scopes that the tree does not list.
@@ -10,24 +11,17 @@ pub(super) fn AddScope(
     /// Called with the scope.
     #[prop(into)]
     on_add: Callback<Scope>,
+    /// The typed id.
+    entry: ScopeIdEntry,
 ) -> impl IntoView {
     let level = RwSignal::new(ScopeType::Project.as_str().to_owned());
-    let id = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let change_id = move |text: String| {
-        id.set(text);
-        error.set(None);
-    };
+    let ScopeIdEntry { text, error, input } = entry;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let scope_type = level.with_untracked(|level| level.as_str().into());
-        let scope = Scope::new(scope_type, id.get_untracked());
-        if scope.scope_id.is_empty() {
-            error.set(Some("Enter the ID of the scope.".to_owned()));
-            return;
+        if let Some(id) = entry.take() {
+            let scope_type = level.with_untracked(|level| level.as_str().into());
+            on_add.run(Scope::new(scope_type, id));
         }
-        on_add.run(scope);
-        id.set(String::new());
     };
     let levels: Vec<Choice> = ScopeType::DOCUMENTED
         .iter()
@@ -40,7 +34,12 @@ pub(super) fn AddScope(
                 <Select choices=levels value=level on_change=move |chosen| level.set(chosen) />
             </FormField>
             <FormField label="Scope ID" error>
-                <TextInput value=id mono=true on_input=change_id />
+                <TextInput
+                    value=text
+                    mono=true
+                    on_input=move |text| entry.edit(text)
+                    node_ref=input
+                />
             </FormField>
             <Button submit=true icon=IconName::PLUS>
                 "Add scope"

@@ -152,7 +152,7 @@ fn choices(page: &Remote<VolumePage>, except: Option<VolumeId>) -> Choices {
                     .filter(|volume| Some(volume.id) != except)
                     .map(choice)
                     .collect(),
-                has_more: false,
+                has_more: page.next.is_some(),
             }
         }
     }

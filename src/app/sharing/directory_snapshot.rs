@@ -94,6 +94,12 @@ impl DirectorySnapshot {
         self.levels.iter().all(|level| is_loaded(&level.state))
     }
 
+    /// The load state of the projects.
+    pub(super) fn projects(&self) -> &LoadState {
+        let [.., projects] = &self.levels;
+        &projects.state
+    }
+
     /// Whether a level failed for a temporary reason.
     pub(super) fn has_temporary_failure(&self) -> bool {
         self.levels
@@ -167,6 +173,7 @@ mod tests {
         );
         assert_eq!(snapshot.levels[0].count, 3);
         assert!(!snapshot.is_loaded(), "the other levels are pending");
+        assert_eq!(*snapshot.projects(), LoadState::Loading);
     }
 
     #[test]

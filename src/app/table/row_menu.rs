@@ -54,15 +54,22 @@ impl RowMenu {
             && let Some(button) = target_in(event, BUTTON)
         {
             event.prevent_default();
-            self.toggle(button);
+            // A held key stays on the button until the menu is on screen.
+            if !self.is_open_at(&button) {
+                self.toggle(button);
+            }
         }
     }
 
-    fn toggle(self, button: HtmlElement) {
-        let is_open = self.open.with_untracked(|open| {
+    fn is_open_at(self, button: &HtmlElement) -> bool {
+        self.open.with_untracked(|open| {
             let open = open.as_ref();
-            open.is_some_and(|open| open.button.is_same_node(Some(&button)))
-        });
+            open.is_some_and(|open| open.button.is_same_node(Some(button)))
+        })
+    }
+
+    fn toggle(self, button: HtmlElement) {
+        let is_open = self.is_open_at(&button);
         let volume = self.rows.volume_around(&button).filter(|_| !is_open);
         self.open
             .set(volume.map(|volume| OpenMenu { volume, button }));
@@ -97,17 +104,17 @@ fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {
     let (described, deleted) = (volume.clone(), volume.clone());
     let disabled_reason = |action| untrack(|| actions.disabled_reason(action, volume));
     vec![
-        MenuItem::new("Details", move || actions.show(id)).icon(IconName::INFO),
+        MenuItem::link("Details", actions.details_href(id)).icon(IconName::INFO),
         MenuItem::new("Edit description", move || {
             actions.describe(described.clone());
         })
         .icon(IconName::EDIT)
         .disabled(disabled_reason(Action::Describe)),
-        MenuItem::new("Share", move || actions.share(id))
+        MenuItem::link("Share", actions.sharing_href(id))
             .icon(IconName::SHARE)
             .disabled(disabled_reason(Action::Share)),
         // The copy may be made in another project than this one.
-        MenuItem::new("Make a copy", move || actions.copy(id)).icon(IconName::VOLUME),
+        MenuItem::link("Make a copy", actions.copy_href(id)).icon(IconName::VOLUME),
         MenuItem::new("Copy as curl", move || actions.copy_as_curl(id)).icon(IconName::COPY),
         MenuItem::new("Delete", move || actions.delete(deleted.clone()))
             .icon(IconName::TRASH)

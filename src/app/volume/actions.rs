@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::curl::curl_command;
-use crate::router::{History, Route};
+use crate::router::Route;
 use crate::services::Services;
 use datavolumes_ui::{Toasts, Tone, copy_text};
 
@@ -43,23 +43,23 @@ impl VolumeActions {
         self.open.set(Some(OpenDialog::Delete(volume)));
     }
 
-    /// Opens the details.
-    pub(crate) fn show(self, id: VolumeId) {
-        self.go(&Route::Volume(id));
+    /// The address of the details.
+    pub(crate) fn details_href(self, id: VolumeId) -> String {
+        self.href(&Route::Volume(id))
     }
 
-    /// Opens the sharing editor.
-    pub(crate) fn share(self, id: VolumeId) {
-        self.go(&Route::Sharing(id));
+    /// The address of the sharing editor.
+    pub(crate) fn sharing_href(self, id: VolumeId) -> String {
+        self.href(&Route::Sharing(id))
     }
 
-    /// Opens the form for a copy.
-    pub(crate) fn copy(self, id: VolumeId) {
-        self.go(&Route::NewVolume { from: Some(id) });
+    /// The address of the form for a copy.
+    pub(crate) fn copy_href(self, id: VolumeId) -> String {
+        self.href(&Route::NewVolume { from: Some(id) })
     }
 
-    fn go(self, route: &Route) {
-        self.services.get_value().router.go(route, History::Push);
+    fn href(self, route: &Route) -> String {
+        self.services.get_value().router.href(route)
     }
 
     /// Copies the request for the volume to the clipboard, as a curl command.

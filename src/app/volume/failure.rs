@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
 use crate::remote::{Notice, Task, reload_button};
-use crate::router::{History, Route};
+use crate::router::Route;
 use crate::services::Services;
-use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, LinkButton, Tone};
 
 /// Why the volume cannot be shown, or is out of date; nothing while it is loaded.
 #[component]
@@ -72,7 +72,7 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
     let form = Route::NewVolume { from: Some(id) };
     let actions = move || {
         let recreate = deleted.map(|_| {
-            view! { <Button on_press=move |()| router.go(&form, History::Push)>"Recreate"</Button> }
+            view! { <LinkButton href=router.href(&form)>"Recreate"</LinkButton> }
         });
         view! {
             {recreate}

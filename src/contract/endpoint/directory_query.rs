@@ -9,6 +9,8 @@ pub struct DirectoryQuery {
     /// A part of the name; empty for all entries. For departments, only the text before the first
     /// comma is used.
     pub search: String,
+    /// The whole name; empty for all entries.
+    pub name: String,
     /// A filter as the API writes it, such as `clusterId==c`; empty for none.
     pub filter: String,
     /// The number of entries before the page.
@@ -42,7 +44,16 @@ impl DirectoryQuery {
     fn to_writer(&self, extra_filter: Option<String>) -> Writer {
         let mut writer = Writer::default();
         let filter = (!self.filter.is_empty()).then(|| self.filter.clone());
-        writer.push_list("filterBy", filter.into_iter().chain(extra_filter));
+        let name = (!self.name.is_empty()).then(|| {
+            format!(
+                "{}{}{}",
+                VolumeField::Name,
+                FilterOperator::Equals,
+                self.name
+            )
+        });
+        let filters = filter.into_iter().chain(name).chain(extra_filter);
+        writer.push_list("filterBy", filters);
         writer.push("sortBy", VolumeField::Name.as_str());
         if self.offset != Offset::ZERO {
             writer.push("offset", &self.offset.to_string());

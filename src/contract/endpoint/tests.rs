@@ -87,6 +87,7 @@ fn optional_capabilities_are_as_in_the_public_document() {
     };
     let directory = DirectoryQuery {
         search: "vision, old".to_owned(),
+        name: String::new(),
         filter: "clusterId==c 1".to_owned(),
         offset: Offset::new(500),
         limit: Limit::MAX,
@@ -131,6 +132,15 @@ fn an_empty_directory_query_lists_the_first_page_by_name() {
     assert_eq!(
         query.path_and_query(),
         "/api/v1/org-unit/projects?sortBy=name&limit=50"
+    );
+    let named = DirectoryQuery {
+        name: "vision".to_owned(),
+        filter: "clusterId==c".to_owned(),
+        ..DirectoryQuery::default()
+    };
+    assert_eq!(
+        Endpoint::ListProjects(named).path_and_query(),
+        "/api/v1/org-unit/projects?filterBy=clusterId%3D%3Dc,name%3D%3Dvision&sortBy=name&limit=50"
     );
     let comma = DirectoryQuery {
         search: ",x".to_owned(),

@@ -2,6 +2,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+/// What is open above the page: a dialog, a menu, the list of a combobox or a popover. Keys belong to it.
+const OPEN_LAYER: &str = "dialog[open], [role=menu], [role=listbox], [role=group][popover]";
+
 /// A key press, reduced to what keyboard shortcuts need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPress {
@@ -9,7 +12,9 @@ pub struct KeyPress {
     key: String,
     /// Control, Alt or Meta is pressed: the combination belongs to the browser or the operating system.
     has_modifier: bool,
-    /// The key is not meant as a shortcut: it goes to a text field, a dialog is open, or another handler has
+    /// The key is held down.
+    is_repeat: bool,
+    /// The key is not meant as a shortcut: it goes to a text field, a layer is open, or another handler has
     /// already called `preventDefault`.
     is_handled: bool,
 }
@@ -26,17 +31,21 @@ impl KeyPress {
             accepts_text(&element.tag_name(), &input_type)
                 || editable.is_ok_and(|found| found.is_some())
         });
-        let has_dialog = document()
-            .query_selector("dialog[open]")
+        let has_layer = document()
+            .query_selector(OPEN_LAYER)
             .is_ok_and(|found| found.is_some());
         Self {
             key: event.key(),
             has_modifier: event.ctrl_key() || event.alt_key() || event.meta_key(),
-            is_handled: is_typing
-                || has_dialog
-                || event.default_prevented()
-                || event.is_composing(),
+            is_repeat: event.repeat(),
+            is_handled: is_typing || has_layer || event.default_prevented(),
         }
+    }
+
+    /// Whether the key is held down, so that its action has run already.
+    #[must_use]
+    pub const fn is_repeat(&self) -> bool {
+        self.is_repeat
     }
 
     /// The action that `bindings` assign to this key, unless the key is not meant as a shortcut.
@@ -52,7 +61,7 @@ impl KeyPress {
 
 /// Whether letters typed into an element become part of its value. `tag_name` is in capitals, as the DOM
 /// returns it.
-fn accepts_text(tag_name: &str, input_type: &str) -> bool {
+pub(crate) fn accepts_text(tag_name: &str, input_type: &str) -> bool {
     match tag_name {
         "TEXTAREA" | "SELECT" => true,
         "INPUT" => !matches!(
@@ -73,6 +82,7 @@ mod tests {
         KeyPress {
             key: key.to_owned(),
             has_modifier: false,
+            is_repeat: false,
             is_handled: false,
         }
     }

@@ -69,14 +69,22 @@ impl Choices {
         matches!(self, Self::Ready { has_more: true, .. })
     }
 
-    /// The message below the choices: why there are none, or that there are more.
+    /// The message below the choices: why there are none, or how to reach more. Scrolling reaches them if
+    /// `can_scroll`.
     #[must_use]
-    pub fn message(&self) -> Option<String> {
+    pub fn message(&self, can_scroll: bool) -> Option<String> {
         match self {
             Self::Loading => Some("Loading…".to_owned()),
             Self::Failed(reason) => Some(reason.clone()),
             Self::Ready { choices, .. } if choices.is_empty() => Some("Nothing found".to_owned()),
-            Self::Ready { has_more, .. } => has_more.then(|| "Scroll for more".to_owned()),
+            Self::Ready { has_more, .. } => has_more.then(|| {
+                let text = if can_scroll {
+                    "Scroll for more"
+                } else {
+                    "There are more: type more of the name"
+                };
+                text.to_owned()
+            }),
         }
     }
 
@@ -89,7 +97,7 @@ impl Choices {
                 let more = if *has_more { " and more" } else { "" };
                 format!("{} choices{more}", choices.len())
             }
-            other => other.message().unwrap_or_default(),
+            other => other.message(false).unwrap_or_default(),
         }
     }
 }
@@ -108,7 +116,16 @@ mod tests {
     #[test]
     fn an_empty_list_has_a_message() {
         assert_eq!(ready(0, false).announcement(), "Nothing found");
-        assert_eq!(ready(0, false).message().as_deref(), Some("Nothing found"));
+        let message = ready(0, false).message(true);
+        assert_eq!(message.as_deref(), Some("Nothing found"));
+    }
+
+    #[test]
+    fn the_message_says_how_to_reach_more_choices() {
+        let message = |can_scroll| ready(20, true).message(can_scroll).unwrap();
+        assert_eq!(message(true), "Scroll for more");
+        assert!(message(false).contains("type more of the name"));
+        assert_eq!(ready(20, false).message(true), None);
     }
 
     #[test]

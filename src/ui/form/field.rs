@@ -89,6 +89,23 @@ pub fn FormField(
         invalid: Signal::derive(move || error.read().is_some()),
         required,
     };
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>
+                {label}
+            </label>
+            <Provider value=context>{children()}</Provider>
+            <FieldError id=error_id error />
+            <div class="field__hint" id=hint_id>
+                {hint}
+            </div>
+        </div>
+    }
+}
+
+/// The error of a control. It is announced politely when it appears.
+#[component]
+pub(crate) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
     let error = move || {
         let text = error.get()?;
         Some(view! {
@@ -97,17 +114,8 @@ pub fn FormField(
         })
     };
     view! {
-        <div class="field">
-            <label class="field__label" for=id>
-                {label}
-            </label>
-            <Provider value=context>{children()}</Provider>
-            <div class="field__error" id=error_id aria-live="polite">
-                {error}
-            </div>
-            <div class="field__hint" id=hint_id>
-                {hint}
-            </div>
+        <div class="field__error" id=id aria-live="polite">
+            {error}
         </div>
     }
 }

@@ -1,14 +1,19 @@
 use crate::browser::debounce::Debounce;
+use crate::form::typed_text::is_composing;
 use crate::icon::{Icon, IconName};
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    html,
+    prelude::*,
+};
 
 /// How long the user may pause between two keys, in milliseconds, before the search starts.
 pub const SEARCH_DELAY: u64 = 250;
 
 /// A search field that searches as the user types: after a pause, or at once on Enter.
 ///
-/// Escape and the clear button empty the field. A change of `value` replaces the text, unless the field has
-/// focus: the text that the user is typing takes precedence.
+/// Escape and the clear button empty the field. The text belongs to the user until it is searched for and the
+/// field is left; a text that `on_search` did not take stays. Otherwise the field follows `value`.
 #[component]
 pub fn SearchBox(
     /// The accessible name.
@@ -28,13 +33,13 @@ pub fn SearchBox(
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let search = SearchState {
-        text: RwSignal::new(value.get_untracked()),
-        has_focus: RwSignal::new(false),
+        edit: RwSignal::new(None),
+        is_pending: StoredValue::new(false),
         debounce: Debounce::new(SEARCH_DELAY),
         value,
         on_search,
     };
-    Effect::new(move || search.sync());
+    Effect::new(move |before| search.follow_value(before));
     let clear = move |_| {
         search.clear();
         if let Some(input) = node_ref.get_untracked() {
@@ -52,17 +57,17 @@ pub fn SearchBox(
                 spellcheck="false"
                 placeholder=placeholder.unwrap_or_else(|| label.clone())
                 aria-label=label
-                prop:value=search.text
-                on:input=move |event| search.input(event_target_value(&event))
+                prop:value=move || search.text()
+                on:input=move |event| search.input(&event)
+                on:compositionend=move |event| search.input(&event)
                 on:keydown=move |event| search.keydown(&event)
-                on:focus=move |_| search.has_focus.set(true)
                 on:blur=move |_| search.blur()
             />
             <button
                 type="button"
                 class="search-box__clear"
                 aria-label="Clear text"
-                hidden=move || search.text.read().is_empty()
+                hidden=move || search.text().is_empty()
                 on:click=clear
             >
                 <Icon name=IconName::CLOSE />
@@ -74,38 +79,56 @@ pub fn SearchBox(
 /// The state and the event handlers of a search box.
 #[derive(Clone, Copy)]
 struct SearchState {
-    text: RwSignal<String>,
-    has_focus: RwSignal<bool>,
+    /// What the user has typed; `None` while the field shows `value`.
+    edit: RwSignal<Option<String>>,
+    /// Whether what the user has typed is not searched for yet.
+    is_pending: StoredValue<bool>,
     debounce: Debounce,
     value: Signal<String>,
     on_search: Callback<String>,
 }
 
 impl SearchState {
-    /// Replaces the text with `value` unless the field has focus.
-    fn sync(self) {
+    fn text(self) -> String {
+        self.edit.get().unwrap_or_else(|| self.value.get())
+    }
+
+    /// Drops what the user has typed when it was searched for and `value` has become another text since.
+    fn follow_value(self, before: Option<String>) -> String {
         let value = self.value.get();
-        if !self.has_focus.get() {
-            self.text.set(value);
+        let has_changed = before.is_some_and(|before| before != value);
+        let edit = self.edit.get_untracked();
+        if has_changed
+            && !self.is_pending.get_value()
+            && edit.is_some_and(|edit| edit.trim() != value)
+        {
+            self.edit.set(None);
         }
+        value
     }
 
     fn search_now(self) {
         self.debounce.cancel();
-        let text = self.text.get_untracked();
+        self.is_pending.set_value(false);
+        let text = untrack(move || self.text());
         if text != self.value.get_untracked() {
             self.on_search.run(text);
         }
     }
 
     fn clear(self) {
-        self.text.set(String::new());
+        self.edit.set(Some(String::new()));
         self.search_now();
     }
 
-    fn input(self, text: String) {
-        self.text.set(text);
-        self.debounce.schedule(move || self.search_now());
+    fn input(self, event: &Event) {
+        self.edit.set(Some(event_target_value(event)));
+        self.is_pending.set_value(true);
+        if is_composing(event) {
+            self.debounce.cancel();
+        } else {
+            self.debounce.schedule(move || self.search_now());
+        }
     }
 
     fn keydown(self, event: &KeyboardEvent) {
@@ -114,7 +137,7 @@ impl SearchState {
                 event.prevent_default();
                 self.search_now();
             }
-            "Escape" if !self.text.read_untracked().is_empty() => {
+            "Escape" if !untrack(move || self.text()).is_empty() => {
                 event.prevent_default();
                 event.stop_propagation();
                 self.clear();
@@ -125,9 +148,19 @@ impl SearchState {
 
     fn blur(self) {
         // When a focused field is unmounted, its blur event comes after its signals are disposed.
-        if !self.has_focus.is_disposed() {
+        if self.edit.is_disposed() {
+            return;
+        }
+        if self.is_pending.get_value() {
             self.search_now();
-            self.has_focus.set(false);
+        }
+        let value = self.value.get_untracked();
+        if self
+            .edit
+            .get_untracked()
+            .is_some_and(|edit| edit.trim() == value)
+        {
+            self.edit.set(None);
         }
     }
 }

@@ -2,7 +2,8 @@ use crate::form::choice::Choice;
 use crate::form::field::FieldContext;
 use leptos::prelude::*;
 
-/// A native `select`, for a few known options.
+/// A native `select`, for a few known options. A value that is not one of them is an option of its own, so that
+/// the select always shows its value.
 #[component]
 pub fn Select(
     /// The options. Their notes are not shown.
@@ -29,6 +30,11 @@ pub fn Select(
             </option>
         }
     };
+    let other = move || {
+        let value = value.get();
+        let is_known = choices.with(|choices| choices.iter().any(|choice| choice.id == value));
+        (!is_known).then(|| option(Choice::new(value.clone(), value)))
+    };
     view! {
         <select
             id=field.id()
@@ -40,6 +46,7 @@ pub fn Select(
             aria-required=field.aria_required()
             on:change=move |event| on_change.run(event_target_value(&event))
         >
+            {other}
             {move || choices.get().into_iter().map(option).collect_view()}
         </select>
     }

@@ -1,6 +1,7 @@
 use crate::browser::ids::unique_id;
 use crate::form::field::FieldContext;
-use leptos::{html, prelude::*};
+use crate::form::typed_text::typed_text;
+use leptos::{ev::Event, html, prelude::*};
 
 /// A multi-line text field with a counter of Unicode code points.
 ///
@@ -11,7 +12,7 @@ pub fn TextArea(
     /// The text.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the text on each change.
+    /// Called with the text on each change, but not while an input method composes.
     #[prop(into)]
     on_input: Callback<String>,
     /// Called when the field loses focus.
@@ -46,6 +47,11 @@ pub fn TextArea(
         let is_over = length.get() > limit;
         field.aria_invalid().or_else(|| is_over.then_some("true"))
     };
+    let input = move |event: Event| {
+        if let Some(text) = typed_text(&event) {
+            on_input.run(text);
+        }
+    };
     view! {
         <div class="text-area">
             <textarea
@@ -59,7 +65,8 @@ pub fn TextArea(
                 aria-invalid=aria_invalid
                 aria-required=field.aria_required()
                 prop:value=value
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=input
+                on:compositionend=move |event| input(event.into())
                 on:blur=move |_| {
                     if let Some(on_blur) = on_blur.filter(|_| !field.is_disposed()) {
                         on_blur.run(());

@@ -1,5 +1,10 @@
 use crate::form::field::FieldContext;
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use crate::form::typed_text::typed_text;
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    html,
+    prelude::*,
+};
 
 /// A single-line text field. Controlled: the parent updates `value` in `on_input`.
 #[component]
@@ -7,7 +12,7 @@ pub fn TextInput(
     /// The text.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the text on each change.
+    /// Called with the text on each change, but not while an input method composes.
     #[prop(into)]
     on_input: Callback<String>,
     /// Called when the field loses focus.
@@ -39,6 +44,11 @@ pub fn TextInput(
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let field = FieldContext::of_context();
+    let input = move |event: Event| {
+        if let Some(text) = typed_text(&event) {
+            on_input.run(text);
+        }
+    };
     let keydown = move |event: KeyboardEvent| {
         if let Some(on_enter) = on_enter
             && event.key() == "Enter"
@@ -63,7 +73,8 @@ pub fn TextInput(
             aria-invalid=move || field.aria_invalid()
             aria-required=field.aria_required()
             prop:value=value
-            on:input=move |event| on_input.run(event_target_value(&event))
+            on:input=input
+            on:compositionend=move |event| input(event.into())
             on:blur=move |_| {
                 if let Some(on_blur) = on_blur.filter(|_| !field.is_disposed()) {
                     on_blur.run(());

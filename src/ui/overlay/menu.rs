@@ -2,8 +2,14 @@ use crate::browser::ids::unique_id;
 use crate::icon::{Icon, IconName};
 use crate::overlay::popup::{Align, show_popup, use_dismiss};
 use focus::{focus_item, move_focus};
-use leptos::{ev::KeyboardEvent, html, prelude::*};
-use web_sys::HtmlElement;
+use item::Target;
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    html,
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlAnchorElement, HtmlElement};
 
 mod focus;
 mod item;
@@ -55,7 +61,9 @@ pub fn Menu(
         let is_move = menu
             .get_untracked()
             .is_some_and(|menu| move_focus(&menu, &key));
-        if is_close || is_move {
+        // The browser presses a button on Space, but not a link.
+        let is_press = key == " " && press_link(&event);
+        if is_close || is_move || is_press {
             event.prevent_default();
             event.stop_propagation();
         }
@@ -63,9 +71,11 @@ pub fn Menu(
             close();
         }
     };
-    let choose = Callback::new(move |action: Callback<()>| {
+    let choose = Callback::new(move |action: Option<Callback<()>>| {
         close();
-        action.run(());
+        if let Some(action) = action {
+            action.run(());
+        }
     });
     view! {
         <div
@@ -81,16 +91,21 @@ pub fn Menu(
     }
 }
 
+/// Clicks the link that receives `event`. Returns whether it is a link.
+fn press_link(event: &KeyboardEvent) -> bool {
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = &link {
+        link.click();
+    }
+    link.is_some()
+}
+
 #[component]
-fn Item(item: MenuItem, choose: Callback<Callback<()>>) -> impl IntoView {
+fn Item(item: MenuItem, choose: Callback<Option<Callback<()>>>) -> impl IntoView {
     let reason_id = item.disabled_reason.is_some().then(|| unique_id("reason"));
     let is_disabled = reason_id.is_some();
-    let action = item.action;
-    let click = move |_| {
-        if !is_disabled {
-            choose.run(action);
-        }
-    };
     let reason = item.disabled_reason.map(|reason| {
         view! {
             <span class="menu__reason" id=reason_id.clone()>
@@ -98,24 +113,72 @@ fn Item(item: MenuItem, choose: Callback<Callback<()>>) -> impl IntoView {
             </span>
         }
     });
+    let content = view! {
+        {item.icon.map(|name| view! { <Icon name /> })}
+        <span class="menu__label">{item.label.clone()}</span>
+        {(item.checked == Some(true)).then(|| view! { <Icon name=IconName::CHECK /> })}
+        {reason}
+    };
+    let role = if item.checked.is_some() {
+        "menuitemradio"
+    } else {
+        "menuitem"
+    };
+    let tone = item.is_dangerous.then_some("danger");
+    let disabled = is_disabled.then_some("true");
+    let control = match item.target {
+        Target::Action(action) => {
+            let click = move |_| {
+                if !is_disabled {
+                    choose.run(Some(action));
+                }
+            };
+            view! {
+                <button
+                    type="button"
+                    class="menu__item"
+                    role=role
+                    tabindex="-1"
+                    data-tone=tone
+                    aria-label=item.label
+                    aria-checked=item.checked.map(|checked| checked.to_string())
+                    aria-disabled=disabled
+                    aria-describedby=reason_id
+                    on:click=click
+                >
+                    {content}
+                </button>
+            }
+            .into_any()
+        }
+        Target::Page(href) => {
+            // A click that opens a new tab leaves the menu open, and its link in the document.
+            let click = move |event: MouseEvent| {
+                let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+                if !is_disabled && is_plain {
+                    choose.run(None);
+                }
+            };
+            view! {
+                <a
+                    class="menu__item"
+                    role=role
+                    tabindex="-1"
+                    href=(!is_disabled).then_some(href)
+                    data-tone=tone
+                    aria-label=item.label
+                    aria-disabled=disabled
+                    aria-describedby=reason_id
+                    on:click=click
+                >
+                    {content}
+                </a>
+            }
+            .into_any()
+        }
+    };
     view! {
         {item.starts_group.then(|| view! { <div class="menu__line" role="separator"></div> })}
-        <button
-            type="button"
-            class="menu__item"
-            role=if item.checked.is_some() { "menuitemradio" } else { "menuitem" }
-            tabindex="-1"
-            data-tone=item.is_dangerous.then_some("danger")
-            aria-label=item.label
-            aria-checked=item.checked.map(|checked| checked.to_string())
-            aria-disabled=is_disabled.then_some("true")
-            aria-describedby=reason_id
-            on:click=click
-        >
-            {item.icon.map(|name| view! { <Icon name /> })}
-            <span class="menu__label">{item.label.clone()}</span>
-            {(item.checked == Some(true)).then(|| view! { <Icon name=IconName::CHECK /> })}
-            {reason}
-        </button>
+        {control}
     }
 }

@@ -59,7 +59,15 @@ fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
 
 /// Listens for an event on the document in the capture phase until the component is unmounted.
 pub(crate) fn use_document_capture(event: &'static str, handler: impl FnMut(Event) + 'static) {
-    let target: EventTarget = document().into();
+    use_capture(document().into(), event, handler);
+}
+
+/// Listens for an event on `target` in the capture phase until the component is unmounted.
+pub(crate) fn use_capture(
+    target: EventTarget,
+    event: &'static str,
+    handler: impl FnMut(Event) + 'static,
+) {
     let listener = Closure::<dyn FnMut(Event)>::new(handler);
     let _ = target.add_event_listener_with_callback_and_bool(
         event,

@@ -24,6 +24,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
     };
     let directory = DirectoryQuery {
         search: "a".to_owned(),
+        name: String::new(),
         filter: "name==a".to_owned(),
         offset: Offset::new(1),
         limit: Limit::MAX,

@@ -50,6 +50,11 @@ pub fn SharingGroup(
         let plan = Plan::new(&organisation.get(), &origin.get(), scopes, &no_edits);
         PtrEq::new(plan)
     });
+    let projects = Memo::new(move |_| {
+        loader
+            .snapshot()
+            .with(|snapshot| snapshot.projects().clone())
+    });
     let is_loaded = move || shares.with(|shares| matches!(shares, SharesState::Loaded(_)));
     view! {
         <section class="details__group" aria-label="Shared with">
@@ -63,7 +68,7 @@ pub fn SharingGroup(
                 <SharingMapFigure organisation plan />
             </section>
         </Show>
-        <WhoCanUse organisation shares origin />
+        <WhoCanUse organisation shares origin directory=projects />
     }
 }
 

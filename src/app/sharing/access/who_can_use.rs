@@ -4,6 +4,7 @@ use datavolumes_ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone
 use leptos::prelude::*;
 
 use super::access_answer::{AccessAnswer, Verdict};
+use crate::sharing::directory_snapshot::LoadState;
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::shares_state::SharesState;
 
@@ -19,12 +20,15 @@ pub(super) fn WhoCanUse(
     shares: Memo<SharesState>,
     /// The project in which the volume originates.
     origin: Memo<ProjectId>,
+    /// How much of the directory of projects is loaded.
+    directory: Memo<LoadState>,
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let chosen = RwSignal::new(None::<Choice>);
     let choices = Memo::new(move |_| {
         let organisation = organisation.get();
-        search.with(|search| choices(&organisation, search))
+        let is_loading = directory.with(|directory| *directory == LoadState::Loading);
+        search.with(|search| choices(&organisation, search, is_loading))
     });
     let answer = move || {
         let project = ProjectId::new(chosen.get()?.id);
@@ -42,7 +46,7 @@ pub(super) fn WhoCanUse(
                     choices=choices
                     on_search=move |text| search.set(text)
                     on_choose=move |choice| chosen.set(choice)
-                    custom=true
+                    custom=Signal::derive(move || directory.with(lacks_projects))
                     placeholder=Some("Name or ID".to_owned())
                 />
             </FormField>
@@ -69,9 +73,21 @@ fn Answer(answer: AccessAnswer) -> impl IntoView {
     }
 }
 
-/// The projects whose name or id contains `search`.
-fn choices(organisation: &Organisation, search: &str) -> Choices {
+/// Whether there may be projects that the directory does not list.
+fn lacks_projects(directory: &LoadState) -> bool {
+    !matches!(directory, LoadState::Loading | LoadState::Complete)
+}
+
+/// The projects whose name or id contains `search`. They are awaited while the directory is loading and the
+/// project that `search` names is not known.
+fn choices(organisation: &Organisation, search: &str, is_loading: bool) -> Choices {
     let search = input::trim(search).to_lowercase();
+    let is_named = |node: Node<'_>| {
+        node.scope().scope_id.to_lowercase() == search || node.name().to_lowercase() == search
+    };
+    if is_loading && !search.is_empty() && !organisation.projects().any(is_named) {
+        return Choices::Loading;
+    }
     let matches = |node: &Node<'_>| {
         let id = &node.scope().scope_id;
         search.is_empty() || node.name().to_lowercase().contains(&search) || id.contains(&search)

@@ -60,7 +60,7 @@ pub(super) fn BulkForm(
                 </section>
                 <section class="details__group" aria-label="A scope that is not listed">
                     <h3 class="details__heading">"A scope that is not listed"</h3>
-                    <AddScope on_add=add_scope />
+                    <AddScope on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
                     <h3 class="details__heading">"Copy sharing"</h3>

@@ -13,6 +13,7 @@ use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::sharing_draft::SharingDraft;
 
@@ -28,6 +29,8 @@ pub(super) struct BulkEditor {
     pub(super) edits: RwSignal<ScopeDiff>,
     /// Scopes that the user added to the tree by their ids.
     manual_scopes: RwSignal<ScopeSet>,
+    /// The id of a scope that the user is typing.
+    pub(super) scope_id: ScopeIdEntry,
     /// All known scopes.
     pub(super) organisation: Memo<PtrEq<Organisation>>,
     pub(super) state: RwSignal<BulkState>,
@@ -58,6 +61,7 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>) -> BulkEditor {
         items,
         edits: RwSignal::new(restored.edits()),
         manual_scopes,
+        scope_id: ScopeIdEntry::new(),
         organisation,
         state: RwSignal::new(BulkState::Editing),
         progress: RwSignal::new(BulkProgress::default()),
@@ -129,13 +133,17 @@ impl BulkEditor {
     pub(super) fn discard(self) {
         self.edits.set(ScopeDiff::default());
         self.manual_scopes.set(ScopeSet::new());
+        self.scope_id.clear();
         self.draft.discard();
         self.state.set(BulkState::Editing);
     }
 
-    /// Reads the shares of all volumes, and plans the change for review.
+    /// Reads the shares of all volumes, and plans the change for review. Does nothing while an id of a scope is typed
+    /// but not added.
     pub(super) fn review(self) {
-        self.read((0..self.items.len()).collect());
+        if self.scope_id.check() {
+            self.read((0..self.items.len()).collect());
+        }
     }
 
     /// Reads the shares of the volumes at `indexes`.

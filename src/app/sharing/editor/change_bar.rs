@@ -21,7 +21,7 @@ pub(super) fn ChangeBar(
             <Button
                 variant=ButtonVariant::Primary
                 disabled_reason
-                on_press=move |()| editor.state.set(EditorState::Reviewing)
+                on_press=move |()| editor.review()
             >
                 "Review changes"
             </Button>

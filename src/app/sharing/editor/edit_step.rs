@@ -29,7 +29,7 @@ pub(super) fn EditStep(
                 <CurrentShares editor />
                 <section class="details__group" aria-label="A scope that is not listed">
                     <h2 class="details__heading">"A scope that is not listed"</h2>
-                    <AddScope on_add=add_scope />
+                    <AddScope on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
                     <h2 class="details__heading">"Copy sharing"</h2>

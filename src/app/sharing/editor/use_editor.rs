@@ -14,6 +14,7 @@ use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::{SharesState, scopes};
 use crate::sharing::sharing_draft::SharingDraft;
@@ -35,6 +36,8 @@ pub(super) struct Editor {
     pub(super) edits: RwSignal<ScopeDiff>,
     /// Scopes that the user added to the tree by their ids.
     pub(super) manual_scopes: RwSignal<ScopeSet>,
+    /// The id of a scope that the user is typing.
+    pub(super) scope_id: ScopeIdEntry,
     pub(super) state: RwSignal<EditorState>,
     pub(super) view: Memo<EditorView>,
     /// All known scopes.
@@ -90,6 +93,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         saved,
         edits,
         manual_scopes,
+        scope_id: ScopeIdEntry::new(),
         state,
         view: Memo::new(move |_| state.with(EditorState::view)),
         organisation,
@@ -206,8 +210,16 @@ impl Editor {
     pub(super) fn discard(self) {
         self.edits.set(ScopeDiff::default());
         self.manual_scopes.set(ScopeSet::new());
+        self.scope_id.clear();
         self.draft.discard();
         self.state.set(EditorState::Editing);
+    }
+
+    /// Shows the plan for review. Does nothing while an id of a scope is typed but not added.
+    pub(super) fn review(self) {
+        if self.scope_id.check() {
+            self.state.set(EditorState::Reviewing);
+        }
     }
 
     /// Applies the edits.

@@ -35,14 +35,19 @@ impl Movement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeyAction {
     Move(Movement),
+    /// Chooses the active option.
     Choose,
-    Cancel,
+    /// Enters what the user has typed.
+    Enter,
+    /// Closes the list.
+    Close,
     None,
 }
 
 impl KeyAction {
-    /// Home, End, Enter and Escape act on the list only while it is open.
-    pub(crate) fn of(key: &str, is_open: bool) -> Self {
+    /// Home, End, Enter and Escape act on the list only while it is open. While it is closed, Enter enters a text
+    /// that `is_edited`, and otherwise submits the form.
+    pub(crate) fn of(key: &str, is_open: bool, is_edited: bool) -> Self {
         match (key, is_open) {
             ("ArrowDown", _) => Self::Move(Movement::Next),
             ("ArrowUp", _) => Self::Move(Movement::Previous),
@@ -51,7 +56,8 @@ impl KeyAction {
             ("PageDown", true) => Self::Move(Movement::PageDown),
             ("PageUp", true) => Self::Move(Movement::PageUp),
             ("Enter", true) => Self::Choose,
-            ("Escape", true) => Self::Cancel,
+            ("Enter", false) if is_edited => Self::Enter,
+            ("Escape", true) => Self::Close,
             _ => Self::None,
         }
     }
@@ -103,11 +109,18 @@ mod tests {
 
     #[test]
     fn enter_and_escape_do_nothing_while_the_list_is_closed() {
-        assert_eq!(KeyAction::of("Enter", false), KeyAction::None);
-        assert_eq!(KeyAction::of("Escape", false), KeyAction::None);
+        assert_eq!(KeyAction::of("Enter", false, false), KeyAction::None);
+        assert_eq!(KeyAction::of("Escape", false, false), KeyAction::None);
+        assert_eq!(KeyAction::of("Escape", false, true), KeyAction::None);
         assert_eq!(
-            KeyAction::of("ArrowDown", false),
+            KeyAction::of("ArrowDown", false, false),
             KeyAction::Move(Movement::Next)
         );
+    }
+
+    #[test]
+    fn enter_chooses_in_an_open_list_and_enters_a_text_in_a_closed_one() {
+        assert_eq!(KeyAction::of("Enter", true, true), KeyAction::Choose);
+        assert_eq!(KeyAction::of("Enter", false, true), KeyAction::Enter);
     }
 }

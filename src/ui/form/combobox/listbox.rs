@@ -56,7 +56,7 @@ fn Popup(state: ComboboxState, anchor: HtmlElement) -> impl IntoView {
         choices.enumerate().map(option).collect_view()
     };
     let message = move || {
-        let text = choices.read().message()?;
+        let text = choices.read().message(state.can_load_more())?;
         Some(view! { <p class="listbox__note">{text}</p> })
     };
     view! {
@@ -115,7 +115,7 @@ fn place_below(state: ComboboxState, list: NodeRef<html::Div>, anchor: HtmlEleme
     });
     Effect::new(move || {
         if let Some(list) = list.get() {
-            use_dismiss(&list, &anchor.get_value(), move || state.open.set(false));
+            use_dismiss(&list, &anchor.get_value(), move || state.close());
         }
     });
 }

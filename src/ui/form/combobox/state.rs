@@ -1,42 +1,74 @@
 //! The state of a combobox and its event handlers.
 
+use std::time::Duration;
+
+use super::entry::{ComboboxEntry, Meaning, best_match, meaning};
+use super::keys::{KeyAction, Movement};
 use crate::browser::debounce::Debounce;
 use crate::form::choice::{Choice, Choices};
-use crate::form::combobox::keys::{KeyAction, Movement};
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use crate::form::typed_text::is_composing;
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    html,
+    prelude::*,
+};
 
 #[derive(Clone, Copy)]
 pub(crate) struct ComboboxState {
     pub(crate) list_id: StoredValue<String>,
     pub(crate) input: NodeRef<html::Input>,
-    /// The text in the field: what the user is typing, or the label of the value.
-    pub(crate) text: RwSignal<String>,
+    /// What the user has typed, while it is not the value.
+    pub(super) entry: RwSignal<ComboboxEntry>,
     pub(crate) open: RwSignal<bool>,
     /// The index of the option that Enter chooses.
     pub(crate) active: RwSignal<Option<usize>>,
     /// The text that the user has typed since the last search.
-    pub(crate) unsearched: StoredValue<Option<String>>,
-    pub(crate) debounce: Debounce,
-    pub(crate) value: Signal<Option<Choice>>,
+    pub(super) unsearched: StoredValue<Option<String>>,
+    pub(super) debounce: Debounce,
+    pub(super) value: Signal<Option<Choice>>,
     pub(crate) choices: Signal<Choices>,
-    pub(crate) on_search: Callback<String>,
-    pub(crate) on_choose: Callback<Option<Choice>>,
-    pub(crate) on_more: Option<Callback<()>>,
-    pub(crate) custom: bool,
+    pub(super) on_search: Callback<String>,
+    pub(super) on_choose: Callback<Option<Choice>>,
+    pub(super) on_more: Option<Callback<()>>,
+    pub(super) custom: Signal<bool>,
 }
 
 impl ComboboxState {
-    /// Keeps the text equal to the label of the value, and activates an option when choices arrive.
-    pub(crate) fn sync(self) {
-        Effect::new(move || self.text.set(label(self.value.get())));
+    /// Reacts to new choices and to another value.
+    pub(super) fn sync(self) {
+        Effect::new(move |before: Option<Option<String>>| {
+            let id = self.value.get().map(|value| value.id);
+            if before.is_some_and(|before| before != id) {
+                self.forget_refused();
+            }
+            id
+        });
         Effect::new(move || {
-            let is_ready = matches!(*self.choices.read(), Choices::Ready { .. });
-            if is_ready && self.is_edited() {
-                self.activate_first();
-            } else if is_ready && self.active.get_untracked().is_none() {
+            let is_loading = matches!(*self.choices.read(), Choices::Loading);
+            if is_loading {
+                return;
+            }
+            self.settle();
+            if self.is_edited() {
+                self.activate_best();
+            } else if self.active.get_untracked().is_none() {
                 self.active.set(self.value_index());
             }
         });
+    }
+
+    /// The text in the field.
+    pub(super) fn text(self) -> String {
+        let typed = self.entry.with(|entry| entry.text().map(str::to_owned));
+        typed.unwrap_or_else(|| label(self.value.get()))
+    }
+
+    /// Another value has come from elsewhere. It replaces a text that was refused, but not one that the user is
+    /// editing.
+    fn forget_refused(self) {
+        if self.entry.with_untracked(|entry| entry.refusal().is_some()) {
+            self.entry.set(ComboboxEntry::Value);
+        }
     }
 
     fn value_index(self) -> Option<usize> {
@@ -48,26 +80,40 @@ impl ComboboxState {
             .position(|choice| choice.id == value.id)
     }
 
-    /// Whether the text differs from the label of the value.
-    fn is_edited(self) -> bool {
-        self.text.get_untracked() != label(self.value.get_untracked())
+    /// The text that the user has typed, while it is not the value.
+    fn typed(self) -> Option<String> {
+        self.entry
+            .with_untracked(|entry| entry.text().map(str::to_owned))
     }
 
-    /// Activates the first option, so that Enter chooses it. Not where any text is accepted: there Enter
-    /// accepts the text.
-    fn activate_first(self) {
-        if !self.custom && self.active.get_untracked().is_none() {
-            self.active.set(Some(0));
+    fn is_edited(self) -> bool {
+        self.entry.with_untracked(|entry| entry.text().is_some())
+    }
+
+    /// Activates the option that Enter chooses. Not where any text is accepted: there Enter accepts the text.
+    fn activate_best(self) {
+        if self.custom.get_untracked() || self.active.get_untracked().is_some() {
+            return;
         }
+        let text = self.typed().unwrap_or_default();
+        let best = best_match(&text, self.choices.read_untracked().list());
+        self.active.set(best);
     }
 
     /// Opens the list.
-    pub(crate) fn show(self) {
+    pub(super) fn show(self) {
         if !self.open.get_untracked() {
             self.open.set(true);
             self.active.set(None);
-            self.on_search.run(String::new());
+            self.debounce.cancel();
+            self.unsearched.set_value(None);
+            self.on_search.run(self.typed().unwrap_or_default());
         }
+    }
+
+    /// Whether scrolling loads more choices.
+    pub(super) const fn can_load_more(self) -> bool {
+        self.on_more.is_some()
     }
 
     pub(crate) fn load_more(self) {
@@ -77,20 +123,25 @@ impl ComboboxState {
         }
     }
 
-    pub(crate) fn select_text(self) {
+    pub(super) fn select_text(self) {
         if let Some(input) = self.input.get_untracked() {
             input.select();
         }
     }
 
-    pub(crate) fn input(self, text: String) {
+    pub(super) fn input(self, event: &Event) {
+        let text = event_target_value(event);
         self.open.set(true);
         self.active.set(None);
         self.unsearched.set_value(Some(text.clone()));
-        self.text.set(text);
-        self.debounce.schedule(move || {
-            self.search_now();
-        });
+        self.entry.set(ComboboxEntry::Editing(text));
+        if is_composing(event) {
+            self.debounce.cancel();
+        } else {
+            self.debounce.schedule(move || {
+                self.search_now();
+            });
+        }
     }
 
     /// Searches for the text that the user has typed. Returns whether there was such a text.
@@ -100,62 +151,100 @@ impl ComboboxState {
             return false;
         };
         self.on_search.run(text);
-        let is_ready = matches!(*self.choices.read_untracked(), Choices::Ready { .. });
-        if is_ready {
-            self.activate_first();
+        if !matches!(*self.choices.read_untracked(), Choices::Loading) {
+            self.activate_best();
         }
         true
     }
 
-    fn close(self) {
+    /// Closes the list. What the user has typed stays.
+    pub(super) fn close(self) {
         self.debounce.cancel();
-        self.unsearched.set_value(None);
         self.open.set(false);
     }
 
     /// Closes the list and sets the value.
     pub(crate) fn choose(self, choice: Option<Choice>) {
         self.close();
-        self.text.set(label(choice.clone()));
+        self.unsearched.set_value(None);
+        self.entry.set(ComboboxEntry::Value);
         if choice != self.value.get_untracked() {
             self.on_choose.run(choice);
         }
     }
 
-    /// Ends editing: chooses what the text names, or restores the value.
-    pub(crate) fn commit(self) {
+    /// Ends editing when the field loses focus: chooses what the text names, or says why it names nothing.
+    pub(super) fn leave(self) {
         // When a focused field is unmounted, its blur event comes after its signals are disposed.
-        if self.text.is_disposed() {
+        if self.entry.is_disposed() {
             return;
         }
-        if !self.is_edited() {
-            self.close();
-            return;
-        }
-        let text = self.text.get_untracked().trim().to_owned();
-        if text.is_empty() {
-            self.choose(None);
-            return;
-        }
-        let named = {
-            let choices = self.choices.read_untracked();
-            let is_named = |choice: &&Choice| choice.label == text || choice.id == text;
-            choices.list().iter().find(is_named).cloned()
-        };
-        match named {
-            Some(choice) => self.choose(Some(choice)),
-            None if self.custom => self.choose(Some(Choice::new(text.clone(), text))),
-            None => self.choose(self.value.get_untracked()),
+        self.close();
+        if let ComboboxEntry::Editing(text) = self.entry.get_untracked() {
+            self.enter(&text);
         }
     }
 
-    pub(crate) fn keydown(self, event: &KeyboardEvent) {
-        match KeyAction::of(&event.key(), self.open.get_untracked()) {
+    /// The user has finished `text`.
+    fn enter(self, text: &str) {
+        let text = text.trim();
+        let value = self.value.get_untracked();
+        if text.is_empty() {
+            self.choose(None);
+        } else if text == label(value.clone()) {
+            self.choose(value);
+        } else {
+            self.entry.set(ComboboxEntry::Pending(text.to_owned()));
+            if self.search_now() {
+                // The choices of an earlier text are still there until the effects of the parent have run.
+                set_timeout(
+                    move || {
+                        if !self.entry.is_disposed() {
+                            self.settle();
+                        }
+                    },
+                    Duration::ZERO,
+                );
+            } else {
+                self.settle();
+            }
+        }
+    }
+
+    /// Takes or refuses the text that the user has entered, once its choices are there.
+    fn settle(self) {
+        let ComboboxEntry::Pending(text) = self.entry.get_untracked() else {
+            return;
+        };
+        let is_custom = self.custom.get_untracked();
+        let found = meaning(&text, &self.choices.read_untracked(), is_custom);
+        match found {
+            Meaning::Unknown => {}
+            Meaning::Choice(choice) => self.choose(Some(choice)),
+            Meaning::None(_) if self.open.get_untracked() && self.has_choices() => {
+                self.entry.set(ComboboxEntry::Editing(text));
+                self.activate_best();
+            }
+            Meaning::None(reason) => {
+                self.close();
+                self.entry.set(ComboboxEntry::Refused { text, reason });
+            }
+        }
+    }
+
+    fn has_choices(self) -> bool {
+        !self.choices.read_untracked().list().is_empty()
+    }
+
+    pub(super) fn keydown(self, event: &KeyboardEvent) {
+        let (is_open, is_edited) = (self.open.get_untracked(), self.is_edited());
+        match KeyAction::of(&event.key(), is_open, is_edited) {
             KeyAction::Move(movement) => self.move_active(movement),
             KeyAction::Choose => self.choose_active(),
-            KeyAction::Cancel => {
+            KeyAction::Enter => self.enter_text(),
+            KeyAction::Close => {
                 event.stop_propagation();
-                self.choose(self.value.get_untracked());
+                self.close();
             }
             KeyAction::None => return,
         }
@@ -176,9 +265,20 @@ impl ComboboxState {
         });
         match active {
             Some(choice) => self.choose(Some(choice)),
-            // Enter came before the pause in typing: the choices belong to an earlier text.
-            None if !self.custom && self.search_now() => {}
-            None => self.commit(),
+            None if self.is_edited() => self.enter_text(),
+            None => self.close(),
+        }
+    }
+
+    /// Enters what the user has typed. A text that was refused is looked up again.
+    fn enter_text(self) {
+        match self.entry.get_untracked() {
+            ComboboxEntry::Editing(text) => self.enter(&text),
+            ComboboxEntry::Refused { text, .. } => {
+                self.unsearched.set_value(Some(text.clone()));
+                self.enter(&text);
+            }
+            ComboboxEntry::Value | ComboboxEntry::Pending(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::Callback;
 #[derive(Clone)]
 pub struct MenuItem {
     pub(super) label: String,
-    pub(super) action: Callback<()>,
+    pub(super) target: Target,
     pub(super) icon: Option<IconName>,
     pub(super) checked: Option<bool>,
     pub(super) disabled_reason: Option<String>,
@@ -13,12 +13,33 @@ pub struct MenuItem {
     pub(super) starts_group: bool,
 }
 
+/// What an item does.
+#[derive(Clone)]
+pub(super) enum Target {
+    /// Calls the action.
+    Action(Callback<()>),
+    /// Opens the page at this address.
+    Page(String),
+}
+
 impl MenuItem {
     /// An item with the text `label` that calls `action`.
     pub fn new(label: impl Into<String>, action: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::with_target(
+            label.into(),
+            Target::Action(Callback::new(move |()| action())),
+        )
+    }
+
+    /// An item with the text `label` that is a link to the page at `href`.
+    pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self::with_target(label.into(), Target::Page(href.into()))
+    }
+
+    const fn with_target(label: String, target: Target) -> Self {
         Self {
-            label: label.into(),
-            action: Callback::new(move |()| action()),
+            label,
+            target,
             icon: None,
             checked: None,
             disabled_reason: None,

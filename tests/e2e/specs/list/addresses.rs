@@ -97,3 +97,19 @@ async fn an_unknown_address_shows_a_page_with_a_link_to_the_table() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_page_size_that_is_not_offered_is_shown_and_can_be_changed() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?limit=37").await;
+            page.has_rows("limit=37").await;
+            let size = page.by_role("combobox", "Rows per page");
+            assert_eq!(size.value().await, "37");
+            size.choose("10").await;
+            page.has_address("/datavolumes?limit=10").await;
+            page.has_rows("limit=10").await;
+            assert_eq!(size.value().await, "10");
+        })
+        .await;
+}

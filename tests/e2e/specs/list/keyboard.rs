@@ -1,5 +1,6 @@
 //! Keyboard shortcuts of the table.
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{Page, Spec, until};
@@ -73,6 +74,102 @@ async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
             page.by_role("dialog", crate::harness::Name::Any)
                 .is_absent()
                 .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_held_key_turns_one_page_and_is_not_typed_into_the_filter() {
+    Spec::with_records(500)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            let entries = page.script("return history.length", []).await;
+            page.hold("]", "BracketRight").await;
+            page.has_rows("offset=50").await;
+            page.has_address("/datavolumes?offset=50").await;
+            let now = page.script("return history.length", []).await;
+            assert_eq!(now.as_u64(), entries.as_u64().map(|entries| entries + 1));
+            page.hold("/", "Slash").await;
+            let filter = page.by_role("searchbox", "Filter by name");
+            filter.is_focused().await;
+            assert_eq!(filter.value().await, "");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn pages_that_are_passed_while_they_load_leave_no_history_entry() {
+    Spec::with_records(500)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            page.has_text("of 500").await;
+            let slow = json!({ "kind": "delay", "ms": 700 });
+            page.server().fault_list_requests(99, slow).await;
+            page.press("]]]").await;
+            page.has_address("/datavolumes?offset=150").await;
+            page.server().clear_faults().await;
+            page.has_rows("offset=150").await;
+            page.back().await;
+            page.has_address(HOME).await;
+            page.has_rows("").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn shortcuts_are_silent_below_a_menu_and_a_popover() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            let volume = page.server().list("").await.remove(0);
+            crate::specs::list::row_menu::button(&page, &volume)
+                .click()
+                .await;
+            page.by_role("menuitem", "Details").is_focused().await;
+            page.press("]?/").await;
+            page.by_role("menuitem", "Details").is_focused().await;
+            page.press(Key::Escape).await;
+            page.by_role("button", "Add filter").click().await;
+            let apply = page.by_role("button", "Apply filter");
+            apply.focus().await;
+            page.press("]?n/").await;
+            apply.is_focused().await;
+            page.has_address(HOME).await;
+            page.press(Key::Escape).await;
+            page.press("]").await;
+            page.has_address("/datavolumes?offset=50").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_filter_waits_for_the_input_method() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            let filter = page.by_role("searchbox", "Filter by name");
+            filter.focus().await;
+            page.requests().await;
+            page.compose("n").await;
+            page.compose("に").await;
+            for key in ["Enter", "Escape"] {
+                page.press_composing(key).await;
+                assert_eq!(filter.value().await, "に", "{key}");
+            }
+            page.has_address(HOME).await;
+            page.end_composition("日").await;
+            page.has_address("/datavolumes?filterBy=name%3D%40%E6%97%A5")
+                .await;
+            page.has_text("No data volume matches").await;
+            let requests = page.requests().await;
+            let lists = requests
+                .iter()
+                .filter(|path| path.starts_with("/api/v1/datavolumes?"));
+            assert_eq!(lists.count(), 1, "half words are requested: {requests:?}");
         })
         .await;
 }

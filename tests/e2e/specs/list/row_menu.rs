@@ -122,3 +122,48 @@ async fn the_menu_button_is_visible_on_a_phone() {
         })
         .await;
 }
+
+/// Clicks `link` while Control is down, and waits for the new tab.
+async fn opens_a_new_tab(page: &Page, link: &Locator) {
+    let driver = page.driver();
+    let before = driver.windows().await.expect("there are windows").len();
+    let element = link.find().await;
+    let chain = driver.action_chain().key_down(Key::Control);
+    let chain = chain.click_element(&element).key_up(Key::Control);
+    chain.perform().await.expect("the link is clicked");
+    until("there is a new tab", || async {
+        let windows = driver.windows().await.map_err(|error| error.to_string())?;
+        (windows.len() == before + 1)
+            .then_some(())
+            .ok_or_else(|| format!("there are {}", windows.len()))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_opens_a_page_opens_it_in_a_new_tab_on_request() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            opens_a_new_tab(&page, &page.by_role("button", "New data volume")).await;
+            let volume = first(&page).await;
+            button(&page, &volume).click().await;
+            for item in ["Details", "Share", "Make a copy"] {
+                opens_a_new_tab(&page, &page.by_role("menuitem", item)).await;
+            }
+            page.press(Key::Escape).await;
+            page.by_role("menu", Name::Any).is_absent().await;
+            page.has_address(HOME).await;
+            page.by_role("link", volume.name.clone()).click().await;
+            page.has_address(&format!("{HOME}/{}", volume.id)).await;
+            for action in ["Share", "Make a copy"] {
+                opens_a_new_tab(&page, &page.by_role("button", action)).await;
+            }
+            page.by_role("button", "Share").focus().await;
+            page.press(" ").await;
+            page.has_address(&format!("{HOME}/{}/sharing", volume.id))
+                .await;
+        })
+        .await;
+}

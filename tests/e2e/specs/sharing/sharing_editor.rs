@@ -125,6 +125,12 @@ async fn without_a_directory_ids_can_be_typed() {
             page.scope(&other_project).has("aria-checked", "true").await;
             page.add_scope_by_id("Department", &other).await;
             page.has_text("2 scopes added").await;
+            let id = page.by_role("textbox", "Scope ID");
+            id.fill("not-added").await;
+            page.press_button("Review changes").await;
+            page.has_text("Choose “Add scope” to include it").await;
+            id.is_focused().await;
+            id.fill("").await;
             page.review_and_apply().await;
             let wanted = BTreeSet::from([project(&other_project), department(&other)]);
             page.is_applied(volume.id, &wanted).await;

@@ -1,10 +1,12 @@
 //! The fields of the create form.
 
+use datavolumes_contract::org::{DepartmentPage, ProjectPage};
+use datavolumes_contract::{DirectoryQuery, Endpoint, Limit};
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::create::{choose_project, fill, open, shows_created, submit};
-use crate::harness::{Name, Spec, until};
+use super::create::{choose_project, fill, open, shows_created, submit, volumes_named};
+use crate::harness::{Name, Page, Spec, until};
 
 #[tokio::test]
 async fn the_name_rules_show_which_parts_are_met_and_a_valid_name_is_suggested() {
@@ -114,6 +116,83 @@ async fn deleting_the_original_is_off_by_default_and_shows_a_warning() {
             submit(&page).await;
             let made = shows_created(&page, "fleeting").await;
             assert!(made.should_delete_original_volume);
+        })
+        .await;
+}
+
+/// The name of a project in the cluster of the first project of the directory. No other scope has it.
+async fn other_project(page: &Page) -> String {
+    let server = page.server();
+    let query = DirectoryQuery {
+        limit: Limit::MAX,
+        ..DirectoryQuery::default()
+    };
+    let departments = Endpoint::ListDepartments(query.clone());
+    let departments: DepartmentPage = server.read(&departments).await;
+    let mut names: Vec<String> = departments
+        .departments
+        .into_iter()
+        .map(|one| one.name)
+        .collect();
+    let page: ProjectPage = server.read(&Endpoint::ListProjects(query)).await;
+    let cluster = &page.projects[0].cluster_id;
+    let projects = page.projects.iter().skip(1);
+    let names_of_cluster = projects
+        .filter(|project| project.cluster_id == *cluster)
+        .map(|project| project.name.clone());
+    names.extend(names_of_cluster);
+    let is_unique = |name: &&String| names.iter().filter(|other| other == name).count() == 1;
+    let unique = names.iter().rev().find(is_unique);
+    unique.expect("a project has a name of its own").clone()
+}
+
+#[tokio::test]
+async fn a_scope_that_is_typed_is_shared_with_or_refused_but_never_dropped() {
+    Spec::with_records(40)
+        .run(|page| async move {
+            open(&page).await;
+            fill(&page, "shared-by-name").await;
+            let scope = page.by_role("combobox", "Share with");
+            scope.fill("no such scope").await;
+            submit(&page).await;
+            page.has_text("There is no “no such scope”").await;
+            scope.is_focused().await;
+            assert_eq!(scope.value().await, "no such scope");
+            page.audit().await;
+            page.press(Key::Escape).await;
+            assert!(volumes_named(&page, "shared-by-name").await.is_empty());
+            let other = other_project(&page).await;
+            scope.fill(&other.to_uppercase()).await;
+            submit(&page).await;
+            let made = shows_created(&page, "shared-by-name").await;
+            let shares = made.shared_scopes.unwrap_or_default();
+            assert_eq!(shares.len(), 1);
+            assert_eq!(shares[0].scope_name, other);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_id_that_is_typed_but_not_added_prevents_the_creation() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            open(&page).await;
+            fill(&page, "not-yet").await;
+            page.by_role("group", Name::Any)
+                .within(&page.by_role("form", "New data volume"))
+                .find()
+                .await;
+            page.script("document.querySelector('form details summary').click()", [])
+                .await;
+            let id = page.by_role("textbox", "Scope ID");
+            id.fill("4501").await;
+            submit(&page).await;
+            page.has_text("Choose “Add scope” to include it").await;
+            id.is_focused().await;
+            assert!(volumes_named(&page, "not-yet").await.is_empty());
+            id.fill("").await;
+            submit(&page).await;
+            shows_created(&page, "not-yet").await;
         })
         .await;
 }

@@ -181,3 +181,20 @@ async fn the_detail_page_shows_the_deletion_and_offers_to_recreate_the_volume() 
         })
         .await;
 }
+
+#[tokio::test]
+async fn enter_held_on_delete_opens_the_dialog_once_and_presses_nothing_in_it() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let volume = page.server().find_volume(is_unshared).await;
+            page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
+            page.by_role("button", "Delete").focus().await;
+            page.hold("Enter", "Enter").await;
+            dialog(&page).find().await;
+            page.has_text("original PVC").await;
+            page.hold("Enter", "Enter").await;
+            dialog(&page).is_absent().await;
+            assert!(page.server().volume_exists(volume.id).await);
+        })
+        .await;
+}

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
-use super::field_errors::CreateField;
-use super::name_rules::NameRules;
-use super::state::CreateState;
+use super::rules::NameRules;
+use crate::create::field_errors::CreateField;
+use crate::create::state::CreateState;
 use datavolumes_ui::{FormField, TextInput};
 
 /// The name, with the rules for names below it.
 #[component]
-pub(super) fn NameField(create: CreateState) -> impl IntoView {
+pub(in crate::create) fn NameField(create: CreateState) -> impl IntoView {
     view! {
         <div class="create__field">
             <FormField

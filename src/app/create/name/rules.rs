@@ -2,10 +2,10 @@ use datavolumes_contract::VolumeName;
 use datavolumes_contract::name::{MAX_LEN, NameRule};
 use leptos::prelude::*;
 
-use super::field_errors::CreateField;
-use super::name_availability::use_name_availability;
-use super::next_name::next_name;
-use super::state::CreateState;
+use super::availability::use_name_availability;
+use crate::create::field_errors::CreateField;
+use crate::create::next_name::next_name;
+use crate::create::state::CreateState;
 use datavolumes_ui::{Button, Icon, IconName};
 
 /// The rules for names, each marked as met or not, whether the name is free, and a button with a better

@@ -1,7 +1,7 @@
 use datavolumes_contract::{ClusterId, VolumeName};
 use leptos::prelude::*;
 
-use super::state::CreateState;
+use crate::create::state::CreateState;
 use crate::remote::{Remote, use_remote};
 use datavolumes_ui::Debounce;
 
