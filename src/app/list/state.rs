@@ -116,6 +116,14 @@ impl ListState {
         is_ready || self.is_settled.get()
     }
 
+    /// Lets the code of the controls load.
+    pub(super) fn settle(self) {
+        // Once, since the controls are created again when the signal is set. `None` if the list was left.
+        if self.is_settled.try_get_untracked() == Some(false) {
+            self.is_settled.set(true);
+        }
+    }
+
     /// Whether rows are being loaded.
     pub(crate) fn is_busy(self) -> bool {
         self.url.query.with(is_complete) && self.page.state.with(Remote::is_loading)

@@ -33,15 +33,10 @@ pub fn use_list_state(services: Services) -> ListState {
     };
     Effect::new(move || {
         if list.table_state() != TableState::First || list.message().is_some() {
-            list.is_settled.set(true);
+            list.settle();
         }
     });
-    set_timeout(
-        move || {
-            list.is_settled.try_set(true);
-        },
-        CONTROLS_DELAY,
-    );
+    set_timeout(move || list.settle(), CONTROLS_DELAY);
     Effect::new(move || {
         page.state.with(|page| {
             let volumes = page.latest().map_or(&[][..], |page| &page.datavolumes);
