@@ -48,18 +48,18 @@ pub(super) fn Row(
 }
 
 fn cell(column: &'static Column, volume: RwSignal<Volume>, context: CellContext) -> AnyView {
-    let content = column.cell.view(volume, context);
+    let view = column.cell.view(volume, context);
     if column.key == ROW_HEADER {
         view! {
             <th class="table__cell" scope="row" data-column=column.key>
-                {content}
+                {view}
             </th>
         }
         .into_any()
     } else {
         view! {
             <td class="table__cell" data-column=column.key>
-                {content}
+                {view}
             </td>
         }
         .into_any()

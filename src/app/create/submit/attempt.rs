@@ -5,7 +5,8 @@ use std::cell::Cell;
 use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_client::{ApiError, Client};
 use datavolumes_contract::{
-    CreateVolume, Filter, FilterOperator, Limit, ListQuery, Phase, Volume, VolumeField, VolumeId,
+    CreateVolume, Description, Filter, FilterOperator, Limit, ListQuery, Phase, Volume,
+    VolumeField, VolumeId, input,
 };
 
 #[cfg(test)]
@@ -62,15 +63,25 @@ impl Attempt {
         Ok(volumes.find(|volume| self.has_created(volume) && !is_known(volume.id)))
     }
 
-    /// Whether the attempt has created `volume`: it has the name, the project and the PVC of the request, and
-    /// did not exist before. The rest of the request may be stored differently.
+    /// Whether the attempt has created `volume`: it has the name, the project and the PVC of the request, and did
+    /// not exist before. The rest of the request may be stored differently.
     fn has_created(&self, volume: &Volume) -> bool {
         let Self { request, .. } = self;
         volume.name == request.name.as_str()
             && volume.project_id == request.project_id
             && volume.origin_pvc_name == request.origin_pvc_name
             && volume.status.phase != Phase::Deleting
+            && (!self.is_refused.get() || self.has_same_description(volume))
             && self.is_new(volume)
+    }
+
+    /// Whether the description is that of the request, or not known. After a refusal, another one means that somebody
+    /// else has just created the volume.
+    fn has_same_description(&self, volume: &Volume) -> bool {
+        let requested = self.request.description.as_ref();
+        let requested = requested.map_or("", Description::as_str);
+        let description = volume.description.as_deref();
+        description.is_none_or(|text| input::trim(text) == input::trim(requested))
     }
 
     fn is_new(&self, volume: &Volume) -> bool {

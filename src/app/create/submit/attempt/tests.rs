@@ -74,8 +74,6 @@ fn a_volume_that_was_created_since_is_found_whatever_the_clock_of_the_device_say
             found.map(|volume| volume.id.to_string()).as_deref(),
             Some(ID)
         );
-        // The server may trim or ignore it.
-        assert!(find(with("description", "other"), &error, true).is_some());
         assert!(find(with("createdAt", "1969-12-31T23:49:05.900Z"), &error, true).is_some());
     }
 }
@@ -119,4 +117,16 @@ fn a_look_that_fails_finds_nothing_out() {
     let server = ScriptedTransport::sequence([Reply::text(200, "<html>")]);
     let attempt = Attempt::new(request(), &server.client());
     assert!(block_on(attempt.find(&server.client(), |_| false)).is_err());
+}
+
+#[test]
+fn after_a_refusal_another_description_is_that_of_somebody_else() {
+    let has_found =
+        |text: &str, error: &ApiError| find(with("description", text), error, true).is_some();
+    assert!(has_found(" of 2026\n", &refused()));
+    for text in ["of somebody else", ""] {
+        assert!(!has_found(text, &refused()));
+        // It may have been edited, or the server ignores it.
+        assert!(has_found(text, &ApiError::Timeout));
+    }
 }
