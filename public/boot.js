@@ -41,6 +41,8 @@
       return { response, body: await response.text() };
     };
     const answer = read();
+    // The app handles a failure when it reads the answer; until then it must not count as unhandled.
+    answer.catch(() => {});
     globalThis.earlyRequest = { path, token, startedAt, controller, answer };
     return answer;
   };
