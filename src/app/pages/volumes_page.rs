@@ -50,6 +50,7 @@ fn place_of_controls() -> AnyView {
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
+            <div class="toolbar"></div>
         </div>
         <div class="page__bar"></div>
         <div class="filter-bar"></div>
