@@ -48,3 +48,11 @@ pub(crate) fn volume(number: usize) -> Volume {
         ..Volume::default()
     }
 }
+
+/// A volume with this description.
+pub(crate) fn described(text: &str) -> Volume {
+    Volume {
+        description: Some(text.to_owned()),
+        ..Volume::default()
+    }
+}

@@ -16,4 +16,4 @@ pub(crate) use curl::curl_command;
 pub(crate) use dialogs::VolumeDialogs;
 pub(crate) use failure::VolumeFailure;
 pub(crate) use state::{VolumeState, use_volume};
-pub(crate) use update::{VolumeUpdate, merge_response};
+pub(crate) use update::VolumeUpdate;

@@ -83,13 +83,7 @@ pub(super) fn text_of(volume: &Volume) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn described(text: &str) -> Volume {
-        Volume {
-            description: Some(text.to_owned()),
-            ..Volume::default()
-        }
-    }
+    use crate::testing::described;
 
     fn draft(base: &str, text: &str) -> DescriptionDraft {
         DescriptionDraft {

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use datavolumes_client::DeleteOutcome;
-use datavolumes_contract::{ListQuery, Offset, Phase, Volume, VolumeId, VolumePage, VolumeStatus};
+use datavolumes_contract::{ListQuery, Offset, Volume, VolumeId, VolumePage};
 use leptos::prelude::*;
 
 use super::state::ListState;
 use crate::remote::{PollResult, poll};
 use crate::router::History;
 use crate::services::Services;
-use crate::volume::{VolumeUpdate, merge_response};
+use crate::volume::VolumeUpdate;
 
 /// How long after a deletion the list is loaded again. Volumes are often deleted in groups.
 const REFRESH_DELAY: Duration = Duration::from_millis(400);
@@ -36,15 +36,14 @@ impl ListState {
 
     /// Applies a mutation by the user to the rows.
     pub(crate) fn apply_update(self, update: VolumeUpdate) {
+        let id = update.id();
         match update {
-            VolumeUpdate::Described(answer) => {
-                self.change_row(answer.id, |row| merge_response(row, *answer));
-            }
-            VolumeUpdate::Deleted(id, DeleteOutcome::Started) => {
-                self.change_row(id, |row| row.status = deleting_status());
+            VolumeUpdate::Described(_) => self.change_row(id, |row| update.apply_to(row)),
+            VolumeUpdate::Deleted(_, DeleteOutcome::Started) => {
+                self.change_row(id, |row| update.apply_to(row));
                 self.changed();
             }
-            VolumeUpdate::Deleted(id, DeleteOutcome::Deleted | DeleteOutcome::AlreadyDeleted) => {
+            VolumeUpdate::Deleted(_, DeleteOutcome::Deleted | DeleteOutcome::AlreadyDeleted) => {
                 // The dialog returns the focus to the row before the row is removed.
                 set_timeout(move || self.remove_row(id), Duration::ZERO);
             }
@@ -111,13 +110,6 @@ impl ListState {
             },
             REFRESH_DELAY,
         );
-    }
-}
-
-fn deleting_status() -> VolumeStatus {
-    VolumeStatus {
-        phase: Phase::Deleting,
-        ..<_>::default()
     }
 }
 

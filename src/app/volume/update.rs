@@ -13,6 +13,14 @@ pub(crate) enum VolumeUpdate {
 }
 
 impl VolumeUpdate {
+    /// The id of the volume.
+    pub(crate) fn id(&self) -> VolumeId {
+        match self {
+            Self::Described(response) => response.id,
+            Self::Deleted(id, _) => *id,
+        }
+    }
+
     /// Updates `known`, the same volume as it was read before.
     pub(crate) fn apply_to(self, known: &mut Volume) {
         match self {
@@ -29,7 +37,7 @@ impl VolumeUpdate {
 }
 
 /// Replaces `known` with the response to a patch. The response carries no shares, so the known ones stay.
-pub(crate) fn merge_response(known: &mut Volume, response: Volume) {
+fn merge_response(known: &mut Volume, response: Volume) {
     let shared_scopes = known.shared_scopes.take();
     *known = Volume {
         shared_scopes,
@@ -42,14 +50,7 @@ mod tests {
     use datavolumes_contract::ScopeType;
 
     use super::*;
-    use crate::testing::share;
-
-    fn described(text: &str) -> Volume {
-        Volume {
-            description: Some(text.to_owned()),
-            ..Volume::default()
-        }
-    }
+    use crate::testing::{described, share};
 
     #[test]
     fn a_response_without_shares_keeps_the_known_shares() {
