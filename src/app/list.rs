@@ -2,6 +2,7 @@
 
 mod changes;
 mod count;
+mod latch;
 mod list_pagination;
 mod message;
 mod message_view;

@@ -26,7 +26,7 @@ pub struct ListState {
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
     /// Whether the first rows or a message are there, or take long.
-    pub(super) is_settled: RwSignal<bool>,
+    pub(super) is_settled: Memo<bool>,
     /// The query of the last page that was turned to.
     pub(super) turned_to: StoredValue<Option<ListQuery>>,
 }
@@ -114,14 +114,6 @@ impl ListState {
     /// after the first rows, which it would delay.
     pub(crate) fn shows_controls(self, is_ready: bool) -> bool {
         is_ready || self.is_settled.get()
-    }
-
-    /// Lets the code of the controls load.
-    pub(super) fn settle(self) {
-        // Once, since the controls are created again when the signal is set. `None` if the list was left.
-        if self.is_settled.try_get_untracked() == Some(false) {
-            self.is_settled.set(true);
-        }
     }
 
     /// Whether rows are being loaded.

@@ -1,13 +1,15 @@
 use std::time::Duration;
 
+use datavolumes_contract::VolumePage;
 use leptos::prelude::*;
 
+use super::latch::latch;
 use super::state::ListState;
 use super::url::{is_complete, use_list_url};
-use crate::remote::use_remote;
+use crate::remote::{Remote, use_remote};
 use crate::selection::Selection;
 use crate::services::Services;
-use crate::table::{Rows, TableState, update_rows};
+use crate::table::{Rows, update_rows};
 
 /// How long the code of the controls waits for the first rows.
 const CONTROLS_DELAY: Duration = Duration::from_millis(500);
@@ -20,6 +22,17 @@ pub fn use_list_state(services: Services) -> ListState {
     let page = use_remote(query, services.connectivity, move |query| {
         services.client().list(&query)
     });
+    let has_waited = RwSignal::new(false);
+    set_timeout(
+        move || {
+            has_waited.try_set(true);
+        },
+        CONTROLS_DELAY,
+    );
+    let is_first = move || {
+        let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
+        url.query.with(is_complete) && page.state.with(is_loading)
+    };
     let list = ListState {
         url,
         page,
@@ -28,15 +41,9 @@ pub fn use_list_state(services: Services) -> ListState {
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
-        is_settled: RwSignal::new(false),
+        is_settled: latch(move || has_waited.get() || !is_first()),
         turned_to: StoredValue::new(None),
     };
-    Effect::new(move || {
-        if list.table_state() != TableState::First || list.message().is_some() {
-            list.settle();
-        }
-    });
-    set_timeout(move || list.settle(), CONTROLS_DELAY);
     Effect::new(move || {
         page.state.with(|page| {
             let volumes = page.latest().map_or(&[][..], |page| &page.datavolumes);

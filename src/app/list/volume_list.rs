@@ -1,6 +1,7 @@
 use datavolumes_ui::lazy;
 use leptos::prelude::*;
 
+use super::latch::latch;
 use super::list_pagination::ListPagination;
 use super::message_view::ListMessageView;
 use super::row_actions::RowActions;
@@ -24,14 +25,10 @@ pub fn VolumeList(
     let url = list.url;
     let has_table = Memo::new(move |_| list.has_table());
     // Stays mounted after the first selection: it also restores a selection.
-    let was_selected = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || !list.selection.is_empty()
-    });
+    let was_selected = latch(move || !list.selection.is_empty());
     let menu = RowMenu::new(list.rows);
     // Stays mounted after the first menu: it also shows the dialogs.
-    let was_menu_open = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or_default() || menu.is_open()
-    });
+    let was_menu_open = latch(move || menu.is_open());
     view! {
         <ListMessageView list />
         <div class="page-of-volumes" hidden=move || !has_table.get()>
