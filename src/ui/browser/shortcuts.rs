@@ -31,14 +31,16 @@ impl KeyPress {
             accepts_text(&element.tag_name(), &input_type)
                 || editable.is_ok_and(|found| found.is_some())
         });
-        let has_layer = document()
-            .query_selector(OPEN_LAYER)
-            .is_ok_and(|found| found.is_some());
+        // Last, since it searches the whole page.
+        let has_layer = || {
+            let layer = document().query_selector(OPEN_LAYER);
+            layer.is_ok_and(|found| found.is_some())
+        };
         Self {
             key: event.key(),
             has_modifier: event.ctrl_key() || event.alt_key() || event.meta_key(),
             is_repeat: event.repeat(),
-            is_handled: is_typing || has_layer || event.default_prevented(),
+            is_handled: is_typing || event.default_prevented() || has_layer(),
         }
     }
 
