@@ -15,9 +15,9 @@ pub(crate) fn id_mismatch(volume: &Volume, id: VolumeId) -> Option<&'static str>
     (volume.id != id).then_some(OTHER_VOLUME)
 }
 
-/// The difference between the request `new` and the created volume. Name, project and PVC identify it. A
+/// The difference between the request `new` and a volume, `None` if that may be the created one. Name, project and PVC identify it. A
 /// server may change the description, or not support the rest.
-pub(crate) fn creation_mismatch(volume: &Volume, new: &CreateVolume) -> Option<&'static str> {
+pub fn creation_mismatch(volume: &Volume, new: &CreateVolume) -> Option<&'static str> {
     if volume.name != new.name.as_str() {
         Some(OTHER_VOLUME)
     } else if volume.project_id != new.project_id {
@@ -51,11 +51,8 @@ pub(crate) fn shares_mismatch(
     shares: &[SharedScope],
     patch: &SharedScopesPatch,
 ) -> Option<&'static str> {
-    let has = |scope: &Scope| {
-        shares
-            .iter()
-            .any(|share| share.scope_id == scope.scope_id && share.scope_type == scope.scope_type)
-    };
+    let scopes: Vec<Scope> = shares.iter().map(SharedScope::scope).collect();
+    let has = |scope: &Scope| scopes.contains(scope);
     if !patch.add.iter().all(has) {
         Some("it does not list all scopes that were added")
     } else if patch.remove.iter().any(has) {

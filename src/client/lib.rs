@@ -25,6 +25,7 @@ mod timer;
 mod transport;
 
 pub use client::{Client, PendingRequest, REQUEST_TIMEOUT};
+pub use confirmation::creation_mismatch;
 pub use delete_outcome::DeleteOutcome;
 pub use error::{ApiError, ErrorKind};
 pub use permissions::{Action, Denials, global_scope, project_scope};

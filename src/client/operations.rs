@@ -16,8 +16,8 @@ use crate::{
     ApiRequest, Client, DeleteOutcome, ErrorKind, PendingRequest, Persona, WithBody, persona,
 };
 
-/// The difference between a volume in a response and the request, if there is one.
-type VolumeCheck = Box<dyn FnOnce(&Volume) -> Option<&'static str>>;
+/// The difference between a response and its request, if there is one.
+type Check<T> = Box<dyn FnOnce(&T) -> Option<&'static str>>;
 
 /// One method for each operation. The descriptions in quotes are those of the API reference. An
 /// *optional capability* fails with [`ErrorKind::NotFound`] or [`ErrorKind::Unsupported`] on servers
@@ -36,15 +36,15 @@ impl Client {
     /// "Get datavolume."
     pub fn volume(&self, id: VolumeId) -> PendingRequest<WithBody<Volume>> {
         let request = self.request(&Endpoint::GetVolume(id), None);
-        self.send_for_volume(request, Box::new(move |volume| id_mismatch(volume, id)))
+        self.send_and_check(request, Box::new(move |volume| id_mismatch(volume, id)))
     }
 
     /// "Create a datavolume." The response contains the shares, of which a new volume has none.
     pub fn create_volume(&self, new: &CreateVolume) -> PendingRequest<Volume> {
         let request = self.request(&Endpoint::CreateVolume, encode(new));
         let new = new.clone();
-        let mismatch: VolumeCheck = Box::new(move |volume| creation_mismatch(volume, &new));
-        let volume = self.send_for_volume(request, mismatch);
+        let mismatch: Check<Volume> = Box::new(move |volume| creation_mismatch(volume, &new));
+        let volume = self.send_and_check(request, mismatch);
         Box::pin(volume.map_ok(|response| response.value))
     }
 
@@ -52,8 +52,8 @@ impl Client {
     pub fn patch_volume(&self, id: VolumeId, patch: &PatchVolume) -> PendingRequest<Volume> {
         let request = self.request(&Endpoint::PatchVolume(id), encode(patch));
         let patch = patch.clone();
-        let mismatch: VolumeCheck = Box::new(move |volume| patch_mismatch(volume, id, &patch));
-        let volume = self.send_for_volume(request, mismatch);
+        let mismatch: Check<Volume> = Box::new(move |volume| patch_mismatch(volume, id, &patch));
+        let volume = self.send_and_check(request, mismatch);
         Box::pin(volume.map_ok(|response| response.value))
     }
 
@@ -69,17 +69,11 @@ impl Client {
         patch: &SharedScopesPatch,
     ) -> PendingRequest<Vec<SharedScope>> {
         let request = self.request(&Endpoint::PatchSharedScopes(id), encode(patch));
-        let request_path = request.path.clone();
-        let wanted = patch.clone();
-        let response = self.send(request);
-        Box::pin(async move {
-            let response = response.await?;
-            let shares = response.decode::<Vec<SharedScope>>(&request_path)?;
-            match shares_mismatch(&shares, &wanted) {
-                Some(reason) => Err(response.mismatch(&request_path, reason)),
-                None => Ok(shares),
-            }
-        })
+        let patch = patch.clone();
+        let mismatch: Check<Vec<SharedScope>> =
+            Box::new(move |shares| shares_mismatch(shares, &patch));
+        let shares = self.send_and_check(request, mismatch);
+        Box::pin(shares.map_ok(|response| response.value))
     }
 
     /// "Delete datavolume." A volume that does not exist is no error.
@@ -128,17 +122,12 @@ impl Client {
     pub fn grant_token(&self, credentials: &TokenRequest) -> PendingRequest<TokenResponse> {
         let mut request = self.request(&Endpoint::GrantToken, encode(credentials));
         request.token = None;
-        let path = request.path.clone();
-        let response = self.send(request);
-        Box::pin(async move {
-            let response = response.await?;
-            let granted = response.decode::<TokenResponse>(&path)?;
-            if AccessToken::is_valid(&granted.access_token) {
-                Ok(granted)
-            } else {
-                Err(response.mismatch(&path, "no header can carry its access token"))
-            }
-        })
+        let mismatch: Check<TokenResponse> = Box::new(|granted| {
+            let is_valid = AccessToken::is_valid(&granted.access_token);
+            (!is_valid).then_some("no header can carry its access token")
+        });
+        let token = self.send_and_check(request, mismatch);
+        Box::pin(token.map_ok(|response| response.value))
     }
 
     /// The personas of a demo server (optional capability).
@@ -155,17 +144,17 @@ impl Client {
         self.send_and_decode(self.request(endpoint, None))
     }
 
-    /// Sends `request`, whose response is a volume. `mismatch` compares it with the request.
-    fn send_for_volume(
+    /// Sends `request`, whose response is a `T`. `mismatch` compares it with the request.
+    fn send_and_check<T: DeserializeOwned + 'static>(
         &self,
         request: ApiRequest,
-        mismatch: VolumeCheck,
-    ) -> PendingRequest<WithBody<Volume>> {
+        mismatch: Check<T>,
+    ) -> PendingRequest<WithBody<T>> {
         let path = request.path.clone();
         let response = self.send(request);
         Box::pin(async move {
             let response = response.await?;
-            let value = response.decode::<Volume>(&path)?;
+            let value = response.decode::<T>(&path)?;
             match mismatch(&value) {
                 Some(reason) => Err(response.mismatch(&path, reason)),
                 None => Ok(WithBody {

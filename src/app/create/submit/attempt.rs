@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use datavolumes_client::{ApiError, Client};
+use datavolumes_client::{ApiError, Client, creation_mismatch};
 use datavolumes_contract::{
     CreateVolume, Description, Filter, FilterOperator, Limit, ListQuery, Phase, Volume,
     VolumeField, VolumeId, input,
@@ -66,10 +66,7 @@ impl Attempt {
     /// Whether the attempt has created `volume`: it has the name, the project and the PVC of the request, and did
     /// not exist before. The rest of the request may be stored differently.
     fn has_created(&self, volume: &Volume) -> bool {
-        let Self { request, .. } = self;
-        volume.name == request.name.as_str()
-            && volume.project_id == request.project_id
-            && volume.origin_pvc_name == request.origin_pvc_name
+        creation_mismatch(volume, &self.request).is_none()
             && volume.status.phase != Phase::Deleting
             && (!self.is_refused.get() || self.has_same_description(volume))
             && self.is_new(volume)
