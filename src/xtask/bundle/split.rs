@@ -1,6 +1,6 @@
 //! Code splitting: turns the app into a main module and chunks that load on demand.
 //!
-//! The macro `lazy!` (`src/app/ui/lazy.rs`) marks the split points, and the app's feature `split` makes
+//! The macro `lazy!` (`src/ui/lazy.rs`) marks the split points, and the app's feature `split` makes
 //! the linker keep the relocations that the splitter reads. `trunk build` ends with one module; this step
 //! replaces it by the folder `dist/app-<hash>/`:
 //!
