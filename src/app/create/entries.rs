@@ -1,5 +1,6 @@
 //! Texts in the form that are not, or not yet, part of its draft.
 
+use datavolumes_contract::input;
 use datavolumes_ui::ComboboxEntry;
 use leptos::prelude::*;
 
@@ -35,7 +36,7 @@ impl EntryState {
         let is_settled = |entry: &ComboboxEntry| *entry == ComboboxEntry::Value;
         if entries.iter().any(ComboboxEntry::is_pending) {
             Self::Pending
-        } else if entries.iter().all(is_settled) && scope_id.trim().is_empty() {
+        } else if entries.iter().all(is_settled) && input::trim(scope_id).is_empty() {
             Self::Settled
         } else {
             Self::Unsettled
@@ -114,6 +115,11 @@ mod tests {
                 [ComboboxEntry::Value, refused.clone()],
                 "",
                 EntryState::Unsettled,
+            ),
+            (
+                [ComboboxEntry::Value, ComboboxEntry::Value],
+                "\u{200b} ",
+                EntryState::Settled,
             ),
             ([editing, ComboboxEntry::Value], "", EntryState::Unsettled),
             ([refused, pending], "", EntryState::Pending),

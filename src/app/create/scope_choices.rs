@@ -1,7 +1,7 @@
 //! The scopes that a search offers.
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope};
+use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope, input};
 
 use crate::remote::{Notice, Remote, Task};
 use datavolumes_ui::{Choice, Choices};
@@ -53,7 +53,7 @@ pub(super) fn scope_choices(
         let label = if name.is_empty() { id } else { name };
         Choice::new(id, label).with_note(level.as_str())
     };
-    let text = query.text.trim().to_lowercase();
+    let text = input::trim(&query.text).to_lowercase();
     let clusters = clusters.latest().into_iter().flatten().filter(|cluster| {
         let id = cluster.id.as_str();
         let is_own = query.cluster.is_empty() || query.cluster == id;

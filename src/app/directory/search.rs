@@ -6,7 +6,7 @@ mod tests;
 use datavolumes_client::{ApiError, Client};
 use datavolumes_contract::org::{Department, DepartmentPage, Project, ProjectPage};
 use datavolumes_contract::{
-    DirectoryQuery, Filter, FilterOperator, Limit, ListQuery, ProjectId, Volume, VolumeField,
+    DirectoryQuery, Filter, FilterOperator, Limit, ListQuery, ProjectId, Volume, VolumeField, input,
 };
 
 /// The number of pages that are searched for an id. The directory has no request for one entry.
@@ -30,7 +30,7 @@ pub(crate) async fn search_projects(
             named = found.map(|page| page.projects).unwrap_or_default();
         }
         if named.is_empty() && is_id(&text) {
-            named.extend(find_project(client, ProjectId::new(text.trim())).await);
+            named.extend(find_project(client, ProjectId::new(text.as_str())).await);
         }
         page.projects.splice(..0, named);
     }
@@ -55,7 +55,7 @@ pub(crate) async fn search_departments(
             named = found.map(|page| page.departments).unwrap_or_default();
         }
         if named.is_empty() && is_id(&text) {
-            named.extend(find_department(client, text.trim()).await);
+            named.extend(find_department(client, input::trim(&text)).await);
         }
         page.departments.splice(..0, named);
     }
@@ -116,7 +116,7 @@ fn by_name(query: DirectoryQuery, has_more: bool) -> Option<DirectoryQuery> {
     // A comma would end the filter.
     let can_filter = has_more && !query.search.is_empty() && !query.search.contains(',');
     can_filter.then(|| DirectoryQuery {
-        name: query.search.trim().to_owned(),
+        name: input::trim(&query.search).to_owned(),
         search: String::new(),
         ..query
     })
@@ -134,13 +134,13 @@ fn project_of(volume: Volume) -> Project {
 
 /// Whether `text` is the id or the name, in any case. An empty text is taken as one: there is nothing to find.
 fn is_name(text: &str, id: &str, name: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    let text = input::trim(text).to_lowercase();
     text.is_empty() || text == id.to_lowercase() || text == name.to_lowercase()
 }
 
 /// Whether `text` looks like an id: a number or a UUID.
 fn is_id(text: &str) -> bool {
-    let text = text.trim();
+    let text = input::trim(text);
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_uuid = text.len() == 36
         && text

@@ -25,7 +25,7 @@ impl ScopeIdEntry {
 
     /// Whether the field is empty. If it is not, says that the id was not added, and focuses the field.
     pub(crate) fn check(self) -> bool {
-        if self.text.with_untracked(|text| text.trim().is_empty()) {
+        if self.id().is_empty() {
             return true;
         }
         self.error.set(Some(NOT_ADDED.to_owned()));
@@ -43,9 +43,7 @@ impl ScopeIdEntry {
 
     /// Takes the id out of the field. `None`, with an error, if the field is empty.
     pub(crate) fn take(self) -> Option<String> {
-        let id = self
-            .text
-            .with_untracked(|text| input::trim(text).to_owned());
+        let id = self.id();
         if id.is_empty() {
             self.error
                 .set(Some("Enter the ID of the scope.".to_owned()));
@@ -53,6 +51,11 @@ impl ScopeIdEntry {
         }
         self.clear();
         Some(id)
+    }
+
+    fn id(self) -> String {
+        self.text
+            .with_untracked(|text| input::trim(text).to_owned())
     }
 
     /// Empties the field.
@@ -70,6 +73,10 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let entry = ScopeIdEntry::new();
+        assert!(entry.check());
+        assert_eq!(entry.take(), None);
+        // Nobody sees that there is something.
+        entry.edit("\u{200b} ".to_owned());
         assert!(entry.check());
         assert_eq!(entry.take(), None);
         assert!(entry.error.get_untracked().is_some());
