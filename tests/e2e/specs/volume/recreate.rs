@@ -32,6 +32,15 @@ async fn delete(page: &Page, volume: &Volume) {
     dialog(page).is_absent().await;
 }
 
+/// Deletes a shared volume, which it returns, and opens the form that recreates it.
+async fn recreate(page: &Page) -> Volume {
+    let volume = shared(page).await;
+    delete(page, &volume).await;
+    is_deleted(page, &volume).await;
+    page.by_role("button", "Recreate").click().await;
+    volume
+}
+
 /// Waits until the API has deleted `volume`.
 async fn is_gone(page: &Page, volume: &Volume) {
     until("the volume is deleted", || async {
@@ -49,10 +58,7 @@ async fn is_gone(page: &Page, volume: &Volume) {
 async fn a_deleted_volume_can_be_recreated_with_its_shares() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = shared(&page).await;
-            delete(&page, &volume).await;
-            is_deleted(&page, &volume).await;
-            page.by_role("button", "Recreate").click().await;
+            let volume = recreate(&page).await;
             page.has_text(&format!("Recreate “{}”", volume.name)).await;
             page.has_text("a new ID").await;
             page.audit().await;
@@ -76,10 +82,7 @@ async fn a_deleted_volume_can_be_recreated_with_its_shares() {
 async fn a_volume_that_is_still_in_deletion_is_not_taken_for_the_recreated_one() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = shared(&page).await;
-            delete(&page, &volume).await;
-            is_deleted(&page, &volume).await;
-            page.by_role("button", "Recreate").click().await;
+            let volume = recreate(&page).await;
             submit(&page).await;
             // It has just been created, as the next one will be.
             let first = shows_created(&page, &volume.name).await;
