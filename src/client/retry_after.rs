@@ -41,7 +41,10 @@ mod tests {
     fn it_is_an_http_date() {
         assert_eq!(seconds("Wed, 21 Oct 2015 07:28:30 GMT", now()), Some(30));
         assert_eq!(seconds("Wed, 21 Oct 2015 07:28:00 GMT", now()), Some(0));
-        assert_eq!(seconds("Wednesday, 21-Oct-15 07:28:30 GMT", now()), Some(30));
+        assert_eq!(
+            seconds("Wednesday, 21-Oct-15 07:28:30 GMT", now()),
+            Some(30)
+        );
         assert_eq!(seconds("Wed Oct 21 07:28:30 2015", now()), Some(30));
     }
 

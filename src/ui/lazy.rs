@@ -11,10 +11,7 @@ use std::sync::OnceLock;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::button::Button;
-use crate::feedback::alert::Alert;
 use crate::feedback::spinner::Spinner;
-use crate::feedback::tone::Tone;
 
 /// Renders a component with the properties `P`.
 pub type Render<P> = fn(P) -> AnyView;
@@ -126,22 +123,26 @@ fn show(
     content.into_any()
 }
 
+/// An alert with a button. It is written out, since the components for both load on demand too.
 #[component]
 fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
     view! {
-        <Alert
-            tone=Tone::Danger
-            title="This part of the app could not be loaded"
-            actions=move || {
-                view! {
-                    <Button small=true on_press=retry>
-                        "Retry"
-                    </Button>
-                }
-            }
-        >
-            "The server cannot be reached, or it has a newer version of the app: then load the page again."
-        </Alert>
+        <div class="alert" data-tone="danger" role="alert">
+            <div class="alert__text">
+                <p class="alert__title">"This part of the app could not be loaded"</p>
+                "The server cannot be reached, or it has a newer version of the app: then load the page again."
+            </div>
+            <div class="alert__actions">
+                <button
+                    type="button"
+                    class="button"
+                    data-size="small"
+                    on:click=move |_| retry.run(())
+                >
+                    "Retry"
+                </button>
+            </div>
+        </div>
     }
 }
 

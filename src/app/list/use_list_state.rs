@@ -1,18 +1,13 @@
-use std::time::Duration;
-
 use datavolumes_contract::VolumePage;
 use leptos::prelude::*;
 
-use super::latch::latch;
 use super::state::ListState;
 use super::url::{is_complete, use_list_url};
 use crate::remote::{Remote, use_remote};
 use crate::selection::Selection;
 use crate::services::Services;
+use crate::shell::FirstContent;
 use crate::table::{Rows, update_rows};
-
-/// How long the code of the controls waits for the first rows.
-const CONTROLS_DELAY: Duration = Duration::from_millis(500);
 
 /// Loads the list that the address asks for, and keeps it up to date.
 #[must_use]
@@ -22,17 +17,6 @@ pub fn use_list_state(services: Services) -> ListState {
     let page = use_remote(query, services.connectivity, move |query| {
         services.client().list(&query)
     });
-    let has_waited = RwSignal::new(false);
-    set_timeout(
-        move || {
-            has_waited.try_set(true);
-        },
-        CONTROLS_DELAY,
-    );
-    let is_first = move || {
-        let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
-        url.query.with(is_complete) && page.state.with(is_loading)
-    };
     let list = ListState {
         url,
         page,
@@ -41,7 +25,6 @@ pub fn use_list_state(services: Services) -> ListState {
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
-        is_settled: latch(move || has_waited.get() || !is_first()),
         turned_to: StoredValue::new(None),
     };
     Effect::new(move || {
@@ -49,6 +32,13 @@ pub fn use_list_state(services: Services) -> ListState {
             let volumes = page.latest().map_or(&[][..], |page| &page.datavolumes);
             update_rows(list.rows, volumes);
         });
+    });
+    let first_content = FirstContent::of_context();
+    Effect::new(move || {
+        let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
+        if !url.query.with(is_complete) || !page.state.with(is_loading) {
+            first_content.set_shown();
+        }
     });
     list
 }
