@@ -5,7 +5,7 @@ use super::*;
 fn rejected(status: u16, retry_after: Option<u32>) -> Result<(), ApiError> {
     Err(ApiError::Rejected {
         status,
-        problem: Problem::new(status, "later"),
+        body: Problem::new(status, "later").into(),
         retry_after,
     })
 }
@@ -64,7 +64,7 @@ fn a_page_from_in_between_does_not_end_an_outage() {
     let intercepted = ApiError::Intercepted {
         status: 200,
         path: "/x".to_owned(),
-        answer: "a page".to_owned(),
+        body: datavolumes_client::ErrorBody::Page,
         retry_after: None,
     };
     connectivity.report::<()>(&Err(intercepted));
