@@ -25,6 +25,7 @@ impl ListState {
         });
         poll(
             services.client(),
+            services.connectivity,
             self.page,
             polled,
             move |result| match result {

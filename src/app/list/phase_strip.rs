@@ -26,7 +26,7 @@ pub fn PhaseStrip(
         let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
         is_ready.then(|| (query, list.changes.get()))
     };
-    let counts = use_remote(query, services.connectivity, move |(query, _)| {
+    let counts = use_remote(query, services.connectivity.optional(), move |(query, _)| {
         count_phases(services, query)
     });
     let counts = Memo::new(move |_| counts.state.with(|counts| counts.latest().cloned()));

@@ -34,6 +34,7 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
     });
     poll(
         services.client(),
+        services.connectivity,
         remote,
         polled,
         move |result| match result {
