@@ -11,7 +11,7 @@ mod tests;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
     /// The server cannot be reached, or the connection broke.
-    #[error("the server cannot be reached")]
+    #[error("the server could not be reached")]
     Network,
     /// There was no complete response within [`REQUEST_TIMEOUT`](crate::REQUEST_TIMEOUT).
     #[error("the server did not answer in time")]

@@ -1,4 +1,5 @@
-use datavolumes_contract::VolumePage;
+use datavolumes_client::{Client, PendingRequest};
+use datavolumes_contract::{ListQuery, VolumePage};
 use leptos::prelude::*;
 
 use super::state::ListState;
@@ -14,8 +15,9 @@ use crate::table::{Rows, update_rows};
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
     let query = move || Some(url.query.get()).filter(is_complete);
+    let last = StoredValue::new(None);
     let page = use_remote(query, services.connectivity, move |query| {
-        services.client().list(&query)
+        request_page(&services.client(), last, query)
     });
     let list = ListState {
         url,
@@ -41,4 +43,49 @@ pub fn use_list_state(services: Services) -> ListState {
         }
     });
     list
+}
+
+/// Requests the page for `query`. If it was the `last` one too, its rows may have moved from or to the page that was
+/// prefetched after it.
+fn request_page(
+    client: &Client,
+    last: StoredValue<Option<ListQuery>>,
+    query: ListQuery,
+) -> PendingRequest<VolumePage> {
+    let request = client.list(&query);
+    if last.with_value(|last| last.as_ref() == Some(&query)) {
+        client.drop_prefetched();
+    }
+    last.set_value(Some(query));
+    request
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_client::scripted::{Reply, ScriptedTransport};
+    use futures::FutureExt;
+
+    use super::*;
+    use crate::testing::owner;
+
+    #[test]
+    fn a_page_that_is_read_again_drops_the_prefetched_one() {
+        let _owner = owner();
+        let server = ScriptedTransport::new(|_| Reply::text(200, r#"{"datavolumes":[]}"#));
+        let client = server.client();
+        let last = StoredValue::new(None);
+        let read = |query: &ListQuery| {
+            let page = request_page(&client, last, query.clone());
+            assert!(page.now_or_never().is_some());
+            server.requests().len()
+        };
+        let first = ListQuery::default();
+        let second = first.clone().at_next_page();
+        assert_eq!(read(&first), 1);
+        client.prefetch(&second).now_or_never();
+        assert_eq!(read(&first), 3);
+        assert_eq!(read(&second), 4, "the prefetched page is not used");
+        client.prefetch(&first).now_or_never();
+        assert_eq!(read(&first), 5, "the prefetched page is used");
+    }
 }

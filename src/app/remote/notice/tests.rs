@@ -103,7 +103,7 @@ fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
         assert!(title.starts_with("It is not known whether"), "{title}");
         assert_eq!(
             notice.detail,
-            "It could not be looked up: The server cannot be reached."
+            "It could not be looked up: The server could not be reached."
         );
     }
 }
