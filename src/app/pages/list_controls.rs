@@ -7,6 +7,7 @@ use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
 };
 use crate::services::Services;
+use crate::sharing::announce_interrupted_sharing;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -17,6 +18,7 @@ pub fn ListControls(
     let search_box = NodeRef::<html::Input>::new();
     let url = list.url;
     let services = Services::of_context();
+    announce_interrupted_sharing();
     use_count(list, services);
     list.poll_transitional(services);
     OrgNames::of_context().load_when(services, move || list.has_rows());
