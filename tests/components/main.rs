@@ -13,6 +13,7 @@ mod copy_button;
 mod dialog;
 mod field;
 mod keys;
+mod lazy;
 mod link_button;
 mod menu;
 mod page;
