@@ -100,6 +100,7 @@ impl SelectAll {
             ..self.list.query.get_untracked().at_first_page()
         };
         let mut volumes: Vec<Volume> = Vec::new();
+        let mut unreadable = 0;
         loop {
             let answer = services.client().list(&query).await;
             if self.is_outdated(generation) {
@@ -108,15 +109,25 @@ impl SelectAll {
             services.connectivity.report(&answer);
             let VolumePage { next, datavolumes } =
                 answer.map_err(|error| Notice::of(&error, Task::List))?;
-            let has_more = next.is_some() && !datavolumes.is_empty();
+            let has_more = next.is_some() && datavolumes.sent() > 0;
+            unreadable += datavolumes.unreadable.len();
             volumes.extend(datavolumes);
             if volumes.len() >= MAX_SELECTED || !has_more {
                 let is_truncated = has_more || volumes.len() > MAX_SELECTED;
                 volumes.truncate(MAX_SELECTED);
+                self.warn_of(unreadable);
                 return Ok((volumes, is_truncated));
             }
             self.state.set(SelectAllState::Loading(volumes.len()));
             query = query.at_next_page();
+        }
+    }
+
+    /// Says that so many volumes cannot be read, if there are any.
+    fn warn_of(self, unreadable: usize) {
+        if unreadable > 0 {
+            let text = format!("{unreadable} of them cannot be read, and are not selected.");
+            self.toasts.push(Tone::Warning, text, None);
         }
     }
 }
