@@ -1,7 +1,7 @@
 //! The scopes that a search offers.
 
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope, input};
+use datavolumes_contract::{DirectoryQuery, Entries, Limit, ScopeType, SharedScope, input};
 
 use crate::remote::{Notice, Remote, Task};
 use datavolumes_ui::{Choice, Choices};
@@ -39,7 +39,7 @@ impl ScopeQuery {
 /// The scopes that were found, widest first. Clusters or departments that cannot be read are left out.
 pub(super) fn scope_choices(
     query: &ScopeQuery,
-    clusters: &Remote<Vec<Cluster>>,
+    clusters: &Remote<Entries<Cluster>>,
     departments: &Remote<DepartmentPage>,
     projects: &Remote<ProjectPage>,
 ) -> Choices {
@@ -54,11 +54,15 @@ pub(super) fn scope_choices(
         Choice::new(id, label).with_note(level.as_str())
     };
     let text = input::trim(&query.text).to_lowercase();
-    let clusters = clusters.latest().into_iter().flatten().filter(|cluster| {
-        let id = cluster.id.as_str();
-        let is_own = query.cluster.is_empty() || query.cluster == id;
-        is_own && (cluster.name.to_lowercase().contains(&text) || id.to_lowercase() == text)
-    });
+    let clusters = clusters
+        .latest()
+        .into_iter()
+        .flat_map(|page| page.iter())
+        .filter(|cluster| {
+            let id = cluster.id.as_str();
+            let is_own = query.cluster.is_empty() || query.cluster == id;
+            is_own && (cluster.name.to_lowercase().contains(&text) || id.to_lowercase() == text)
+        });
     let mut choices: Vec<Choice> = clusters
         .map(|one| scope(&ScopeType::Cluster, one.id.as_str(), &one.name))
         .collect();
@@ -97,13 +101,13 @@ mod tests {
 
     use super::*;
 
-    fn clusters() -> Remote<Vec<Cluster>> {
+    fn clusters() -> Remote<Entries<Cluster>> {
         let named = |id: &str, name: &str| Cluster {
             id: ClusterId::new(id),
             name: name.to_owned(),
             ..Cluster::default()
         };
-        Remote::Ready(vec![named("c1", "east"), named("c2", "west")])
+        Remote::Ready(vec![named("c1", "east"), named("c2", "west")].into())
     }
 
     fn query(text: &str, cluster: &str) -> ScopeQuery {
@@ -120,14 +124,16 @@ mod tests {
                 id: DepartmentId::new("d"),
                 name: "vision".to_owned(),
                 ..Department::default()
-            }],
+            }]
+            .into(),
             next: None,
         });
         let projects = Remote::Ready(ProjectPage {
             projects: vec![Project {
                 id: ProjectId::new("5"),
                 ..Project::default()
-            }],
+            }]
+            .into(),
             next: None,
         });
         let found = scope_choices(&query("", "c2"), &clusters(), &departments, &projects);

@@ -27,7 +27,7 @@ pub(crate) async fn search_projects(
         let mut named = Vec::new();
         if let Some(query) = by_name(query, page.next.is_some()) {
             let found = client.projects(query).await;
-            named = found.map(|page| page.projects).unwrap_or_default();
+            named = found.map(|page| page.projects.readable).unwrap_or_default();
         }
         if named.is_empty() && is_id(&text) {
             named.extend(find_project(client, ProjectId::new(text.as_str())).await);
@@ -52,7 +52,9 @@ pub(crate) async fn search_departments(
         let mut named = Vec::new();
         if let Some(query) = by_name(query, page.next.is_some()) {
             let found = client.departments(query).await;
-            named = found.map(|page| page.departments).unwrap_or_default();
+            named = found
+                .map(|page| page.departments.readable)
+                .unwrap_or_default();
         }
         if named.is_empty() && is_id(&text) {
             named.extend(find_department(client, input::trim(&text)).await);

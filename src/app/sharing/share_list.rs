@@ -64,7 +64,7 @@ fn ShareRow(share: SharedScope) -> impl IntoView {
             </th>
             <td>{share.created_by}</td>
             <td>
-                <Timestamp at=Signal::stored(share.created_at) />
+                <Timestamp at=Signal::stored(share.created_at.as_ref().map(|at| at.to_result())) />
             </td>
         </tr>
     }
