@@ -60,7 +60,7 @@ impl ComboboxState {
     /// The text in the field.
     pub(super) fn text(self) -> String {
         let typed = self.entry.with(|entry| entry.text().map(str::to_owned));
-        typed.unwrap_or_else(|| label(self.value.get()))
+        typed.unwrap_or_else(|| text_of(self.value.get()))
     }
 
     /// Another value has come from elsewhere. It replaces a text that was refused, but not one that the user is
@@ -191,7 +191,7 @@ impl ComboboxState {
         let value = self.value.get_untracked();
         if text.is_empty() {
             self.choose(None);
-        } else if text == label(value.clone()) {
+        } else if text == text_of(value.clone()) {
             self.choose(value);
         } else {
             self.entry.set(ComboboxEntry::Pending(text.to_owned()));
@@ -283,6 +283,6 @@ impl ComboboxState {
     }
 }
 
-fn label(choice: Option<Choice>) -> String {
-    choice.map(|choice| choice.label).unwrap_or_default()
+fn text_of(choice: Option<Choice>) -> String {
+    choice.map(|choice| choice.text()).unwrap_or_default()
 }
