@@ -20,6 +20,7 @@ pub(super) fn ListMessageView(
         ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
             view! { <Failure list message /> }.into_any()
         }
+        ListMessage::Unreadable => view! { <UnreadableVolumes list /> }.into_any(),
         _ => view! { <EmptyList url=list.url message /> }.into_any(),
     }
 }
@@ -70,6 +71,27 @@ const fn empty_text(message: ListMessage) -> (IconName, &'static str, &'static s
             "No data volumes yet",
             "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
         ),
+    }
+}
+
+/// How many volumes of the page cannot be read, and why.
+#[component]
+fn UnreadableVolumes(list: ListState) -> impl IntoView {
+    let unreadable = Memo::new(move |_| {
+        list.page.state.with(|page| {
+            let page = page.latest();
+            page.map_or_else(Vec::new, |page| page.datavolumes.unreadable.clone())
+        })
+    });
+    let title = move || match unreadable.with(Vec::len) {
+        1 => "1 data volume of this page cannot be read".to_owned(),
+        many => format!("{many} data volumes of this page cannot be read"),
+    };
+    let reason = |reason: String| view! { <li dir="auto">{reason}</li> };
+    view! {
+        <Alert tone=Tone::Warning title=title()>
+            <ul class="notes">{move || unreadable.get().into_iter().map(reason).collect_view()}</ul>
+        </Alert>
     }
 }
 
