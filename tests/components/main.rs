@@ -9,12 +9,10 @@
 mod button;
 mod checkbox;
 mod combobox;
-mod copy_button;
 mod dialog;
 mod field;
 mod keys;
 mod lazy;
-mod link_button;
 mod menu;
 mod page;
 mod pagination;

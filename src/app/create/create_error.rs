@@ -2,7 +2,9 @@ use datavolumes_client::{Action, ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::remote::{Connectivity, FailureAlert, Mutation, Notice, Task, missing_permission, reload_button};
+use crate::remote::{
+    Connectivity, FailureAlert, Mutation, Notice, Task, missing_permission, reload_button,
+};
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// Why the volume was not created, or that the result is unknown. Before the first attempt: why creating

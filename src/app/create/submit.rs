@@ -161,8 +161,9 @@ impl CreateState {
             })
         };
         let create = *self;
-        self.sharing
-            .send(&name.clone(), send, verify, move || create.finish(id, &name));
+        self.sharing.send(&name.clone(), send, verify, move || {
+            create.finish(id, &name)
+        });
     }
 
     /// Shows the toast and opens the volume.

@@ -40,7 +40,8 @@ impl Test {
         let connectivity = Connectivity::default();
         let component = app.child();
         let toasts = app.with(Toasts::provide);
-        let mutation = component.with(|| use_mutation(client.clone(), connectivity, Action::Delete));
+        let mutation =
+            component.with(|| use_mutation(client.clone(), connectivity, Action::Delete));
         run_tasks();
         Self {
             _app: app,

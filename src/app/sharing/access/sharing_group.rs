@@ -93,9 +93,7 @@ fn SharesOrFailure(
             </Alert>
         }
         .into_any(),
-        SharesState::Failed(notice) => {
-            view! { <FailureAlert notice on_retry=retry /> }.into_any()
-        }
+        SharesState::Failed(notice) => view! { <FailureAlert notice on_retry=retry /> }.into_any(),
         SharesState::Loaded(shares) if shares.is_empty() => {
             view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
         }

@@ -68,8 +68,7 @@ impl<P: BulkPage> BulkEngine<P> {
         let reader = async || {
             while let Some(index) = next() {
                 let read = async || self.read_item(index).await;
-                if self.page.is_stop_requested()
-                    || self.while_busy(read, progress).await.is_break()
+                if self.page.is_stop_requested() || self.while_busy(read, progress).await.is_break()
                 {
                     // The other readers stop too.
                     queue.replace(Vec::new().into_iter());

@@ -27,7 +27,9 @@ async fn says_that_it_takes_long(page: &Page, window: Value) {
         let seen = page.script(OBSERVE, [window.clone()]).await;
         let is_said = seen["isVisible"] == true
             && seen["role"] == "alert"
-            && seen["text"].as_str().is_some_and(|text| text.contains("not loaded yet"))
+            && seen["text"]
+                .as_str()
+                .is_some_and(|text| text.contains("not loaded yet"))
             && seen["busy"] != "true";
         is_said.then_some(()).ok_or(seen.to_string())
     })
@@ -97,7 +99,9 @@ async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
                 let rule = json!({ "path": path, "times": 99, "fault": html });
                 page.server().fault(rule).await;
                 page.driver().refresh().await.expect("the page reloads");
-                page.by_role("alertdialog", "The app has stopped").find().await;
+                page.by_role("alertdialog", "The app has stopped")
+                    .find()
+                    .await;
                 page.server().clear_faults().await;
                 page.by_role("button", "Reload").click().await;
                 page.ready().await;

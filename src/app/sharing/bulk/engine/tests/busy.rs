@@ -57,7 +57,12 @@ fn a_write_is_sent_again_only_for_what_is_not_there_after_the_pause() {
     case.server.fail_writes([Fault::None, reply(503)]);
     case.apply();
     assert_eq!(case.shares(0), projects("new", 120));
-    let sizes: Vec<usize> = case.server.patches().iter().map(|patch| patch.add.len()).collect();
+    let sizes: Vec<usize> = case
+        .server
+        .patches()
+        .iter()
+        .map(|patch| patch.add.len())
+        .collect();
     assert_eq!(sizes, [50, 50, 50, 20]);
 }
 
@@ -110,7 +115,8 @@ fn a_volume_that_is_gone_is_no_failure() {
     assert_eq!(case.indexes(gone), [1]);
     assert_eq!(case.indexes(ItemState::is_pending), [0, 2]);
     // One is gone before the write, one after it.
-    case.server.fail_reads([reply(404), Fault::None, reply(404)]);
+    case.server
+        .fail_reads([reply(404), Fault::None, reply(404)]);
     case.apply();
     assert_eq!(case.last_state(), BulkState::Finished);
     assert_eq!(case.indexes(gone), [0, 1, 2]);
