@@ -1,5 +1,5 @@
 use datavolumes_contract::ListQuery;
-use datavolumes_ui::{Button, EmptyState, IconName, Tone};
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
 use leptos::prelude::*;
 
 use super::message::ListMessage;
