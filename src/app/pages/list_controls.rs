@@ -1,6 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lazy_pages::VOLUME_PAGE;
+use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
@@ -17,6 +19,7 @@ pub fn ListControls(
     let search_box = NodeRef::<html::Input>::new();
     let url = list.url;
     let services = Services::of_context();
+    prepare_pages(&VOLUME_PAGE, move || list.has_rows());
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.
