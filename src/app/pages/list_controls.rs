@@ -9,6 +9,7 @@ use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
 };
 use crate::services::Services;
+use crate::sharing::announce_interrupted_sharing;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -20,6 +21,7 @@ pub fn ListControls(
     let url = list.url;
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
+    announce_interrupted_sharing();
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.

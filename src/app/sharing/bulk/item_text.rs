@@ -64,6 +64,10 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
             reason: failure_text(failure),
             ..with_status(planned(&failure.plan), Tone::Danger, "Failed")
         },
+        ItemState::Gone => ItemText {
+            reason: "It was deleted meanwhile.".to_owned(),
+            ..with_status(empty, Tone::Neutral, "Gone")
+        },
         ItemState::Done(result) => {
             let status = if result.plan.is_empty() {
                 "So already"
