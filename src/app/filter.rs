@@ -4,9 +4,12 @@ mod bar;
 mod builder;
 mod chips;
 mod draft;
+mod browser_zone;
 mod filter_text;
+mod local_time;
 mod project_name;
 mod quick_filter;
+mod search_form;
 mod value_field;
 
 pub(crate) use bar::FilterBar;
