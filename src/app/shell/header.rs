@@ -4,7 +4,7 @@ use crate::router::{History, Route};
 use crate::services::Services;
 use datavolumes_ui::{Button, ButtonVariant, Icon, IconName, ThemeMenu};
 
-/// The name of the product, the choice of the theme, and the button "Sign out".
+/// The name of the product, the choice of the theme, who is signed in, and the button "Sign out".
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let Services {
@@ -26,6 +26,9 @@ pub(super) fn Header() -> impl IntoView {
             <div class="header__actions">
                 <ThemeMenu />
                 <Show when=move || has_token.get()>
+                    <span class="header__user" data-overflow="">
+                        {session.user()}
+                    </span>
                     <Button variant=ButtonVariant::Quiet icon=IconName::SIGN_OUT on_press=sign_out>
                         "Sign out"
                     </Button>
