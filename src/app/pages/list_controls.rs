@@ -15,6 +15,7 @@ pub fn ListControls(
     list: ListState,
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
+    let is_helping = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
     use_count(list, services);
@@ -25,7 +26,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
-            <Toolbar list />
+            <Toolbar list is_helping />
         </div>
         <div class="page__bar">
             <ViewSwitch url />
@@ -33,6 +34,6 @@ pub fn ListControls(
         </div>
         <FilterBar url search_box />
         <QueryWarnings url />
-        <ListShortcuts list search_box />
+        <ListShortcuts list search_box is_helping />
     }
 }
