@@ -65,7 +65,7 @@ impl OrgNames {
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
         self.clusters
-            .label_of(id.as_str(), |cluster| cluster.to_string())
+            .label_of(id.as_str(), ToString::to_string)
     }
 
     /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an
