@@ -18,6 +18,7 @@ pub fn ListControls(
     list: ListState,
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
+    let is_helping = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
@@ -30,7 +31,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
-            <Toolbar list />
+            <Toolbar list is_helping />
         </div>
         <div class="page__bar">
             <ViewSwitch url />
@@ -38,6 +39,6 @@ pub fn ListControls(
         </div>
         <FilterBar url search_box />
         <QueryWarnings url />
-        <ListShortcuts list search_box />
+        <ListShortcuts list search_box is_helping />
     }
 }
