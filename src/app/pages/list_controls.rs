@@ -1,6 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lazy_pages::VOLUME_PAGE;
+use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
@@ -16,8 +18,10 @@ pub fn ListControls(
     list: ListState,
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
+    let is_helping = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
+    prepare_pages(&VOLUME_PAGE, move || list.has_rows());
     announce_interrupted_sharing();
     use_count(list, services);
     list.poll_transitional(services);
@@ -27,7 +31,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
-            <Toolbar list />
+            <Toolbar list is_helping />
         </div>
         <div class="page__bar">
             <ViewSwitch url />
@@ -35,6 +39,6 @@ pub fn ListControls(
         </div>
         <FilterBar url search_box />
         <QueryWarnings url />
-        <ListShortcuts list search_box />
+        <ListShortcuts list search_box is_helping />
     }
 }

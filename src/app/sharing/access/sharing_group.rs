@@ -65,7 +65,7 @@ pub fn SharingGroup(
             <section class="details__group" data-width="full" aria-label="Sharing map">
                 <h2 class="details__heading">"Sharing map"</h2>
                 <OrgNotice loader />
-                <SharingMapFigure organisation plan />
+                <SharingMapFigure organisation plan loader />
             </section>
         </Show>
         <WhoCanUse organisation shares origin directory=projects />

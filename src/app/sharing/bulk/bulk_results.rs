@@ -9,7 +9,7 @@ use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
 use crate::remote::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
-use crate::sharing::text::pluralize;
+use crate::sharing::text::{is_effect_known, pluralize};
 
 /// The steps after editing: the plan, the progress and the result of each volume. It is mounted anew
 /// for each state.
@@ -88,8 +88,15 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
         editor.organisation.track();
         let unread = editor.items.count(ItemState::is_unread);
         let gone = editor.items.count(|state| *state == ItemState::Gone);
+        let is_known = editor.edits.with_untracked(|edits| {
+            let organisation = editor.organisation.get_untracked();
+            is_effect_known(&organisation, edits)
+        });
+        let note = "Not all projects are known: more of them may gain or lose access.";
+        let note = (!is_known).then(|| note.to_owned());
         let sentences = summary_text(&editor.items.summary(), unread, gone).into_iter();
         sentences
+            .chain(note)
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view()
     };

@@ -1,4 +1,4 @@
-use datavolumes_contract::Scope;
+use datavolumes_contract::{Scope, ScopeType};
 
 use super::*;
 use crate::testing::rejected_because;
@@ -102,6 +102,7 @@ fn a_plan_has_its_effect_and_notes_on_skipped_and_redundant_scopes() {
     assert_eq!(
         text.notes,
         [
+            "Added: project 1",
             "1 scope so already",
             "project 4 is in another cluster: left out",
             "project 1 changes nothing: reached through department d anyway"
