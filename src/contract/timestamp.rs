@@ -24,7 +24,7 @@ impl Timestamp {
         };
         let time = time.to_utc();
         match time.year() {
-            ..=1 => None,
+            year if year <= 1 => None,
             1970 if time == DateTime::UNIX_EPOCH => None,
             ..1900 => Some(Self::Other(text)),
             _ => Some(Self::Known(time)),

@@ -162,7 +162,7 @@ impl CreateState {
         };
         let create = *self;
         self.sharing.send(&name.clone(), send, verify, move || {
-            create.finish(id, &name)
+            create.finish(id, &name);
         });
     }
 

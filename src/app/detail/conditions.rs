@@ -48,7 +48,7 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
                 <code>{status}</code>
                 {reason.map(|reason| view! { <code class="conditions__reason">{reason}</code> })}
                 <Timestamp at=Signal::stored(
-                    last_transition_time.as_ref().map(|at| at.to_result()),
+                    last_transition_time.as_ref().map(datavolumes_contract::Timestamp::to_result),
                 ) />
             </p>
             {message.map(|message| view! { <p class="conditions__message">{message}</p> })}

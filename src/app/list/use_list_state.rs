@@ -15,9 +15,9 @@ use crate::table::{Rows, update_rows};
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
     let query = move || Some(url.query.get()).filter(is_complete);
-    let last = StoredValue::new(None);
+    let requested = StoredValue::new(None);
     let page = use_remote(query, services.connectivity, move |query| {
-        request_page(&services.client(), last, query)
+        request_page(&services.client(), requested, query)
     });
     let list = ListState {
         url,
@@ -47,18 +47,18 @@ pub fn use_list_state(services: Services) -> ListState {
     list
 }
 
-/// Requests the page for `query`. If it was the `last` one too, its rows may have moved from or to the page that was
-/// prefetched after it.
+/// Requests the page for `query`. If it is the one that was `requested` last, its rows may have moved from or to the page
+/// that was prefetched after it.
 fn request_page(
     client: &Client,
-    last: StoredValue<Option<ListQuery>>,
+    requested: StoredValue<Option<ListQuery>>,
     query: ListQuery,
 ) -> PendingRequest<VolumePage> {
     let request = client.list(&query);
-    if last.with_value(|last| last.as_ref() == Some(&query)) {
+    if requested.with_value(|requested| requested.as_ref() == Some(&query)) {
         client.drop_prefetched();
     }
-    last.set_value(Some(query));
+    requested.set_value(Some(query));
     request
 }
 

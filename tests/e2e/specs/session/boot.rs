@@ -14,8 +14,11 @@ const OBSERVE: &str = "
     const { document } = page;
     const notice = document.querySelector('.boot-late');
     for (const animation of notice?.getAnimations() ?? []) animation.finish();
-    return notice && {
-        isVisible: page.getComputedStyle(notice).visibility === 'visible',
+    if (!notice) return null;
+    const { position, visibility } = page.getComputedStyle(notice);
+    return {
+        // Without the style sheet it would be visible too.
+        isVisible: position === 'fixed' && visibility === 'visible',
         role: notice.getAttribute('role'),
         text: notice.innerText,
         busy: document.querySelector('#shell .main')?.ariaBusy ?? null,
