@@ -1,13 +1,13 @@
 //! The handle of the sharing editor.
 
+mod writes;
+
 use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
-use datavolumes_ui::{Toasts, Tone};
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
@@ -16,7 +16,6 @@ use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
-use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::{SharesState, scopes};
 use crate::sharing::sharing_draft::SharingDraft;
 use crate::volume::{VolumeState, use_volume};
@@ -236,81 +235,5 @@ impl Editor {
         if self.scope_id.check() {
             self.state.set(EditorState::Reviewing);
         }
-    }
-
-    /// Applies the edits.
-    pub(super) fn apply(self) {
-        let engine = self.engine();
-        let (saved, mut edits) = (self.saved.get_untracked(), self.edits.get_untracked());
-        self.plan.with_untracked(|plan| {
-            plan.refused().iter().for_each(|scope| edits.reset(scope));
-        });
-        let (toasts, name) = (self.toasts, untrack(|| self.volume.name()));
-        spawn_local(async move {
-            engine.apply(&saved, &edits).await;
-            if !self.is_open() {
-                let name = name.unwrap_or_else(|| "The data volume".to_owned());
-                let text = format!(
-                    "{name}: changing its sharing was interrupted because the page was left. What may not be applied is kept in this tab."
-                );
-                toasts.push(Tone::Danger, text, None);
-            }
-        });
-    }
-
-    /// Reads how much of a failed change is applied.
-    pub(super) fn verify(self) {
-        if let EditorState::Failed(failure) = self.state.get_untracked() {
-            let engine = self.engine();
-            spawn_local(async move { engine.verify(failure).await });
-        }
-    }
-
-    /// Removes the edits that the server rejected, and applies the rest.
-    pub(super) fn skip_rejected(self) {
-        if let EditorState::Failed(failure) = self.state.get_untracked() {
-            self.edits
-                .update(|edits| failure.rejected.iter().for_each(|scope| edits.reset(scope)));
-            self.apply();
-        }
-    }
-
-    /// Adds `reverts` of concurrent changes to the edits, and continues with the review.
-    pub(super) fn finish_merge(self, reverts: &ScopeDiff) {
-        let saved = self.saved.get_untracked();
-        self.edits.update(|edits| {
-            for scope in reverts.add() {
-                edits.set_shared(scope.clone(), true, &saved);
-            }
-            for scope in reverts.remove() {
-                edits.set_shared(scope.clone(), false, &saved);
-            }
-        });
-        self.state.set(EditorState::Reviewing);
-    }
-
-    fn engine(self) -> ApplyEngine<Self> {
-        let target = Target {
-            id: self.id,
-            origin: untrack(|| self.origin()),
-        };
-        let client = SharesClient::new(self.services.client(), self.services);
-        ApplyEngine::new(client, target, self)
-    }
-}
-
-impl ApplyPage for Editor {
-    fn is_open(&self) -> bool {
-        !self.state.is_disposed()
-    }
-
-    fn set_state(&self, state: EditorState) {
-        self.state.set(state);
-    }
-
-    fn set_shares(&self, shares: Vec<SharedScope>, remaining: ScopeDiff) {
-        self.saved.set(scopes(&shares));
-        self.edits.set(remaining);
-        self.shares.replace(shares);
     }
 }
