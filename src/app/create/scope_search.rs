@@ -15,7 +15,7 @@ pub(super) fn ScopeSearch(
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
     let services = create.services;
-    let connectivity = services.connectivity;
+    let connectivity = services.connectivity.optional();
     let text = RwSignal::new(None::<String>);
     let cluster = create.read(|draft| draft.project.cluster_id.as_str().to_owned());
     let query = Memo::new(move |_| {
@@ -36,7 +36,13 @@ pub(super) fn ScopeSearch(
     let clusters = use_remote(
         move || is_open.get(),
         connectivity,
-        move |()| search(services.client(), OrgLevel::Cluster, DirectoryQuery::default()),
+        move |()| {
+            search(
+                services.client(),
+                OrgLevel::Cluster,
+                DirectoryQuery::default(),
+            )
+        },
     );
     let names = OrgNames::of_context();
     names.load_when(services, move || is_open.get().is_some());

@@ -16,7 +16,12 @@ pub(crate) fn unit_choices(units: &[OrgUnit], names: OrgNames) -> Vec<Choice> {
         let places: Vec<[String; 2]> = group
             .iter()
             .filter_map(|index| units.get(*index))
-            .map(|unit| [names.department(&unit.department), names.cluster(&unit.cluster)])
+            .map(|unit| {
+                [
+                    names.department(&unit.department),
+                    names.cluster(&unit.cluster),
+                ]
+            })
             .collect();
         let locations: Vec<Location<'_>> = group
             .iter()
@@ -49,10 +54,16 @@ fn namesakes(units: &[OrgUnit]) -> Vec<Vec<usize>> {
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, unit) in units.iter().enumerate() {
         if !unit.name.is_empty() {
-            groups.entry(unit.name.to_lowercase()).or_default().push(index);
+            groups
+                .entry(unit.name.to_lowercase())
+                .or_default()
+                .push(index);
         }
     }
-    groups.into_values().filter(|group| group.len() > 1).collect()
+    groups
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .collect()
 }
 
 #[cfg(test)]

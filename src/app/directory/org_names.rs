@@ -9,6 +9,7 @@ use datavolumes_contract::{ClusterId, DepartmentId, DirectoryQuery, Limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::remote::Connectivity;
 use crate::services::Services;
 
 #[cfg(test)]
@@ -82,14 +83,11 @@ impl OrgNames {
 
     fn load_missing(self, services: Services) {
         let generation = services.session.generation().get_untracked();
-        let client = services.client();
-        self.clusters
-            .load(generation, load_clusters(client, self.clusters, generation));
-        let client = services.client();
-        self.departments.load(
-            generation,
-            load_departments(client, self.departments, generation),
-        );
+        let connectivity = services.connectivity.optional();
+        let request = load_clusters(services.client(), self.clusters, generation);
+        self.clusters.load(generation, connectivity, request);
+        let request = load_departments(services.client(), self.departments, generation);
+        self.departments.load(generation, connectivity, request);
     }
 }
 
@@ -157,7 +155,9 @@ impl NameList {
     /// The name of `id` with what tells it apart from others of that name, or `id` itself.
     fn label_of(self, id: &str, cluster: impl Fn(&ClusterId) -> String) -> String {
         self.names.with(|names| {
-            let named = names.iter().find(|one| one.id == id && !one.name.is_empty());
+            let named = names
+                .iter()
+                .find(|one| one.id == id && !one.name.is_empty());
             let Some(named) = named else {
                 return id.to_owned();
             };
@@ -175,7 +175,12 @@ impl NameList {
     }
 
     /// Runs `request` unless the names of the session `generation` are loaded or being loaded.
-    fn load(self, generation: u32, request: impl Future<Output = Result<(), ApiError>> + 'static) {
+    fn load(
+        self,
+        generation: u32,
+        connectivity: Connectivity,
+        request: impl Future<Output = Result<(), ApiError>> + 'static,
+    ) {
         let (of_generation, state) = self.state.get_value();
         if of_generation != generation {
             self.names.set(Vec::new());
@@ -184,7 +189,9 @@ impl NameList {
         }
         self.state.set_value((generation, LoadState::Loading));
         spawn_local(async move {
-            let state = match request.await {
+            let result = request.await;
+            connectivity.report(&result);
+            let state = match result {
                 Err(error) if !is_refused(&error) => LoadState::Missing,
                 _ => LoadState::Loaded,
             };

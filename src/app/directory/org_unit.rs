@@ -153,7 +153,7 @@ pub(super) async fn list(
 ) -> Result<OrgUnits, ApiError> {
     match level {
         OrgLevel::Cluster => {
-            let mut found = OrgUnits::new(client.clusters().await?, false);
+            let mut found = OrgUnits::new(client.clusters().await?.readable, false);
             let text = input::trim(&query.search).to_lowercase();
             let is_match = |unit: &OrgUnit| {
                 let has_name = query.name.is_empty() || unit.has_name(&query.name);
@@ -164,11 +164,14 @@ pub(super) async fn list(
         }
         OrgLevel::Department => {
             let page = client.departments(query).await?;
-            Ok(OrgUnits::new(page.departments, page.next.is_some()))
+            Ok(OrgUnits::new(
+                page.departments.readable,
+                page.next.is_some(),
+            ))
         }
         OrgLevel::Project => {
             let page = client.projects(query).await?;
-            Ok(OrgUnits::new(page.projects, page.next.is_some()))
+            Ok(OrgUnits::new(page.projects.readable, page.next.is_some()))
         }
     }
 }

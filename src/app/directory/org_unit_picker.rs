@@ -42,7 +42,7 @@ pub fn OrgUnitPicker(
     let text = RwSignal::new(None::<(String, u16)>);
     let found = use_remote(
         move || text.get(),
-        services.connectivity,
+        services.connectivity.optional(),
         move |(text, limit)| {
             let query = DirectoryQuery {
                 search: text,
@@ -54,11 +54,16 @@ pub fn OrgUnitPicker(
     );
     let is_longer =
         move || text.with(|text| text.as_ref().is_some_and(|(_, limit)| *limit > PAGE_SIZE));
-    let choices =
-        Memo::new(move |_| found.state.with(|found| choices_of(found, names, is_longer())));
+    let choices = Memo::new(move |_| {
+        found
+            .state
+            .with(|found| choices_of(found, names, is_longer()))
+    });
     let chosen = use_chosen(level, value, name);
     let is_ambiguous = move |found: &Remote<OrgUnits>| {
-        found.latest().is_some_and(|page| has_namesakes(&page.units))
+        found
+            .latest()
+            .is_some_and(|page| has_namesakes(&page.units))
     };
     names.load_when(services, move || {
         chosen.is_ambiguous.get() || found.state.with(is_ambiguous)
@@ -86,8 +91,11 @@ pub fn OrgUnitPicker(
             }
         });
     };
-    let cannot_list =
-        move || found.state.with(|found| found.error().is_some_and(is_refused));
+    let cannot_list = move || {
+        found
+            .state
+            .with(|found| found.error().is_some_and(is_refused))
+    };
     if let Some(on_refused) = on_refused {
         // Loaded at once, so that the right control is shown before the user types.
         text.set(Some((String::new(), PAGE_SIZE)));
@@ -137,7 +145,7 @@ fn use_chosen(level: OrgLevel, value: Signal<Option<String>>, name: Signal<Strin
     });
     let found = use_remote(
         move || unknown.get(),
-        services.connectivity,
+        services.connectivity.optional(),
         move |(id, name)| {
             let units = find_with_namesakes(services.client(), level, id, name);
             async move { Ok(units.await) }
@@ -162,7 +170,9 @@ fn use_chosen(level: OrgLevel, value: Signal<Option<String>>, name: Signal<Strin
         known,
         is_ambiguous: Memo::new(move |_| {
             let is_ambiguous = |units: &Vec<OrgUnit>| has_namesakes(units);
-            found.state.with(|found| found.latest().is_some_and(is_ambiguous))
+            found
+                .state
+                .with(|found| found.latest().is_some_and(is_ambiguous))
         }),
     }
 }

@@ -21,10 +21,7 @@ pub(super) enum ValueKind {
 impl ValueKind {
     /// The value of a comparison of `field` by `operator`.
     pub(super) fn new(field: VolumeField, operator: FilterOperator) -> Self {
-        let is_equality = matches!(
-            operator,
-            FilterOperator::Equals | FilterOperator::NotEquals
-        );
+        let is_equality = matches!(operator, FilterOperator::Equals | FilterOperator::NotEquals);
         match (field, OrgLevel::of_field(field)) {
             (VolumeField::Phase, _) if is_equality => Self::Phase,
             (_, Some(level)) if is_equality => Self::Unit(level),

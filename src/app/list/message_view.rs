@@ -1,5 +1,5 @@
 use datavolumes_contract::ListQuery;
-use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone, lazy};
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
 use leptos::prelude::*;
 
 use super::message::ListMessage;
@@ -9,24 +9,19 @@ use super::url::ListUrl;
 use crate::remote::{Notice, Task, reload_button};
 use crate::router::History;
 
-lazy!(static EMPTY, in list: (url: ListUrl, message: ListMessage) => view! { <EmptyList url message /> });
-
-/// The message of the list, if any.
+/// A message of the list.
 #[component]
 pub(super) fn ListMessageView(
     /// The list on screen.
     list: ListState,
+    message: ListMessage,
 ) -> impl IntoView {
-    let message = Memo::new(move |_| list.message());
-    move || {
-        let message = message.get()?;
-        Some(match message {
-            // Not loaded on demand: the server may be unavailable.
-            ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
-                view! { <Failure list message /> }.into_any()
-            }
-            _ => EMPTY.show(move || (list.url, message)),
-        })
+    match message {
+        ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
+            view! { <Failure list message /> }.into_any()
+        }
+        ListMessage::Unreadable => view! { <UnreadableVolumes list /> }.into_any(),
+        _ => view! { <EmptyList url=list.url message /> }.into_any(),
     }
 }
 
@@ -76,6 +71,27 @@ const fn empty_text(message: ListMessage) -> (IconName, &'static str, &'static s
             "No data volumes yet",
             "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
         ),
+    }
+}
+
+/// How many volumes of the page cannot be read, and why.
+#[component]
+fn UnreadableVolumes(list: ListState) -> impl IntoView {
+    let unreadable = Memo::new(move |_| {
+        list.page.state.with(|page| {
+            let page = page.latest();
+            page.map_or_else(Vec::new, |page| page.datavolumes.unreadable.clone())
+        })
+    });
+    let title = move || match unreadable.with(Vec::len) {
+        1 => "1 data volume of this page cannot be read".to_owned(),
+        many => format!("{many} data volumes of this page cannot be read"),
+    };
+    let reason = |reason: String| view! { <li dir="auto">{reason}</li> };
+    view! {
+        <Alert tone=Tone::Warning title=title()>
+            <ul class="notes">{move || unreadable.get().into_iter().map(reason).collect_view()}</ul>
+        </Alert>
     }
 }
 

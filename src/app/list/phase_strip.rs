@@ -26,9 +26,11 @@ pub fn PhaseStrip(
         let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
         is_ready.then(|| (query, list.changes.get()))
     };
-    let counts = use_remote(query, services.connectivity, move |(query, _)| {
-        count_phases(services, query)
-    });
+    let counts = use_remote(
+        query,
+        services.connectivity.optional(),
+        move |(query, _)| count_phases(services, query),
+    );
     // After a failure the last counts may be those of another query.
     let counts = Memo::new(move |_| {
         let latest = |counts: &Remote<_>| counts.error().is_none().then(|| counts.latest().cloned());

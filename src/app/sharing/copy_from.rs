@@ -181,7 +181,7 @@ mod tests {
     fn the_excluded_volume_is_not_offered() {
         let page = VolumePage {
             next: None,
-            datavolumes: vec![volume(1), volume(2)],
+            datavolumes: vec![volume(1), volume(2)].into(),
         };
         let choices = choices(&Remote::Ready(page), Some(volume(1).id));
         let names: Vec<&str> = choices

@@ -66,7 +66,7 @@ fn ShareRow(share: SharedScope, name: String) -> impl IntoView {
             </th>
             <td>{share.created_by}</td>
             <td>
-                <Timestamp at=Signal::stored(share.created_at) />
+                <Timestamp at=Signal::stored(share.created_at.as_ref().map(|at| at.to_result())) />
             </td>
         </tr>
     }

@@ -80,10 +80,8 @@ fn tell_apart(nodes: &mut [UnplacedNode]) {
             .count();
         if namesakes > 1 {
             let group = start..start + namesakes;
-            let locations: Vec<Location<'_>> = group
-                .clone()
-                .map(|index| location(nodes, index))
-                .collect();
+            let locations: Vec<Location<'_>> =
+                group.clone().map(|index| location(nodes, index)).collect();
             for (index, qualifier) in group.zip(qualifiers(&locations)) {
                 nodes[index].qualifier = qualifier;
             }
@@ -172,7 +170,10 @@ impl UnplacedNode {
         !mine.is_empty()
             && self.scope.scope_type == other.scope.scope_type
             && mine.chars().count() == others.chars().count()
-            && mine.chars().zip(others.chars()).all(|(one, other)| is_same(one, other))
+            && mine
+                .chars()
+                .zip(others.chars())
+                .all(|(one, other)| is_same(one, other))
     }
 
     fn parent_scope(&self) -> Option<Scope> {

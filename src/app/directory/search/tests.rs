@@ -123,7 +123,8 @@ fn a_department_is_found_by_its_id() {
 
 #[test]
 fn clusters_are_searched_by_name_and_id() {
-    let clusters = json!([{ "uuid": "C1", "name": "eu-north" }, { "uuid": "c2", "name": "us-east" }]);
+    let clusters =
+        json!([{ "uuid": "C1", "name": "eu-north" }, { "uuid": "c2", "name": "us-east" }]);
     let server = server(&[("/api/v1/clusters", clusters)]);
     for (text, id) in [("NORTH", "C1"), ("c1", "C1"), ("us", "c2")] {
         let query = DirectoryQuery {
@@ -139,7 +140,10 @@ fn clusters_are_searched_by_name_and_id() {
 #[test]
 fn a_unit_is_found_with_the_others_of_its_name() {
     let server = server(&[
-        ("name%3D%3Dvision", projects(&[("1", "vision"), ("2", "vision")], false)),
+        (
+            "name%3D%3Dvision",
+            projects(&[("1", "vision"), ("2", "vision")], false),
+        ),
         ("/api/v1/datavolumes", json!({ "datavolumes": [] })),
         (PROJECTS, projects(&[("2", "vision"), ("3", "a")], false)),
     ]);

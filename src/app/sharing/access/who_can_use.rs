@@ -134,10 +134,7 @@ mod tests {
         }
         let choices = choices(&index.organisation(), "o", &LoadState::Complete);
         let texts: Vec<String> = choices.list().iter().map(Choice::text).collect();
-        assert_eq!(
-            texts,
-            ["ocr (department a)", "pose", "ocr (department b)"]
-        );
+        assert_eq!(texts, ["ocr (department a)", "pose", "ocr (department b)"]);
     }
     #[test]
     fn an_empty_list_says_why_it_is_empty() {

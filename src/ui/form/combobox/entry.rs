@@ -122,7 +122,10 @@ fn matches<'a>(text: &str, choices: &'a [Choice]) -> Vec<&'a Choice> {
         |choice| choice.label.clone(),
     ];
     let found = parts.into_iter().map(with);
-    found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    found
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

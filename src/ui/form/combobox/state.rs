@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::entry::{ComboboxEntry, Meaning, best_match, meaning};
 use super::keys::{KeyAction, Movement};
 use crate::browser::debounce::Debounce;
+use crate::browser::pointer::after_pointer_up;
 use crate::form::choice::{Choice, Choices};
 use crate::form::typed_text::is_composing;
 use leptos::{
@@ -197,22 +198,24 @@ impl ComboboxState {
             self.entry.set(ComboboxEntry::Pending(text.to_owned()));
             if self.search_now() {
                 // The choices of an earlier text are still there until the effects of the parent have run.
-                set_timeout(
-                    move || {
-                        if !self.entry.is_disposed() {
-                            self.settle();
-                        }
-                    },
-                    Duration::ZERO,
-                );
+                set_timeout(move || self.settle(), Duration::ZERO);
             } else {
                 self.settle();
             }
         }
     }
 
-    /// Takes or refuses the text that the user has entered, once its choices are there.
+    /// Takes or refuses the text that the user has entered, once its choices are there. What is taken or refused changes
+    /// the layout, so it waits for the end of a press.
     fn settle(self) {
+        after_pointer_up(move || {
+            if !self.entry.is_disposed() {
+                self.settle_now();
+            }
+        });
+    }
+
+    fn settle_now(self) {
         let ComboboxEntry::Pending(text) = self.entry.get_untracked() else {
             return;
         };
