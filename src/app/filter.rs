@@ -1,10 +1,10 @@
 //! Filters of the list: the quick filter by name, the chips of the active filters, and the filter builder.
 
 mod bar;
+mod browser_zone;
 mod builder;
 mod chips;
 mod draft;
-mod browser_zone;
 mod filter_text;
 mod local_time;
 mod project_name;

@@ -125,7 +125,12 @@ impl Organisation {
     /// The scopes that `edits` add to the shares `saved` although they are in another cluster than `home`. A
     /// server rejects the whole request for one of them.
     #[must_use]
-    pub fn refused_scopes(&self, home: &ClusterId, saved: &ScopeSet, edits: &ScopeDiff) -> ScopeSet {
+    pub fn refused_scopes(
+        &self,
+        home: &ClusterId,
+        saved: &ScopeSet,
+        edits: &ScopeDiff,
+    ) -> ScopeSet {
         let new = edits.add().difference(saved);
         let is_refused = |scope: &&Scope| self.other_cluster(home, scope).is_some();
         new.filter(is_refused).cloned().collect()

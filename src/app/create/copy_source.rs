@@ -132,7 +132,12 @@ fn RecreationNote(volume: Volume) -> impl IntoView {
     let name = volume.name.clone();
     let state = move || match presence.get() {
         Presence::Unknown => String::new(),
-        Presence::Present => ["“", &name, "” is still being deleted. Wait until it is gone."].concat(),
+        Presence::Present => [
+            "“",
+            &name,
+            "” is still being deleted. Wait until it is gone.",
+        ]
+        .concat(),
         Presence::Gone => ["“", &name, "” is gone: you can create it now."].concat(),
     };
     let is_pvc_deleted = volume.should_delete_original_volume;

@@ -53,9 +53,9 @@ impl FoundScopes {
             (&self.departments, "departments"),
         ];
         let names = |is_one: fn(ErrorKind) -> bool| {
-            let failed = levels.iter().filter(|(found, _)| {
-                found.error().is_some_and(|error| is_one(error.kind()))
-            });
+            let failed = levels
+                .iter()
+                .filter(|(found, _)| found.error().is_some_and(|error| is_one(error.kind())));
             let names: Vec<&str> = failed.map(|(_, name)| *name).collect();
             (!names.is_empty()).then(|| names.join(" and "))
         };

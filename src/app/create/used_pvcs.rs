@@ -44,9 +44,7 @@ pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
     create.recheck(
         CreateField::Pvc,
         Memo::new(move |_| warning.with(Option::is_some)),
-        Memo::new(move |_| {
-            warning.with(Option::is_none) && used.with(UsedPvcsState::is_complete)
-        }),
+        Memo::new(move |_| warning.with(Option::is_none) && used.with(UsedPvcsState::is_complete)),
         move || volumes.refresh_silently(),
     );
     view! {
@@ -132,7 +130,13 @@ impl UsedPvcsState {
 
     /// Whether all of them are known.
     const fn is_complete(&self) -> bool {
-        matches!(self, Self::Known { has_more: false, .. })
+        matches!(
+            self,
+            Self::Known {
+                has_more: false,
+                ..
+            }
+        )
     }
 
     /// What is known, in words. Empty while it is being loaded.
@@ -205,7 +209,10 @@ mod tests {
         assert!(broken.contains("could not be loaded"), "{broken}");
         let none = title(&ready(0, None));
         assert!(none.starts_with("No PVC"), "{none}");
-        assert_eq!(title(&ready(1, None)), "1 PVC in this project is already used");
+        assert_eq!(
+            title(&ready(1, None)),
+            "1 PVC in this project is already used"
+        );
         let some = title(&ready(2, Some(2)));
         assert_eq!(some, "At least 2 PVCs in this project are already used");
         assert!(UsedPvcsState::of(&ready(0, None)).is_complete());

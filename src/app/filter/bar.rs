@@ -69,7 +69,9 @@ pub fn FilterBar(
             <Show when=move || {
                 is_open.get()
             }>{FILTER_PANEL.show(move || (url, draft, is_open, button))}</Show>
-            <Show when=move || has_conditions.get()>{CHIPS.show(move || (url, edit, is_open))}</Show>
+            <Show when=move || {
+                has_conditions.get()
+            }>{CHIPS.show(move || (url, edit, is_open))}</Show>
         </div>
     }
 }

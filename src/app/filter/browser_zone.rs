@@ -19,7 +19,10 @@ impl TimeZone for BrowserZone {
             part(local.minute()),
             part(local.second()),
         );
-        #[expect(clippy::cast_possible_truncation, reason = "a whole number of milliseconds")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a whole number of milliseconds"
+        )]
         let milliseconds = date.get_time() as i64;
         // JavaScript has no dates before the year 271,822 BC or so; chrono has.
         DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()

@@ -42,7 +42,9 @@ pub(super) fn time_filters(
         return Ok(vec![filter]);
     }
     let (start, length) = parse(text).ok_or(TimeError::NotATime)?;
-    let next = start.checked_add_signed(length).ok_or(TimeError::NotATime)?;
+    let next = start
+        .checked_add_signed(length)
+        .ok_or(TimeError::NotATime)?;
     let bound = |operator, instant: DateTime<Utc>| {
         // The debug format is that of RFC 3339.
         Filter::new(field, operator, format!("{instant:?}"))

@@ -24,7 +24,10 @@ pub(super) fn SearchForm(
     };
     view! {
         <form class="filter-builder" aria-label="Search all fields" novalidate on:submit=submit>
-            <FormField label="Search all fields" hint="The server chooses which fields it searches.">
+            <FormField
+                label="Search all fields"
+                hint="The server chooses which fields it searches."
+            >
                 <TextInput value=text on_input=move |typed| text.set(typed) />
             </FormField>
             <Button submit=true>"Search"</Button>

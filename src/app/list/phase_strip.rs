@@ -33,7 +33,8 @@ pub fn PhaseStrip(
     );
     // After a failure the last counts may be those of another query.
     let counts = Memo::new(move |_| {
-        let latest = |counts: &Remote<_>| counts.error().is_none().then(|| counts.latest().cloned());
+        let latest =
+            |counts: &Remote<_>| counts.error().is_none().then(|| counts.latest().cloned());
         counts.state.with(latest).flatten()
     });
     let segments = move || {

@@ -1,12 +1,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lazy_pages::VOLUME_PAGE;
+use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
 };
 use crate::services::Services;
+use crate::sharing::announce_interrupted_sharing;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -18,6 +21,8 @@ pub fn ListControls(
     let is_helping = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
+    prepare_pages(&VOLUME_PAGE, move || list.has_rows());
+    announce_interrupted_sharing();
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.

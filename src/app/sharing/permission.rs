@@ -26,7 +26,15 @@ pub(super) fn other_cluster_reason(
     organisation.other_cluster(home, scope)?;
     let name = scope_name(organisation, scope);
     let reason = other_cluster_text(organisation, scope);
-    Some([&name, " ", &reason, ". The server refuses to share across clusters."].concat())
+    Some(
+        [
+            &name,
+            " ",
+            &reason,
+            ". The server refuses to share across clusters.",
+        ]
+        .concat(),
+    )
 }
 
 #[cfg(test)]

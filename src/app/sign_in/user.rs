@@ -11,7 +11,9 @@ pub(super) fn user_of_token(token: &str) -> Option<String> {
     let mut parts = token.split('.');
     let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);
     let claims: Value = serde_json::from_slice(&decode_base64url(payload)?).ok()?;
-    let mut names = CLAIMS.iter().filter_map(|claim| claims.get(claim)?.as_str());
+    let mut names = CLAIMS
+        .iter()
+        .filter_map(|claim| claims.get(claim)?.as_str());
     let name = names.find(|name| !name.trim().is_empty())?;
     Some(name.to_owned())
 }
@@ -53,10 +55,7 @@ mod tests {
                 Some("anna@example.com"),
             ),
             // {"name":"Zoë?>","sub":"42"}
-            (
-                "eyJuYW1lIjoiWm_Dqz8-Iiwic3ViIjoiNDIifQ",
-                Some("Zoë?>"),
-            ),
+            ("eyJuYW1lIjoiWm_Dqz8-Iiwic3ViIjoiNDIifQ", Some("Zoë?>")),
             // {"name":"Zoë","sub":"42"}
             ("eyJuYW1lIjoiWm_DqyIsInN1YiI6IjQyIn0", Some("Zoë")),
             // {"name":" ","sub":"42"}

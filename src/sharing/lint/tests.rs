@@ -3,8 +3,8 @@ use datavolumes_contract::{ProjectId, VolumeStatus};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{CoveredBy, OrgIndex};
 use crate::arbitrary::{organisation, origin, scopes, uniform_organisation};
+use crate::{CoveredBy, OrgIndex};
 
 fn volume(origin: &str, cluster: &str, phase: Phase) -> Volume {
     Volume {

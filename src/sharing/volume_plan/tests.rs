@@ -1,4 +1,4 @@
-use datavolumes_contract::{ClusterId, ProjectId, ScopeType, Scope};
+use datavolumes_contract::{ClusterId, ProjectId, Scope, ScopeType};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -87,7 +87,10 @@ fn all_of_a_minute_or_a_second_is_meant() {
         ("2026-01-31 12:30", "2026-01-31T12:30:59.999999Z"),
         ("2026-01-31T12:30:05", "2026-01-31T12:30:05.999999Z"),
     ] {
-        assert_eq!(filters("<=", text, &zone(0)), [["createdAt<=", end].concat()]);
+        assert_eq!(
+            filters("<=", text, &zone(0)),
+            [["createdAt<=", end].concat()]
+        );
     }
 }
 

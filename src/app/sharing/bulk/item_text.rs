@@ -7,8 +7,7 @@ use datavolumes_ui::Tone;
 use super::item_state::{ItemFailure, ItemState};
 use crate::remote::{Notice, Task};
 use crate::sharing::text::{
-    at_least, diff_text, is_effect_known, other_cluster_text, pluralize, scope_name,
-    scope_names,
+    at_least, diff_text, is_effect_known, other_cluster_text, pluralize, scope_name, scope_names,
 };
 
 /// The texts in the row of a volume. Empty texts are not shown.
@@ -65,6 +64,10 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
             effect: String::new(),
             reason: failure_text(failure),
             ..with_status(planned(&failure.plan), Tone::Danger, "Failed")
+        },
+        ItemState::Gone => ItemText {
+            reason: "It was deleted meanwhile.".to_owned(),
+            ..with_status(empty, Tone::Neutral, "Gone")
         },
         ItemState::Done(result) => {
             let status = if result.plan.is_empty() {

@@ -99,7 +99,12 @@ fn summary(organisation: &Organisation, plan: &Plan) -> String {
 fn refused_text(refused: usize) -> String {
     let verb = if refused == 1 { " is" } else { " are" };
     let scopes = pluralize(refused, "scope");
-    [&scopes, verb, " left out: a data volume cannot be shared with another cluster."].concat()
+    [
+        &scopes,
+        verb,
+        " left out: a data volume cannot be shared with another cluster.",
+    ]
+    .concat()
 }
 
 #[cfg(test)]
@@ -139,7 +144,10 @@ mod tests {
         let summary = |index: &OrgIndex| {
             let organisation = index.organisation();
             let (origin, saved) = (ProjectId::new("1"), ScopeSet::new());
-            summary(&organisation, &Plan::new(&organisation, &origin, saved, &edits))
+            summary(
+                &organisation,
+                &Plan::new(&organisation, &origin, saved, &edits),
+            )
         };
         let mut index = OrgIndex::default();
         assert_eq!(

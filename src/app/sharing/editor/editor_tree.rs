@@ -60,7 +60,10 @@ pub(super) fn add_manual_scope(editor: Editor, tree: TreeState, toasts: Toasts, 
         .organisation
         .with_untracked(|organisation| scope_name(organisation, scope));
     let refusal = editor.organisation.with_untracked(|organisation| {
-        let home = editor.volume.value().with_untracked(|volume| volume.cluster_id.clone());
+        let home = editor
+            .volume
+            .value()
+            .with_untracked(|volume| volume.cluster_id.clone());
         other_cluster_reason(organisation, &home, scope)
     });
     if let Some(reason) = refusal {

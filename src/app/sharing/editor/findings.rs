@@ -16,10 +16,7 @@ pub(super) fn Findings(
 ) -> impl IntoView {
     let findings = untrack(|| editor.findings());
     let group = |findings: &[Finding]| view! { <FindingAlert editor findings=findings.to_vec() /> };
-    findings
-        .chunk_by(is_same_kind)
-        .map(group)
-        .collect_view()
+    findings.chunk_by(is_same_kind).map(group).collect_view()
 }
 
 #[component]
@@ -146,10 +143,7 @@ mod tests {
         assert_eq!(sizes, [1, 60, 1]);
         let (title, text) = group_text(&Organisation::default(), groups[1]);
         assert_eq!(title, "60 scopes are redundant");
-        assert_eq!(
-            text,
-            "project 0, project 1, project 2 and 57 more."
-        );
+        assert_eq!(text, "project 0, project 1, project 2 and 57 more.");
         let (title, _) = group_text(&Organisation::default(), groups[2]);
         assert_eq!(title, "project gone is not in your directory");
     }

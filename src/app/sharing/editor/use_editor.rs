@@ -3,6 +3,7 @@
 use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
+use datavolumes_ui::{Toasts, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -49,6 +50,7 @@ pub(super) struct Editor {
     /// Whether the shares were loaded and the draft merged with them.
     is_initialized: RwSignal<bool>,
     draft: Draft<SharingDraft>,
+    toasts: Toasts,
 }
 
 /// Creates the editor of the shares of the volume `id`.
@@ -101,6 +103,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         tallies,
         is_initialized: RwSignal::new(false),
         draft: use_draft(&format!("sharing.{id}"), SharingDraft::default()),
+        toasts: Toasts::of_context(),
     };
     editor.start_effects();
     editor
@@ -239,7 +242,17 @@ impl Editor {
         self.plan.with_untracked(|plan| {
             plan.refused().iter().for_each(|scope| edits.reset(scope));
         });
-        spawn_local(async move { engine.apply(&saved, &edits).await });
+        let (toasts, name) = (self.toasts, untrack(|| self.volume.name()));
+        spawn_local(async move {
+            engine.apply(&saved, &edits).await;
+            if !self.is_open() {
+                let name = name.unwrap_or_else(|| "The data volume".to_owned());
+                let text = format!(
+                    "{name}: changing its sharing was interrupted because the page was left. What may not be applied is kept in this tab."
+                );
+                toasts.push(Tone::Danger, text, None);
+            }
+        });
     }
 
     /// Reads how much of a failed change is applied.

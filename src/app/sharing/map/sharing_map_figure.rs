@@ -59,7 +59,9 @@ pub(in crate::sharing) fn SharingMapFigure(
         }
     };
     let missing = move || {
-        let missing = loader.snapshot().with(|known| known.projects().missing_projects())?;
+        let missing = loader
+            .snapshot()
+            .with(|known| known.projects().missing_projects())?;
         Some([" ", missing].concat())
     };
     let content = move || {

@@ -26,6 +26,7 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
         ItemState::ReadFailed(rejected_because(403, "not you")),
         ItemState::ReadFailed(rejected_because(500, "the disk is full")),
         ItemState::Planned(Box::default()),
+        ItemState::Gone,
     ]
     .map(|state| text(&state).status);
     assert_eq!(
@@ -34,7 +35,8 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
             "Not loaded yet",
             "Not permitted to see",
             "Not loaded",
-            "Nothing to do"
+            "Nothing to do",
+            "Gone"
         ]
     );
 }
