@@ -200,12 +200,9 @@ impl Editor {
     pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
         let is_shared = self.saved.with(|saved| saved.contains(scope))
             || self.edits.with(|edits| edits.add().contains(scope));
-        share_disabled_reason(self.services, scope).or_else(|| {
-            let home = self.volume.value().with(|volume| volume.cluster_id.clone());
-            let organisation = self.organisation.get();
-            let reason = other_cluster_reason(&organisation, &home, scope);
-            reason.filter(|_| !is_shared)
-        })
+        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+        let refused = || other_cluster_reason(&self.organisation.get(), &home, scope);
+        share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
     }
 
     /// Why no share of the volume can be changed. `None` if no reason is known.
