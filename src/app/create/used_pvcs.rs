@@ -117,7 +117,7 @@ impl UsedPvcsState {
         });
         Self::Known {
             used: used.collect(),
-            has_more: page.next.is_some(),
+            has_more: page.next.is_some() || !page.datavolumes.unreadable.is_empty(),
         }
     }
 
@@ -198,7 +198,7 @@ mod tests {
         let ready = |volumes: usize, next| {
             Remote::Ready(VolumePage {
                 next,
-                datavolumes: (0..volumes).map(volume).collect(),
+                datavolumes: (0..volumes).map(volume).collect::<Vec<_>>().into(),
             })
         };
         let title = |volumes: &Remote<VolumePage>| UsedPvcsState::of(volumes).title();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 /// The time between two checks.
-const RECHECK_INTERVAL: Duration = Duration::from_secs(5);
+const RECHECK_INTERVAL: Duration = Duration::from_secs(3);
 
 /// Calls `check` at intervals while `is_needed`, unless the page is hidden.
 pub(crate) fn recheck_while(is_needed: Memo<bool>, check: impl Fn() + Copy + 'static) {

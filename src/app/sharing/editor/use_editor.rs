@@ -1,6 +1,6 @@
 //! The handle of the sharing editor.
 
-mod applying;
+mod writes;
 
 use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
@@ -200,12 +200,9 @@ impl Editor {
     pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
         let is_shared = self.saved.with(|saved| saved.contains(scope))
             || self.edits.with(|edits| edits.add().contains(scope));
-        share_disabled_reason(self.services, scope).or_else(|| {
-            let home = self.volume.value().with(|volume| volume.cluster_id.clone());
-            let organisation = self.organisation.get();
-            let reason = other_cluster_reason(&organisation, &home, scope);
-            reason.filter(|_| !is_shared)
-        })
+        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+        let refused = || other_cluster_reason(&self.organisation.get(), &home, scope);
+        share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
     }
 
     /// Why no share of the volume can be changed. `None` if no reason is known.
@@ -235,19 +232,5 @@ impl Editor {
         if self.scope_id.check() {
             self.state.set(EditorState::Reviewing);
         }
-    }
-
-    /// Adds `reverts` of concurrent changes to the edits, and continues with the review.
-    pub(super) fn finish_merge(self, reverts: &ScopeDiff) {
-        let saved = self.saved.get_untracked();
-        self.edits.update(|edits| {
-            for scope in reverts.add() {
-                edits.set_shared(scope.clone(), true, &saved);
-            }
-            for scope in reverts.remove() {
-                edits.set_shared(scope.clone(), false, &saved);
-            }
-        });
-        self.state.set(EditorState::Reviewing);
     }
 }

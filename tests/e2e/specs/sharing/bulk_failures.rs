@@ -153,17 +153,16 @@ async fn an_expired_session_stops_the_change_and_it_is_resumed() {
             page.open_bulk_sharing(&volumes).await;
             page.toggle_scope(&name).await;
             // The volumes are read again after signing in.
-            page.server().expire_tokens().await;
+            let expired = json!({ "kind": "status", "status": 401 });
+            page.server()
+                .inject_fault("GET", volumes[0].id, expired.clone())
+                .await;
             page.press_button("Review changes").await;
             sign_in_again(&page).await;
             page.has_text("3 data volumes: 3 shares added.").await;
             // The change is only resumed by the user.
             page.server()
-                .inject_share_fault(
-                    "PATCH",
-                    volumes[1].id,
-                    json!({ "kind": "status", "status": 401 }),
-                )
+                .inject_share_fault("PATCH", volumes[1].id, expired)
                 .await;
             page.press_button("Apply changes").await;
             sign_in_again(&page).await;

@@ -1,4 +1,4 @@
-//! Applies the edits with the engine.
+//! What the sharing editor sends to the server.
 
 use datavolumes_contract::SharedScope;
 use datavolumes_sharing::ScopeDiff;
@@ -48,6 +48,20 @@ impl Editor {
                 .update(|edits| failure.rejected.iter().for_each(|scope| edits.reset(scope)));
             self.apply();
         }
+    }
+
+    /// Adds `reverts` of concurrent changes to the edits, and continues with the review.
+    pub(in crate::sharing::editor) fn finish_merge(self, reverts: &ScopeDiff) {
+        let saved = self.saved.get_untracked();
+        self.edits.update(|edits| {
+            for scope in reverts.add() {
+                edits.set_shared(scope.clone(), true, &saved);
+            }
+            for scope in reverts.remove() {
+                edits.set_shared(scope.clone(), false, &saved);
+            }
+        });
+        self.state.set(EditorState::Reviewing);
     }
 
     fn engine(self) -> ApplyEngine<Self> {
