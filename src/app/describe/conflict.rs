@@ -47,7 +47,12 @@ fn Choice(
         .updated_by
         .clone()
         .unwrap_or_else(|| "Somebody".to_owned());
-    let at = Signal::stored(theirs.updated_at.as_ref().map(datavolumes_contract::Timestamp::to_result));
+    let at = Signal::stored(
+        theirs
+            .updated_at
+            .as_ref()
+            .map(datavolumes_contract::Timestamp::to_result),
+    );
     let text = match text_of(&theirs) {
         "" => "(no description)".to_owned(),
         text => text.to_owned(),

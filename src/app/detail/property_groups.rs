@@ -24,7 +24,13 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
             />
             <DescriptionItem term="Created">
                 <Timestamp at=Signal::derive(move || {
-                    volume.with(|volume| volume.created_at.as_ref().map(datavolumes_contract::Timestamp::to_result))
+                    volume
+                        .with(|volume| {
+                            volume
+                                .created_at
+                                .as_ref()
+                                .map(datavolumes_contract::Timestamp::to_result)
+                        })
                 }) />
             </DescriptionItem>
             <Property
@@ -34,7 +40,13 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
             />
             <DescriptionItem term="Updated">
                 <Timestamp at=Signal::derive(move || {
-                    volume.with(|volume| volume.updated_at.as_ref().map(datavolumes_contract::Timestamp::to_result))
+                    volume
+                        .with(|volume| {
+                            volume
+                                .updated_at
+                                .as_ref()
+                                .map(datavolumes_contract::Timestamp::to_result)
+                        })
                 }) />
             </DescriptionItem>
         </Group>

@@ -66,7 +66,9 @@ fn ShareRow(share: SharedScope, name: String) -> impl IntoView {
             </th>
             <td>{share.created_by}</td>
             <td>
-                <Timestamp at=Signal::stored(share.created_at.as_ref().map(datavolumes_contract::Timestamp::to_result)) />
+                <Timestamp at=Signal::stored(
+                    share.created_at.as_ref().map(datavolumes_contract::Timestamp::to_result),
+                ) />
             </td>
         </tr>
     }
