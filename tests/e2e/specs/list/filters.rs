@@ -40,6 +40,8 @@ async fn build(page: &Page, field: VolumeField, operator: FilterOperator, value:
         control.choose(value).await;
     } else {
         control.fill(value).await;
+        // Choices would lie over the button.
+        page.press(Key::Tab).await;
     }
     page.by_role("button", "Apply filter").click().await;
 }

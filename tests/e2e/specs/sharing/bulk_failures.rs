@@ -152,10 +152,10 @@ async fn an_expired_session_stops_the_change_and_it_is_resumed() {
             let (volumes, other, name) = page.server().unshared_volumes(3).await;
             page.open_bulk_sharing(&volumes).await;
             page.toggle_scope(&name).await;
-            // The volumes are read again after signing in.
+            // The shares are read again after signing in.
             let expired = json!({ "kind": "status", "status": 401 });
             page.server()
-                .inject_fault("GET", volumes[0].id, expired.clone())
+                .inject_share_fault("GET", volumes[0].id, expired.clone())
                 .await;
             page.press_button("Review changes").await;
             sign_in_again(&page).await;
