@@ -49,24 +49,44 @@ pub fn App() -> impl IntoView {
     guard_keys();
     let services = Services::provide();
     Clock::provide();
-    Toasts::provide();
-    OrgNames::provide();
+    let toasts = Toasts::provide();
+    let names = OrgNames::provide();
     require_sign_in(services);
     prepare_pages();
+    forget_with_session(services, toasts, names);
     let route = services.router.route();
-    let page = Memo::new(move |_| route.with(Page::of));
+    let (user, has_token) = (services.session.user(), services.session.has_token());
+    // Another user gets a new page: what the page shows was loaded for the last one.
+    let page = Memo::new(move |_| {
+        let page = route.with(Page::of);
+        let is_shown = has_token.get() || page == Page::SignIn;
+        is_shown.then(|| (page, user.get()))
+    });
     view! {
         <Shell>
-            {move || match page.get() {
-                Page::Volumes => view! { <VolumesPage /> }.into_any(),
-                Page::NewVolume(from) => NEW_VOLUME_PAGE.show(move || (from,)).into_any(),
-                Page::Volume(id) => VOLUME_PAGE.show(move || (id,)).into_any(),
-                Page::Sharing(id) => SHARING_PAGE.show(move || (id,)).into_any(),
-                Page::SignIn => SIGN_IN_PAGE.show(|| ()).into_any(),
-                Page::NotFound => NOT_FOUND_PAGE.show(|| ()).into_any(),
+            {move || match page.get()?.0 {
+                Page::Volumes => Some(view! { <VolumesPage /> }.into_any()),
+                Page::NewVolume(from) => Some(NEW_VOLUME_PAGE.show(move || (from,))),
+                Page::Volume(id) => Some(VOLUME_PAGE.show(move || (id,))),
+                Page::Sharing(id) => Some(SHARING_PAGE.show(move || (id,))),
+                Page::SignIn => Some(SIGN_IN_PAGE.show(|| ())),
+                Page::NotFound => Some(NOT_FOUND_PAGE.show(|| ())),
             }}
         </Shell>
     }
+}
+
+/// Forgets what does not belong to a page, but to the session, when that ends or another user signs in.
+fn forget_with_session(services: Services, toasts: Toasts, names: OrgNames) {
+    let user = services.session.user();
+    Effect::new(move |before: Option<u32>| {
+        let user = user.get();
+        if before.is_some_and(|before| before != user) {
+            toasts.clear();
+            names.clear();
+        }
+        user
+    });
 }
 
 /// Loads the code of the other pages when the pointer or the focus is on a link to one.

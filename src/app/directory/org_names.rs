@@ -29,8 +29,10 @@ pub struct OrgNames {
 
 impl OrgNames {
     /// Provides the names as a context.
-    pub fn provide() {
-        provide_context(Self::new());
+    pub fn provide() -> Self {
+        let names = Self::new();
+        provide_context(names);
+        names
     }
 
     fn new() -> Self {
@@ -56,6 +58,12 @@ impl OrgNames {
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
         self.clusters.name_of(id.as_str())
+    }
+
+    /// Forgets all names: they were loaded for another user.
+    pub fn clear(self) {
+        self.departments.clear();
+        self.clusters.clear();
     }
 
     /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an
@@ -165,6 +173,10 @@ impl NameList {
                 self.state.set_value((generation, state));
             }
         });
+    }
+
+    fn clear(self) {
+        self.names.set(Names::new());
     }
 
     fn set(self, names: Names, generation: u32) {

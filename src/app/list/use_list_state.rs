@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::VolumePage;
 use leptos::prelude::*;
 
@@ -48,6 +49,10 @@ pub fn use_list_state(services: Services) -> ListState {
         page.state.with(|page| {
             let volumes = page.latest().map_or(&[][..], |page| &page.datavolumes);
             update_rows(list.rows, volumes);
+            let is_forbidden = |error: &ApiError| error.kind() == ErrorKind::Forbidden;
+            if page.error().is_some_and(is_forbidden) {
+                list.forget();
+            }
         });
     });
     list

@@ -93,8 +93,8 @@ impl Connectivity {
                 self.outage
                     .update(|outage| *outage = Some(Outage::on_failure(*outage, retry_after)));
             }
-            // It is not the server that answered.
-            _ if matches!(error, ApiError::Intercepted { .. }) => {}
+            // It is not the server that answered, or not to this session.
+            _ if matches!(error, ApiError::Intercepted { .. } | ApiError::UserChanged) => {}
             _ => self.report_contact(),
         }
     }

@@ -9,7 +9,7 @@ mod tests;
 
 use std::future::Future;
 
-use datavolumes_client::ApiError;
+use datavolumes_client::{ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::connectivity::Connectivity;
@@ -40,7 +40,7 @@ impl<T> UseRemote<T> {
     }
 
     /// Loads the value for the same key again, without showing that it is being loaded. A failure leaves
-    /// the value as it is.
+    /// the value as it is, unless the user may not read it any more.
     ///
     /// This too aborts a pending request. If that one was visible, this one takes its place, and its
     /// failure is shown.
@@ -143,7 +143,8 @@ where
 impl<T> UseRemote<T> {
     fn finish(self, result: Result<T, ApiError>, connectivity: Connectivity, is_visible: bool) {
         let is_loading = self.state.with_untracked(Remote::is_loading);
-        if result.is_err() && !is_visible && !is_loading {
+        let is_ignored = |error: &ApiError| error.kind() != ErrorKind::Forbidden;
+        if result.as_ref().is_err_and(is_ignored) && !is_visible && !is_loading {
             return;
         }
         connectivity.report(&result);

@@ -72,6 +72,13 @@ impl Selection {
         }
     }
 
+    /// Empties the selection.
+    pub(crate) fn clear(self) {
+        if !self.0.with_untracked(SelectedVolumes::is_empty) {
+            self.take();
+        }
+    }
+
     /// Empties the selection, and returns what was selected.
     pub(super) fn take(self) -> SelectedVolumes {
         self.0.try_update(std::mem::take).unwrap_or_default()

@@ -16,10 +16,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::storage;
-
-/// The prefix of the storage keys.
-const PREFIX: &str = "datavolumes.draft.";
+use super::storage::{DRAFT_PREFIX, read, write};
 
 /// The draft of one form.
 pub struct Draft<T: 'static> {
@@ -44,7 +41,7 @@ pub fn use_draft<T>(name: &str, pristine: T) -> Draft<T>
 where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    let key = [PREFIX, name].concat();
+    let key = [DRAFT_PREFIX, name].concat();
     // The draft of an older version of the app may not be readable. Then there is none.
     let stored = read(&key).and_then(|text| serde_json::from_str(&text).ok());
     let draft = Draft {
@@ -118,19 +115,5 @@ where
 
 /// Removes the draft called `name`, whose form may be gone.
 pub fn discard_draft(name: &str) {
-    write(&[PREFIX, name].concat(), None);
-}
-
-fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-/// Without storage, or without room in it, a draft lasts as long as its form.
-fn write(key: &str, text: Option<&str>) {
-    if let Some(storage) = storage() {
-        let _ = match text {
-            Some(text) => storage.set_item(key, text),
-            None => storage.remove_item(key),
-        };
-    }
+    write(&[DRAFT_PREFIX, name].concat(), None);
 }

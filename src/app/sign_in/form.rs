@@ -20,7 +20,7 @@ pub(crate) fn SignInForm(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match draft.with_untracked(SignInDraft::credentials) {
-            Ok(Credentials::Token(token)) => sign_in.use_token(token),
+            Ok(Credentials::Token(token)) => sign_in.use_token(token, None),
             Ok(Credentials::Client(request)) => {
                 error.set(None);
                 sign_in.exchange(&request);

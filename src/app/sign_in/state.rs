@@ -41,9 +41,9 @@ impl SignInState {
         self.error.into()
     }
 
-    /// Signs in with `token`.
-    pub(super) fn use_token(&self, token: String) {
-        self.services.session.sign_in(token);
+    /// Signs in with `token`, which was granted to the client `client_id` if that is known.
+    pub(super) fn use_token(&self, token: String, client_id: Option<String>) {
+        self.services.session.sign_in(token, client_id);
         self.on_done.run(());
     }
 
@@ -55,13 +55,14 @@ impl SignInState {
         self.is_pending.set(true);
         self.error.set(None);
         let request = self.services.client().grant_token(credentials);
+        let client_id = credentials.client_id.clone();
         let state = *self;
         spawn_local(async move {
             let result = request.await;
             // The form may be gone by now.
             state.is_pending.try_set(false);
             match result {
-                Ok(response) => state.use_token(response.access_token),
+                Ok(response) => state.use_token(response.access_token, Some(client_id)),
                 Err(error) => {
                     state.error.try_set(Some(Notice::of(&error, Task::SignIn)));
                 }

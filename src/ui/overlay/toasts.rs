@@ -85,6 +85,11 @@ impl Toasts {
         self.announcement.set(format!("{text}{suffix}"));
     }
 
+    /// Dismisses all toasts.
+    pub fn clear(self) {
+        self.list.update(Vec::clear);
+    }
+
     pub(super) fn dismiss(self, id: u64) {
         let _ = self
             .list

@@ -13,6 +13,9 @@ use super::wait::until_at;
 /// The key of the token in the session storage.
 const TOKEN_KEY: &str = "datavolumes.token";
 
+/// The key of the client id that the token was granted to.
+const CLIENT_ID_KEY: &str = "datavolumes.client-id";
+
 /// A tab of the browser and its server.
 #[derive(Clone)]
 pub(crate) struct Page {
@@ -49,6 +52,9 @@ impl Page {
     pub(crate) async fn open_signed_in(&self, path: &str) {
         let token = self.server.token().await;
         self.set_token(&token).await;
+        let script = "sessionStorage.setItem(arguments[0], arguments[1])";
+        self.script(script, [json!(CLIENT_ID_KEY), json!("demo-admin")])
+            .await;
         self.open(path).await;
     }
 
