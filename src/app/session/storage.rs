@@ -4,6 +4,8 @@
 //! The only thing in the local storage, which all tabs share, is the number of sign-outs. A tab that was not
 //! running when another one signed out finds by it that its session is over.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use web_sys::Storage;
 
@@ -23,6 +25,24 @@ pub(super) const CLIENT_ID_KEY: &str = "datavolumes.client-id";
 /// session of the tab started.
 const SIGN_OUTS_KEY: &str = "datavolumes.sign-outs";
 
+/// Only written to find out whether the browser keeps anything.
+const PROBE_KEY: &str = "datavolumes.probe";
+
+thread_local! {
+    /// Whether the browser has refused to keep a text.
+    static HAS_REFUSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the browser keeps nothing for this tab: it forbids storage, or has refused a text for which there was no
+/// room. What a user types is then lost with the page.
+pub(crate) fn is_refused() -> bool {
+    let keeps = |storage: Storage| {
+        let is_kept = storage.set_item(PROBE_KEY, "1").is_ok();
+        is_kept && storage.remove_item(PROBE_KEY).is_ok()
+    };
+    HAS_REFUSED.get() || !storage().is_some_and(keeps)
+}
+
 /// The session storage of the tab. `None` if the browser forbids it, and outside of a browser.
 pub(crate) fn storage() -> Option<Storage> {
     if cfg!(not(target_arch = "wasm32")) {
@@ -36,16 +56,18 @@ pub(super) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps `text` under `key`, or removes what is kept there. Returns whether the browser let it.
+/// Keeps `text` under `key`, or removes what is kept there. Returns whether the browser let it; one that had no room
+/// may have some for a later text.
 pub(super) fn write(key: &str, text: Option<&str>) -> bool {
     let Some(storage) = storage() else {
         return false;
     };
-    let result = match text {
-        Some(text) => storage.set_item(key, text),
-        None => storage.remove_item(key),
+    let Some(text) = text else {
+        return storage.remove_item(key).is_ok();
     };
-    result.is_ok()
+    let is_kept = storage.set_item(key, text).is_ok();
+    HAS_REFUSED.set(!is_kept);
+    is_kept
 }
 
 /// Removes what the tab keeps under the keys of this app that `is_removed` accepts.

@@ -75,7 +75,11 @@ impl Tabs {
     /// Calls `handle` for each message of another tab.
     pub(super) fn on_message(self, handle: impl Fn(Message) + 'static) {
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(message) = event.data().as_string().and_then(|text| Message::parse(&text)) {
+            if let Some(message) = event
+                .data()
+                .as_string()
+                .and_then(|text| Message::parse(&text))
+            {
                 handle(message);
             }
         });
@@ -120,7 +124,14 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_messages() {
-        for text in ["", "hello", "session", "session\ntoken", "ask\n", "sign-out\nx"] {
+        for text in [
+            "",
+            "hello",
+            "session",
+            "session\ntoken",
+            "ask\n",
+            "sign-out\nx",
+        ] {
             assert_eq!(Message::parse(text), None, "{text:?}");
         }
     }
