@@ -10,7 +10,7 @@ use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumeP
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::Shell;
-use datavolumes_ui::{Clock, Toasts, guard_keys, lazy};
+use datavolumes_ui::{Clock, Layers, Toasts, guard_keys, keep_focus, lazy};
 
 lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
 lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
@@ -47,7 +47,9 @@ impl Page {
 #[component]
 pub fn App() -> impl IntoView {
     guard_keys();
+    keep_focus();
     let services = Services::provide();
+    Layers::provide(services.router.entry());
     Clock::provide();
     let toasts = Toasts::provide();
     let names = OrgNames::provide();
@@ -84,6 +86,7 @@ fn forget_with_session(services: Services, toasts: Toasts, names: OrgNames) {
         if before.is_some_and(|before| before != user) {
             toasts.clear();
             names.clear();
+            services.router.forget_kept();
         }
         user
     });

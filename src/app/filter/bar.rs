@@ -19,7 +19,16 @@ lazy!(static FILTER_PANEL, in pages: (
     button: NodeRef<html::Button>
 ) => view! {
     <PopoverPanel id=PANEL label="Add filter" button open>
-        <FilterBuilder url draft on_done=move |()| open.set(false) />
+        <FilterBuilder
+            url
+            draft
+            on_done=move |()| {
+                open.set(false);
+                if let Some(button) = button.get_untracked() {
+                    let _ = button.focus();
+                }
+            }
+        />
     </PopoverPanel>
 });
 

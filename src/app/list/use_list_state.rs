@@ -38,7 +38,7 @@ pub fn use_list_state(services: Services) -> ListState {
         url,
         page,
         rows: Rows::new(),
-        selection: Selection::new(),
+        selection: Selection::of_entry(services.router),
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),

@@ -69,6 +69,7 @@ pub(crate) fn VolumeTable(
         <div
             class="table__scroll"
             node_ref=scroller
+            data-scroll-region="true"
             data-scrolling=move || frozen.data_scrolling()
             style:--scroll-x=move || frozen.scroll_x()
             on:scroll=move |_| frozen.on_scroll()
