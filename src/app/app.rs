@@ -9,7 +9,7 @@ use crate::directory::OrgNames;
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::router::{History, Route};
 use crate::services::Services;
-use crate::shell::Shell;
+use crate::shell::{FirstContent, Shell};
 use datavolumes_ui::{Clock, Layers, Toasts, guard_keys, keep_focus, lazy};
 
 lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
@@ -63,6 +63,12 @@ pub fn App() -> impl IntoView {
         let page = route.with(Page::of);
         let is_shown = has_token.get() || page == Page::SignIn;
         is_shown.then(|| (page, user.get()))
+    });
+    let first_content = FirstContent::provide();
+    Effect::new(move || {
+        if page.get().is_none_or(|(page, _)| page != Page::Volumes) {
+            first_content.set_shown();
+        }
     });
     view! {
         <Shell>

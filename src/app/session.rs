@@ -22,7 +22,7 @@ use tabs::{Message, Tabs};
 
 pub use draft::{Draft, discard_draft, use_draft};
 pub use permissions::Permissions;
-pub(crate) use storage::{is_refused as is_storage_refused, storage};
+pub(crate) use storage::{is_storage_refused, storage};
 
 /// The session of the user. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]

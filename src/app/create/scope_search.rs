@@ -15,7 +15,7 @@ pub(super) fn ScopeSearch(
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
     let services = create.services;
-    let connectivity = services.connectivity;
+    let connectivity = services.connectivity.optional();
     let text = RwSignal::new(None::<String>);
     let cluster = create.read(|draft| draft.project.cluster_id.as_str().to_owned());
     let query = Memo::new(move |_| {

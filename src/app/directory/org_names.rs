@@ -9,6 +9,7 @@ use datavolumes_contract::{ClusterId, DepartmentId, DirectoryQuery, Limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::remote::Connectivity;
 use crate::services::Services;
 
 #[cfg(test)]
@@ -80,14 +81,11 @@ impl OrgNames {
 
     fn load_missing(self, services: Services) {
         let generation = services.session.generation().get_untracked();
-        let client = services.client();
-        self.clusters
-            .load(generation, load_clusters(client, self.clusters, generation));
-        let client = services.client();
-        self.departments.load(
-            generation,
-            load_departments(client, self.departments, generation),
-        );
+        let connectivity = services.connectivity.optional();
+        let request = load_clusters(services.client(), self.clusters, generation);
+        self.clusters.load(generation, connectivity, request);
+        let request = load_departments(services.client(), self.departments, generation);
+        self.departments.load(generation, connectivity, request);
     }
 }
 
@@ -156,7 +154,12 @@ impl NameList {
     }
 
     /// Runs `request` unless the names of the session `generation` are loaded or being loaded.
-    fn load(self, generation: u32, request: impl Future<Output = Result<(), ApiError>> + 'static) {
+    fn load(
+        self,
+        generation: u32,
+        connectivity: Connectivity,
+        request: impl Future<Output = Result<(), ApiError>> + 'static,
+    ) {
         let (of_generation, state) = self.state.get_value();
         if of_generation != generation {
             self.names.set(Names::new());
@@ -165,7 +168,9 @@ impl NameList {
         }
         self.state.set_value((generation, LoadState::Loading));
         spawn_local(async move {
-            let state = match request.await {
+            let result = request.await;
+            connectivity.report(&result);
+            let state = match result {
                 Err(error) if !is_permanent(&error) => LoadState::Missing,
                 _ => LoadState::Loaded,
             };

@@ -34,7 +34,7 @@ pub fn ProjectPicker(
     aria_label: Signal<Option<String>>,
 ) -> impl IntoView {
     let services = Services::of_context();
-    let connectivity = services.connectivity;
+    let connectivity = services.connectivity.optional();
     let search = RwSignal::new(None::<(String, u16)>);
     let found = use_remote(
         move || search.get(),
@@ -121,7 +121,7 @@ fn use_chosen(value: Signal<Option<ProjectId>>, name: Signal<String>) -> Chosen 
     let unnamed = Memo::new(move |_| value.get().filter(|id| name_of(id).is_none()));
     let found = use_remote(
         move || unnamed.get(),
-        services.connectivity,
+        services.connectivity.optional(),
         move |id: ProjectId| {
             let client = services.client();
             async move { Ok(find_project(client, id).await) }

@@ -31,7 +31,7 @@ pub fn PhaseStrip(
     });
     let counts = use_remote(
         move || query.get(),
-        services.connectivity,
+        services.connectivity.optional(),
         move |(query, _)| count_phases(services, query),
     );
     let counts = Memo::new(move |_| counts.state.with(|counts| counts.latest().cloned()));

@@ -119,7 +119,7 @@ fn selector(element: &Element) -> Option<String> {
     if element.closest("dialog, [popover]").ok()?.is_some() {
         return None;
     }
-    let tag = element.tag_name().to_lowercase();
+    let tag = element.tag_name();
     ["href", "aria-label"].into_iter().find_map(|attribute| {
         let value = element.get_attribute(attribute)?;
         let value = value.replace('\\', "\\\\").replace('"', "\\\"");

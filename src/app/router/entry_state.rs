@@ -1,7 +1,6 @@
 //! What belongs to an entry of the session history beside its address.
 
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -23,14 +22,16 @@ pub(super) type PageValue = Rc<dyn Any>;
 /// Returns the value of the page on screen.
 pub(super) type Keeper = Rc<dyn Fn() -> PageValue>;
 
-/// The states of the entries that were left, by their positions. They live as long as the document.
+/// The states of the entries that were left. They live as long as the document.
 #[derive(Clone, Copy)]
 pub(super) struct EntryStates {
-    states: StoredValue<BTreeMap<i32, EntryState>, LocalStorage>,
+    states: StoredValue<Vec<EntryState>, LocalStorage>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
 
 struct EntryState {
+    /// The position of the entry in the history.
+    position: i32,
     view: PageView,
     value: Option<PageValue>,
 }
@@ -38,7 +39,7 @@ struct EntryState {
 impl EntryStates {
     pub(super) fn new() -> Self {
         Self {
-            states: StoredValue::new_local(BTreeMap::new()),
+            states: StoredValue::new_local(Vec::new()),
             keeper: StoredValue::new_local(None),
         }
     }
@@ -62,43 +63,55 @@ impl EntryStates {
     pub(super) fn save(self, position: i32, view: PageView) {
         let keeper = self.keeper.get_value();
         let value = keeper.map(|keeper| keeper());
+        self.remove(position);
         self.states.update_value(|states| {
-            states.insert(position, EntryState { view, value });
+            states.push(EntryState {
+                position,
+                view,
+                value,
+            });
         });
     }
 
     /// The view of the entry at `position`, if it was left before.
     pub(super) fn view(self, position: i32) -> Option<PageView> {
         self.states
-            .with_value(|states| Some(states.get(&position)?.view.clone()))
+            .with_value(|states| Some(find(states, position)?.view.clone()))
     }
 
     /// The value that a page kept for the entry at `position`, if it is a `T`.
     pub(super) fn value<T: Clone + 'static>(self, position: i32) -> Option<T> {
         self.states.with_value(|states| {
-            let value = states.get(&position)?.value.as_ref()?;
+            let value = find(states, position)?.value.as_ref()?;
             value.downcast_ref().cloned()
         })
     }
 
     /// Forgets the entry at `position`, which shows something else now.
     pub(super) fn remove(self, position: i32) {
-        self.states
-            .update_value(|states| drop(states.remove(&position)));
+        self.retain(|other| other != position);
     }
 
     /// Forgets the entries from `position` on, which a new entry replaces.
     pub(super) fn truncate(self, position: i32) {
+        self.retain(|other| other < position);
+    }
+
+    fn retain(self, is_retained: impl Fn(i32) -> bool) {
         self.states
-            .update_value(|states| drop(states.split_off(&position)));
+            .update_value(|states| states.retain(|state| is_retained(state.position)));
     }
 
     /// Forgets everything but the views.
     pub(super) fn forget_values(self) {
         self.states.update_value(|states| {
-            for state in states.values_mut() {
+            for state in states {
                 state.value = None;
             }
         });
     }
+}
+
+fn find(states: &[EntryState], position: i32) -> Option<&EntryState> {
+    states.iter().find(|state| state.position == position)
 }

@@ -35,7 +35,7 @@ thread_local! {
 
 /// Whether the browser keeps nothing for this tab: it forbids storage, or has refused a text for which there was no
 /// room. What a user types is then lost with the page.
-pub(crate) fn is_refused() -> bool {
+pub(crate) fn is_storage_refused() -> bool {
     let keeps = |storage: Storage| {
         let is_kept = storage.set_item(PROBE_KEY, "1").is_ok();
         is_kept && storage.remove_item(PROBE_KEY).is_ok()

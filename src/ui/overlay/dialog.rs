@@ -1,6 +1,7 @@
 use crate::browser::focus::focus_main;
 use crate::browser::ids::unique_id;
 use crate::overlay::layers::Layers;
+use crate::overlay::toasts::Toasts;
 use leptos::{
     children::ViewFnOnce,
     ev::{Event, KeyboardEvent, SubmitEvent},
@@ -22,9 +23,12 @@ pub enum DialogKind {
 
 /// A modal dialog, open while it is mounted: put it into a `Show`.
 ///
-/// It belongs to its page, and closes when that is left. Escape calls `on_cancel`; the parent decides whether to unmount the dialog. A click outside does nothing, so
-/// that no input is lost. On unmount, focus returns to the element that had it before, or to `main` if that
+/// It belongs to its page, and closes when that is left. Escape calls `on_cancel`; the parent decides whether to
+/// unmount the dialog. A click outside does nothing, so that no input is lost. On unmount, focus returns to the element that had it before, or to `main` if that
 /// element is no longer on the page.
+///
+/// The rest of the page is inert, so what [`Toasts::announce`] announces is announced here, and toasts wait until
+/// the dialog closes.
 ///
 /// A native `dialog` element that follows the ARIA
 /// [modal dialog](https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/) and
@@ -61,6 +65,8 @@ pub fn Dialog(
     let title_id = unique_id("dialog");
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(focused_element());
+    let toasts = Toasts::of_context();
+    toasts.dialog_opened();
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
             // Fails only if it is already open.
@@ -70,7 +76,10 @@ pub fn Dialog(
     on_cleanup(move || {
         let opener = opener.try_get_value().flatten();
         // The rest of the page is inert until the dialog is removed from it.
-        queue_microtask(move || return_focus(opener));
+        queue_microtask(move || {
+            return_focus(opener);
+            toasts.dialog_closed();
+        });
     });
     Layers::on_leave(move || on_leave.unwrap_or(on_cancel).run(()));
     let cancel = move || {
@@ -100,7 +109,20 @@ pub fn Dialog(
             }
         >
             <DialogPanel title title_id=title_id.clone() on_submit busy actions children />
+            <Announcements toasts />
         </dialog>
+    }
+}
+
+/// The live region of the dialog, for what is announced while it is open.
+#[component]
+fn Announcements(toasts: Toasts) -> impl IntoView {
+    let before = toasts.announcement.get_untracked();
+    let text = move || Some(toasts.announcement.get()).filter(|text| *text != before);
+    view! {
+        <div class="visually-hidden" role="status">
+            {text}
+        </div>
     }
 }
 

@@ -60,9 +60,12 @@ fn a_request_without_a_token_belongs_to_no_user() {
 
 #[test]
 fn a_missing_permission_drops_the_prefetched_page() {
-    let server = ScriptedTransport::new(|request| match request.path.contains("offset") {
-        true => page(1).after(Duration::from_secs(1)),
-        false => Reply::status(403),
+    let server = ScriptedTransport::new(|request| {
+        if request.path.contains("offset") {
+            page(1).after(Duration::from_secs(1))
+        } else {
+            Reply::status(403)
+        }
     });
     let client = server.client();
     let mut prefetch = client.prefetch(&query().at_next_page());
