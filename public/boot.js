@@ -13,6 +13,12 @@
     }
   };
 
+  // The content security policy forbids to make markup of a text, except by this policy. The app does so with the
+  // static parts of its views, in `template` elements. Nothing in them runs, and nothing else passes.
+  globalThis.trustedTypes?.createPolicy("default", {
+    createHTML: (markup) => (/<(script|iframe|object|embed)|\son\w+\s*=|javascript:|srcdoc/i.test(markup) ? null : markup),
+  });
+
   const base = new URL(document.baseURI).pathname;
   const page = location.pathname.slice(base.length);
 
@@ -35,21 +41,22 @@
     const href = location.href;
     const channel = new BroadcastChannel(`datavolumes ${base}`);
     let isLate = false;
-    const keep = (token, clientId) => {
+    const keep = (token, clientId, user) => {
       const own = (key) => key.startsWith("datavolumes.");
       Object.keys(sessionStorage).filter(own).forEach((key) => sessionStorage.removeItem(key));
       sessionStorage.setItem("datavolumes.sign-outs", stored("localStorage", "datavolumes.sign-outs") ?? "0");
       if (clientId) sessionStorage.setItem("datavolumes.client-id", clientId);
+      sessionStorage.setItem("datavolumes.user", user);
       sessionStorage.setItem("datavolumes.token", token);
     };
     channel.onmessage = ({ data }) => {
-      const [kind, token, clientId] = String(data).split("\n");
+      const [kind, token, clientId, user] = String(data).split("\n");
       if (kind !== "session") return;
       channel.close();
       // The user may have signed in by now.
       if (isLate && sessionToken()) return;
       try {
-        keep(token, clientId);
+        keep(token, clientId, user);
       } catch {
         return resolve(false); // The browser forbids storage.
       }

@@ -1,22 +1,16 @@
 //! The root component: provides the contexts of the app and shows the page of the current route.
 
 use datavolumes_contract::VolumeId;
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget};
+use leptos::prelude::*;
 
 use crate::directory::OrgNames;
-use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
+use crate::pages::{
+    NEW_VOLUME_PAGE, NOT_FOUND_PAGE, SHARING_PAGE, SIGN_IN_PAGE, VOLUME_PAGE, VolumesPage,
+};
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::{FirstContent, Shell};
-use datavolumes_ui::{Clock, Layers, Toasts, guard_keys, keep_focus, lazy};
-
-lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
-lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
-lazy!(static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
-lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
-lazy!(static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });
+use datavolumes_ui::{Clock, Layers, Toasts, guard_keys, keep_focus};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.
@@ -54,10 +48,12 @@ pub fn App() -> impl IntoView {
     let toasts = Toasts::provide();
     let names = OrgNames::provide();
     require_sign_in(services);
-    prepare_pages();
     forget_with_session(services, toasts, names);
     let route = services.router.route();
-    let (user, has_token) = (services.session.user(), services.session.has_token());
+    let (user, has_token) = (
+        services.session.user_changes(),
+        services.session.has_token(),
+    );
     // Another user gets a new page: what the page shows was loaded for the last one.
     let page = Memo::new(move |_| {
         let page = route.with(Page::of);
@@ -86,7 +82,7 @@ pub fn App() -> impl IntoView {
 
 /// Forgets what does not belong to a page, but to the session, when that ends or another user signs in.
 fn forget_with_session(services: Services, toasts: Toasts, names: OrgNames) {
-    let user = services.session.user();
+    let user = services.session.user_changes();
     Effect::new(move |before: Option<u32>| {
         let user = user.get();
         if before.is_some_and(|before| before != user) {
@@ -96,20 +92,6 @@ fn forget_with_session(services: Services, toasts: Toasts, names: OrgNames) {
         }
         user
     });
-}
-
-/// Loads the code of the other pages when the pointer or the focus is on a link to one.
-fn prepare_pages() {
-    fn prepare(target: Option<EventTarget>) {
-        let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-        let link =
-            element.and_then(|element| element.closest("a[href*='datavolumes/']").ok().flatten());
-        if link.is_some() {
-            VOLUME_PAGE.prepare();
-        }
-    }
-    window_event_listener(ev::pointerover, |event| prepare(event.target()));
-    window_event_listener(ev::focusin, |event| prepare(event.target()));
 }
 
 /// Redirects to the sign-in page while there is no token. The sign-in page leads back to the page that

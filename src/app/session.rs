@@ -3,6 +3,7 @@
 //! The session ends in all tabs at once, and with it everything that was loaded or typed. When another person signs
 //! in, nothing that was loaded before stays on screen.
 
+mod claims;
 mod draft;
 mod permissions;
 mod person;
@@ -17,9 +18,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use person::{Change, Person};
-use storage::{CLIENT_ID_KEY, DRAFT_PREFIX, TOKEN_KEY};
+use storage::{CLIENT_ID_KEY, DRAFT_PREFIX, TOKEN_KEY, USER_KEY};
 use tabs::{Message, Tabs};
 
+pub(crate) use claims::claims;
 pub use draft::{Draft, discard_draft, use_draft};
 pub use permissions::Permissions;
 pub(crate) use storage::{is_storage_refused, storage};
@@ -30,7 +32,9 @@ pub struct Session {
     client: StoredValue<Client, LocalStorage>,
     has_token: RwSignal<bool>,
     generation: RwSignal<u32>,
-    user: RwSignal<u32>,
+    /// Who is signed in; empty if that is not known.
+    user: RwSignal<String>,
+    user_changes: RwSignal<u32>,
     tabs: Tabs,
     /// The number of sign-outs in this browser when the session started.
     sign_outs: StoredValue<u32>,
@@ -53,7 +57,8 @@ impl Session {
             client: StoredValue::new_local(client),
             has_token: RwSignal::new(token.is_some()),
             generation: RwSignal::new(0),
-            user: RwSignal::new(0),
+            user: RwSignal::new(storage::read(USER_KEY).unwrap_or_default()),
+            user_changes: RwSignal::new(0),
             tabs: Tabs::open(),
             sign_outs: StoredValue::new(storage::sign_outs()),
             client_id: StoredValue::new(storage::read(CLIENT_ID_KEY)),
@@ -80,7 +85,12 @@ impl Session {
     fn offer(self) {
         if let Some(token) = self.token() {
             let client_id = self.client_id.get_value().unwrap_or_default();
-            self.tabs.post(&Message::Session { token, client_id });
+            let user = self.user.get_untracked();
+            self.tabs.post(&Message::Session {
+                token,
+                client_id,
+                user,
+            });
         }
     }
 
@@ -99,6 +109,7 @@ impl Session {
             Some(current) => {
                 let client_id = storage::read(CLIENT_ID_KEY);
                 self.start(current, client_id, Change::Other);
+                self.user.set(storage::read(USER_KEY).unwrap_or_default());
             }
             None => self.end(),
         }
@@ -120,8 +131,20 @@ impl Session {
     /// A counter that changes when the session ends, and when somebody signs in who may be another person. Then
     /// nothing that was loaded before stays on screen.
     #[must_use]
-    pub fn user(self) -> ReadSignal<u32> {
+    pub fn user_changes(self) -> ReadSignal<u32> {
+        self.user_changes.read_only()
+    }
+
+    /// Who is signed in; empty if that is not known.
+    #[must_use]
+    pub fn user(self) -> ReadSignal<String> {
         self.user.read_only()
+    }
+
+    /// Names the user of the session, for display only. Signing in forgets the name of another person.
+    pub fn set_user(self, name: String) {
+        storage::write(USER_KEY, Some(&name));
+        self.user.set(name);
     }
 
     /// The token, to tell one session from another.
@@ -158,7 +181,8 @@ impl Session {
                 client.set_token(Some(token));
             } else {
                 client.change_user(Some(token));
-                increment(self.user);
+                increment(self.user_changes);
+                self.user.set(String::new());
             }
         });
         increment(self.generation);
@@ -177,7 +201,8 @@ impl Session {
         storage::remove_all(|_| true);
         self.client_id.set_value(None);
         self.client.with_value(|client| client.change_user(None));
-        increment(self.user);
+        increment(self.user_changes);
+        self.user.set(String::new());
         self.has_token.set(false);
     }
 }

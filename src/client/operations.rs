@@ -4,8 +4,8 @@ use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{AccessToken, TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
-    ClusterId, CreateVolume, DirectoryQuery, Endpoint, ListQuery, Method, PatchVolume, SharedScope,
-    SharedScopesPatch, Volume, VolumeId, VolumePage,
+    ClusterId, CreateVolume, DirectoryQuery, Endpoint, Entries, ListQuery, Method, PatchVolume,
+    SharedScope, SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use futures::{FutureExt, TryFutureExt};
 use serde::Serialize;
@@ -121,7 +121,7 @@ impl Client {
     }
 
     /// The clusters that the caller may see (optional capability).
-    pub fn clusters(&self) -> PendingRequest<Vec<Cluster>> {
+    pub fn clusters(&self) -> PendingRequest<Entries<Cluster>> {
         self.read(&Endpoint::ListClusters)
     }
 

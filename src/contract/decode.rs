@@ -1,7 +1,6 @@
 //! Reads a model from JSON text, such as the body of a response.
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
 mod path;
@@ -34,21 +33,19 @@ pub enum DecodeError {
 
 /// Reads a `T` from JSON.
 ///
-/// If an object has several fields with one name, the last one counts, as with `JSON.parse`.
-///
 /// # Errors
 /// [`DecodeError`] distinguishes a truncated text, a text that is not JSON, and JSON that does not fit
 /// `T`. A text that is truncated or not JSON is reported as such, even where it would not fit `T`.
 pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    read(text).or_else(|error| {
-        // A derived model rejects a duplicate field, and it stops before a syntax error that comes
-        // later in the text. `Value` does neither.
-        let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, error))?;
-        read(&value.to_string()).map_err(|_| error)
+    read(text).map_err(|error| match serde_json::from_str::<IgnoredAny>(text) {
+        // A derived model stops at the first value that does not fit, before a syntax error that comes later.
+        Err(syntax) if matches!(error, DecodeError::Shape { .. }) => not_json(text, syntax),
+        _ => error,
     })
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+/// Reads a `T` from JSON whose syntax is known to be valid.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
     serde_json::from_str(text).map_err(|error| match error.classify() {
         Category::Data => DecodeError::Shape {
             path: path::at(text, error.line(), error.column()),

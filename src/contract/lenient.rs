@@ -7,7 +7,7 @@ use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 
-use crate::VolumeId;
+use crate::{Timestamp, VolumeId};
 
 /// Deserializes `null` as the default value. With `#[serde(default)]` beside it, a missing field is
 /// the default value too.
@@ -132,13 +132,36 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 }
 
+/// Deserializes a string or a whole number as text, and any other value as the empty text.
+pub(crate) fn text<'de, D>(deserializer: D) -> Result<String, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    text_or_none(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Deserializes the `next` of a page. An empty string is `None`; a text that is not a number is 0.
+pub(crate) fn next<'de, D>(deserializer: D) -> Result<Option<i64>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let text = text_or_none(deserializer)?.filter(|text| !text.is_empty());
+    Ok(text.map(|text| text.parse().unwrap_or_default()))
+}
+
+/// Deserializes a [`Timestamp`]; `None` if it is not set.
+pub(crate) fn timestamp<'de, D>(deserializer: D) -> Result<Option<Timestamp>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    Ok(text_or_none(deserializer)?.and_then(Timestamp::parse))
+}
+
 /// Deserializes an RFC 3339 timestamp, and any other value as `None`: one odd timestamp must not make
 /// a whole list unreadable.
 pub(crate) fn timestamp_or_none<'de, D>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error>
 where
     D: Deserializer<'de>,
 {
-    let text = text_or_none(deserializer)?;
-    let timestamp = text.and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
-    Ok(timestamp.map(|timestamp| timestamp.with_timezone(&Utc)))
+    Ok(timestamp(deserializer)?.and_then(|timestamp| timestamp.time()))
 }

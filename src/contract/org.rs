@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{ClusterId, DepartmentId, ProjectId, lenient};
+use crate::{ClusterId, DepartmentId, Entries, ProjectId, lenient};
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +19,7 @@ pub struct Project {
     /// The id of the project.
     pub id: ProjectId,
     /// The name; empty if the server did not send it.
-    #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: String,
     /// "Department parent uuid."
     #[serde(default)]
@@ -28,7 +28,11 @@ pub struct Project {
     #[serde(default)]
     pub cluster_id: ClusterId,
     /// "The project's namespace only if requested."
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub requested_namespace: Option<String>,
     /// The time of creation.
     #[serde(
@@ -46,7 +50,7 @@ pub struct Department {
     /// The id of the department.
     pub id: DepartmentId,
     /// The name; empty if the server did not send it.
-    #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: String,
     /// The cluster that it belongs to; empty if the server did not send it.
     #[serde(default)]
@@ -68,7 +72,7 @@ pub struct Cluster {
     #[serde(rename = "uuid")]
     pub id: ClusterId,
     /// The name; empty if the server did not send it.
-    #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: String,
     /// The tenant that the cluster belongs to; 0 if the server did not send it.
     #[serde(default, deserialize_with = "lenient::default_on_null")]
@@ -86,10 +90,15 @@ pub struct Cluster {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectPage {
     /// The projects of the page. The field is required; `null` is an empty page.
-    #[serde(deserialize_with = "lenient::default_on_null")]
-    pub projects: Vec<Project>,
-    /// The offset of the next page. The app relies only on its presence: there are more entries.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "Entries::deserialize")]
+    pub projects: Entries<Project>,
+    /// The offset of the next page; 0 if that is not a whole number. The app relies only on its presence:
+    /// there are more entries.
+    #[serde(
+        default,
+        deserialize_with = "lenient::next",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub next: Option<i64>,
 }
 
@@ -97,9 +106,14 @@ pub struct ProjectPage {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DepartmentPage {
     /// The departments of the page. The field is required; `null` is an empty page.
-    #[serde(deserialize_with = "lenient::default_on_null")]
-    pub departments: Vec<Department>,
-    /// The offset of the next page. The app relies only on its presence: there are more entries.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "Entries::deserialize")]
+    pub departments: Entries<Department>,
+    /// The offset of the next page; 0 if that is not a whole number. The app relies only on its presence:
+    /// there are more entries.
+    #[serde(
+        default,
+        deserialize_with = "lenient::next",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub next: Option<i64>,
 }

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::EnumCount;
 
-use crate::lenient;
+use crate::{Timestamp, lenient};
 
 #[cfg(test)]
 mod tests;
@@ -87,11 +86,10 @@ impl Serialize for Phase {
     }
 }
 
-/// `null` and an empty string are [`Phase::Unknown`].
+/// A value that is neither a string nor a whole number, and an empty string, are [`Phase::Unknown`].
 impl<'de> Deserialize<'de> for Phase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
-        Ok(match raw.as_str() {
+        Ok(match lenient::text(deserializer)?.as_str() {
             "" => Self::Unknown,
             raw => Self::from(raw),
         })
@@ -105,7 +103,10 @@ pub struct VolumeStatus {
     /// The phase of the volume.
     pub phase: Phase,
     /// "Message explaining the phase of the Datavolume in the cluster."
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub phase_message: Option<String>,
     /// What the cluster reports about the volume.
     #[serde(
@@ -114,11 +115,17 @@ pub struct VolumeStatus {
     )]
     pub conditions: Vec<Condition>,
     /// "The name of the copied PVC that is created in the cluster in the project namespace."
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub datavolume_pvc_name: Option<String>,
     /// "The name of the PV that is created in the cluster - copied from the one that was attached
     /// to the original pvc."
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub datavolume_pv_name: Option<String>,
 }
 
@@ -127,23 +134,29 @@ pub struct VolumeStatus {
 #[serde(rename_all = "camelCase", default)]
 pub struct Condition {
     /// "The type of the condition, such as Failed or Available."
-    #[serde(rename = "type", deserialize_with = "lenient::default_on_null")]
+    #[serde(rename = "type", deserialize_with = "lenient::text")]
     pub kind: String,
     /// "The status of the condition, such as True, False or Unknown."
-    #[serde(deserialize_with = "lenient::default_on_null")]
+    #[serde(deserialize_with = "lenient::text")]
     pub status: String,
     /// "An optional, human-readable message providing more details about the condition."
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub message: Option<String>,
     /// "The reason for the Failed condition. Not applicable to other types of condition."
     /// It is a single word for programs, such as `OriginalPvcNotBound`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub reason: Option<String>,
     /// "A timestamp of when the condition was created or the last time the condition transitioned
     /// from one status to another."
     #[serde(
-        deserialize_with = "lenient::timestamp_or_none",
+        deserialize_with = "lenient::timestamp",
         skip_serializing_if = "Option::is_none"
     )]
-    pub last_transition_time: Option<DateTime<Utc>>,
+    pub last_transition_time: Option<Timestamp>,
 }

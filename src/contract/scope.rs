@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use strum::EnumCount;
 
-use crate::{id, lenient};
+use crate::{Timestamp, id, lenient};
 
 #[cfg(test)]
 mod tests;
@@ -119,17 +118,21 @@ pub struct SharedScope {
     #[serde(deserialize_with = "id::deserialize")]
     pub scope_id: String,
     /// "The name of the scope"; empty if the server did not send it.
-    #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub scope_name: String,
     /// The time when the volume was shared with the scope.
     #[serde(
         default,
-        deserialize_with = "lenient::timestamp_or_none",
+        deserialize_with = "lenient::timestamp",
         skip_serializing_if = "Option::is_none"
     )]
-    pub created_at: Option<DateTime<Utc>>,
+    pub created_at: Option<Timestamp>,
     /// The user who shared the volume with the scope.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub created_by: Option<String>,
 }
 

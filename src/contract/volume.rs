@@ -1,11 +1,10 @@
 //! The data volume, and the requests that create and change it.
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
-    ClusterId, DepartmentId, Description, ProjectId, PvcName, SharedScope, VolumeId, VolumeName,
-    VolumeStatus, lenient,
+    ClusterId, DepartmentId, Description, Entries, ProjectId, PvcName, SharedScope, Timestamp,
+    VolumeId, VolumeName, VolumeStatus, lenient,
 };
 
 #[cfg(test)]
@@ -14,7 +13,7 @@ mod tests;
 /// A data volume.
 ///
 /// Only the id is required when a volume is read. A field that is missing or `null` gets its default
-/// value.
+/// value, and so does a text or a time that is neither a string nor a whole number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Volume {
@@ -23,28 +22,40 @@ pub struct Volume {
     /// The time of creation.
     #[serde(
         default,
-        deserialize_with = "lenient::timestamp_or_none",
+        deserialize_with = "lenient::timestamp",
         skip_serializing_if = "Option::is_none"
     )]
-    pub created_at: Option<DateTime<Utc>>,
+    pub created_at: Option<Timestamp>,
     /// The time of the last change.
     #[serde(
         default,
-        deserialize_with = "lenient::timestamp_or_none",
+        deserialize_with = "lenient::timestamp",
         skip_serializing_if = "Option::is_none"
     )]
-    pub updated_at: Option<DateTime<Utc>>,
+    pub updated_at: Option<Timestamp>,
     /// The user who created the volume.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub created_by: Option<String>,
     /// The user who made the last change.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub updated_by: Option<String>,
     /// The name. It is not a [`VolumeName`], because a server may have volumes with other names.
-    #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: String,
     /// A description, for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::text_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub description: Option<String>,
     /// "The name of the PVC that the datavolume is based on."
     #[serde(default)]
@@ -60,7 +71,7 @@ pub struct Volume {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_original_volume: Option<bool>,
     /// The name of the project.
-    #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub project_name: String,
     /// The department that the project belongs to.
     #[serde(default)]
@@ -83,12 +94,17 @@ pub struct Volume {
 /// The response to `GET /datavolumes`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VolumePage {
-    /// The offset of the next page. The app relies only on its presence: there are more volumes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The offset of the next page; 0 if that is not a whole number. The app relies only on its presence:
+    /// there are more volumes.
+    #[serde(
+        default,
+        deserialize_with = "lenient::next",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub next: Option<i64>,
     /// The volumes of the page, in the requested order. The field is required; `null` is an empty page.
-    #[serde(deserialize_with = "lenient::default_on_null")]
-    pub datavolumes: Vec<Volume>,
+    #[serde(deserialize_with = "Entries::deserialize")]
+    pub datavolumes: Entries<Volume>,
 }
 
 /// The response to `GET /datavolumes/count` (optional capability). The count is required.

@@ -22,6 +22,9 @@
 //! | `{"kind":"html","status"?:502}` | an HTML page, as from a proxy or a sign-in; the request is not executed |
 //! | `{"kind":"redirect","location":"https://…"}` | 302 to another address; the request is not executed |
 //! | `{"kind":"unknownFields"}` | the response of a newer server: unknown fields, the phase `Hibernating`, `null` for optional fields |
+//! | `{"kind":"oddEntries"}` | the response with values of other types: in each list of objects an entry without a usable id, `null`, and odd names, phases and times; `next` is an empty string |
+//! | `{"kind":"hostileText","text":"…"}` | the response with this text in front of every text that is not an id, a phase or a time |
+//! | `{"kind":"chaos","seed":1}` | one of the other faults, chosen by the seed, for about a fifth of the requests |
 //!
 //! This module holds the rules. The `http` module applies them and has the operations.
 
@@ -83,6 +86,13 @@ pub(crate) enum Fault {
         location: String,
     },
     UnknownFields,
+    OddEntries,
+    HostileText {
+        text: String,
+    },
+    Chaos {
+        seed: u64,
+    },
 }
 
 fn bad_gateway() -> u16 {
@@ -91,7 +101,7 @@ fn bad_gateway() -> u16 {
 
 impl Fault {
     /// The values of `kind`, as the OpenAPI document lists them.
-    pub(crate) const KINDS: [&str; 8] = [
+    pub(crate) const KINDS: [&str; 11] = [
         "status",
         "delay",
         "drop",
@@ -100,7 +110,34 @@ impl Fault {
         "html",
         "redirect",
         "unknownFields",
+        "oddEntries",
+        "hostileText",
+        "chaos",
     ];
+}
+
+impl Fault {
+    /// The fault of the request with this number, of those that the same seed applies to: in a hundred requests about
+    /// 10 are answered with 503, 2 and 2 lose their connection, 6 are slow and 2 get a broken body.
+    fn at_random(seed: u64, number: u32) -> Option<Self> {
+        // SplitMix64.
+        let mut mixed = seed.wrapping_add(u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        match mixed % 100 {
+            0..10 => Some(Self::Status {
+                status: 503,
+                retry_after: Some(1),
+                message: None,
+            }),
+            10..12 => Some(Self::Drop),
+            12..14 => Some(Self::DropAfter),
+            14..20 => Some(Self::Delay { ms: 1_500 }),
+            20..22 => Some(Self::Malformed),
+            _ => None,
+        }
+    }
 }
 
 impl Faults {
@@ -129,11 +166,14 @@ impl Faults {
             .position(|rule| rule.applies_to(method, path))?;
         let rule = &mut rules[index];
         rule.times -= 1;
-        let fault = rule.fault.clone();
+        let fault = match rule.fault {
+            Fault::Chaos { seed } => Fault::at_random(seed, rule.times),
+            ref fault => Some(fault.clone()),
+        };
         if rule.times == 0 {
             rules.remove(index);
         }
-        Some(fault)
+        fault
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<FaultRule>> {
@@ -192,6 +232,33 @@ mod tests {
         assert_eq!(faults.take("GET", "/a"), None);
         assert_eq!(faults.take("POST", "/a/b"), None);
         assert_eq!(faults.take("POST", "/a"), Some(Fault::Drop));
+    }
+
+    #[test]
+    fn chaos_is_the_same_for_the_same_seed_and_spares_most_requests() {
+        let taken = |seed: u64| {
+            let rule =
+                json!({ "path": "/", "times": 1000, "fault": { "kind": "chaos", "seed": seed } });
+            let faults = faults(&[rule]);
+            (0..1000)
+                .map(|_| faults.take("GET", "/a"))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(taken(1), taken(1));
+        assert_ne!(taken(1), taken(2));
+        let count = |wanted: fn(&Fault) -> bool| {
+            taken(1)
+                .iter()
+                .flatten()
+                .filter(|fault| wanted(fault))
+                .count()
+        };
+        assert!((70..130).contains(&count(|fault| matches!(
+            fault,
+            Fault::Status { status: 503, .. }
+        ))));
+        assert!(count(|fault| matches!(fault, Fault::DropAfter)) > 5);
+        assert!((150..300).contains(&count(|_| true)));
     }
 
     #[test]

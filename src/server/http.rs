@@ -5,6 +5,7 @@
 mod body;
 mod caller;
 mod catch_panic;
+mod changed_body;
 mod directory;
 mod fault_injection;
 mod faults;

@@ -59,7 +59,7 @@ pub(crate) fn true_condition(kind: &str, at: DateTime<Utc>) -> Condition {
     Condition {
         kind: kind.to_owned(),
         status: "True".to_owned(),
-        last_transition_time: Some(at),
+        last_transition_time: Some(at.into()),
         ..Condition::default()
     }
 }
@@ -76,6 +76,6 @@ pub(crate) fn false_condition(
         status: "False".to_owned(),
         reason: Some(reason.to_owned()),
         message: Some(message),
-        last_transition_time: Some(at),
+        last_transition_time: Some(at.into()),
     }
 }

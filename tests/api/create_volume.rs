@@ -32,7 +32,7 @@ async fn a_new_volume_is_returned_with_all_of_its_fields() {
     assert_eq!(volume.department_id, project.parent_id);
     assert_eq!(volume.cluster_id, project.cluster_id);
     assert!(volume.should_delete_original_volume);
-    assert_eq!(volume.created_at, Some(api.state.now()));
+    assert_eq!(volume.created_at, Some(api.state.now().into()));
     assert_eq!(volume.updated_at, volume.created_at);
     assert_eq!(volume.created_by.as_deref(), Some("ada.moreau@example.com"));
     assert_eq!(volume.updated_by, volume.created_by);

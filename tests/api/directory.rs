@@ -22,7 +22,7 @@ async fn projects_are_listed_by_name() {
     let page: ProjectPage = api.get(ADMIN, path).await.expect_json(200);
     let mut expected = api.organisation().projects;
     expected.sort_by(|a, b| a.name.cmp(&b.name));
-    assert_eq!(page.projects, expected);
+    assert_eq!(page.projects.readable, expected);
     assert_eq!(page.next, None);
 }
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use datavolumes_contract::{Endpoint, Phase, Volume, VolumePage};
+use datavolumes_contract::{Endpoint, Phase, Timestamp, Volume, VolumePage};
 use serde_json::{Value, json};
 
 use crate::harness::{ADMIN, Api, ApiResponse};
@@ -112,6 +112,33 @@ async fn the_contract_reads_the_response_of_a_newer_server() {
     .expect_status(201);
     let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(read.expect_json::<Volume>(200).shared_scopes, None);
+}
+
+#[tokio::test]
+async fn the_contract_reads_a_list_with_odd_entries() {
+    let api = Api::with_faults().await;
+    let response = list_with_fault(&api, json!({ "kind": "oddEntries" })).await;
+    let page: VolumePage = response.expect_json(200);
+    assert_eq!(page.datavolumes.unreadable.len(), 2);
+    assert_eq!(page.datavolumes.len(), 18);
+    let odd = &page.datavolumes[0];
+    assert_eq!(odd.status.phase, Phase::Other("3".to_owned()));
+    assert_eq!(
+        odd.created_at,
+        Some(Timestamp::Other("last Tuesday".to_owned()))
+    );
+    assert_eq!((&odd.updated_at, &odd.created_by), (&None, &None));
+}
+
+#[tokio::test]
+async fn the_fault_hostile_text_changes_every_text() {
+    let api = Api::with_faults().await;
+    let response = list_with_fault(&api, json!({ "kind": "hostileText", "text": "<i>" })).await;
+    let page: VolumePage = response.expect_json(200);
+    assert_eq!(page.datavolumes.len(), 20);
+    let is_changed =
+        |volume: &Volume| volume.name.starts_with("<i>") && volume.project_name.starts_with("<i>");
+    assert!(page.datavolumes.iter().all(is_changed));
 }
 
 #[tokio::test]

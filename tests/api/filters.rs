@@ -3,12 +3,12 @@
 use datavolumes_contract::query_string::Writer;
 use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
-use crate::harness::{ADMIN, Api, field_text};
+use crate::harness::{ADMIN, Api, created_at, field_text};
 
 /// Whether `volume` matches `filter` according to the API reference.
 fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     if filter.field() == VolumeField::CreatedAt {
-        let (created, value) = (volume.created_at.unwrap(), filter.timestamp().unwrap());
+        let (created, value) = (created_at(volume), filter.timestamp().unwrap());
         return match filter.operator() {
             FilterOperator::Equals => created == value,
             FilterOperator::NotEquals => created != value,
@@ -35,7 +35,7 @@ fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
 fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
     let whole = field_text(volume, field);
     if field.is_timestamp() {
-        let other_zone = volume.created_at.unwrap() + chrono::TimeDelta::milliseconds(1);
+        let other_zone = created_at(volume) + chrono::TimeDelta::milliseconds(1);
         let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
         return vec![whole, other_zone.with_timezone(&zone).to_rfc3339()];
     }

@@ -26,7 +26,7 @@ pub(crate) use personas::{
     ADMIN, ALL_PERSONAS, ANALYST, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
 };
 pub(crate) use response::ApiResponse;
-pub(crate) use volume_field::field_text;
+pub(crate) use volume_field::{created_at, field_text};
 
 /// A server with its own database and clock.
 pub(crate) struct Api {
@@ -204,6 +204,6 @@ impl Api {
         let path = format!("/api/v1/datavolumes?requestType=Originated&limit=500&{query}");
         let page: VolumePage = self.get(persona, &path).await.expect_json(200);
         assert_eq!(page.next, None, "the list has more than one page");
-        page.datavolumes
+        page.datavolumes.readable
     }
 }

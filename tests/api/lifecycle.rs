@@ -41,7 +41,7 @@ async fn a_volume_of_an_unbound_or_unknown_pvc_becomes_not_ready_with_a_reason()
         assert_eq!(reason, Some("OriginalPvcNotBound"));
         assert_eq!(
             volume.status.conditions[0].last_transition_time,
-            Some(api.state.now())
+            Some(api.state.now().into())
         );
     }
 }

@@ -87,6 +87,7 @@ async fn every_response_has_security_headers_and_is_not_cached() {
         let policy = response.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+        assert!(policy.contains("require-trusted-types-for 'script'; trusted-types default;"));
         assert!(policy.ends_with("frame-ancestors 'none'"));
         assert_eq!(response.header("x-content-type-options"), "nosniff");
         assert_eq!(response.header("referrer-policy"), "no-referrer");

@@ -45,7 +45,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
     assert_eq!(shared.len(), 3);
     for scope in shared {
         assert!(!scope.scope_name.is_empty());
-        assert_eq!(scope.created_at, Some(api.state.now()));
+        assert_eq!(scope.created_at, Some(api.state.now().into()));
         assert_eq!(scope.created_by.as_deref(), Some("ada.moreau@example.com"));
     }
     let body = json!({ "remove": [cluster, project] });
@@ -175,6 +175,6 @@ async fn sharing_updates_the_timestamp_of_the_volume() {
     let read = api.call(ADMIN, &Endpoint::GetVolume(volume.id), None).await;
     assert_eq!(
         read.expect_json::<Volume>(200).updated_at,
-        Some(api.state.now())
+        Some(api.state.now().into())
     );
 }

@@ -17,7 +17,7 @@ async fn patch_changes_the_description_updated_by_and_updated_at() {
     let changed: Volume = response.expect_json(200);
     let expected = Volume {
         description: Some("New description".to_owned()),
-        updated_at: Some(api.state.now()),
+        updated_at: Some(api.state.now().into()),
         updated_by: Some("rin.takeda@example.com".to_owned()),
         shared_scopes: None,
         ..before

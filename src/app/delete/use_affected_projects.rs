@@ -39,9 +39,10 @@ async fn read_projects(services: Services, volume: &Volume) -> KnownProjects {
         let Ok(page) = services.client().projects(query.clone()).await else {
             return known;
         };
+        let is_readable = page.projects.unreadable.is_empty();
         known.projects.extend(page.projects);
-        if page.next.is_none() {
-            known.is_complete = true;
+        if page.next.is_none() || !is_readable {
+            known.is_complete = is_readable;
             return known;
         }
         query.offset = query.offset.next(query.limit);

@@ -47,7 +47,7 @@ fn Choice(
         .updated_by
         .clone()
         .unwrap_or_else(|| "Somebody".to_owned());
-    let at = Signal::stored(theirs.updated_at);
+    let at = Signal::stored(theirs.updated_at.as_ref().map(|at| at.to_result()));
     let text = match text_of(&theirs) {
         "" => "(no description)".to_owned(),
         text => text.to_owned(),

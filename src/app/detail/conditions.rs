@@ -11,7 +11,7 @@ use datavolumes_ui::Timestamp;
 pub(super) fn Conditions(status: Signal<VolumeStatus>) -> impl IntoView {
     let newest_first = move || {
         let mut conditions = status.with(|status| status.conditions.clone());
-        conditions.sort_unstable_by_key(|condition| Reverse(condition.last_transition_time));
+        conditions.sort_by_cached_key(|condition| Reverse(condition.last_transition_time.clone()));
         conditions
     };
     let entries = move || {
@@ -47,7 +47,9 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
                 " is "
                 <code>{status}</code>
                 {reason.map(|reason| view! { <code class="conditions__reason">{reason}</code> })}
-                <Timestamp at=Signal::stored(last_transition_time) />
+                <Timestamp at=Signal::stored(
+                    last_transition_time.as_ref().map(|at| at.to_result()),
+                ) />
             </p>
             {message.map(|message| view! { <p class="conditions__message">{message}</p> })}
             {diagnosis.map(|diagnosis| view! { <DiagnosisText diagnosis /> })}

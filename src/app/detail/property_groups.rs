@@ -23,7 +23,9 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
                 read=|volume| volume.created_by.clone().unwrap_or_default()
             />
             <DescriptionItem term="Created">
-                <Timestamp at=Signal::derive(move || volume.with(|volume| volume.created_at)) />
+                <Timestamp at=Signal::derive(move || {
+                    volume.with(|volume| volume.created_at.as_ref().map(|at| at.to_result()))
+                }) />
             </DescriptionItem>
             <Property
                 term="Updated by"
@@ -31,7 +33,9 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
                 read=|volume| volume.updated_by.clone().unwrap_or_default()
             />
             <DescriptionItem term="Updated">
-                <Timestamp at=Signal::derive(move || volume.with(|volume| volume.updated_at)) />
+                <Timestamp at=Signal::derive(move || {
+                    volume.with(|volume| volume.updated_at.as_ref().map(|at| at.to_result()))
+                }) />
             </DescriptionItem>
         </Group>
     }

@@ -2,6 +2,7 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use super::conditions::Conditions;
+use crate::services::Services;
 use crate::table::{PhaseBadge, overdue};
 use datavolumes_ui::Clock;
 
@@ -10,12 +11,13 @@ use datavolumes_ui::Clock;
 pub(super) fn StatusGroup(volume: Signal<Volume>) -> impl IntoView {
     let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
     let clock = Clock::of_context();
+    let services = Services::of_context();
     let overdue = Memo::new(move |_| {
         volume.with(|volume| {
             // Only a transitional phase depends on the clock.
             let is_transitional = volume.status.phase.is_transitional();
             is_transitional
-                .then(|| overdue(volume, clock.now()))
+                .then(|| overdue(volume, clock.now(), services.client().server_time()))
                 .flatten()
         })
     });

@@ -18,8 +18,14 @@ mod tests;
 /// The largest number of departments that are loaded. The pages of a directory are loaded one after the other.
 const MAX_DEPARTMENTS: u32 = 5_000;
 
-/// Ids with their names.
-type Names = Vec<(String, String)>;
+/// A cluster or a department.
+#[derive(Clone)]
+struct NamedUnit {
+    id: String,
+    name: String,
+    /// The cluster of a department.
+    cluster: ClusterId,
+}
 
 /// The known names. Provided as a context of the whole app.
 #[derive(Clone, Copy)]
@@ -36,7 +42,8 @@ impl OrgNames {
         names
     }
 
-    fn new() -> Self {
+    /// No names yet.
+    pub(crate) fn new() -> Self {
         Self {
             departments: NameList::new(),
             clusters: NameList::new(),
@@ -49,16 +56,18 @@ impl OrgNames {
         expect_context()
     }
 
-    /// The name of a department, or its id if the name is not known.
+    /// The name of a department, or its id if the name is not known. If others have the name too, its cluster or its
+    /// id follows.
     #[must_use]
     pub fn department(self, id: &DepartmentId) -> String {
-        self.departments.name_of(id.as_str())
+        self.departments
+            .label_of(id.as_str(), |cluster| self.cluster(cluster))
     }
 
-    /// The name of a cluster, or its id if the name is not known.
+    /// The name of a cluster, or its id if the name is not known. If others have the name too, its id follows.
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
-        self.clusters.name_of(id.as_str())
+        self.clusters.label_of(id.as_str(), ToString::to_string)
     }
 
     /// Forgets all names: they were loaded for another user.
@@ -91,7 +100,11 @@ impl OrgNames {
 
 async fn load_clusters(client: Client, list: NameList, generation: u32) -> Result<(), ApiError> {
     let clusters = client.clusters().await?.into_iter();
-    let names = clusters.map(|one| (one.id.into_string(), one.name));
+    let names = clusters.map(|one| NamedUnit {
+        id: one.id.into_string(),
+        name: one.name,
+        cluster: ClusterId::default(),
+    });
     list.set(names.collect(), generation);
     Ok(())
 }
@@ -102,11 +115,15 @@ async fn load_departments(client: Client, list: NameList, generation: u32) -> Re
         limit: Limit::MAX,
         ..DirectoryQuery::default()
     };
-    let mut names = Names::new();
+    let mut names = Vec::new();
     while query.offset.get() < MAX_DEPARTMENTS {
         let page = client.departments(query.clone()).await?;
         let departments = page.departments.into_iter();
-        names.extend(departments.map(|one| (one.id.into_string(), one.name)));
+        names.extend(departments.map(|one| NamedUnit {
+            id: one.id.into_string(),
+            name: one.name,
+            cluster: one.cluster_id,
+        }));
         list.set(names.clone(), generation);
         if page.next.is_none() {
             break;
@@ -129,7 +146,7 @@ enum LoadState {
 /// The names of one kind.
 #[derive(Clone, Copy)]
 struct NameList {
-    names: RwSignal<Names>,
+    names: RwSignal<Vec<NamedUnit>>,
     /// The state in the session with this [`generation`](crate::session::Session::generation).
     state: StoredValue<(u32, LoadState)>,
 }
@@ -142,14 +159,25 @@ impl NameList {
         }
     }
 
-    /// The name of `id`, or `id` itself.
-    fn name_of(self, id: &str) -> String {
+    /// The name of `id` with what tells it apart from others of that name, or `id` itself.
+    fn label_of(self, id: &str, cluster: impl Fn(&ClusterId) -> String) -> String {
         self.names.with(|names| {
-            let entry = names.iter().find(|(known, _)| known == id);
-            let name = entry.map(|(_, name)| name.as_str());
-            name.filter(|name| !name.is_empty())
-                .unwrap_or(id)
-                .to_owned()
+            let named = names
+                .iter()
+                .find(|one| one.id == id && !one.name.is_empty());
+            let Some(named) = named else {
+                return id.to_owned();
+            };
+            let is_namesake = |other: &&NamedUnit| other.name == named.name && other.id != id;
+            let mut namesakes = names.iter().filter(is_namesake).peekable();
+            let qualifier = if namesakes.peek().is_none() {
+                return named.name.clone();
+            } else if namesakes.all(|other| other.cluster != named.cluster) {
+                ["cluster ", &cluster(&named.cluster)].concat()
+            } else {
+                ["ID ", id].concat()
+            };
+            [&named.name, " (", &qualifier, ")"].concat()
         })
     }
 
@@ -162,7 +190,7 @@ impl NameList {
     ) {
         let (of_generation, state) = self.state.get_value();
         if of_generation != generation {
-            self.names.set(Names::new());
+            self.names.set(Vec::new());
         } else if state != LoadState::Missing {
             return;
         }
@@ -171,7 +199,7 @@ impl NameList {
             let result = request.await;
             connectivity.report(&result);
             let state = match result {
-                Err(error) if !is_permanent(&error) => LoadState::Missing,
+                Err(error) if !is_refused(&error) => LoadState::Missing,
                 _ => LoadState::Loaded,
             };
             if self.is_current(generation) {
@@ -181,10 +209,10 @@ impl NameList {
     }
 
     fn clear(self) {
-        self.names.set(Names::new());
+        self.names.set(Vec::new());
     }
 
-    fn set(self, names: Names, generation: u32) {
+    fn set(self, names: Vec<NamedUnit>, generation: u32) {
         if self.is_current(generation) {
             self.names.set(names);
         }
@@ -196,8 +224,9 @@ impl NameList {
     }
 }
 
-/// Whether the same request would fail again.
-fn is_permanent(error: &ApiError) -> bool {
+/// Whether this server does not list the units to this user, rather than that a request failed: the same request would
+/// fail again.
+pub(super) fn is_refused(error: &ApiError) -> bool {
     let kinds = [
         ErrorKind::Forbidden,
         ErrorKind::NotFound,

@@ -7,6 +7,7 @@ use super::builder::FilterBuilder;
 use super::chips::Chips;
 use super::draft::FilterDraft;
 use super::quick_filter::QuickFilter;
+use super::search_form::SearchForm;
 use crate::list::ListUrl;
 
 /// The id of the panel with the filter builder.
@@ -17,22 +18,11 @@ lazy!(static FILTER_PANEL, in pages: (
     draft: RwSignal<FilterDraft>,
     open: RwSignal<bool>,
     button: NodeRef<html::Button>
-) => view! {
-    <PopoverPanel id=PANEL label="Add filter" button open>
-        <FilterBuilder
-            url
-            draft
-            on_done=move |()| {
-                open.set(false);
-                if let Some(button) = button.get_untracked() {
-                    let _ = button.focus();
-                }
-            }
-        />
-    </PopoverPanel>
-});
+) => view! { <FilterPanel url draft open button /> });
 
-lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>) => view! { <Chips url edit /> });
+lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>, open: RwSignal<bool>) => view! {
+    <Chips url edit open />
+});
 
 /// The quick filter, a button that opens the filter builder, and the chips of the active filters.
 #[component]
@@ -74,7 +64,31 @@ pub fn FilterBar(
             <Show when=move || {
                 is_open.get()
             }>{FILTER_PANEL.show(move || (url, draft, is_open, button))}</Show>
-            <Show when=move || has_conditions.get()>{CHIPS.show(move || (url, edit))}</Show>
+            <Show when=move || {
+                has_conditions.get()
+            }>{CHIPS.show(move || (url, edit, is_open))}</Show>
         </div>
+    }
+}
+
+/// The panel with the filter builder and the search. When it is done, the focus returns to its button.
+#[component]
+fn FilterPanel(
+    url: ListUrl,
+    draft: RwSignal<FilterDraft>,
+    open: RwSignal<bool>,
+    button: NodeRef<html::Button>,
+) -> impl IntoView {
+    let close = move |()| {
+        open.set(false);
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    view! {
+        <PopoverPanel id=PANEL label="Add filter" button open>
+            <FilterBuilder url draft on_done=close />
+            <SearchForm url on_done=close />
+        </PopoverPanel>
     }
 }

@@ -86,7 +86,7 @@ impl ListState {
         // `None` if the page was left.
         let is_empty = self.page.update_latest(|page| {
             page.datavolumes.retain(|volume| volume.id != id);
-            page.datavolumes.is_empty()
+            page.datavolumes.sent() == 0
         });
         let Some(is_empty) = is_empty else {
             return;

@@ -21,6 +21,8 @@ pub(crate) enum ListMessage {
     Failed,
     /// The request failed; the rows are those of an older response.
     Outdated,
+    /// Some volumes of the response cannot be read, so they have no rows.
+    Unreadable,
 }
 
 impl ListMessage {
@@ -31,6 +33,9 @@ impl ListMessage {
         }
         match page {
             Remote::Loading { .. } => None,
+            Remote::Ready(page) if !page.datavolumes.unreadable.is_empty() => {
+                Some(Self::Unreadable)
+            }
             Remote::Ready(page) if !page.datavolumes.is_empty() => None,
             Remote::Ready(_) if query.offset > Offset::ZERO => Some(Self::PastTheEnd),
             Remote::Ready(_) if query.is_filtered() => Some(Self::NoMatch),
@@ -56,7 +61,7 @@ mod tests {
     fn page(volumes: usize) -> VolumePage {
         VolumePage {
             next: None,
-            datavolumes: vec![Volume::default(); volumes],
+            datavolumes: vec![Volume::default(); volumes].into(),
         }
     }
 
@@ -92,6 +97,18 @@ mod tests {
             Some(ListMessage::ChooseProject)
         );
         assert_eq!(ListMessage::of(&all, &Remote::Ready(page(1))), None);
+    }
+
+    #[test]
+    fn a_list_with_volumes_that_cannot_be_read_is_not_complete_and_not_empty() {
+        for volumes in [0, 2] {
+            let mut odd = page(volumes);
+            odd.datavolumes.unreadable.push("Entry 1: no".to_owned());
+            for query in [ListQuery::default(), filtered()] {
+                let message = ListMessage::of(&query, &Remote::Ready(odd.clone()));
+                assert_eq!(message, Some(ListMessage::Unreadable));
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::message::ListMessage;
 use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
-use crate::remote::{Notice, Task, reload_button};
+use crate::remote::{FailureAlert, Notice, Task};
 use crate::router::History;
 
 /// A message of the list.
@@ -20,6 +20,7 @@ pub(super) fn ListMessageView(
         ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
             view! { <Failure list message /> }.into_any()
         }
+        ListMessage::Unreadable => view! { <UnreadableVolumes list /> }.into_any(),
         _ => view! { <EmptyList url=list.url message /> }.into_any(),
     }
 }
@@ -73,6 +74,27 @@ const fn empty_text(message: ListMessage) -> (IconName, &'static str, &'static s
     }
 }
 
+/// How many volumes of the page cannot be read, and why.
+#[component]
+fn UnreadableVolumes(list: ListState) -> impl IntoView {
+    let unreadable = Memo::new(move |_| {
+        list.page.state.with(|page| {
+            let page = page.latest();
+            page.map_or_else(Vec::new, |page| page.datavolumes.unreadable.clone())
+        })
+    });
+    let title = move || match unreadable.with(Vec::len) {
+        1 => "1 data volume of this page cannot be read".to_owned(),
+        many => format!("{many} data volumes of this page cannot be read"),
+    };
+    let reason = |reason: String| view! { <li dir="auto">{reason}</li> };
+    view! {
+        <Alert tone=Tone::Warning title=title()>
+            <ul class="notes">{move || unreadable.get().into_iter().map(reason).collect_view()}</ul>
+        </Alert>
+    }
+}
+
 /// Why the request failed, and a button to retry.
 #[component]
 fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
@@ -80,28 +102,12 @@ fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
         .page
         .state
         .with_untracked(|page| page.error().map(|error| Notice::of(error, Task::List)))?;
-    let reload = reload_button(&notice);
-    let actions = move || {
-        let retry = notice.can_retry.then(|| {
-            view! {
-                <Button small=true on_press=move |()| list.refresh()>
-                    "Retry"
-                </Button>
-            }
-        });
-        (retry, reload)
-    };
     let tone = if message == ListMessage::Denied {
         Tone::Warning
     } else {
         Tone::Danger
     };
-    let outdated =
-        (message == ListMessage::Outdated).then_some(" The rows below are those of before.");
-    Some(view! {
-        <Alert tone title=notice.title actions>
-            {notice.detail}
-            {outdated}
-        </Alert>
-    })
+    let more = (message == ListMessage::Outdated)
+        .then(|| " The rows below are those of before.".to_owned());
+    Some(view! { <FailureAlert notice tone on_retry=move |()| list.refresh() more /> })
 }

@@ -81,7 +81,7 @@ impl ListState {
     #[must_use]
     pub fn window(self) -> PageWindow {
         let (rows, has_next) = self.page.state.with(|page| match page.latest() {
-            Some(page) => (page.datavolumes.len() as u64, page.next.is_some()),
+            Some(page) => (page.datavolumes.sent() as u64, page.next.is_some()),
             None => (0, false),
         });
         let (offset, limit) = self

@@ -31,7 +31,9 @@ pub fn use_list_state(services: Services) -> ListState {
     };
     Effect::new(move || {
         page.state.with(|page| {
-            let volumes = page.latest().map_or(&[][..], |page| &page.datavolumes);
+            let volumes = page
+                .latest()
+                .map_or(&[][..], |page| &page.datavolumes.readable);
             update_rows(list.rows, volumes);
             let is_forbidden = |error: &ApiError| error.kind() == ErrorKind::Forbidden;
             if page.error().is_some_and(is_forbidden) {

@@ -53,10 +53,11 @@ pub fn VolumeList(
                 selection=list.selection
             />
         </div>
-        <Show when=move || was_selected.get()>
-            <div class="selection">{selected(list)}</div>
-        </Show>
-        <Show when=move || was_menu_open.get()>{ROW_ACTIONS.show(move || (list, menu))}</Show>
+        {move || {
+            let selected = || view! { <div class="selection">{selected(list)}</div> }.into_any();
+            was_selected.get().then(selected)
+        }}
+        {move || was_menu_open.get().then(|| ROW_ACTIONS.show(move || (list, menu)))}
         <div class="page-of-volumes__steps">
             {FirstContent::of_context().then_show(&PAGINATION, || ().into_any(), move || (list,))}
         </div>

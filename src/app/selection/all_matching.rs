@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use datavolumes_contract::{Limit, ListQuery, Offset, Volume, VolumePage};
+use datavolumes_contract::{Limit, ListQuery, Offset, Volume, VolumeId, VolumePage};
 
 /// How often reading starts over because rows have moved.
 const MAX_RESTARTS: u32 = 5;
@@ -15,6 +15,12 @@ const MAX_RESTARTS: u32 = 5;
 pub(super) struct AllMatching {
     max: usize,
     volumes: Vec<Volume>,
+    /// The number of rows that are read, those that could not be read included.
+    rows: usize,
+    /// The number of rows that could not be read.
+    unreadable: usize,
+    /// The last row. `None` if there is none, or if it may be one that could not be read.
+    last: Option<VolumeId>,
     restarts: u32,
 }
 
@@ -35,6 +41,9 @@ impl AllMatching {
         Self {
             max,
             volumes: Vec::new(),
+            rows: 0,
+            unreadable: 0,
+            last: None,
             restarts: 0,
         }
     }
@@ -42,6 +51,11 @@ impl AllMatching {
     /// The number of volumes that are read.
     pub(super) fn len(&self) -> usize {
         self.volumes.len()
+    }
+
+    /// The number of rows that could not be read.
+    pub(super) fn unreadable(&self) -> usize {
+        self.unreadable
     }
 
     /// The volumes, each once.
@@ -55,39 +69,57 @@ impl AllMatching {
 
     /// The query for the next page of `all`.
     pub(super) fn query(&self, all: &ListQuery) -> ListQuery {
-        let offset = u64::try_from(self.volumes.len()).unwrap_or_default();
+        let offset = self.rows - usize::from(self.last.is_some());
         ListQuery {
             limit: Limit::MAX,
-            offset: Offset::new(offset.saturating_sub(1)),
+            offset: Offset::new(u64::try_from(offset).unwrap_or_default()),
             ..all.clone()
         }
     }
 
     /// Adds the page that was read.
     pub(super) fn add(&mut self, page: VolumePage) -> Next {
-        let has_more = page.next.is_some() && !page.datavolumes.is_empty();
-        let mut rows = page.datavolumes.into_iter();
-        if let Some(last) = self.volumes.last()
-            && rows.next().map(|row| row.id) != Some(last.id)
+        let sent = page.datavolumes.sent();
+        let unreadable = page.datavolumes.unreadable.len();
+        let has_more = page.next.is_some() && sent > 0;
+        let mut volumes = page.datavolumes.into_iter();
+        let overlap = usize::from(self.last.is_some());
+        // In a page with unreadable rows, the position of the others is not known.
+        if let Some(last) = self.last.filter(|_| unreadable == 0)
+            && volumes.next().map(|row| row.id) != Some(last)
         {
-            self.restarts += 1;
-            self.volumes.clear();
-            return if self.restarts > MAX_RESTARTS {
-                Next::Restless
-            } else {
-                Next::Page
-            };
+            return self.restart();
         }
-        self.volumes.extend(rows);
-        if self.volumes.len() >= self.max || !has_more {
-            return Next::Done(has_more || self.volumes.len() > self.max);
+        self.rows += sent.saturating_sub(overlap);
+        self.unreadable += unreadable;
+        self.volumes.extend(volumes);
+        self.last = self.volumes.last().map(|volume| volume.id);
+        self.last = self.last.filter(|_| unreadable == 0);
+        if self.rows >= self.max || !has_more {
+            return Next::Done(has_more || self.rows > self.max);
         }
         Next::Page
+    }
+
+    /// Reads from the first page again.
+    fn restart(&mut self) -> Next {
+        let restarts = self.restarts + 1;
+        *self = Self {
+            restarts,
+            ..Self::new(self.max)
+        };
+        if restarts > MAX_RESTARTS {
+            Next::Restless
+        } else {
+            Next::Page
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use datavolumes_contract::Entries;
+
     use super::*;
     use crate::testing::volume;
 
@@ -106,7 +138,7 @@ mod tests {
             let offset = query.offset.get() as usize;
             let end = server.len().min(offset + usize::from(query.limit.get()));
             let page = VolumePage {
-                datavolumes: server.get(offset..end).unwrap_or_default().to_vec(),
+                datavolumes: server.get(offset..end).unwrap_or_default().to_vec().into(),
                 next: (end < server.len()).then_some(1),
             };
             match all.add(page) {
@@ -176,5 +208,28 @@ mod tests {
         };
         assert_eq!(all.add(page(2)), Next::Done(true));
         assert_eq!(AllMatching::new(2).add(page(2)), Next::Done(false));
+    }
+
+    #[test]
+    fn unreadable_rows_are_counted_and_hide_no_other_one() {
+        let mut all = AllMatching::new(5_000);
+        let page =
+            |from: usize, readable: usize, unreadable: usize, next: Option<i64>| VolumePage {
+                datavolumes: Entries {
+                    readable: (from..from + readable).map(volume).collect(),
+                    unreadable: vec![String::new(); unreadable],
+                },
+                next,
+            };
+        let offset = |all: &AllMatching| all.query(&ListQuery::default()).offset.get();
+        assert_eq!(all.add(page(0, 499, 1, Some(1))), Next::Page);
+        // The last row may be the unreadable one, so the next page does not begin with it.
+        assert_eq!(offset(&all), 500);
+        assert_eq!(all.add(page(499, 500, 0, Some(1))), Next::Page);
+        assert_eq!(offset(&all), 999);
+        assert_eq!(all.add(page(998, 2, 1, None)), Next::Done(false));
+        assert_eq!(all.unreadable(), 2);
+        let read = all.into_volumes().into_iter().map(|volume| volume.name);
+        assert_eq!(read.collect::<Vec<_>>(), names(0..1_000));
     }
 }

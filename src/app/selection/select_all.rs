@@ -107,9 +107,20 @@ impl SelectAll {
             let page = answer.map_err(|error| Notice::of(&error, Task::List).title)?;
             match all.add(page) {
                 Next::Page => self.state.set(SelectAllState::Loading(all.len())),
-                Next::Done(is_truncated) => return Ok((all.into_volumes(), is_truncated)),
+                Next::Done(is_truncated) => {
+                    self.warn_of(all.unreadable());
+                    return Ok((all.into_volumes(), is_truncated));
+                }
                 Next::Restless => return Err("The list kept changing.".to_owned()),
             }
+        }
+    }
+
+    /// Says that so many volumes cannot be read, if there are any.
+    fn warn_of(self, unreadable: usize) {
+        if unreadable > 0 {
+            let text = format!("{unreadable} of them cannot be read, and are not selected.");
+            self.toasts.push(Tone::Warning, text, None);
         }
     }
 }

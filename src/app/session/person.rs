@@ -1,6 +1,6 @@
 //! Who a token was granted to.
 
-use serde_json::Value;
+use super::claims::claims;
 
 /// The person or service account behind a token, as far as it can be told. Two that are equal are the same; of two
 /// that are not, one may have been told in another way.
@@ -49,34 +49,9 @@ impl Person {
 
 /// The subject of a JSON web token.
 fn subject(token: &str) -> Option<Person> {
-    let mut parts = token.split('.');
-    let (_header, payload, _signature) = (parts.next()?, parts.next()?, parts.next()?);
-    let claims: Value = serde_json::from_slice(&decode_base64url(payload)?).ok()?;
+    let claims = claims(token)?;
     let text = |claim: &str| claims.get(claim)?.as_str().map(str::to_owned);
     Some(Person::Subject(text("iss"), text("sub")?))
-}
-
-/// Decodes base64url without padding (RFC 4648, section 5).
-fn decode_base64url(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut buffer, mut bits) = (0_u32, 0_u32);
-    for byte in text.bytes() {
-        let digit = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'-' => 62,
-            b'_' => 63,
-            _ => return None,
-        };
-        buffer = buffer << 6 | u32::from(digit);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(buffer >> bits & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ pub(super) const TOKEN_KEY: &str = "datavolumes.token";
 /// The key of the client id that the token was granted to, if it is known.
 pub(super) const CLIENT_ID_KEY: &str = "datavolumes.client-id";
 
+/// The key of the name of the user.
+pub(super) const USER_KEY: &str = "datavolumes.user";
+
 /// In the local storage, the key of the number of sign-outs. In the session storage, that of their number when the
 /// session of the tab started.
 const SIGN_OUTS_KEY: &str = "datavolumes.sign-outs";

@@ -22,6 +22,8 @@ pub(super) enum Message {
         token: String,
         /// The client id that the token was granted to; empty if it is not known.
         client_id: String,
+        /// The name of the user; empty if it is not known.
+        user: String,
     },
     /// The user has signed out.
     SignOut,
@@ -30,13 +32,15 @@ pub(super) enum Message {
 impl Message {
     /// The message of a text. `None` for a text of another version of the app.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut lines = text.splitn(3, '\n');
-        match (lines.next()?, lines.next(), lines.next()) {
-            ("ask", None, _) => Some(Self::Ask),
-            ("sign-out", None, _) => Some(Self::SignOut),
-            ("session", Some(token), Some(client_id)) => Some(Self::Session {
+        let mut lines = text.split('\n');
+        let kind = lines.next()?;
+        match (kind, lines.next(), lines.next(), lines.next()) {
+            ("ask", None, ..) => Some(Self::Ask),
+            ("sign-out", None, ..) => Some(Self::SignOut),
+            ("session", Some(token), Some(client_id), Some(user)) => Some(Self::Session {
                 token: token.to_owned(),
                 client_id: client_id.to_owned(),
+                user: user.to_owned(),
             }),
             _ => None,
         }
@@ -47,7 +51,11 @@ impl Message {
         match self {
             Self::Ask => "ask".to_owned(),
             Self::SignOut => "sign-out".to_owned(),
-            Self::Session { token, client_id } => ["session", token, client_id].join("\n"),
+            Self::Session {
+                token,
+                client_id,
+                user,
+            } => ["session", token, client_id, user].join("\n"),
         }
     }
 }
@@ -111,6 +119,7 @@ mod tests {
         let session = |client_id: &str| Message::Session {
             token: "a.b-c".to_owned(),
             client_id: client_id.to_owned(),
+            user: client_id.to_uppercase(),
         };
         for message in [
             Message::Ask,
@@ -128,7 +137,7 @@ mod tests {
             "",
             "hello",
             "session",
-            "session\ntoken",
+            "session\ntoken\nid",
             "ask\n",
             "sign-out\nx",
         ] {

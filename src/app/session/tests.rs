@@ -26,10 +26,13 @@ fn signing_in_gives_the_client_a_token_and_signing_out_removes_it() {
     };
     assert_eq!(last_token(), None);
     session.sign_in("secret".to_owned(), None);
+    session.set_user("Anna".to_owned());
+    assert_eq!(session.user().get_untracked(), "Anna");
     assert!(session.has_token.get_untracked());
     assert_eq!(last_token().as_deref(), Some("secret"));
     session.sign_out();
     assert!(!session.has_token.get_untracked());
+    assert_eq!(session.user().get_untracked(), "");
     assert_eq!(last_token(), None);
 }
 
@@ -62,7 +65,7 @@ fn signing_in_and_out_drop_the_prefetched_page() {
 fn the_user_stays_the_same_only_if_it_is_known_to_be_the_same_person() {
     let granted_to = |id: &str| Some(id.to_owned());
     let (_owner, _server, session) = session();
-    let user = || session.user().get_untracked();
+    let user = || session.user_changes().get_untracked();
     session.sign_in("first".to_owned(), granted_to("anna"));
     let anna = user();
     session.sign_in("second".to_owned(), granted_to("anna"));

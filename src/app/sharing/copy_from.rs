@@ -4,11 +4,11 @@ use datavolumes_contract::{
     Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, VolumeId, VolumePage, input,
 };
 use datavolumes_sharing::ScopeSet;
-use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone};
+use datavolumes_ui::{Alert, Choice, Choices, Combobox, FormField, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::shares_state::{SharesState, scopes};
-use crate::remote::{Notice, Remote, Task, use_remote};
+use crate::remote::{FailureAlert, Notice, Remote, Task, use_remote};
 use crate::services::Services;
 
 /// The maximum number of volumes offered for one search. A longer search text finds the others.
@@ -50,7 +50,8 @@ where
     let choices = Memo::new(move |_| page.state.with(|page| choices(page, except)));
     let children: SourceView = Arc::new(move |source| children(source).into_any());
     let shares = move || {
-        let Choice { id, label, .. } = chosen.get()?;
+        let choice = chosen.get()?;
+        let (label, id) = (choice.text(), choice.id);
         let (id, children) = (id.parse().ok()?, Arc::clone(&children));
         Some(view! { <SourceShares id name=label children /> })
     };
@@ -84,13 +85,7 @@ fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoVi
         connectivity,
         move |id: VolumeId| services.client().shared_scopes(id),
     );
-    let retry = move || {
-        view! {
-            <Button small=true on_press=move |()| shares.reload()>
-                "Retry"
-            </Button>
-        }
-    };
+    let retry = move |()| shares.reload();
     move || match shares.state.with(SharesState::of_remote) {
         SharesState::Loading => view! {
             <p aria-busy="true">
@@ -107,12 +102,9 @@ fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoVi
             }
             .into_any()
         }
-        SharesState::Failed(Notice { title, detail, .. }) => view! {
-            <Alert quiet=true tone=Tone::Danger title actions=retry>
-                {detail}
-            </Alert>
+        SharesState::Failed(notice) => {
+            view! { <FailureAlert quiet=true notice on_retry=retry /> }.into_any()
         }
-        .into_any(),
         SharesState::Loaded(shares) if shares.is_empty() => {
             view! { <p>{[&name, " is shared with nobody."].concat()}</p> }.into_any()
         }
@@ -144,8 +136,13 @@ fn choices(page: &Remote<VolumePage>, except: Option<VolumeId>) -> Choices {
         Remote::Ready(page) => {
             let volumes = page.datavolumes.iter();
             let choice = |volume: &Volume| {
-                Choice::new(volume.id.to_string(), volume.name.as_str())
-                    .with_note(volume.project_name.as_str())
+                let choice = Choice::new(volume.id.to_string(), volume.name.as_str());
+                let has_name = |other: &Volume| other.name == volume.name && other.id != volume.id;
+                if page.datavolumes.iter().any(has_name) {
+                    choice.with_qualifier(["project ", &volume.project_name].concat())
+                } else {
+                    choice.with_note(volume.project_name.as_str())
+                }
             };
             Choices::Ready {
                 choices: volumes
@@ -175,7 +172,7 @@ mod tests {
     fn the_excluded_volume_is_not_offered() {
         let page = VolumePage {
             next: None,
-            datavolumes: vec![volume(1), volume(2)],
+            datavolumes: vec![volume(1), volume(2)].into(),
         };
         let choices = choices(&Remote::Ready(page), Some(volume(1).id));
         let names: Vec<&str> = choices

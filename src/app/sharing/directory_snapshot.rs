@@ -1,7 +1,7 @@
 //! What the directory of the API has returned so far.
 
 use datavolumes_client::{ApiError, ErrorKind};
-use datavolumes_contract::ScopeType;
+use datavolumes_contract::{Entries, ScopeType};
 use datavolumes_sharing::OrgIndex;
 
 use crate::remote::{Connectivity, Notice, Task};
@@ -43,6 +43,18 @@ impl LoadState {
         }
     }
 
+    /// Why there may be more projects than are known, as a sentence. `None` if all are.
+    pub(super) const fn missing_projects(&self) -> Option<&'static str> {
+        match self {
+            Self::Complete => None,
+            Self::Loading => Some("The projects are still being loaded."),
+            Self::Truncated => Some("There are more projects than are loaded."),
+            Self::Forbidden => Some("You don’t have permission to list the projects."),
+            Self::Unsupported => Some("This server does not list its projects."),
+            Self::Failed { .. } => Some("The projects could not be loaded."),
+        }
+    }
+
     fn is_temporary_failure(&self) -> bool {
         matches!(
             self,
@@ -63,6 +75,8 @@ pub(super) struct LevelProgress {
     pub(super) state: LoadState,
     /// The number of scopes loaded so far.
     pub(super) count: usize,
+    /// The number of scopes so far that cannot be read.
+    pub(super) unreadable: usize,
 }
 
 /// The scopes that the directory has listed so far, and the progress of each level.
@@ -81,6 +95,7 @@ impl Default for DirectorySnapshot {
                 level,
                 state: LoadState::Loading,
                 count: 0,
+                unreadable: 0,
             }),
         }
     }
@@ -113,19 +128,27 @@ impl DirectorySnapshot {
         &mut self,
         level: &ScopeType,
         add: fn(&mut OrgIndex, &T),
-        page: Result<(Vec<T>, bool), ApiError>,
+        page: Result<(Entries<T>, bool), ApiError>,
     ) -> bool {
         let Some(progress) = self.levels.iter_mut().find(|known| known.level == *level) else {
             return false;
         };
         progress.state = match page {
             Ok((scopes, has_more)) => {
-                for scope in &scopes {
+                for scope in scopes.iter() {
                     add(&mut self.index, scope);
                 }
                 progress.count += scopes.len();
-                match (has_more && !scopes.is_empty(), progress.count) {
-                    (false, _) => LoadState::Complete,
+                progress.unreadable += scopes.unreadable.len();
+                match (has_more && scopes.sent() > 0, progress.count) {
+                    (false, _) if progress.unreadable > 0 => LoadState::Failed {
+                        title: format!("{} of them cannot be read", progress.unreadable),
+                        is_temporary: false,
+                    },
+                    (false, _) => {
+                        self.index.set_complete(level.clone());
+                        LoadState::Complete
+                    }
                     (true, count) if count < MAX_SCOPES_PER_LEVEL => LoadState::Loading,
                     (true, _) => LoadState::Truncated,
                 }
@@ -146,18 +169,18 @@ mod tests {
 
     fn add(
         snapshot: &mut DirectorySnapshot,
-        page: Result<(Vec<Cluster>, bool), ApiError>,
+        page: Result<(Entries<Cluster>, bool), ApiError>,
     ) -> (bool, LoadState) {
         let continues = snapshot.add_page(&ScopeType::Cluster, OrgIndex::add_cluster, page);
         (continues, snapshot.levels[0].state.clone())
     }
 
-    fn clusters(count: usize) -> Vec<Cluster> {
+    fn clusters(count: usize) -> Entries<Cluster> {
         let cluster = |number: usize| Cluster {
             id: ClusterId::new(number.to_string()),
             ..Cluster::default()
         };
-        (0..count).map(cluster).collect()
+        (0..count).map(cluster).collect::<Vec<_>>().into()
     }
 
     #[test]
@@ -172,6 +195,9 @@ mod tests {
             (false, LoadState::Complete)
         );
         assert_eq!(snapshot.levels[0].count, 3);
+        let organisation = snapshot.index.organisation();
+        assert!(organisation.is_complete(&ScopeType::Cluster));
+        assert!(!organisation.is_complete(&ScopeType::Project));
         assert!(!snapshot.is_loaded(), "the other levels are pending");
         assert_eq!(*snapshot.projects(), LoadState::Loading);
     }
@@ -181,13 +207,29 @@ mod tests {
         let mut snapshot = DirectorySnapshot::default();
         let page = Ok((clusters(MAX_SCOPES_PER_LEVEL), true));
         assert_eq!(add(&mut snapshot, page), (false, LoadState::Truncated));
+        let organisation = snapshot.index.organisation();
+        assert!(!organisation.is_complete(&ScopeType::Cluster));
     }
 
     #[test]
     fn an_empty_page_ends_a_level_even_if_more_are_announced() {
         let mut snapshot = DirectorySnapshot::default();
-        let page = Ok((Vec::new(), true));
+        let page = Ok((Entries::default(), true));
         assert_eq!(add(&mut snapshot, page), (false, LoadState::Complete));
+    }
+
+    #[test]
+    fn a_level_with_entries_that_cannot_be_read_is_not_complete() {
+        let mut snapshot = DirectorySnapshot::default();
+        let mut odd = clusters(1);
+        odd.unreadable.push("Entry 2: no".to_owned());
+        assert!(
+            add(&mut snapshot, Ok((odd, true))).0,
+            "the next page is loaded"
+        );
+        let (_, state) = add(&mut snapshot, Ok((clusters(1), false)));
+        assert!(matches!(state, LoadState::Failed { .. }), "{state:?}");
+        assert_eq!(snapshot.levels[0].count, 2);
     }
 
     #[test]

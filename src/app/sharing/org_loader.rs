@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 
 use datavolumes_client::ApiError;
-use datavolumes_contract::{DirectoryQuery, Limit, ScopeType};
+use datavolumes_contract::{DirectoryQuery, Entries, Limit, ScopeType};
 use datavolumes_sharing::OrgIndex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -124,7 +124,7 @@ impl OrgLoader {
         generation: u32,
         level: &ScopeType,
         add: fn(&mut OrgIndex, &T),
-        page: Result<(Vec<T>, bool), ApiError>,
+        page: Result<(Entries<T>, bool), ApiError>,
     ) -> bool {
         if self.generation.try_get_value() != Some(generation) {
             return false;

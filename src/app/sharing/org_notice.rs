@@ -119,6 +119,7 @@ mod tests {
                 level,
                 state,
                 count: 2,
+                unreadable: 0,
             })
             .collect();
         Message::of(&levels)

@@ -2,21 +2,20 @@
 //!
 //! A cell follows the volume of its row by itself, so a new volume writes only the texts and attributes that differ.
 
-use chrono::{DateTime, Utc};
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Timestamp, Volume};
 use datavolumes_ui::{Clock, epoch_milliseconds, format_iso, format_relative};
 use leptos::prelude::*;
 
 use super::overdue::overdue;
 use super::phase_badge::{PhaseLabel, phase_badge};
 use crate::directory::OrgNames;
-use crate::router::{Route, Router};
+use crate::router::Route;
 use crate::services::Services;
 
 /// What cells show besides the volume.
 #[derive(Clone, Copy)]
 pub(crate) struct CellContext {
-    pub(crate) router: Router,
+    pub(crate) services: Services,
     pub(crate) names: OrgNames,
     pub(crate) clock: Clock,
 }
@@ -25,7 +24,7 @@ impl CellContext {
     /// Takes the parts from the context of the calling component.
     pub(crate) fn of_context() -> Self {
         Self {
-            router: Services::of_context().router,
+            services: Services::of_context(),
             names: OrgNames::of_context(),
             clock: Clock::of_context(),
         }
@@ -38,7 +37,7 @@ pub(crate) enum Cell {
     /// A text. The tooltip of the cell shows all of it where it is cut off.
     Text(fn(&Volume, CellContext) -> String),
     /// A time relative to now. The tooltip shows date, time and time zone.
-    Time(fn(&Volume) -> Option<DateTime<Utc>>),
+    Time(fn(&Volume) -> Option<&Timestamp>),
     /// The name, as a link to the volume.
     Name,
     /// The phase.
@@ -49,10 +48,17 @@ impl Cell {
     /// The content for the volume of a row.
     pub(super) fn view(self, volume: RwSignal<Volume>, context: CellContext) -> AnyView {
         match self {
-            Self::Text(text) => (move || volume.with(|volume| text(volume, context))).into_any(),
-            Self::Time(time) => (move || relative_time(volume.with(time), context)).into_any(),
+            Self::Text(text) => {
+                view! { {move || volume.with(|volume| text(volume, context))} }.into_any()
+            }
+            Self::Time(time) => {
+                view! { {move || volume.with(|volume| relative_time(time(volume), context))} }
+                    .into_any()
+            }
             Self::Name => name(volume, context),
-            Self::Status => (move || volume.with(|volume| status(volume, context))).into_any(),
+            Self::Status => {
+                view! { {move || volume.with(|volume| status(volume, context))} }.into_any()
+            }
         }
     }
 }
@@ -60,7 +66,7 @@ impl Cell {
 fn name(volume: RwSignal<Volume>, context: CellContext) -> AnyView {
     let href = move || {
         let id = volume.with(|volume| volume.id);
-        context.router.href(&Route::Volume(id))
+        context.services.router.href(&Route::Volume(id))
     };
     view! {
         <a class="table__link" href=href>
@@ -70,22 +76,32 @@ fn name(volume: RwSignal<Volume>, context: CellContext) -> AnyView {
     .into_any()
 }
 
-fn status(volume: &Volume, context: CellContext) -> impl IntoView + use<> {
+fn status(volume: &Volume, context: CellContext) -> AnyView {
     // Only rows in a transitional phase follow the clock.
     let is_transitional = volume.status.phase.is_transitional();
     let overdue = is_transitional
-        .then(|| overdue(volume, context.clock.now()))
+        .then(|| {
+            overdue(
+                volume,
+                context.clock.now(),
+                context.services.client().server_time(),
+            )
+        })
         .flatten();
-    phase_badge(PhaseLabel::new(&volume.status, overdue))
+    phase_badge(PhaseLabel::new(&volume.status, overdue)).into_any()
 }
 
-fn relative_time(at: Option<DateTime<Utc>>, context: CellContext) -> AnyView {
-    let Some(at) = at else {
-        return view! {
-            <span aria-hidden="true">"—"</span>
-            <span class="visually-hidden">"not set"</span>
+fn relative_time(at: Option<&Timestamp>, context: CellContext) -> AnyView {
+    let at = match at {
+        Some(Timestamp::Known(at)) => *at,
+        Some(Timestamp::Other(text)) => return text.clone().into_any(),
+        None => {
+            return view! {
+                <span aria-hidden="true">"—"</span>
+                <span class="visually-hidden">"not set"</span>
+            }
+            .into_any();
         }
-        .into_any();
     };
     let text = format_relative(epoch_milliseconds(at), context.clock.now());
     view! {

@@ -83,13 +83,13 @@ pub(crate) static COLUMNS: [Column; 11] = [
         key: "created",
         label: VolumeField::CreatedAt.label(),
         sort_field: Some(VolumeField::CreatedAt),
-        cell: Cell::Time(|volume| volume.created_at),
+        cell: Cell::Time(|volume| volume.created_at.as_ref()),
     },
     Column {
         key: "updated",
         label: "Updated",
         sort_field: None,
-        cell: Cell::Time(|volume| volume.updated_at),
+        cell: Cell::Time(|volume| volume.updated_at.as_ref()),
     },
 ];
 

@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use datavolumes_contract::{Phase, Volume, VolumeId};
+use chrono::{DateTime, Utc};
+use datavolumes_contract::{Phase, Timestamp, Volume, VolumeId};
 
 use datavolumes_ui::epoch_milliseconds;
 
@@ -18,11 +19,22 @@ thread_local! {
     static SEEN_DELETING: RefCell<Vec<(VolumeId, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Says that `volume` has been in its phase for too long, if it has. `now` is in milliseconds since 1970.
-pub(crate) fn overdue(volume: &Volume, now: f64) -> Option<String> {
+/// Says that `volume` has been in its phase for too long, if it has.
+///
+/// `now` is the time by the clock of this device, in milliseconds since 1970. It is not compared with times of the
+/// server, whose clock is another one: `server_now`, if it is known.
+pub(crate) fn overdue(
+    volume: &Volume,
+    now: f64,
+    server_now: Option<DateTime<Utc>>,
+) -> Option<String> {
     match volume.status.phase {
         Phase::Creating => {
-            let minutes = overdue_minutes(epoch_milliseconds(volume.created_at?), now)?;
+            let created_at = volume.created_at.as_ref().and_then(Timestamp::time)?;
+            let minutes = overdue_minutes(
+                epoch_milliseconds(created_at),
+                epoch_milliseconds(server_now?),
+            )?;
             Some(format!(
                 "It has been in creation for {}. That usually takes seconds; its conditions may say what it waits for.",
                 duration_text(minutes)
@@ -75,8 +87,6 @@ fn duration_text(minutes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
 
     const MINUTE: f64 = 60_000.0;
@@ -84,24 +94,47 @@ mod tests {
 
     fn volume(phase: Phase, age: f64) -> Volume {
         #[expect(clippy::cast_possible_truncation, reason = "a recent date")]
-        let created_at = DateTime::from_timestamp_millis((NOW - age) as i64);
+        let created_at = DateTime::from_timestamp_millis((NOW - age) as i64).unwrap();
         let mut volume = Volume {
-            created_at,
+            created_at: Some(created_at.into()),
             ..Volume::default()
         };
         volume.status.phase = phase;
         volume
     }
 
+    /// The text at the time `now` by both clocks.
+    fn overdue_at(volume: &Volume, now: f64) -> Option<String> {
+        overdue(volume, now, server_time(now))
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a recent date")]
+    fn server_time(at: f64) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(at as i64)
+    }
+
+    #[test]
+    fn the_time_of_a_creation_is_not_compared_with_the_clock_of_the_device() {
+        let new = volume(Phase::Creating, 0.0);
+        let ahead = NOW + 11.0 * MINUTE;
+        assert_eq!(overdue(&new, ahead, server_time(NOW)), None);
+        assert_eq!(overdue(&new, ahead, None), None);
+        let old = volume(Phase::Creating, 11.0 * MINUTE);
+        assert!(overdue(&old, NOW - 60.0 * MINUTE, server_time(NOW)).is_some());
+    }
+
     #[test]
     fn a_creation_is_overdue_after_ten_minutes() {
-        assert_eq!(overdue(&volume(Phase::Creating, 9.0 * MINUTE), NOW), None);
+        assert_eq!(
+            overdue_at(&volume(Phase::Creating, 9.0 * MINUTE), NOW),
+            None
+        );
         for (age, words) in [
             (25.0 * MINUTE, "25 minutes"),
             (150.0 * MINUTE, "2 hours"),
             (3.0 * 24.0 * 60.0 * MINUTE, "3 days"),
         ] {
-            let text = overdue(&volume(Phase::Creating, age), NOW).unwrap();
+            let text = overdue_at(&volume(Phase::Creating, age), NOW).unwrap();
             assert!(text.contains(words), "{text}");
         }
     }
@@ -109,16 +142,16 @@ mod tests {
     #[test]
     fn the_time_of_a_deletion_counts_from_its_first_sight() {
         let old = volume(Phase::Deleting, 400.0 * 24.0 * 60.0 * MINUTE);
-        assert_eq!(overdue(&old, NOW), None);
-        assert_eq!(overdue(&old, NOW + 9.0 * MINUTE), None);
-        let text = overdue(&old, NOW + 11.0 * MINUTE).unwrap();
+        assert_eq!(overdue_at(&old, NOW), None);
+        assert_eq!(overdue_at(&old, NOW + 9.0 * MINUTE), None);
+        let text = overdue_at(&old, NOW + 11.0 * MINUTE).unwrap();
         assert!(text.contains("11 minutes at least"), "{text}");
     }
 
     #[test]
     fn a_phase_that_is_not_transitional_is_never_overdue() {
         for phase in [Phase::Ready, Phase::NotReady, Phase::Unknown] {
-            assert_eq!(overdue(&volume(phase, 1e12), NOW), None);
+            assert_eq!(overdue_at(&volume(phase, 1e12), NOW), None);
         }
     }
 }

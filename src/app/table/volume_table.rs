@@ -95,7 +95,7 @@ pub(crate) fn VolumeTable(
                 <tbody on:keydown=move |event| menu.on_keydown(&event)>
                     <For each=keys key=|key| *key children=row />
                 </tbody>
-                {move || is_first.get().then(|| view! { <PlaceholderRows /> })}
+                {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}
             </table>
         </div>
     }

@@ -23,8 +23,7 @@ fn only_type_and_id_of_a_shared_scope_are_required_and_the_id_may_be_a_number() 
     let nulls = json!({
         "scopeType": "project", "scopeId": "5", "scopeName": null, "createdAt": null, "createdBy": null,
     });
-    let odd =
-        json!({ "scopeType": "project", "scopeId": "5", "createdAt": 1_566_656_122, "more": [] });
+    let odd = json!({ "scopeType": "project", "scopeId": "5", "createdAt": {}, "scopeName": [], "more": [] });
     for body in [least, nulls, odd] {
         let shared: SharedScope = from_value(body).unwrap();
         assert_eq!(shared.scope(), Scope::new(ScopeType::Project, "5"));

@@ -56,7 +56,7 @@ fn the_response_to_a_list_is_read_and_written() {
     let mut volume = sample();
     volume.as_object_mut().unwrap().remove("sharedScopes");
     let answer = json!({ "next": 1, "datavolumes": [volume] });
-    let page: VolumePage = from_value(answer.clone()).unwrap();
+    let page: VolumePage = crate::from_json(&answer.to_string()).unwrap();
     assert_eq!((page.next, page.datavolumes.len()), (Some(1), 1));
     assert_eq!(page.datavolumes[0].shared_scopes, None);
     assert_eq!(to_value(page).unwrap(), answer);
@@ -95,10 +95,20 @@ fn unknown_fields_and_odd_values_do_not_hide_the_rest() {
     volume["createdAt"] = json!("24 August");
     volume["updatedAt"] = json!(1_566_656_122);
     volume["status"] = json!({ "phase": "Migrating", "progress": 0.5 });
+    volume["createdBy"] = json!({ "name": "user" });
+    volume["updatedBy"] = json!(7);
+    volume["name"] = json!(12);
+    volume["description"] = json!(["x"]);
     let read: Volume = from_value(volume).unwrap();
     assert_eq!(read.project_id.as_str(), "5");
-    assert_eq!((read.created_at, read.updated_at), (None, None));
+    let created_at = Timestamp::Other("24 August".to_owned());
+    assert_eq!(read.created_at, Some(created_at));
     assert_eq!(read.status.phase, Phase::Other("Migrating".to_owned()));
+    assert_eq!(
+        (read.created_by, read.updated_by),
+        (None, Some("7".to_owned()))
+    );
+    assert_eq!((read.name.as_str(), read.description), ("12", None));
     assert_eq!(read.project_name, "project-a");
 }
 

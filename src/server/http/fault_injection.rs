@@ -9,8 +9,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use http_body_util::{Full, Limited};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::changed_body;
 use super::faults::PATH;
 use crate::error_response::ErrorResponse;
 use crate::faults::Fault;
@@ -60,7 +61,18 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
             (valid_status(status), Html(page)).into_response()
         }
         Fault::Redirect { location } => (StatusCode::FOUND, [(LOCATION, location)]).into_response(),
-        Fault::UnknownFields => map_body(next.run(request).await, add_unknown_fields).await,
+        Fault::UnknownFields => {
+            map_json(next.run(request).await, changed_body::add_unknown_fields).await
+        }
+        Fault::OddEntries => {
+            map_json(next.run(request).await, changed_body::make_entries_odd).await
+        }
+        Fault::HostileText { text } => {
+            let add = |body: &mut Value| changed_body::add_text(body, &text);
+            map_json(next.run(request).await, add).await
+        }
+        // The rules have replaced it by another one.
+        Fault::Chaos { .. } => next.run(request).await,
     }
 }
 
@@ -96,46 +108,14 @@ async fn map_body(response: Response, map: impl FnOnce(Bytes) -> Bytes) -> Respo
     Response::from_parts(head, Body::from(map(bytes)))
 }
 
-/// The fields that a client must be able to do without.
-const OPTIONAL_FIELDS: [&str; 11] = [
-    "description",
-    "createdBy",
-    "updatedAt",
-    "updatedBy",
-    "useOriginalVolume",
-    "sharedScopes",
-    "phaseMessage",
-    "conditions",
-    "datavolumePvcName",
-    "datavolumePvName",
-    "requestedNamespace",
-];
-
-/// The JSON body as a newer server might send it. Other bodies are not changed.
-fn add_unknown_fields(bytes: Bytes) -> Bytes {
-    let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else {
-        return bytes;
-    };
-    add_unknown_fields_to(&mut value);
-    Bytes::from(value.to_string())
-}
-
-fn add_unknown_fields_to(value: &mut Value) {
-    match value {
-        Value::Array(entries) => entries.iter_mut().for_each(add_unknown_fields_to),
-        Value::Object(properties) => {
-            for (name, value) in properties.iter_mut() {
-                match name.as_str() {
-                    "phase" => *value = json!("Hibernating"),
-                    name if OPTIONAL_FIELDS.contains(&name) => *value = Value::Null,
-                    _ => add_unknown_fields_to(value),
-                }
-            }
-            properties.insert(
-                "notYetKnown".to_owned(),
-                json!({ "level": [1, "two", null] }),
-            );
+/// Changes a JSON body. Other bodies are not changed.
+async fn map_json(response: Response, change: impl FnOnce(&mut Value)) -> Response {
+    map_body(response, |bytes| match serde_json::from_slice(&bytes) {
+        Ok(mut body) => {
+            change(&mut body);
+            Bytes::from(body.to_string())
         }
-        _ => {}
-    }
+        Err(_) => bytes,
+    })
+    .await
 }

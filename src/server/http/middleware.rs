@@ -12,10 +12,12 @@ use axum::response::Response;
 
 use crate::state::AppState;
 
-/// Allows scripts, styles and requests of this origin only, none of them inline, and compiling wasm.
+/// Allows scripts, styles and requests of this origin only, none of them inline, and compiling wasm. A text becomes
+/// markup only through the one Trusted Types policy, which the app defines in `public/boot.js`.
 const CONTENT_SECURITY_POLICY_VALUE: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; \
+    require-trusted-types-for 'script'; trusted-types default; \
     base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 /// Sets the security headers, and `Cache-Control: no-store` if a handler did not set it.

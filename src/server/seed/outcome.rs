@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::org::Project;
-use datavolumes_contract::{Condition, Phase, Volume, VolumeStatus};
+use datavolumes_contract::{Condition, Phase, Timestamp, Volume, VolumeStatus};
 
 use super::random::Random;
 use crate::provisioning::{
@@ -107,7 +107,8 @@ impl SeedOutcome {
     ) -> VolumeStatus {
         let namespace = project.requested_namespace.as_deref().unwrap_or_default();
         let project = &project.name;
-        let at = (volume.created_at.unwrap_or(now) + CREATING_DURATION).min(now);
+        let created_at = volume.created_at.as_ref().and_then(Timestamp::time);
+        let at = (created_at.unwrap_or(now) + CREATING_DURATION).min(now);
         let bound = true_condition(ORIGINAL_PVC_BOUND, at);
         match self {
             Self::Ready | Self::OriginalPvcNotBound | Self::OriginalPvcNotFound => {

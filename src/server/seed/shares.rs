@@ -79,9 +79,9 @@ pub(super) fn shared_scopes(
         .into_iter()
         .map(|scope| SharedScope {
             created_at: Some(if is_later {
-                random.timestamp_between(created_at, now)
+                random.timestamp_between(created_at, now).into()
             } else {
-                created_at
+                created_at.into()
             }),
             created_by: Some(user.to_owned()),
             ..scope.into()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use datavolumes_contract::{Description, Phase, VolumeName};
+use datavolumes_contract::{Description, Phase, Timestamp, VolumeName};
 
 use super::{
     DEPARTMENT_OF_ADMIN, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER, SeedConfig, SeededVolume,
@@ -136,6 +136,10 @@ fn pending_phases_end_at_different_times() {
     assert!(due.iter().all(|due| *due > now() + TimeDelta::seconds(10)));
 }
 
+fn time(timestamp: Option<Timestamp>) -> DateTime<Utc> {
+    timestamp.unwrap().time().unwrap()
+}
+
 #[test]
 fn timestamps_are_in_order_and_not_in_the_future() {
     let organisation = config(2000, 7).organisation();
@@ -145,12 +149,12 @@ fn timestamps_are_in_order_and_not_in_the_future() {
         let project = projects
             .find(|project| project.id == volume.project_id)
             .unwrap();
-        let (created, updated) = (volume.created_at.unwrap(), volume.updated_at.unwrap());
+        let (created, updated) = (time(volume.created_at), time(volume.updated_at));
         assert!(project.created_at.unwrap() < created);
         assert!(created > now() - TimeDelta::days(541));
         assert!(created <= updated && updated <= now());
         for share in volume.shared_scopes.unwrap() {
-            assert!((created..=now()).contains(&share.created_at.unwrap()));
+            assert!((created..=now()).contains(&time(share.created_at)));
         }
     }
 }

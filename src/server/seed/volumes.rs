@@ -68,8 +68,8 @@ fn volume(
     };
     let mut volume = Volume {
         id,
-        created_at: Some(created_at),
-        updated_at: Some(created_at),
+        created_at: Some(created_at.into()),
+        updated_at: Some(created_at.into()),
         updated_by: Some(user.clone()),
         name,
         description,
@@ -91,7 +91,7 @@ fn volume(
     };
     volume.use_original_volume = Some(!volume.should_delete_original_volume);
     if random.chance(30) {
-        volume.updated_at = Some(random.timestamp_between(created_at, config.now));
+        volume.updated_at = Some(random.timestamp_between(created_at, config.now).into());
         volume.updated_by = Some(names::user(project, &mut random));
     }
     let applied = outcome.apply_to(&mut volume, project, config.now, &mut random);

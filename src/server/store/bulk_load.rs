@@ -128,9 +128,9 @@ fn write_volume(connection: &Connection, seq: i64, seeded: &SeededVolume) -> Res
             ":use_original": volume.use_original_volume,
             ":phase": volume.status.phase.as_str(),
             ":phase_message": volume.status.phase_message,
-            ":created_at": millis(volume.created_at),
+            ":created_at": millis(insert::time(volume.created_at.as_ref())),
             ":created_by": volume.created_by,
-            ":updated_at": millis(volume.updated_at),
+            ":updated_at": millis(insert::time(volume.updated_at.as_ref())),
             ":updated_by": volume.updated_by,
             ":due_at": seeded.due_at.map(|due| due.timestamp_millis()),
         })
@@ -139,5 +139,6 @@ fn write_volume(connection: &Connection, seq: i64, seeded: &SeededVolume) -> Res
 
 fn write_share(connection: &Connection, seq: i64, share: &SharedScope) -> Result<()> {
     let user = share.created_by.as_deref();
-    insert::share(connection, seq, &share.scope(), user, share.created_at).map(drop)
+    let created_at = insert::time(share.created_at.as_ref());
+    insert::share(connection, seq, &share.scope(), user, created_at).map(drop)
 }

@@ -20,7 +20,10 @@ pub(super) fn projects(
             .append(access.project_condition())
             .append(request.clauses("p.name", "p.id"));
     let (projects, next) = page(connection, &sql, request, project)?;
-    Ok(ProjectPage { projects, next })
+    Ok(ProjectPage {
+        projects: projects.into(),
+        next,
+    })
 }
 
 /// One project, if it is accessible.
@@ -48,7 +51,10 @@ pub(super) fn departments(
         .push("))")
         .append(request.clauses("d.name", "d.id"));
     let (departments, next) = page(connection, &sql, request, department)?;
-    Ok(DepartmentPage { departments, next })
+    Ok(DepartmentPage {
+        departments: departments.into(),
+        next,
+    })
 }
 
 /// The clusters that are accessible or have an accessible department or project, by name.

@@ -1,7 +1,7 @@
 //! The rows that belong to a volume: its conditions and its shares.
 
 use chrono::{DateTime, Utc};
-use datavolumes_contract::{Condition, Scope};
+use datavolumes_contract::{Condition, Scope, Timestamp};
 use rusqlite::{Connection, Result, params};
 
 /// Inserts the conditions of the volume in the row `seq`, in their order.
@@ -24,7 +24,7 @@ pub(super) fn conditions(
                 condition.status,
                 condition.reason,
                 condition.message,
-                millis(condition.last_transition_time)
+                millis(time(condition.last_transition_time.as_ref()))
             ])?;
     }
     Ok(())
@@ -50,6 +50,11 @@ pub(super) fn share(
             millis(created_at),
             user
         ])
+}
+
+/// The time of a timestamp, which the server writes itself and which is therefore one.
+pub(super) fn time(timestamp: Option<&Timestamp>) -> Option<DateTime<Utc>> {
+    timestamp.and_then(Timestamp::time)
 }
 
 /// A timestamp as it is stored; the epoch if there is none.

@@ -1,6 +1,6 @@
 //! Lists of volumes and their counts.
 
-use datavolumes_contract::{ListQuery, Sort, SortOrder, VolumeField, VolumePage};
+use datavolumes_contract::{ListQuery, Sort, SortOrder, Volume, VolumeField, VolumePage};
 use rusqlite::{Connection, Result};
 
 use super::access_scope::AccessScope;
@@ -36,8 +36,11 @@ pub(super) fn page(
     let datavolumes = rows
         .into_iter()
         .map(|seq| row::volume(connection, seq))
-        .collect::<Result<_>>()?;
-    Ok(VolumePage { next, datavolumes })
+        .collect::<Result<Vec<Volume>>>()?;
+    Ok(VolumePage {
+        next,
+        datavolumes: datavolumes.into(),
+    })
 }
 
 /// Selects the rows of the page in order, and one more row if there is a next page.

@@ -41,8 +41,8 @@ fn volume_without_conditions(row: &Row<'_>) -> Result<Volume> {
     let phase = Phase::from(row.get_ref(14)?.as_str()?);
     Ok(Volume {
         id,
-        created_at: Some(timestamp(row.get(2)?)),
-        updated_at: Some(timestamp(row.get(3)?)),
+        created_at: Some(timestamp(row.get(2)?).into()),
+        updated_at: Some(timestamp(row.get(3)?).into()),
         created_by: row.get(4)?,
         updated_by: row.get(5)?,
         description: row.get(6)?,
@@ -78,7 +78,7 @@ fn condition(row: &Row<'_>) -> Result<Condition> {
         status: row.get(1)?,
         message: row.get(2)?,
         reason: row.get(3)?,
-        last_transition_time: Some(timestamp(row.get(4)?)),
+        last_transition_time: Some(timestamp(row.get(4)?).into()),
     })
 }
 
@@ -98,7 +98,7 @@ pub(super) fn shared_scopes(connection: &Connection, seq: i64) -> Result<Vec<Sha
             Ok(SharedScope {
                 scope_type: row.get_ref(0)?.as_str()?.into(),
                 scope_id: row.get(1)?,
-                created_at: Some(timestamp(row.get(2)?)),
+                created_at: Some(timestamp(row.get(2)?).into()),
                 created_by: row.get(3)?,
                 scope_name: row.get(4)?,
             })

@@ -45,7 +45,8 @@ pub fn format_number(number: u64) -> String {
 
 /// Formats the value of a `datetime` attribute as date, time and time zone, such as
 /// "Nov 23, 2026, 12:59:03 PM GMT+1". `None` if it is not a valid time.
-pub(crate) fn format_datetime(datetime: &str) -> Option<String> {
+#[must_use]
+pub fn format_datetime(datetime: &str) -> Option<String> {
     let date = Date::new(&JsValue::from_str(datetime));
     (!date.get_time().is_nan()).then(|| call(&ABSOLUTE, &date))
 }
@@ -56,9 +57,14 @@ pub fn format_iso(at: DateTime<Utc>) -> String {
     String::from(Date::new(&JsValue::from_f64(epoch_milliseconds(at))).to_iso_string())
 }
 
-/// Formats the distance from `now` to `then`, such as "3 min. ago". Both are milliseconds since 1970.
+/// Formats the distance from `now` back to `then`, such as "3 min. ago". Both are milliseconds since 1970.
+///
+/// What has happened is not in the future: a little later than now, which clocks that differ explain, is "now". More
+/// than that is formatted as date and time.
 pub fn format_relative(then: f64, now: f64) -> String {
-    let (count, unit) = relative_time(then, now);
+    let Some((count, unit)) = relative_time(then, now) else {
+        return call(&ABSOLUTE, &JsValue::from_f64(then));
+    };
     // `numeric: auto` gives "now", but would also turn "1 mo. ago" into the less precise "last mo.".
     let format = if count == 0.0 { &NOW } else { &RELATIVE };
     format.with(|format| String::from(format.format(count, unit)))

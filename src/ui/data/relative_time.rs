@@ -1,9 +1,10 @@
-/// The distance from `now` to `then` in its largest whole unit: a count, negative for the past, and a unit of
-/// `Intl.RelativeTimeFormat`.
+/// The distance from `now` back to `then` in its largest whole unit: a count, which is negative for the past, and a unit
+/// of `Intl.RelativeTimeFormat`.
 ///
-/// Less than 45 seconds are zero seconds, which is shown as "now". Times are milliseconds since 1970.
+/// Less than 45 seconds, and up to a day in the future, are zero seconds, which is shown as "now". `None` if it is later.
+/// Times are milliseconds since 1970.
 #[must_use]
-pub(crate) fn relative_time(then: f64, now: f64) -> (f64, &'static str) {
+pub(crate) fn relative_time(then: f64, now: f64) -> Option<(f64, &'static str)> {
     const UNITS: [(f64, &str); 5] = [
         (31_556_952.0, "year"),
         (2_629_746.0, "month"),
@@ -11,24 +12,16 @@ pub(crate) fn relative_time(then: f64, now: f64) -> (f64, &'static str) {
         (3_600.0, "hour"),
         (60.0, "minute"),
     ];
-    let seconds = (then - now) / 1000.0;
-    if seconds.abs() < 45.0 {
-        return (0.0, "second");
+    let seconds = (now - then) / 1000.0;
+    if seconds < 45.0 {
+        return (seconds > -86_400.0).then_some((0.0, "second"));
     }
     let (length, unit) = UNITS
         .into_iter()
-        .find(|(length, _)| seconds.abs() >= *length)
+        .find(|(length, _)| seconds >= *length)
         .unwrap_or((60.0, "minute"));
     // Units are truncated, except that 45 to 59 seconds count as one minute.
-    let count = (seconds / length).trunc();
-    (
-        if count == 0.0 {
-            seconds.signum()
-        } else {
-            count
-        },
-        unit,
-    )
+    Some((-(seconds / length).trunc().max(1.0), unit))
 }
 
 #[cfg(test)]
@@ -40,7 +33,7 @@ mod tests {
     const DAY: f64 = 24.0 * HOUR;
 
     fn ago(milliseconds: f64) -> (i32, &'static str) {
-        let (count, unit) = relative_time(1e12 - milliseconds, 1e12);
+        let (count, unit) = relative_time(1e12 - milliseconds, 1e12).unwrap();
         #[expect(clippy::cast_possible_truncation, reason = "small whole numbers")]
         (count as i32, unit)
     }
@@ -67,8 +60,10 @@ mod tests {
     }
 
     #[test]
-    fn a_future_time_is_positive() {
-        assert_eq!(ago(-5.0 * MINUTE), (5, "minute"));
-        assert_eq!(ago(-50_000.0), (1, "minute"));
+    fn a_time_in_the_future_is_now_or_has_no_distance() {
+        assert_eq!(ago(-50_000.0), (0, "second"));
+        assert_eq!(ago(-11.0 * MINUTE), (0, "second"));
+        assert_eq!(ago(-23.0 * HOUR), (0, "second"));
+        assert_eq!(relative_time(1e12 + 25.0 * HOUR, 1e12), None);
     }
 }

@@ -4,25 +4,26 @@ use chrono::{DateTime, Utc};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// A time relative to now, such as "3 min. ago", in the user's locale.
+/// A time in the past, relative to now, such as "3 min. ago", in the user's locale.
 ///
 /// A focusable `time` element; the [`TooltipLayer`](crate::TooltipLayer) shows its date, time and time zone.
 #[component]
 pub fn Timestamp(
-    /// The time; `None` if it is not set.
+    /// The time, or the text of one that cannot be read; `None` if it is not set.
     #[prop(into)]
-    at: Signal<Option<DateTime<Utc>>>,
+    at: Signal<Option<Result<DateTime<Utc>, String>>>,
 ) -> impl IntoView {
     let clock = Clock::of_context();
     let text = move || match at.get() {
-        Some(at) => Either::Left(format_relative(epoch_milliseconds(at), clock.now())),
+        Some(Ok(at)) => Either::Left(format_relative(epoch_milliseconds(at), clock.now())),
+        Some(Err(text)) => Either::Left(text),
         None => Either::Right(view! {
             <span aria-hidden="true">"—"</span>
             <span class="visually-hidden">"not set"</span>
         }),
     };
     view! {
-        <time class="timestamp" tabindex="0" datetime=move || at.get().map(format_iso)>
+        <time class="timestamp" tabindex="0" datetime=move || at.get()?.ok().map(format_iso)>
             {text}
         </time>
     }

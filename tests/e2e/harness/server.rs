@@ -151,7 +151,7 @@ impl Server {
     pub(crate) async fn list(&self, address_query: &str) -> Vec<Volume> {
         let (query, _) = ListQuery::from_address(address_query);
         let page: VolumePage = self.read(&Endpoint::ListVolumes(query)).await;
-        page.datavolumes
+        page.datavolumes.readable
     }
 
     /// The ids of [`Server::list`] in the same order.

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_client::{ApiError, Client, creation_mismatch};
 use datavolumes_contract::{
-    CreateVolume, Description, Filter, FilterOperator, Limit, ListQuery, Phase, Volume,
+    CreateVolume, Description, Filter, FilterOperator, Limit, ListQuery, Phase, Timestamp, Volume,
     VolumeField, VolumeId, input,
 };
 
@@ -46,6 +46,9 @@ impl Attempt {
 
     /// Looks for the volume that the attempt has created. `is_known` tells the ids of volumes that existed
     /// before.
+    ///
+    /// # Errors
+    /// Those of the request, and [`ApiError::Decode`] if only entries that cannot be read may be the volume.
     pub(super) async fn find(
         &self,
         client: &Client,
@@ -59,8 +62,18 @@ impl Attempt {
         }
         .with_limit(Limit::MAX);
         let page = client.list(&query).await?;
+        let unreadable = page.datavolumes.unreadable.first().cloned();
         let mut volumes = page.datavolumes.into_iter();
-        Ok(volumes.find(|volume| self.has_created(volume) && !is_known(volume.id)))
+        let found = volumes.find(|volume| self.has_created(volume) && !is_known(volume.id));
+        match (found, unreadable) {
+            // It may be the volume that is looked for.
+            (None, Some(reason)) => Err(ApiError::Decode {
+                status: 200,
+                path: "/api/v1/datavolumes".to_owned(),
+                reason,
+            }),
+            (found, _) => Ok(found),
+        }
     }
 
     /// Whether the attempt has created `volume`: it has the name, the project and the PVC of the request, and did
@@ -82,7 +95,8 @@ impl Attempt {
     }
 
     fn is_new(&self, volume: &Volume) -> bool {
-        match (volume.created_at, self.sent_at) {
+        let created_at = volume.created_at.as_ref().and_then(Timestamp::time);
+        match (created_at, self.sent_at) {
             // Servers may store whole seconds.
             (Some(created_at), Some(sent_at)) => {
                 created_at.timestamp() >= (sent_at - MAX_SERVER_SKEW).timestamp()

@@ -6,6 +6,8 @@ use datavolumes_contract::VolumeId;
 use super::*;
 use crate::testing::{owner, run_tasks};
 
+mod session;
+
 /// A mutation that deletes a volume, and is verified by reading it.
 struct Test {
     /// Owns the services of the app, which live longer than a component.
@@ -14,6 +16,7 @@ struct Test {
     server: ScriptedTransport,
     client: Client,
     connectivity: Connectivity,
+    toasts: Toasts,
     mutation: UseMutation,
     done: Rc<Cell<u32>>,
 }
@@ -38,7 +41,9 @@ impl Test {
         let client = server.client();
         let connectivity = Connectivity::default();
         let component = app.child();
-        let mutation = component.with(|| use_mutation(client.clone(), connectivity));
+        let toasts = app.with(Toasts::provide);
+        let mutation =
+            component.with(|| use_mutation(client.clone(), connectivity, Action::Delete));
         run_tasks();
         Self {
             _app: app,
@@ -46,6 +51,7 @@ impl Test {
             server,
             client,
             connectivity,
+            toasts,
             mutation,
             done: Rc::default(),
         }
@@ -64,7 +70,7 @@ impl Test {
         };
         let done = Rc::clone(&self.done);
         self.mutation
-            .send(write, verify, move || done.set(done.get() + 1));
+            .send("imagenet", write, verify, move || done.set(done.get() + 1));
         run_tasks();
     }
 
@@ -245,21 +251,45 @@ fn a_write_goes_on_when_the_page_is_left() {
 }
 
 #[test]
+fn a_write_that_fails_after_the_page_was_left_says_so() {
+    for (write, verifications, text) in [
+        (
+            Reply::problem(403, "not you"),
+            vec![],
+            "imagenet: You may not delete this data volume. Not you. (status 403)",
+        ),
+        (
+            Reply::network_error(),
+            vec![not_applied(), not_applied()],
+            "imagenet: The data volume was not deleted. The server could not be reached. The request may still arrive.",
+        ),
+        (
+            Reply::network_error(),
+            vec![],
+            "imagenet: It is not known whether the data volume was deleted.",
+        ),
+    ] {
+        let test = Test::new(write.after(Duration::from_secs(1)), verifications);
+        test.send();
+        test.component.cleanup();
+        test.advance(Duration::from_secs(1));
+        test.advance(REVERIFY_DELAY);
+        let texts = test.toasts.texts();
+        assert!(texts.len() == 1 && texts[0].starts_with(text), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_write_that_fails_on_its_page_makes_no_toast() {
+    let test = Test::new(Reply::problem(403, "no"), []);
+    test.send();
+    assert_eq!(test.toasts.texts(), [""; 0]);
+}
+
+#[test]
 fn clearing_forgets_a_rejection() {
     let test = Test::new(Reply::problem(403, "no"), []);
     test.send();
     test.mutation.clear();
     assert_eq!(test.state(), Mutation::Idle);
-}
-
-#[test]
-fn nothing_is_announced_after_the_session_of_the_write_has_ended() {
-    let write = Reply::status(204).after(Duration::from_secs(1));
-    let test = Test::new(write, []);
-    test.client.set_token(Some("token".to_owned()));
-    test.send();
-    test.client.change_user(None);
-    test.advance(Duration::from_secs(1));
-    assert_eq!(test.done.get(), 0);
-    assert_eq!(test.methods(), [WRITE]);
 }

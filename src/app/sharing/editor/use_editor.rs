@@ -3,6 +3,7 @@
 use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
+use datavolumes_ui::{Toasts, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,7 +13,7 @@ use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
-use crate::sharing::permission::share_disabled_reason;
+use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_client::{SharesClient, Target};
@@ -49,6 +50,7 @@ pub(super) struct Editor {
     /// Whether the shares were loaded and the draft merged with them.
     is_initialized: RwSignal<bool>,
     draft: Draft<SharingDraft>,
+    toasts: Toasts,
 }
 
 /// Creates the editor of the shares of the volume `id`.
@@ -101,6 +103,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         tallies,
         is_initialized: RwSignal::new(false),
         draft: use_draft(&format!("sharing.{id}"), SharingDraft::default()),
+        toasts: Toasts::of_context(),
     };
     editor.start_effects();
     editor
@@ -171,6 +174,11 @@ impl Editor {
         self.plan.with(|plan| !plan.diff().is_empty())
     }
 
+    /// Whether there are edits, even if none of them changes something.
+    pub(super) fn has_edits(self) -> bool {
+        self.edits.with(|edits| !edits.is_empty())
+    }
+
     /// Whether the editor started with a draft that the tab kept.
     pub(super) fn was_restored(self) -> bool {
         self.draft.was_restored()
@@ -188,9 +196,17 @@ impl Editor {
             .update(|edits| edits.set_shared(scope, is_shared, &saved));
     }
 
-    /// Why the share with `scope` cannot be changed. `None` if no reason is known.
+    /// Why the share with `scope` cannot be changed. `None` if no reason is known. A share or an edit that exists can be
+    /// removed even if the scope is in another cluster.
     pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
-        share_disabled_reason(self.services, scope)
+        let is_shared = self.saved.with(|saved| saved.contains(scope))
+            || self.edits.with(|edits| edits.add().contains(scope));
+        share_disabled_reason(self.services, scope).or_else(|| {
+            let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+            let organisation = self.organisation.get();
+            let reason = other_cluster_reason(&organisation, &home, scope);
+            reason.filter(|_| !is_shared)
+        })
     }
 
     /// Why no share of the volume can be changed. `None` if no reason is known.
@@ -225,8 +241,21 @@ impl Editor {
     /// Applies the edits.
     pub(super) fn apply(self) {
         let engine = self.engine();
-        let (saved, edits) = (self.saved.get_untracked(), self.edits.get_untracked());
-        spawn_local(async move { engine.apply(&saved, &edits).await });
+        let (saved, mut edits) = (self.saved.get_untracked(), self.edits.get_untracked());
+        self.plan.with_untracked(|plan| {
+            plan.refused().iter().for_each(|scope| edits.reset(scope));
+        });
+        let (toasts, name) = (self.toasts, untrack(|| self.volume.name()));
+        spawn_local(async move {
+            engine.apply(&saved, &edits).await;
+            if !self.is_open() {
+                let name = name.unwrap_or_else(|| "The data volume".to_owned());
+                let text = format!(
+                    "{name}: changing its sharing was interrupted because the page was left. What may not be applied is kept in this tab."
+                );
+                toasts.push(Tone::Danger, text, None);
+            }
+        });
     }
 
     /// Reads how much of a failed change is applied.

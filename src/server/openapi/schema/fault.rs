@@ -39,6 +39,8 @@ fn fault() -> Value {
             "status": { "type": "integer", "minimum": 200, "maximum": 599 },
             "retryAfter": { "type": "integer", "minimum": 0, "maximum": u32::MAX },
             "message": { "type": "string" },
+            "text": { "type": "string" },
+            "seed": { "type": "integer", "minimum": 0, "maximum": u64::MAX },
             "ms": { "type": "integer", "minimum": 0, "maximum": u32::MAX },
         }),
     )

@@ -144,7 +144,7 @@ fn a_stuck_volume_stays_until_it_is_deleted() {
     for volume in stuck {
         let current = read(&store, volume.id).unwrap();
         assert_eq!(current.status, volume.status);
-        assert!(current.created_at.unwrap() < now() - TimeDelta::hours(1));
+        assert!(current.created_at.unwrap().time().unwrap() < now() - TimeDelta::hours(1));
         store
             .delete(&AccessScope::Everything, volume.id, much_later)
             .unwrap();

@@ -195,7 +195,7 @@ fn a_volume_shared_with_an_accessible_project_can_be_read_but_not_changed() {
         None
     );
     let originated = store.list(&access, &ListQuery::default()).unwrap();
-    assert_eq!(originated.datavolumes, vec![]);
+    assert!(originated.datavolumes.is_empty());
     let usable = ListQuery {
         view: View::UsableInProject(Some(other.id)),
         ..ListQuery::default()

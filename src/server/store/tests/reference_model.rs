@@ -1,6 +1,7 @@
 //! Compares lists with a simple reference implementation: filter all volumes, sort them, take a
 //! page.
 
+use chrono::{DateTime, Utc};
 use datavolumes_contract::{
     Filter, FilterOperator, Limit, ListQuery, Offset, ProjectId, Scope, ScopeType, Sort, SortOrder,
     View, Volume, VolumeField,
@@ -94,15 +95,19 @@ fn value(volume: &Volume, field: VolumeField) -> String {
         VolumeField::ClusterId => volume.cluster_id.to_string(),
         VolumeField::DepartmentId => volume.department_id.to_string(),
         VolumeField::ProjectName => volume.project_name.clone(),
-        VolumeField::CreatedAt => volume.created_at.unwrap().timestamp_millis().to_string(),
+        VolumeField::CreatedAt => created_at(volume).timestamp_millis().to_string(),
         VolumeField::CreatedBy => volume.created_by.clone().unwrap(),
         VolumeField::Phase => volume.status.phase.to_string(),
     }
 }
 
+fn created_at(volume: &Volume) -> DateTime<Utc> {
+    volume.created_at.as_ref().unwrap().time().unwrap()
+}
+
 fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
     if let (VolumeField::CreatedAt, Some(bound)) = (filter.field(), filter.timestamp()) {
-        let timestamp = volume.created_at.unwrap();
+        let timestamp = created_at(volume);
         return match filter.operator() {
             FilterOperator::Equals => timestamp == bound,
             FilterOperator::NotEquals => timestamp != bound,
@@ -209,7 +214,7 @@ fn build_query(model: &ReferenceModel, random: &RandomQuery) -> (AccessScope, Li
         .filter_map(|(field, operator, index, part)| {
             let volume = any_volume(index);
             let value = match field {
-                VolumeField::CreatedAt => volume.created_at.unwrap().to_rfc3339(),
+                VolumeField::CreatedAt => created_at(volume).to_rfc3339(),
                 field => take_part(&value(volume, *field), *part),
             };
             Filter::new(*field, *operator, value).ok()

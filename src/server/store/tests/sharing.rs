@@ -50,7 +50,10 @@ fn shares_have_names_and_are_sorted_from_cluster_to_project() {
         .read(&AccessScope::Everything, volume.id)
         .unwrap()
         .unwrap();
-    assert_eq!(found.updated_at, Some(now() + TimeDelta::minutes(1)));
+    assert_eq!(
+        found.updated_at,
+        Some((now() + TimeDelta::minutes(1)).into())
+    );
     assert_eq!(found.shared_scopes, Some(shares));
 }
 

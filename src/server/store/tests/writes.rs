@@ -25,7 +25,7 @@ fn a_new_volume_is_creating_and_has_no_shares() {
     );
     assert_eq!(volume.description.as_deref(), Some("for the paper"));
     assert_eq!(volume.shared_scopes, Some(vec![]));
-    assert_eq!(volume.created_at, Some(now()));
+    assert_eq!(volume.created_at, Some(now().into()));
     assert_eq!(volume.use_original_volume, Some(true));
     assert_eq!(
         store.read(&AccessScope::Everything, volume.id).unwrap(),
@@ -119,7 +119,7 @@ fn an_update_changes_the_description_and_an_empty_one_changes_nothing() {
         .unwrap()
         .unwrap();
     assert_eq!(changed.description.as_deref(), Some("new description"));
-    assert_eq!(changed.updated_at, Some(later));
+    assert_eq!(changed.updated_at, Some(later.into()));
     assert_eq!(changed.updated_by.as_deref(), Some("x"));
     assert_eq!(changed.created_by.as_deref(), Some(USER));
     assert_eq!(

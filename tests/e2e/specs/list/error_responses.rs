@@ -118,6 +118,30 @@ async fn a_forbidden_volume_and_a_missing_one_have_different_messages() {
 }
 
 #[tokio::test]
+async fn entries_that_cannot_be_read_are_counted_and_do_not_hide_the_others() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let all = page.server().ids("").await;
+            // The first entry has no id, and the third one is null.
+            let readable = [&all[1..2], &all[3..]].concat();
+            let odd = json!({ "path": "/api/v1/", "times": 99, "fault": { "kind": "oddEntries" } });
+            page.server().fault(odd).await;
+            page.open_signed_in(HOME).await;
+            page.has_rows_of(&readable).await;
+            page.has_text("2 data volumes of this page cannot be read")
+                .await;
+            page.has_text("Entry 3").await;
+            page.has_text("1–20").await;
+            let created = page.column("Created").await;
+            assert_eq!(created[0], "last Tuesday");
+            let updated = page.column("Updated").await;
+            assert!(updated[0].contains("not set"), "{updated:?}");
+            page.audit().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn unknown_fields_and_an_unknown_phase_are_accepted() {
     Spec::with_records(20)
         .run(|page| async move {

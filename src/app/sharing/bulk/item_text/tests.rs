@@ -1,4 +1,4 @@
-use datavolumes_contract::Scope;
+use datavolumes_contract::{Scope, ScopeType};
 
 use super::*;
 use crate::testing::rejected_because;
@@ -26,6 +26,7 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
         ItemState::ReadFailed(rejected_because(403, "not you")),
         ItemState::ReadFailed(rejected_because(500, "the disk is full")),
         ItemState::Planned(Box::default()),
+        ItemState::Gone,
     ]
     .map(|state| text(&state).status);
     assert_eq!(
@@ -34,7 +35,8 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
             "Not loaded yet",
             "Not permitted to see",
             "Not loaded",
-            "Nothing to do"
+            "Nothing to do",
+            "Gone"
         ]
     );
 }
@@ -95,6 +97,7 @@ fn a_plan_has_its_effect_and_notes_on_skipped_and_redundant_scopes() {
     assert_eq!(
         text.notes,
         [
+            "Added: project 1",
             "1 scope so already",
             "project 4 is in another cluster: left out",
             "project 1 changes nothing: reached through department d anyway"
