@@ -1,5 +1,5 @@
-// Runs before the app, without wasm: sets the theme, requests the first page of the list while the wasm is on its
-// way, starts the app, and tells the user if the app cannot start or has stopped.
+// Runs before the app, without wasm: sets the theme, takes over the session of an open tab, requests the first page of
+// the list while the wasm is on its way, starts the app, and tells the user if the app cannot start or has stopped.
 // A classic script at the top of the page, so it runs before the browser has the app's own files. Above it are the
 // links to them. It is asynchronous, so that the page appears even if this script does not load.
 "use strict";
@@ -19,6 +19,58 @@
     createHTML: (markup) => (/<(script|iframe|object|embed)|\son\w+\s*=|javascript:|srcdoc/i.test(markup) ? null : markup),
   });
 
+  const base = new URL(document.baseURI).pathname;
+  const page = location.pathname.slice(base.length);
+
+  // The token of the session, unless the user has signed out in another tab since this one was closed or copied.
+  const sessionToken = () => {
+    const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));
+    const isOver = signOuts("sessionStorage") < signOuts("localStorage");
+    return isOver ? null : stored("sessionStorage", "datavolumes.token");
+  };
+
+  // Milliseconds that the app waits for the session of another tab before it starts without one, and that a session
+  // which comes later is still taken.
+  const MAX_WAIT = 300;
+  const MAX_LATE = 5000;
+
+  // Asks the open tabs of the app for their session, so that a new tab need not ask the user. The token is sent on a
+  // channel that only pages of this origin can read, and is kept in the session storage alone. Resolves to whether
+  // there is a session now.
+  const takeOverSession = () => new Promise((resolve) => {
+    const href = location.href;
+    const channel = new BroadcastChannel(`datavolumes ${base}`);
+    let isLate = false;
+    const keep = (token, clientId, user) => {
+      const own = (key) => key.startsWith("datavolumes.");
+      Object.keys(sessionStorage).filter(own).forEach((key) => sessionStorage.removeItem(key));
+      sessionStorage.setItem("datavolumes.sign-outs", stored("localStorage", "datavolumes.sign-outs") ?? "0");
+      if (clientId) sessionStorage.setItem("datavolumes.client-id", clientId);
+      sessionStorage.setItem("datavolumes.user", user);
+      sessionStorage.setItem("datavolumes.token", token);
+    };
+    channel.onmessage = ({ data }) => {
+      const [kind, token, clientId, user] = String(data).split("\n");
+      if (kind !== "session") return;
+      channel.close();
+      // The user may have signed in by now.
+      if (isLate && sessionToken()) return;
+      try {
+        keep(token, clientId, user);
+      } catch {
+        return resolve(false); // The browser forbids storage.
+      }
+      if (isLate) location.replace(href);
+      resolve(true);
+    };
+    setTimeout(() => {
+      isLate = true;
+      resolve(false);
+    }, MAX_WAIT);
+    setTimeout(() => channel.close(), MAX_LATE);
+    channel.postMessage("ask");
+  });
+
   // Sends the request for the list before the app does. The app takes the request over when it starts, with the same
   // timeout as for its other requests.
   //
@@ -27,8 +79,7 @@
   //
   // Returns the answer, or undefined if the page has no list.
   const requestList = () => {
-    const token = stored("sessionStorage", "datavolumes.token");
-    const page = location.pathname.slice(new URL(document.baseURI).pathname.length);
+    const token = sessionToken();
     if (!token || (page !== "" && page !== "datavolumes")) return;
     const search = location.search.slice(1);
     // The view of a project needs a project.
@@ -83,7 +134,11 @@
   // Starts the app. While the rows are on their way, it is hidden behind the shell: otherwise the browser would first
   // lay out and paint a table of placeholders, which costs as much time as the rows. The app draws the rows in the task
   // that shows it.
-  const start = async (answer) => {
+  const start = async () => {
+    // On the sign-in page the user is about to sign in as somebody.
+    const session = sessionToken() || page === "sign-in" ? Promise.resolve() : takeOverSession();
+    // A browser that forbids the channel has no other tabs to ask. An object, since a promise would be awaited.
+    const early = session.catch(() => {}).then(() => ({ answer: requestList() }));
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
     glue.catch(() => {}); // Handled below, when there is a body for the message.
@@ -91,6 +146,7 @@
       await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
     }
     watchShell();
+    const { answer } = await early;
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
     const { default: init } = await glue;
@@ -141,7 +197,7 @@
   document.documentElement.dataset.theme = stored("localStorage", "datavolumes.theme") ?? "system";
   addEventListener("error", (event) => onFailure(event.error));
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
-  start(requestList()).catch((error) => {
+  start().catch((error) => {
     setBusy(false);
     showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old for WebAssembly.");
     throw error;

@@ -10,7 +10,7 @@ use crate::pages::{
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::{FirstContent, Shell};
-use datavolumes_ui::{Clock, Toasts, guard_keys};
+use datavolumes_ui::{Clock, Layers, Toasts, guard_keys, keep_focus};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.
@@ -41,31 +41,57 @@ impl Page {
 #[component]
 pub fn App() -> impl IntoView {
     guard_keys();
+    keep_focus();
     let services = Services::provide();
+    Layers::provide(services.router.entry());
     Clock::provide();
-    Toasts::provide();
-    OrgNames::provide();
+    let toasts = Toasts::provide();
+    let names = OrgNames::provide();
     require_sign_in(services);
+    forget_with_session(services, toasts, names);
     let route = services.router.route();
-    let page = Memo::new(move |_| route.with(Page::of));
+    let (user, has_token) = (
+        services.session.user_changes(),
+        services.session.has_token(),
+    );
+    // Another user gets a new page: what the page shows was loaded for the last one.
+    let page = Memo::new(move |_| {
+        let page = route.with(Page::of);
+        let is_shown = has_token.get() || page == Page::SignIn;
+        is_shown.then(|| (page, user.get()))
+    });
     let first_content = FirstContent::provide();
     Effect::new(move || {
-        if page.get() != Page::Volumes {
+        if page.get().is_none_or(|(page, _)| page != Page::Volumes) {
             first_content.set_shown();
         }
     });
     view! {
         <Shell>
-            {move || match page.get() {
-                Page::Volumes => view! { <VolumesPage /> }.into_any(),
-                Page::NewVolume(from) => NEW_VOLUME_PAGE.show(move || (from,)).into_any(),
-                Page::Volume(id) => VOLUME_PAGE.show(move || (id,)).into_any(),
-                Page::Sharing(id) => SHARING_PAGE.show(move || (id,)).into_any(),
-                Page::SignIn => SIGN_IN_PAGE.show(|| ()).into_any(),
-                Page::NotFound => NOT_FOUND_PAGE.show(|| ()).into_any(),
+            {move || match page.get()?.0 {
+                Page::Volumes => Some(view! { <VolumesPage /> }.into_any()),
+                Page::NewVolume(from) => Some(NEW_VOLUME_PAGE.show(move || (from,))),
+                Page::Volume(id) => Some(VOLUME_PAGE.show(move || (id,))),
+                Page::Sharing(id) => Some(SHARING_PAGE.show(move || (id,))),
+                Page::SignIn => Some(SIGN_IN_PAGE.show(|| ())),
+                Page::NotFound => Some(NOT_FOUND_PAGE.show(|| ())),
             }}
         </Shell>
     }
+}
+
+/// Forgets what does not belong to a page, but to the session, when that ends or another user signs in.
+fn forget_with_session(services: Services, toasts: Toasts, names: OrgNames) {
+    let user = services.session.user_changes();
+    Effect::new(move |before: Option<u32>| {
+        let user = user.get();
+        if before.is_some_and(|before| before != user) {
+            toasts.clear();
+            names.clear();
+            services.router.forget_kept();
+        }
+        user
+    });
 }
 
 /// Redirects to the sign-in page while there is no token. The sign-in page leads back to the page that

@@ -4,10 +4,13 @@
 //! what is needed: it parses and writes addresses, follows `popstate` and handles clicks on links.
 
 mod browser;
+mod browser_view;
+mod entry_state;
 mod leave_guard;
 mod link;
 #[cfg(test)]
 mod memory;
+mod navigation;
 mod route;
 mod session_history;
 #[cfg(test)]
@@ -19,8 +22,11 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use browser::{BrowserHistory, base_path, click_on_link};
+use entry_state::EntryStates;
 use link::Click;
+use navigation::below;
 
+pub use entry_state::PageView;
 pub use leave_guard::LeaveGuard;
 #[cfg(test)]
 pub(crate) use memory::MemoryHistory;
@@ -51,6 +57,13 @@ pub struct Router {
     guards: StoredValue<Vec<(u32, Guard)>>,
     /// The position of the page in the history, to tell how far the browser went.
     position: StoredValue<i32>,
+    /// A change of the history that the browser has refused so far: the page is ahead of the address.
+    refused: StoredValue<Option<(String, History)>>,
+    states: EntryStates,
+    /// Incremented when the page on screen belongs to another entry.
+    entry: RwSignal<u32>,
+    /// The link to the list as it was shown last.
+    list: StoredValue<Option<String>>,
     /// Whether the next `popstate` was caused by the router.
     is_own_step: StoredValue<bool>,
 }
@@ -59,7 +72,7 @@ impl Router {
     /// Reads the address of the browser and follows it.
     #[must_use]
     pub fn start() -> Self {
-        let router = Self::new(base_path(), BrowserHistory);
+        let router = Self::new(base_path(), BrowserHistory::new());
         let on_popstate = window_event_listener(ev::popstate, move |_| router.handle_popstate());
         let on_click = window_event_listener(ev::click, move |event| {
             if let Some(click) = click_on_link(&event)
@@ -88,6 +101,10 @@ impl Router {
             route,
             guards: StoredValue::new(Vec::new()),
             position: StoredValue::new(position),
+            refused: StoredValue::new(None),
+            states: EntryStates::new(),
+            entry: RwSignal::new(0),
+            list: StoredValue::new(None),
             is_own_step: StoredValue::new(false),
         };
         // Every page has one address; that of the table is not the root.
@@ -114,6 +131,38 @@ impl Router {
     pub fn href(self, route: &Route) -> String {
         self.base
             .with_value(|base| format!("{base}{}", route.address()))
+    }
+
+    /// The `href` of a link back to the list, as it was shown last.
+    #[must_use]
+    pub fn list_href(self) -> String {
+        let list = self.list.get_value();
+        list.unwrap_or_else(|| self.href(&Route::home()))
+    }
+
+    /// A counter that changes when the page on screen belongs to another entry of the history. A replacement of an
+    /// entry does not count.
+    #[must_use]
+    pub fn entry(self) -> ReadSignal<u32> {
+        self.entry.read_only()
+    }
+
+    /// Keeps what `value` returns when the entry on screen is left, for [`Self::kept`]. Applies until the current
+    /// owner is disposed of.
+    pub fn keep<T: 'static>(self, value: impl Fn() -> T + 'static) {
+        self.states.set_keeper(Rc::new(move || Rc::new(value())));
+    }
+
+    /// What the page kept when it left the entry on screen. `None` for a new entry.
+    #[must_use]
+    pub fn kept<T: Clone + 'static>(self) -> Option<T> {
+        self.states.value(self.position.get_value())
+    }
+
+    /// Forgets what pages have kept: it was loaded for another user.
+    pub fn forget_kept(self) {
+        self.states.forget_values();
+        self.list.set_value(None);
     }
 
     /// Goes to `route` without asking the guards.
@@ -150,56 +199,6 @@ impl Router {
         guards.into_iter().any(|(_, guard)| guard.run(step))
     }
 
-    fn go_to_href(self, href: &str, history: History) {
-        let entries = self.history.get_value();
-        match history {
-            History::Push => {
-                self.position.update_value(|position| *position += 1);
-                entries.push(href, self.position.get_value());
-            }
-            History::Replace => entries.replace(href, self.position.get_value()),
-        }
-        self.read_location();
-    }
-
-    /// The browser has gone back or forward. If a guard prevents that, the router goes back to where the
-    /// browser was.
-    fn handle_popstate(self) {
-        let history = self.history.get_value();
-        let delta = history.position() - self.position.get_value();
-        let is_own = self.is_own_step.get_value();
-        self.is_own_step.set_value(false);
-        let leaves = delta != 0 && !is_own && self.is_other_page(&history.location().path);
-        if leaves && self.is_prevented(Callback::new(move |()| self.travel(delta))) {
-            self.travel(-delta);
-            return;
-        }
-        self.position.update_value(|position| *position += delta);
-        self.read_location();
-    }
-
-    /// Goes `delta` entries forward in the history without asking the guards.
-    fn travel(self, delta: i32) {
-        self.is_own_step.set_value(true);
-        self.history.with_value(|history| history.go(delta));
-    }
-
-    /// Whether `path`, which includes the base, is not the path of the current page.
-    fn is_other_page(self, path: &str) -> bool {
-        let path = self.base.with_value(|base| path_below(path, base));
-        self.location.with_untracked(|at| at.path != path)
-    }
-
-    fn read_location(self) {
-        let location = self.history.with_value(|history| history.location());
-        let location = self.base.with_value(|base| below(location, base));
-        self.location.maybe_update(|before| {
-            let has_changed = *before != location;
-            *before = location;
-            has_changed
-        });
-    }
-
     /// Follows a link to a page of the app. Returns whether it did.
     fn handle_click(self, click: &Click) -> bool {
         if !self.base.with_value(|base| click.is_internal(base)) {
@@ -213,17 +212,5 @@ impl Router {
             follow();
         }
         true
-    }
-}
-
-/// The path from the root of the app on.
-fn path_below(path: &str, base: &str) -> String {
-    path.strip_prefix(base).unwrap_or(path).to_owned()
-}
-
-fn below(location: Location, base: &str) -> Location {
-    Location {
-        path: path_below(&location.path, base),
-        ..location
     }
 }

@@ -1,25 +1,30 @@
 //! The session of the user: a bearer token in the session storage of the tab, and what ends with it.
 //!
-//! [`Permissions`] are forgotten with the next sign-in, drafts ([`use_draft`]) are removed by signing out.
+//! The session ends in all tabs at once, and with it everything that was loaded or typed. When another person signs
+//! in, nothing that was loaded before stays on screen.
 
+mod claims;
 mod draft;
 mod permissions;
+mod person;
+mod storage;
+mod tabs;
+#[cfg(test)]
+mod tests;
 
 use datavolumes_client::Client;
 use datavolumes_contract::token::AccessToken;
+use leptos::ev;
 use leptos::prelude::*;
 
+use person::{Change, Person};
+use storage::{CLIENT_ID_KEY, DRAFT_PREFIX, TOKEN_KEY, USER_KEY};
+use tabs::{Message, Tabs};
+
+pub(crate) use claims::claims;
 pub use draft::{Draft, discard_draft, use_draft};
 pub use permissions::Permissions;
-
-/// The key of the token. The boot script reads it too.
-const TOKEN_KEY: &str = "datavolumes.token";
-
-/// The key of the name of the user.
-const USER_KEY: &str = "datavolumes.user";
-
-/// The prefix of every key of this app in the session storage, which signing out removes.
-const KEY_PREFIX: &str = "datavolumes.";
+pub(crate) use storage::{is_storage_refused, storage};
 
 /// The session of the user. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]
@@ -29,20 +34,84 @@ pub struct Session {
     generation: RwSignal<u32>,
     /// Who is signed in; empty if that is not known.
     user: RwSignal<String>,
+    user_changes: RwSignal<u32>,
+    tabs: Tabs,
+    /// The number of sign-outs in this browser when the session started.
+    sign_outs: StoredValue<u32>,
+    /// The client id that the token was granted to, if it is known.
+    client_id: StoredValue<Option<String>>,
+    /// Whether the browser keeps the token for the tab.
+    is_stored: StoredValue<bool>,
 }
 
 impl Session {
     /// Resumes the session of this tab. From now on, `client` sends the token of the session.
     #[must_use]
     pub fn resume(client: Client) -> Self {
-        let token = read(TOKEN_KEY).filter(|token| AccessToken::is_valid(token));
-        let has_token = RwSignal::new(token.is_some());
-        client.set_token(token);
-        Self {
+        let token = storage::current_token().filter(|token| AccessToken::is_valid(token));
+        if token.is_none() {
+            // What is left of a session that has ended.
+            storage::remove_all(|_| true);
+        }
+        let session = Self {
             client: StoredValue::new_local(client),
-            has_token,
+            has_token: RwSignal::new(token.is_some()),
             generation: RwSignal::new(0),
-            user: RwSignal::new(read(USER_KEY).unwrap_or_default()),
+            user: RwSignal::new(storage::read(USER_KEY).unwrap_or_default()),
+            user_changes: RwSignal::new(0),
+            tabs: Tabs::open(),
+            sign_outs: StoredValue::new(storage::sign_outs()),
+            client_id: StoredValue::new(storage::read(CLIENT_ID_KEY)),
+            is_stored: StoredValue::new(token.is_some()),
+        };
+        session.client.with_value(|client| client.set_token(token));
+        session
+    }
+
+    /// Ends the session when another tab signs out, and gives it to new tabs unless the server has refused it.
+    /// Ends it too if the page is shown again, as after Back, and the tab has another session by now or none.
+    pub fn follow_tabs(self, is_refused: ReadSignal<bool>) {
+        self.tabs.on_message(move |message| match message {
+            Message::SignOut => self.end(),
+            Message::Ask if is_refused.get_untracked() => {}
+            Message::Ask => self.offer(),
+            // The boot script of the new tab takes it.
+            Message::Session { .. } => {}
+        });
+        let on_show = window_event_listener(ev::pageshow, move |_| self.check());
+        on_cleanup(move || on_show.remove());
+    }
+
+    fn offer(self) {
+        if let Some(token) = self.token() {
+            let client_id = self.client_id.get_value().unwrap_or_default();
+            let user = self.user.get_untracked();
+            self.tabs.post(&Message::Session {
+                token,
+                client_id,
+                user,
+            });
+        }
+    }
+
+    fn check(self) {
+        let Some(token) = self.token() else {
+            return;
+        };
+        let has_signed_out = self.sign_outs.get_value() < storage::sign_outs();
+        let current = if self.is_stored.get_value() {
+            storage::current_token()
+        } else {
+            Some(token.clone()).filter(|_| !has_signed_out)
+        };
+        match current {
+            Some(current) if current == token => {}
+            Some(current) => {
+                let client_id = storage::read(CLIENT_ID_KEY);
+                self.start(current, client_id, Change::Other);
+                self.user.set(storage::read(USER_KEY).unwrap_or_default());
+            }
+            None => self.end(),
         }
     }
 
@@ -59,9 +128,11 @@ impl Session {
         self.generation.read_only()
     }
 
-    /// The token, to tell one session from another.
-    pub(crate) fn token(self) -> Option<String> {
-        self.client.with_value(Client::token)
+    /// A counter that changes when the session ends, and when somebody signs in who may be another person. Then
+    /// nothing that was loaded before stays on screen.
+    #[must_use]
+    pub fn user_changes(self) -> ReadSignal<u32> {
+        self.user_changes.read_only()
     }
 
     /// Who is signed in; empty if that is not known.
@@ -70,118 +141,72 @@ impl Session {
         self.user.read_only()
     }
 
-    /// Names the user of the session, for display only.
+    /// Names the user of the session, for display only. Signing in forgets the name of another person.
     pub fn set_user(self, name: String) {
-        if let Some(storage) = storage() {
-            // An error means that the storage is full or forbidden.
-            let _ = storage.set_item(USER_KEY, &name);
-        }
+        storage::write(USER_KEY, Some(&name));
         self.user.set(name);
     }
 
-    /// Starts a session with `token`. If the tab has no storage, the session ends with the next reload.
-    pub fn sign_in(self, token: String) {
-        if let Some(storage) = storage() {
-            // An error means that the storage is full or forbidden.
-            let _ = storage.set_item(TOKEN_KEY, &token);
+    /// The token, to tell one session from another.
+    pub(crate) fn token(self) -> Option<String> {
+        self.client.with_value(Client::token)
+    }
+
+    /// Starts a session with `token`, or renews it. If the tab has no storage, the session ends with the next
+    /// reload. `client_id` is what the token was exchanged for, if it was.
+    pub fn sign_in(self, token: String, client_id: Option<String>) {
+        let next = Person::of(&token, client_id.as_deref());
+        let change = self.token().map_or(Change::Other, |before| {
+            let before_id = self.client_id.get_value();
+            Person::of(&before, before_id.as_deref()).change_to(&next)
+        });
+        match change {
+            Change::Same => {}
+            // What was typed stays: it is probably the same person.
+            Change::Unknown => storage::remove_all(|key| !key.starts_with(DRAFT_PREFIX)),
+            Change::Other => storage::remove_all(|_| true),
         }
-        self.client
-            .with_value(|client| client.set_token(Some(token)));
-        self.generation
-            .update(|generation| *generation = generation.wrapping_add(1));
+        storage::write_sign_outs_seen();
+        storage::write(CLIENT_ID_KEY, client_id.as_deref());
+        self.is_stored
+            .set_value(storage::write(TOKEN_KEY, Some(&token)));
+        self.start(token, client_id, change);
+    }
+
+    fn start(self, token: String, client_id: Option<String>, change: Change) {
+        self.client_id.set_value(client_id);
+        self.sign_outs.set_value(storage::sign_outs());
+        self.client.with_value(|client| {
+            if change == Change::Same {
+                client.set_token(Some(token));
+            } else {
+                client.change_user(Some(token));
+                increment(self.user_changes);
+                self.user.set(String::new());
+            }
+        });
+        increment(self.generation);
         self.has_token.set(true);
     }
 
-    /// Forgets the token and everything else that this tab stores for the user.
+    /// Ends the session in all tabs. They forget the token and everything else that they store for the user.
     pub fn sign_out(self) {
-        if let Some(storage) = storage() {
-            let length = storage.length().unwrap_or_default();
-            let keys: Vec<String> = (0..length)
-                .filter_map(|index| storage.key(index).ok().flatten())
-                .collect();
-            for key in keys.iter().filter(|key| key.starts_with(KEY_PREFIX)) {
-                let _ = storage.remove_item(key);
-            }
-        }
-        self.client.with_value(|client| client.set_token(None));
-        self.has_token.set(false);
+        storage::count_sign_out();
+        self.tabs.post(&Message::SignOut);
+        self.end();
+    }
+
+    /// Ends the session in this tab.
+    fn end(self) {
+        storage::remove_all(|_| true);
+        self.client_id.set_value(None);
+        self.client.with_value(|client| client.change_user(None));
+        increment(self.user_changes);
         self.user.set(String::new());
+        self.has_token.set(false);
     }
 }
 
-fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-/// The session storage of the tab. `None` if the browser forbids it, and outside of a browser.
-pub(crate) fn storage() -> Option<web_sys::Storage> {
-    if cfg!(not(target_arch = "wasm32")) {
-        return None;
-    }
-    window().session_storage().ok().flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use datavolumes_client::scripted::{Reply, ScriptedTransport};
-    use datavolumes_contract::ListQuery;
-    use futures::FutureExt;
-
-    use super::*;
-
-    /// A session over a server that answers after a second.
-    fn session() -> (Owner, ScriptedTransport, Session) {
-        let owner = Owner::new();
-        owner.set();
-        let server = ScriptedTransport::new(|_| Reply::status(503).after(Duration::from_secs(1)));
-        let session = Session::resume(server.client());
-        (owner, server, session)
-    }
-
-    #[test]
-    fn signing_in_gives_the_client_a_token_and_signing_out_removes_it() {
-        let (_owner, server, session) = session();
-        let client = session.client.get_value();
-        let last_token = || {
-            client.list(&ListQuery::default()).now_or_never();
-            server.requests().pop().and_then(|request| request.token)
-        };
-        assert_eq!(last_token(), None);
-        session.set_user("Anna".to_owned());
-        session.sign_in("secret".to_owned());
-        assert_eq!(session.user().get_untracked(), "Anna");
-        assert!(session.has_token.get_untracked());
-        assert_eq!(last_token().as_deref(), Some("secret"));
-        session.sign_out();
-        assert!(!session.has_token.get_untracked());
-        assert_eq!(session.user().get_untracked(), "");
-        assert_eq!(last_token(), None);
-    }
-
-    #[test]
-    fn every_sign_in_starts_a_generation() {
-        let (_owner, _server, session) = session();
-        session.sign_in("secret".to_owned());
-        session.sign_in("secret".to_owned());
-        assert_eq!(session.generation().get_untracked(), 2);
-    }
-
-    #[test]
-    fn signing_in_and_out_drop_the_prefetched_page() {
-        let (_owner, server, session) = session();
-        let client = session.client.get_value();
-        for change in [
-            |session: Session| session.sign_in("secret".to_owned()),
-            |session: Session| session.sign_out(),
-        ] {
-            let mut prefetch = client.prefetch(&ListQuery::default());
-            assert_eq!((&mut prefetch).now_or_never(), None);
-            let aborted = server.aborted();
-            change(session);
-            assert_eq!(prefetch.now_or_never(), Some(()));
-            assert_eq!(server.aborted(), aborted + 1);
-        }
-    }
+fn increment(counter: RwSignal<u32>) {
+    counter.update(|count| *count = count.wrapping_add(1));
 }

@@ -1,6 +1,6 @@
 //! Sending requests: timeout, token and prefetched responses.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,6 +22,9 @@ pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// The status for a missing or invalid token.
 const UNAUTHORIZED: u16 = 401;
 
+/// The status for a missing permission.
+const FORBIDDEN: u16 = 403;
+
 /// The result of a request that is not complete. Nothing is sent before the first poll. Dropping the
 /// future aborts the request.
 pub type PendingRequest<T> = LocalBoxFuture<'static, Result<T, ApiError>>;
@@ -37,6 +40,8 @@ struct Inner {
     timer: Rc<dyn Timer>,
     server_clock: Rc<ServerClock>,
     token: RefCell<Option<String>>,
+    /// Changes with [`Client::change_user`].
+    user: Cell<u32>,
     prefetched: PrefetchSlot,
 }
 
@@ -50,15 +55,23 @@ impl Client {
                 timer: Rc::new(timer),
                 server_clock: Rc::default(),
                 token: RefCell::default(),
+                user: Cell::default(),
                 prefetched: PrefetchSlot::default(),
             }),
         }
     }
 
-    /// Uses `token` for the requests from now on, and drops the prefetched response.
+    /// Uses `token` for the requests from now on, and drops the prefetched response. The user is the same.
     pub fn set_token(&self, token: Option<String>) {
         self.inner.prefetched.clear();
         self.inner.token.replace(token);
+    }
+
+    /// Uses `token`, which may be of another user, for the requests from now on. Those before fail with
+    /// [`ApiError::UserChanged`], whatever their responses: these are not for the new user.
+    pub fn change_user(&self, token: Option<String>) {
+        self.inner.user.set(self.inner.user.get().wrapping_add(1));
+        self.set_token(token);
     }
 
     /// The token of the session.
@@ -82,7 +95,7 @@ impl Client {
 
     /// Requests a page of the list that will probably be needed next. [`Client::list`] with the same query
     /// uses the response if it is not older than [`PREFETCH_LIFETIME`](crate::PREFETCH_LIFETIME). A write,
-    /// a new token and another prefetch drop it.
+    /// a new token, a missing permission and another prefetch drop it.
     ///
     /// The caller spawns the returned future, which carries the request out.
     #[must_use = "the request is not sent unless the future is polled"]
@@ -122,13 +135,34 @@ impl Client {
     /// Sends `request`, and fails if the status of the response is not 2xx.
     ///
     /// The server may refuse a token that has been replaced since. A read is then repeated with the token
-    /// of the session; a write fails with [`ApiError::OutdatedToken`].
-    pub(crate) fn send(&self, mut request: ApiRequest) -> PendingRequest<ApiResponse> {
+    /// of the session; a write fails with [`ApiError::OutdatedToken`]. After the user has changed, no request
+    /// with a token is sent, and no response to one is returned.
+    pub(crate) fn send(&self, request: ApiRequest) -> PendingRequest<ApiResponse> {
+        let this = self.clone();
+        let has_token = request.token.is_some();
+        let user = self.inner.user.get();
+        let is_changed = move |inner: &Inner| has_token && inner.user.get() != user;
+        Box::pin(async move {
+            if is_changed(&this.inner) {
+                return Err(ApiError::UserChanged);
+            }
+            let response = this.exchange(request).await;
+            if is_changed(&this.inner) {
+                return Err(ApiError::UserChanged);
+            }
+            response
+        })
+    }
+
+    fn exchange(&self, mut request: ApiRequest) -> PendingRequest<ApiResponse> {
         let this = self.clone();
         Box::pin(async move {
             let inner = &this.inner;
             let _write = (!request.method.is_safe()).then(|| ClearOnDrop::new(inner));
             let response = inner.attempt(&request).await?;
+            if response.status == FORBIDDEN {
+                inner.prefetched.clear();
+            }
             let token = this.token();
             let is_outdated = request.token.is_some() && token.is_some() && request.token != token;
             if response.status != UNAUTHORIZED || !is_outdated {

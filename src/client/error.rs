@@ -20,6 +20,10 @@ pub enum ApiError {
     /// changed.
     #[error("the session had expired; you have signed in again since, and it can be sent again")]
     OutdatedToken,
+    /// The user for whom the request was made has signed out, or another one has signed in. The response, if
+    /// there was one, is not for this user.
+    #[error("it was requested in a session that has ended")]
+    UserChanged,
     /// Something between the app and the API answered, such as a proxy, a sign-in in front of the API, or
     /// the network of a hotel: a redirect, a page, or the error of a gateway.
     #[error("something between you and the API answered {path} with {}", body.answer(*status))]
@@ -93,7 +97,9 @@ impl ApiError {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Network | Self::Timeout | Self::OutdatedToken => ErrorKind::Unavailable,
-            Self::Decode { .. } | Self::Mismatch { .. } => ErrorKind::Unexpected,
+            Self::Decode { .. } | Self::Mismatch { .. } | Self::UserChanged => {
+                ErrorKind::Unexpected
+            }
             Self::Rejected { status, .. } => kind_of_status(*status),
             Self::Intercepted { status, .. } => match kind_of_status(*status) {
                 kind @ (ErrorKind::Unauthenticated
@@ -117,7 +123,7 @@ impl ApiError {
             Self::Rejected { status, .. } => matches!(status, 502 | 504),
             // With 4xx it did not pass the request on, except that 408 may come late.
             Self::Intercepted { status, .. } => !(400..500).contains(status) || *status == 408,
-            Self::OutdatedToken => false,
+            Self::OutdatedToken | Self::UserChanged => false,
         }
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod debounce;
+pub(crate) mod focus;
 pub(crate) mod ids;
 pub(crate) mod intl;
 pub(crate) mod key_guard;

@@ -1,8 +1,8 @@
 //! Accessible widgets and the reactive helpers they need.
 //!
 //! The widgets do not depend on the API, the routes or the domain. Form controls are controlled: their parent holds
-//! the value. The only contexts are those of this crate: call [`Toasts::provide`], [`Clock::provide`] and
-//! [`guard_keys`] in the root component, and mount one [`ToastRegion`] and one [`TooltipLayer`] there.
+//! the value. The only contexts are those of this crate: call [`Toasts::provide`], [`Clock::provide`],
+//! [`Layers::provide`], [`guard_keys`] and [`keep_focus`] in the root component, and mount one [`ToastRegion`] and one [`TooltipLayer`] there.
 //!
 //! The accessibility patterns are those of the [ARIA Authoring Practices Guide](https://www.w3.org/WAI/ARIA/apg/)
 //! (APG). A control that is unavailable stays focusable and names its reason.
@@ -28,6 +28,7 @@ mod unused;
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::debounce::Debounce;
+pub use browser::focus::{focus_first, focus_main, keep_focus};
 pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_iso, format_number, format_relative,
 };
@@ -66,6 +67,7 @@ pub use form::text_input::TextInput;
 pub use icon::{Icon, IconName};
 pub use lazy::{Lazy, LoadingCode, Render};
 pub use overlay::dialog::{Dialog, DialogKind};
+pub use overlay::layers::Layers;
 pub use overlay::menu::{Menu, MenuItem};
 pub use overlay::menu_button::MenuButton;
 pub use overlay::popover_button::{PopoverButton, PopoverPanel};

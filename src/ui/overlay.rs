@@ -1,6 +1,7 @@
 //! Widgets that open over the page: dialogs, menus, popovers, tooltips, toasts.
 
 pub(crate) mod dialog;
+pub(crate) mod layers;
 pub(crate) mod menu;
 pub(crate) mod menu_button;
 pub(crate) mod popover_button;

@@ -1,3 +1,5 @@
+mod layers;
+
 use crate::page::{Page, focused, press_key, settle, wait_until};
 use datavolumes_ui::{Button, Dialog, DialogKind, TextInput};
 use leptos::prelude::*;

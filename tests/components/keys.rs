@@ -1,5 +1,7 @@
 //! Keys that are held down, and keys of an input method.
 
+mod keep_focus;
+
 use crate::page::{
     Page, compose, compose_key, dispatch, hold_key, press_key, settle, sleep, type_into, value_of,
 };

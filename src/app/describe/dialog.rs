@@ -40,6 +40,8 @@ pub(crate) fn DescriptionDialog(
         <Dialog
             title="Edit description"
             on_cancel=cancel
+            // The text is kept.
+            on_leave=on_close
             on_submit=move |()| describe.save()
             busy=describe.is_pending()
             actions=move || view! { <Actions describe on_cancel=cancel /> }

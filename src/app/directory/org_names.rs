@@ -36,8 +36,10 @@ pub struct OrgNames {
 
 impl OrgNames {
     /// Provides the names as a context.
-    pub fn provide() {
-        provide_context(Self::new());
+    pub fn provide() -> Self {
+        let names = Self::new();
+        provide_context(names);
+        names
     }
 
     /// No names yet.
@@ -66,6 +68,12 @@ impl OrgNames {
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
         self.clusters.label_of(id.as_str(), ToString::to_string)
+    }
+
+    /// Forgets all names: they were loaded for another user.
+    pub fn clear(self) {
+        self.departments.clear();
+        self.clusters.clear();
     }
 
     /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an
@@ -198,6 +206,10 @@ impl NameList {
                 self.state.set_value((generation, state));
             }
         });
+    }
+
+    fn clear(self) {
+        self.names.set(Vec::new());
     }
 
     fn set(self, names: Vec<NamedUnit>, generation: u32) {

@@ -18,12 +18,7 @@ lazy!(static FILTER_PANEL, in pages: (
     draft: RwSignal<FilterDraft>,
     open: RwSignal<bool>,
     button: NodeRef<html::Button>
-) => view! {
-    <PopoverPanel id=PANEL label="Add filter" button open>
-        <FilterBuilder url draft on_done=move |()| open.set(false) />
-        <SearchForm url on_done=move |()| open.set(false) />
-    </PopoverPanel>
-});
+) => view! { <FilterPanel url draft open button /> });
 
 lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>, open: RwSignal<bool>) => view! {
     <Chips url edit open />
@@ -73,5 +68,27 @@ pub fn FilterBar(
                 has_conditions.get()
             }>{CHIPS.show(move || (url, edit, is_open))}</Show>
         </div>
+    }
+}
+
+/// The panel with the filter builder and the search. When it is done, the focus returns to its button.
+#[component]
+fn FilterPanel(
+    url: ListUrl,
+    draft: RwSignal<FilterDraft>,
+    open: RwSignal<bool>,
+    button: NodeRef<html::Button>,
+) -> impl IntoView {
+    let close = move |()| {
+        open.set(false);
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    view! {
+        <PopoverPanel id=PANEL label="Add filter" button open>
+            <FilterBuilder url draft on_done=close />
+            <SearchForm url on_done=close />
+        </PopoverPanel>
     }
 }

@@ -20,14 +20,17 @@ pub fn PhaseStrip(
     list: ListState,
 ) -> impl IntoView {
     let services = Services::of_context();
-    // After the first rows, so that the counts do not delay them; and again when volumes have changed.
-    let query = move || {
+    // After the first rows, so that the counts do not delay them; and again when volumes have changed. The counts of a
+    // query stay while the rows of one of its phases are loaded.
+    let query = Memo::new(move |before: Option<&Option<(ListQuery, u32)>>| {
         let query = list.url.query.with(without_phase);
+        let is_same = |(before, _): &(ListQuery, u32)| *before == query;
+        let is_counted = before.and_then(Option::as_ref).is_some_and(is_same);
         let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
-        is_ready.then(|| (query, list.changes.get()))
-    };
+        (is_counted || is_ready).then(|| (query, list.changes.get()))
+    });
     let counts = use_remote(
-        query,
+        move || query.get(),
         services.connectivity.optional(),
         move |(query, _)| count_phases(services, query),
     );
@@ -37,23 +40,33 @@ pub fn PhaseStrip(
             |counts: &Remote<_>| counts.error().is_none().then(|| counts.latest().cloned());
         counts.state.with(latest).flatten()
     });
-    let segments = move || {
-        let counts = counts.get().unwrap_or_default().into_iter();
-        let counts = counts.filter(|(_, count)| *count > 0);
-        counts
-            .map(|(phase, count)| view! { <Segment list phase count /> })
-            .collect_view()
+    let count_of = move |phase: &Phase| {
+        counts.with(|counts| {
+            let mut counts = counts.iter().flatten();
+            let count = counts.find(|(other, _)| other == phase);
+            count.map_or(0, |(_, count)| *count)
+        })
+    };
+    let phases = move || {
+        Phase::DOCUMENTED
+            .into_iter()
+            .filter(move |phase| count_of(phase) > 0)
+    };
+    let segment = move |phase: Phase| {
+        let counted = phase.clone();
+        let count = Memo::new(move |_| count_of(&counted));
+        view! { <Segment list phase count /> }
     };
     view! {
         <div class="phase-strip" role="group" aria-label="Volumes by status">
-            {segments}
+            <For each=phases key=Phase::to_string children=segment />
         </div>
     }
 }
 
 /// The button of one phase. Its width is proportional to the number of volumes.
 #[component]
-fn Segment(list: ListState, phase: Phase, count: u64) -> impl IntoView {
+fn Segment(list: ListState, phase: Phase, count: Memo<u64>) -> impl IntoView {
     let phase = StoredValue::new(phase);
     let is_pressed = move || {
         let is_set = |query: &ListQuery| phase.with_value(|phase| has_phase(query, phase));
@@ -74,10 +87,10 @@ fn Segment(list: ListState, phase: Phase, count: u64) -> impl IntoView {
             data-tone=tone
             data-tooltip=raw
             aria-pressed=move || if is_pressed() { "true" } else { "false" }
-            style:flex-grow=count.to_string()
+            style:flex-grow=move || count.get().to_string()
             on:click=toggle
         >
-            <span class="phase-strip__count">{format_number(count)}</span>
+            <span class="phase-strip__count">{move || format_number(count.get())}</span>
             " "
             {words}
         </button>

@@ -37,6 +37,12 @@ impl ListState {
         self.changed();
     }
 
+    /// Forgets what is known of volumes that the user may not see any more.
+    pub(super) fn forget(self) {
+        self.selection.clear();
+        self.count.set(None);
+    }
+
     /// Counts the matching volumes again.
     pub(crate) fn recount(self) {
         self.recounts.update(|count| *count = count.wrapping_add(1));

@@ -1,4 +1,4 @@
-use datavolumes_client::{Client, PendingRequest};
+use datavolumes_client::{ApiError, Client, ErrorKind, PendingRequest};
 use datavolumes_contract::{ListQuery, VolumePage};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn use_list_state(services: Services) -> ListState {
         url,
         page,
         rows: Rows::new(),
-        selection: Selection::new(),
+        selection: Selection::of_entry(services.router),
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
@@ -35,6 +35,10 @@ pub fn use_list_state(services: Services) -> ListState {
                 .latest()
                 .map_or(&[][..], |page| &page.datavolumes.readable);
             update_rows(list.rows, volumes);
+            let is_forbidden = |error: &ApiError| error.kind() == ErrorKind::Forbidden;
+            if page.error().is_some_and(is_forbidden) {
+                list.forget();
+            }
         });
     });
     let first_content = FirstContent::of_context();

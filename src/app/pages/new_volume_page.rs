@@ -2,7 +2,6 @@ use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::create::CreateForm;
-use crate::router::Route;
 use crate::services::Services;
 use crate::shell::use_page_title;
 
@@ -12,7 +11,7 @@ pub fn NewVolumePage(
     /// The volume to copy.
     from: Option<VolumeId>,
 ) -> impl IntoView {
-    let home = Services::of_context().router.href(&Route::home());
+    let home = Services::of_context().router.list_href();
     use_page_title(|| "New data volume".to_owned());
     view! {
         <div class="page">

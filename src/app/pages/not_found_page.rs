@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 
-use crate::router::Route;
 use crate::services::Services;
 use crate::shell::use_page_title;
 use datavolumes_ui::{EmptyState, IconName};
@@ -8,7 +7,7 @@ use datavolumes_ui::{EmptyState, IconName};
 /// Shown for an address that no route matches.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let home = Services::of_context().router.href(&Route::home());
+    let home = Services::of_context().router.list_href();
     use_page_title(|| "Page not found".to_owned());
     let link = move || {
         view! {

@@ -2,7 +2,6 @@ use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
 use crate::detail::{VolumeActionBar, VolumeDetails};
-use crate::router::Route;
 use crate::services::Services;
 use crate::sharing::SharingGroup;
 use crate::shell::use_page_title;
@@ -14,7 +13,7 @@ pub fn VolumePage(
     /// The id of the volume.
     id: VolumeId,
 ) -> impl IntoView {
-    let home = StoredValue::new(Services::of_context().router.href(&Route::home()));
+    let home = StoredValue::new(Services::of_context().router.list_href());
     let volume = use_volume(id);
     let title = Memo::new(move |_| volume.name().unwrap_or_else(|| "Data volume".to_owned()));
     use_page_title(move || title.get());

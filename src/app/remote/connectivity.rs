@@ -132,8 +132,8 @@ impl Connectivity {
             }
             ErrorKind::Unavailable if self.is_optional => {}
             ErrorKind::Unavailable => self.report_failure(error),
-            // It is not the server that answered.
-            _ if matches!(error, ApiError::Intercepted { .. }) => {}
+            // It is not the server that answered, or not to this session.
+            _ if matches!(error, ApiError::Intercepted { .. } | ApiError::UserChanged) => {}
             _ => self.report_contact(),
         }
     }

@@ -123,6 +123,8 @@ async fn poll_round<T>(
         match result {
             Ok(document) => on_result(PollResult::Updated(Box::new(document))),
             Err(error) if error.kind() == ErrorKind::NotFound => on_result(PollResult::Deleted(id)),
+            // Whether the rest may still be read, the whole value tells.
+            Err(error) if error.kind() == ErrorKind::Forbidden => remote.refresh_silently(),
             Err(error) if Connectivity::is_transient(&error) => return,
             Err(_) => {}
         }

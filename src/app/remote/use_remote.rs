@@ -9,7 +9,7 @@ mod tests;
 
 use std::future::Future;
 
-use datavolumes_client::ApiError;
+use datavolumes_client::{ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::connectivity::Connectivity;
@@ -40,7 +40,7 @@ impl<T> UseRemote<T> {
     }
 
     /// Loads the value for the same key again, without showing that it is being loaded. A failure leaves
-    /// the value as it is; the refresh is repeated after an outage.
+    /// the value as it is, unless the user may not read it any more; the refresh is repeated after an outage.
     ///
     /// This too aborts a pending request. If that one was visible, this one takes its place, and its
     /// failure is shown.
@@ -147,6 +147,7 @@ impl<T> UseRemote<T> {
         if let Err(error) = &result
             && !is_visible
             && !is_loading
+            && error.kind() != ErrorKind::Forbidden
         {
             let is_missed = Connectivity::is_transient(error);
             return self.slot.set_missed_refresh(is_missed);

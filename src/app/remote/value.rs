@@ -1,9 +1,9 @@
 //! A value that lives on the server.
 
-use datavolumes_client::ApiError;
+use datavolumes_client::{ApiError, ErrorKind};
 
 /// A value that lives on the server. The last value is kept while a newer one is being loaded, and if that
-/// fails.
+/// fails, unless the user may not read it any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remote<T> {
     /// A request is pending.
@@ -78,10 +78,11 @@ impl<T> Remote<T> {
     pub fn finish(&mut self, result: Result<T, ApiError>) {
         *self = match result {
             Ok(value) => Self::Ready(value),
-            Err(error) => Self::Failed {
-                error,
-                last: std::mem::take(self).into_latest(),
-            },
+            Err(error) => {
+                let last = std::mem::take(self).into_latest();
+                let last = last.filter(|_| error.kind() != ErrorKind::Forbidden);
+                Self::Failed { error, last }
+            }
         };
     }
 }
@@ -89,6 +90,21 @@ impl<T> Remote<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::rejected;
+
+    #[test]
+    fn what_may_not_be_read_any_more_is_not_kept() {
+        let mut remote = Remote::Ready(1);
+        remote.begin();
+        remote.finish(Err(rejected(403)));
+        assert_eq!(remote.latest(), None);
+        assert_eq!(remote.error(), Some(&rejected(403)));
+        for status in [401, 404, 500, 503] {
+            let mut remote = Remote::Ready(1);
+            remote.finish(Err(rejected(status)));
+            assert_eq!(remote.latest(), Some(&1), "{status}");
+        }
+    }
 
     #[test]
     fn the_last_value_is_kept_while_loading_and_after_a_failure() {

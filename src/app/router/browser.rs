@@ -1,16 +1,34 @@
 //! The session history of a browser, and the links that a user clicks.
 
-use leptos::prelude::{document, location, window};
+use std::time::Duration;
+
+use leptos::prelude::{Callable, Callback, document, location, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::browser_view::{ViewRestorer, current_view};
+use super::entry_state::PageView;
 use super::link::Click;
 use super::session_history::{Location, SessionHistory};
 
+/// How long after a refused change the next one is tried. Browsers count the changes of some seconds.
+const RETRY_DELAY: Duration = Duration::from_secs(2);
+
 /// The session history of the browser.
-///
-/// Browsers refuse changes only if there are too many in a short time. Such errors are ignored: the address
-/// stays as it is.
-pub(super) struct BrowserHistory;
+pub(super) struct BrowserHistory {
+    views: ViewRestorer,
+}
+
+impl BrowserHistory {
+    /// From now on, the app scrolls the pages that the user goes back to.
+    pub(super) fn new() -> Self {
+        if let Ok(history) = window().history() {
+            let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+        }
+        let views = ViewRestorer::default();
+        views.follow_user();
+        Self { views }
+    }
+}
 
 impl SessionHistory for BrowserHistory {
     fn location(&self) -> Location {
@@ -30,16 +48,22 @@ impl SessionHistory for BrowserHistory {
         position.map_or(0, |position| position as i32)
     }
 
-    fn push(&self, href: &str, position: i32) {
+    fn push(&self, href: &str, position: i32) -> bool {
         if let Ok(history) = window().history() {
             let _ = history.push_state_with_url(&JsValue::from(position), "", Some(href));
         }
+        is_at(href)
     }
 
-    fn replace(&self, href: &str, position: i32) {
+    fn replace(&self, href: &str, position: i32) -> bool {
         if let Ok(history) = window().history() {
             let _ = history.replace_state_with_url(&JsValue::from(position), "", Some(href));
         }
+        is_at(href)
+    }
+
+    fn retry_later(&self, retry: Callback<()>) {
+        set_timeout(move || retry.run(()), RETRY_DELAY);
     }
 
     fn go(&self, delta: i32) {
@@ -47,6 +71,21 @@ impl SessionHistory for BrowserHistory {
             let _ = history.go_with_delta(delta);
         }
     }
+
+    fn view(&self) -> PageView {
+        current_view()
+    }
+
+    fn show(&self, view: Option<PageView>) {
+        self.views.show(view);
+    }
+}
+
+/// Whether the browser is at `href`. One that refuses a change says so by an error, or only in its console.
+fn is_at(href: &str) -> bool {
+    let current = location().href().unwrap_or_default();
+    let (current, _fragment) = current.split_once('#').unwrap_or((&current, ""));
+    web_sys::Url::new_with_base(href, current).is_ok_and(|url| url.href() == current)
 }
 
 /// The path of `<base href>` without a `/` at its end.

@@ -2,6 +2,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::services::Services;
+use crate::session::is_storage_refused;
 use datavolumes_ui::{Button, ButtonVariant, Dialog};
 
 /// Asks before a page with unsaved changes is left: by a link, Back or Forward, sign-out, a reload or
@@ -58,12 +59,19 @@ fn LeaveDialog(
         on_discard.run(());
         on_leave.run(());
     };
+    let is_kept = !is_storage_refused();
+    let text = if is_kept {
+        "Something here is not saved yet. What you typed stays in this tab, and is here again when you come back; signing out forgets it."
+    } else {
+        "Something here is not saved yet. This browser lets the app keep nothing, so it is lost when you leave."
+    };
+    let leave = is_kept.then(|| view! { <Button on_press=on_leave>"Leave"</Button> });
     let actions = move || {
         view! {
             <Button autofocus=true variant=ButtonVariant::Primary on_press=on_stay>
                 "Keep editing"
             </Button>
-            <Button on_press=on_leave>"Leave"</Button>
+            {leave}
             <Button variant=ButtonVariant::Danger on_press=discard>
                 "Discard and leave"
             </Button>
@@ -71,9 +79,7 @@ fn LeaveDialog(
     };
     view! {
         <Dialog title="Leave this page?" on_cancel=on_stay actions>
-            <p>
-                "Something here is not saved yet. What you typed stays in this tab, and is here again when you come back; signing out forgets it."
-            </p>
+            <p>{text}</p>
         </Dialog>
     }
 }

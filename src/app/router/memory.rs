@@ -3,6 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use leptos::prelude::Callback;
+
+use super::entry_state::PageView;
 use super::session_history::{Location, SessionHistory};
 
 /// A session history in memory. Clones share it.
@@ -10,14 +13,26 @@ use super::session_history::{Location, SessionHistory};
 pub(crate) struct MemoryHistory {
     entries: Rc<RefCell<Vec<(Location, i32)>>>,
     current: Rc<Cell<usize>>,
+    /// Whether changes are refused.
+    pub(super) refuses: Rc<Cell<bool>>,
+    /// What is to be called when changes are no longer refused.
+    pub(super) retry: Rc<Cell<Option<Callback<()>>>>,
+    /// The view of the page on screen.
+    pub(super) view: Rc<RefCell<PageView>>,
+    /// The views that were shown.
+    pub(super) shown: Rc<RefCell<Vec<Option<PageView>>>>,
 }
 
 impl MemoryHistory {
     /// A tab that was opened at `href`.
     pub(crate) fn new(href: &str) -> Self {
         Self {
-            entries: Rc::new(RefCell::new(vec![(location(href), 0)])),
+            entries: Rc::new(RefCell::new(vec![(Location::of_href(href), 0)])),
             current: Rc::default(),
+            refuses: Rc::default(),
+            retry: Rc::default(),
+            view: Rc::default(),
+            shown: Rc::default(),
         }
     }
 
@@ -34,14 +49,6 @@ impl MemoryHistory {
     }
 }
 
-fn location(href: &str) -> Location {
-    let (path, search) = href.split_at(href.find('?').unwrap_or(href.len()));
-    Location {
-        path: path.to_owned(),
-        search: search.to_owned(),
-    }
-}
-
 impl SessionHistory for MemoryHistory {
     fn location(&self) -> Location {
         self.entries.borrow()[self.current.get()].0.clone()
@@ -51,15 +58,27 @@ impl SessionHistory for MemoryHistory {
         self.entries.borrow()[self.current.get()].1
     }
 
-    fn push(&self, href: &str, position: i32) {
+    fn push(&self, href: &str, position: i32) -> bool {
+        if self.refuses.get() {
+            return false;
+        }
         let mut entries = self.entries.borrow_mut();
         entries.truncate(self.current.get() + 1);
-        entries.push((location(href), position));
+        entries.push((Location::of_href(href), position));
         self.current.set(entries.len() - 1);
+        true
     }
 
-    fn replace(&self, href: &str, position: i32) {
-        self.entries.borrow_mut()[self.current.get()] = (location(href), position);
+    fn replace(&self, href: &str, position: i32) -> bool {
+        if !self.refuses.get() {
+            let entry = (Location::of_href(href), position);
+            self.entries.borrow_mut()[self.current.get()] = entry;
+        }
+        !self.refuses.get()
+    }
+
+    fn retry_later(&self, retry: Callback<()>) {
+        self.retry.set(Some(retry));
     }
 
     fn go(&self, delta: i32) {
@@ -71,5 +90,13 @@ impl SessionHistory for MemoryHistory {
         {
             self.current.set(target);
         }
+    }
+
+    fn view(&self) -> PageView {
+        self.view.borrow().clone()
+    }
+
+    fn show(&self, view: Option<PageView>) {
+        self.shown.borrow_mut().push(view);
     }
 }

@@ -1,5 +1,9 @@
 //! The session history of the tab, as the router uses it.
 
+use leptos::prelude::Callback;
+
+use super::entry_state::PageView;
+
 /// The part of the address of a page that the router reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
@@ -7,6 +11,17 @@ pub struct Location {
     pub path: String,
     /// The raw query with its `?`, or an empty string.
     pub search: String,
+}
+
+impl Location {
+    /// The location that a link with this `href`, a path with or without a query, leads to.
+    pub(super) fn of_href(href: &str) -> Self {
+        let (path, search) = href.split_at(href.find('?').unwrap_or(href.len()));
+        Self {
+            path: path.to_owned(),
+            search: search.to_owned(),
+        }
+    }
 }
 
 /// The session history of the tab.
@@ -17,12 +32,22 @@ pub trait SessionHistory {
     /// The position that was stored with the current entry; 0 for an entry without one, such as the first.
     fn position(&self) -> i32;
 
-    /// Adds an entry after the current one, which drops the entries that follow.
-    fn push(&self, href: &str, position: i32);
+    /// Adds an entry after the current one, which drops the entries that follow. Returns whether the browser
+    /// did: it refuses when there were many changes in a short time.
+    fn push(&self, href: &str, position: i32) -> bool;
 
-    /// Changes the current entry.
-    fn replace(&self, href: &str, position: i32);
+    /// Changes the current entry. Returns whether the browser did.
+    fn replace(&self, href: &str, position: i32) -> bool;
+
+    /// Calls `retry` when the browser may accept a change that it has refused.
+    fn retry_later(&self, retry: Callback<()>);
 
     /// Starts to go `delta` entries forward, or back if it is negative. A `popstate` event follows.
     fn go(&self, delta: i32);
+
+    /// The view of the page on screen.
+    fn view(&self) -> PageView;
+
+    /// Shows the page that the router has gone to: a new one from its top, or one that was left as in `view`.
+    fn show(&self, view: Option<PageView>);
 }

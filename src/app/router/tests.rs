@@ -2,6 +2,8 @@ use datavolumes_contract::ListQuery;
 
 use super::*;
 
+mod entries;
+
 const VOLUME: &str = "/console/datavolumes/71f69d83-ba66-4822-adf5-55ce55efd210";
 
 struct Test {

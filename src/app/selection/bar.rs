@@ -1,17 +1,18 @@
-use datavolumes_ui::{Button, ButtonVariant, ToastAction, Toasts, Tone, format_number};
+use datavolumes_ui::{
+    Button, ButtonVariant, ToastAction, Toasts, Tone, focus_first, format_number,
+};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::bulk_action::BulkAction;
 use super::select_all::{SelectAll, SelectAllControl};
 use super::selectable_list::SelectableList;
 use super::state::Selection;
+use crate::services::Services;
 
 /// The number of selected volumes, and what can be done to them. Empty while nothing is selected.
 ///
 /// Clears the selection when the list shows other volumes, so that no action applies to volumes that the user does not
-/// see. A message says so and offers to restore it.
+/// see. A message says so and offers to restore it. Back and Forward restore the selection of before themselves.
 #[component]
 pub(crate) fn SelectionBar(
     selection: Selection,
@@ -75,25 +76,18 @@ fn count_text(selection: Selection, list: SelectableList) -> String {
 
 /// Focuses the first action of the selection bar, if it is shown.
 pub(crate) fn focus_actions() {
-    focus("[data-selection-actions] button");
+    focus_first("[data-selection-actions] button");
 }
 
 /// The button that had the focus is gone after a press on it, so the focus moves to the checkbox of the header.
 fn focus_page_checkbox() {
-    focus("thead [type=checkbox]");
-}
-
-/// Focuses the first element that matches `selector`, if any.
-fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(Ok(found)) = found.map(JsCast::dyn_into::<HtmlElement>) {
-        let _ = found.focus();
-    }
+    focus_first("thead [type=checkbox]");
 }
 
 /// Clears the selection when other volumes match, says so, and offers to restore it.
 fn clear_with_query(list: SelectableList, selection: Selection, select_all: SelectAll) {
     let toasts = Toasts::of_context();
+    let router = Services::of_context().router;
     Effect::watch(
         move || list.matching.get(),
         move |matching, before, _| {
@@ -102,7 +96,7 @@ fn clear_with_query(list: SelectableList, selection: Selection, select_all: Sele
             }
             select_all.cancel();
             let cleared = selection.take();
-            if cleared.is_empty() {
+            if selection.return_to_entry(router) || cleared.is_empty() {
                 return;
             }
             let text = format!(

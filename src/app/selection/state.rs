@@ -3,15 +3,19 @@ use datavolumes_ui::CheckState;
 use leptos::prelude::*;
 
 use super::selected_volumes::SelectedVolumes;
+use crate::router::Router;
 
 /// The selected volumes as a signal.
 #[derive(Clone, Copy)]
 pub struct Selection(RwSignal<SelectedVolumes>);
 
 impl Selection {
-    /// An empty selection.
-    pub(crate) fn new() -> Self {
-        Self(RwSignal::new(SelectedVolumes::default()))
+    /// The selection that the entry of the history on screen had when it was left, or an empty one. The entry
+    /// keeps it.
+    pub(crate) fn of_entry(router: Router) -> Self {
+        let selected = RwSignal::new(router.kept::<SelectedVolumes>().unwrap_or_default());
+        router.keep(move || selected.get_untracked());
+        Self(selected)
     }
 
     /// Whether no volume is selected.
@@ -72,9 +76,27 @@ impl Selection {
         }
     }
 
+    /// Empties the selection.
+    pub(crate) fn clear(self) {
+        if !self.0.with_untracked(SelectedVolumes::is_empty) {
+            self.take();
+        }
+    }
+
     /// Empties the selection, and returns what was selected.
     pub(super) fn take(self) -> SelectedVolumes {
         self.0.try_update(std::mem::take).unwrap_or_default()
+    }
+
+    /// Replaces the selection with that which the entry of the history on screen had when it was left. Returns
+    /// whether it had any.
+    pub(super) fn return_to_entry(self, router: Router) -> bool {
+        let kept = router.kept::<SelectedVolumes>().unwrap_or_default();
+        let is_any = !kept.is_empty();
+        if is_any {
+            self.0.set(kept);
+        }
+        is_any
     }
 
     /// Replaces the selection, unless its list is no longer shown.

@@ -12,14 +12,19 @@
 //! // after it was saved: draft.finish();
 //! ```
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::storage;
+use super::storage::{DRAFT_PREFIX, read, write};
+use datavolumes_ui::{Toasts, Tone};
 
-/// The prefix of the storage keys.
-const PREFIX: &str = "datavolumes.draft.";
+thread_local! {
+    /// Whether the user was told that the browser keeps no drafts.
+    static IS_TOLD: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The draft of one form.
 pub struct Draft<T: 'static> {
@@ -39,12 +44,12 @@ impl<T> Clone for Draft<T> {
 impl<T> Copy for Draft<T> {}
 
 /// Restores the draft called `name` if the tab has one, else starts with `pristine`, the content before
-/// any edit. From then on every change is stored.
+/// any edit. From then on every change is stored. If the browser refuses that, a message says so once.
 pub fn use_draft<T>(name: &str, pristine: T) -> Draft<T>
 where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    let key = [PREFIX, name].concat();
+    let key = [DRAFT_PREFIX, name].concat();
     // The draft of an older version of the app may not be readable. Then there is none.
     let stored = read(&key).and_then(|text| serde_json::from_str(&text).ok());
     let draft = Draft {
@@ -53,6 +58,7 @@ where
         pristine: RwSignal::new(pristine),
         key: StoredValue::new(key),
     };
+    let toasts = Toasts::of_context();
     Effect::new(move || {
         let text = draft.value.with(|value| {
             let is_pristine = draft.pristine.with(|pristine| pristine == value);
@@ -60,7 +66,7 @@ where
         });
         draft
             .key
-            .with_value(|key| write(key, text.flatten().as_deref()));
+            .with_value(|key| keep(key, text.flatten(), toasts));
     });
     draft
 }
@@ -118,19 +124,15 @@ where
 
 /// Removes the draft called `name`, whose form may be gone.
 pub fn discard_draft(name: &str) {
-    write(&[PREFIX, name].concat(), None);
+    write(&[DRAFT_PREFIX, name].concat(), None);
 }
 
-fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-/// Without storage, or without room in it, a draft lasts as long as its form.
-fn write(key: &str, text: Option<&str>) {
-    if let Some(storage) = storage() {
-        let _ = match text {
-            Some(text) => storage.set_item(key, text),
-            None => storage.remove_item(key),
-        };
+/// Stores `text` under `key`. Says once that the browser refuses: then a draft lasts as long as its form.
+fn keep(key: &str, text: Option<String>, toasts: Toasts) {
+    let is_kept = write(key, text.as_deref());
+    if text.is_none() || is_kept || IS_TOLD.replace(true) {
+        return;
     }
+    let refusal = "This browser lets the app keep nothing: what you type is lost when the page is left or reloaded.";
+    toasts.push(Tone::Danger, refusal, None);
 }

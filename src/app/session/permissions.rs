@@ -115,7 +115,7 @@ mod tests {
     fn a_denial_does_not_apply_to_the_next_session() {
         let (_owner, session, permissions) = permissions();
         permissions.record(Action::Share, &here(), &forbidden("no"));
-        session.sign_in("token".to_owned());
+        session.sign_in("token".to_owned(), None);
         assert_eq!(permissions.reason(Action::Share, &here()), None);
         permissions.record(Action::Create, &here(), &forbidden("no"));
         assert!(permissions.reason(Action::Create, &here()).is_some());

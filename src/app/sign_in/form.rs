@@ -5,6 +5,7 @@ use super::draft::{Credentials, SignInDraft, SignInError};
 use super::personas::Personas;
 use super::state::SignInState;
 use crate::services::Services;
+use crate::session::is_storage_refused;
 use datavolumes_ui::{Alert, Button, ButtonVariant, FormField, TextInput, Tone};
 
 /// The form "Sign in", followed by the personas of a demo server.
@@ -20,7 +21,7 @@ pub(crate) fn SignInForm(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match draft.with_untracked(SignInDraft::credentials) {
-            Ok(Credentials::Token(token)) => sign_in.use_token(token, ""),
+            Ok(Credentials::Token(token)) => sign_in.use_token(token, None, ""),
             Ok(Credentials::Client(request)) => {
                 error.set(None);
                 let client = draft.with_untracked(|draft| draft.client_id.trim().to_owned());
@@ -64,6 +65,11 @@ fn Fields(draft: RwSignal<SignInDraft>, error: RwSignal<Option<SignInError>>) ->
         SignInError::Empty => Some("Enter a client ID and secret, or an access token.".to_owned()),
         SignInError::NoClientId | SignInError::NoClientSecret => None,
     });
+    let hint = if is_storage_refused() {
+        "A bearer token that you already have. This browser lets the app keep nothing, so it is forgotten when the page is reloaded."
+    } else {
+        "A bearer token that you already have. It stays in this tab and in those that you open from now on, until you sign out."
+    };
     view! {
         <FormField label="Client ID" error=missing(SignInError::NoClientId, "Enter the client ID.")>
             <TextInput
@@ -86,11 +92,7 @@ fn Fields(draft: RwSignal<SignInDraft>, error: RwSignal<Option<SignInError>>) ->
             />
         </FormField>
         <p class="sign-in__or">"or"</p>
-        <FormField
-            label="Access token"
-            hint="A bearer token that you already have. It stays in this tab."
-            error=token_error
-        >
+        <FormField label="Access token" hint=hint error=token_error>
             <TextInput
                 value=Signal::derive(move || draft.with(|draft| draft.token.clone()))
                 on_input=move |text| draft.update(|draft| draft.token = text)

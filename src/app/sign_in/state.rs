@@ -42,11 +42,12 @@ impl SignInState {
         self.error.into()
     }
 
-    /// Signs in with `token`. The user is the one that the token names, if it names one, or else `name`.
-    pub(super) fn use_token(&self, token: String, name: &str) {
+    /// Signs in with `token`, which was granted to the client `client_id` if that is known. The user is the one that
+    /// the token names, if it names one, or else `name`.
+    pub(super) fn use_token(&self, token: String, client_id: Option<String>, name: &str) {
         let user = user_of_token(&token).unwrap_or_else(|| name.to_owned());
+        self.services.session.sign_in(token, client_id);
         self.services.session.set_user(user);
-        self.services.session.sign_in(token);
         self.on_done.run(());
     }
 
@@ -58,13 +59,14 @@ impl SignInState {
         self.is_pending.set(true);
         self.error.set(None);
         let request = self.services.client().grant_token(credentials);
+        let client_id = credentials.client_id.clone();
         let state = *self;
         spawn_local(async move {
             let result = request.await;
             // The form may be gone by now.
             state.is_pending.try_set(false);
             match result {
-                Ok(response) => state.use_token(response.access_token, &name),
+                Ok(response) => state.use_token(response.access_token, Some(client_id), &name),
                 Err(error) => {
                     state.error.try_set(Some(Notice::of(&error, Task::SignIn)));
                 }

@@ -2,7 +2,7 @@
 
 use datavolumes_client::Action;
 use datavolumes_contract::Volume;
-use datavolumes_ui::{IconName, Menu, MenuItem};
+use datavolumes_ui::{IconName, Menu, MenuItem, Toasts, Tone};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -85,6 +85,7 @@ pub(super) fn target_in(event: &Event, selector: &str) -> Option<HtmlElement> {
 /// The open menu, if any.
 #[component]
 pub(crate) fn OpenRowMenu(menu: RowMenu, actions: VolumeActions) -> impl IntoView {
+    close_with_row(menu);
     move || {
         let OpenMenu { volume, button } = menu.open.get()?;
         let label = format!("Actions for {}", volume.name);
@@ -97,6 +98,28 @@ pub(crate) fn OpenRowMenu(menu: RowMenu, actions: VolumeActions) -> impl IntoVie
             />
         })
     }
+}
+
+/// Closes the menu when its volume is no longer in the list, and says so.
+fn close_with_row(menu: RowMenu) {
+    let toasts = Toasts::of_context();
+    Effect::new(move || {
+        let Some(OpenMenu { volume, button }) = menu.open.get() else {
+            return;
+        };
+        if menu.rows.ids().with(|ids| ids.contains(&volume.id)) {
+            return;
+        }
+        // The button of the row that has moved up, if there is one.
+        let _ = button.focus();
+        menu.open.set(None);
+        let text = [
+            &volume.name,
+            " is no longer in the list, so its menu was closed.",
+        ]
+        .concat();
+        toasts.push(Tone::Info, text, None);
+    });
 }
 
 fn items(actions: VolumeActions, volume: &Volume) -> Vec<MenuItem> {

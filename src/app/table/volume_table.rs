@@ -65,7 +65,7 @@ pub(crate) fn VolumeTable(
         Some(view! { <Row volume with_sort_column context selection /> })
     };
     view! {
-        <div class="table__scroll" node_ref=scroller>
+        <div class="table__scroll" node_ref=scroller data-scroll-region="true">
             <table
                 class="table"
                 aria-label="Data volumes"

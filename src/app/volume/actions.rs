@@ -69,9 +69,11 @@ impl VolumeActions {
         let beside = document().active_element().map(Into::into);
         spawn_local(async move {
             let (tone, text) = if copy_text(&text, beside).await {
-                (Tone::Success, "Copied as curl, with the token as $TOKEN.")
+                let copied = "Copied as curl, with the token as $TOKEN.";
+                (Tone::Success, copied.to_owned())
             } else {
-                (Tone::Danger, "The browser did not let it be copied.")
+                let refusal = ["The browser did not let it be copied. It is: ", &text].concat();
+                (Tone::Danger, refusal)
             };
             self.toasts.push(tone, text, None);
         });

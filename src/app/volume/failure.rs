@@ -53,7 +53,7 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
         });
         view! {
             {recreate}
-            <a class="link" href=router.href(&Route::home())>
+            <a class="link" href=router.list_href()>
                 "Go to the data volumes"
             </a>
         }

@@ -10,6 +10,7 @@ use crate::scripted::{Reply, ScriptedTransport};
 mod confirmation;
 mod prefetch;
 mod token;
+mod user;
 
 const EMPTY_PAGE: &str = r#"{"datavolumes":[]}"#;
 

@@ -31,6 +31,7 @@ fn a_write_is_uncertain_only_if_the_server_itself_did_not_answer() {
     assert!(ApiError::Timeout.is_uncertain());
     assert!(rejected(504).is_uncertain());
     assert!(!ApiError::OutdatedToken.is_uncertain());
+    assert!(!ApiError::UserChanged.is_uncertain());
     for status in [400, 401, 403, 404, 409, 500, 503] {
         assert!(!rejected(status).is_uncertain(), "{status}");
     }

@@ -1,4 +1,6 @@
+use crate::browser::focus::focus_main;
 use crate::browser::ids::unique_id;
+use crate::overlay::layers::Layers;
 use crate::overlay::toasts::Toasts;
 use leptos::{
     children::ViewFnOnce,
@@ -21,8 +23,8 @@ pub enum DialogKind {
 
 /// A modal dialog, open while it is mounted: put it into a `Show`.
 ///
-/// Escape calls `on_cancel`; the parent decides whether to unmount the dialog. A click outside does nothing, so
-/// that no input is lost. On unmount, focus returns to the element that had it before, or to `main` if that
+/// It belongs to its page, and closes when that is left. Escape calls `on_cancel`; the parent decides whether to
+/// unmount the dialog. A click outside does nothing, so that no input is lost. On unmount, focus returns to the element that had it before, or to `main` if that
 /// element is no longer on the page.
 ///
 /// The rest of the page is inert, so what [`Toasts::announce`] announces is announced here, and toasts wait until
@@ -42,6 +44,9 @@ pub fn Dialog(
     /// Called on Escape, unless the dialog is busy.
     #[prop(into)]
     on_cancel: Callback<()>,
+    /// Called instead of `on_cancel` when the page is left, for a dialog that asks before it is cancelled.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
     /// Called on Enter in a field or a click on a submit button, unless the dialog is busy.
     #[prop(optional, into)]
     on_submit: Option<Callback<()>>,
@@ -76,6 +81,7 @@ pub fn Dialog(
             toasts.dialog_closed();
         });
     });
+    Layers::on_leave(move || on_leave.unwrap_or(on_cancel).run(()));
     let cancel = move || {
         if !busy.get_untracked() {
             on_cancel.run(());
@@ -160,15 +166,8 @@ fn focused_element() -> Option<HtmlElement> {
 }
 
 fn return_focus(opener: Option<HtmlElement>) {
-    let main = || {
-        document()
-            .query_selector("main")
-            .ok()
-            .flatten()?
-            .dyn_into()
-            .ok()
-    };
-    if let Some(target) = opener.filter(|opener| opener.is_connected()).or_else(main) {
-        let _ = target.focus();
+    match opener.filter(|opener| opener.is_connected()) {
+        Some(opener) => drop(opener.focus()),
+        None => focus_main(),
     }
 }

@@ -1,5 +1,6 @@
 //! What popups share: placement next to an anchor, and dismissal.
 
+use crate::overlay::layers::Layers;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
@@ -86,13 +87,15 @@ pub(crate) fn use_capture(
     });
 }
 
-/// Calls `on_dismiss` when the user presses outside of popup and anchor, or when scrolling moves the anchor,
-/// until the component is unmounted.
+/// Calls `on_dismiss` when the user presses outside of popup and anchor, when scrolling moves the anchor, or when
+/// the page is left, until the component is unmounted.
 pub(crate) fn use_dismiss(
     popup: &HtmlElement,
     anchor: &HtmlElement,
     on_dismiss: impl Fn() + Clone + 'static,
 ) {
+    let leave = on_dismiss.clone();
+    Layers::on_leave(move || leave());
     let inside = [popup.clone(), anchor.clone()];
     let dismiss = on_dismiss.clone();
     use_document_capture("pointerdown", move |event| {

@@ -157,6 +157,12 @@ impl Toasts {
         self.announcement.set(format!("{text}{suffix}"));
     }
 
+    /// Removes all toasts, also those that wait.
+    pub fn clear(self) {
+        self.waiting.update_value(Vec::clear);
+        self.list.update(Vec::clear);
+    }
+
     /// Removes the toast, if it is still there. One that replaced it stays.
     pub fn dismiss(self, id: ToastId) {
         let _ = self

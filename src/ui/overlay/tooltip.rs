@@ -1,5 +1,6 @@
 use crate::browser::debounce::Debounce;
 use crate::browser::intl::format_datetime;
+use crate::overlay::layers::Layers;
 use crate::overlay::popup::{Align, position, show_popup, use_document_capture};
 use leptos::{mount::mount_to_renderer, prelude::*};
 use wasm_bindgen::JsCast;
@@ -46,6 +47,9 @@ pub fn TooltipLayer() -> impl IntoView {
             event.stop_propagation();
             event.prevent_default();
         }
+    });
+    Layers::on_leave(move || {
+        layer.close();
     });
     on_cleanup(move || {
         layer.close();

@@ -1,4 +1,4 @@
-use crate::page::{Page, wait_until};
+use crate::page::{Page, focused, value_of, wait_until};
 use datavolumes_ui::{CodeBlock, CopyButton};
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ async fn a_copy_button_copies_and_announces_success() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_copy_is_announced() {
+async fn a_failed_copy_is_announced_and_shows_the_text_selected() {
     mock_write_text("return Promise.reject(new Error('no'))");
     let refuse = Function::new_no_args("return false");
     Reflect::set(&document(), &JsValue::from_str("execCommand"), &refuse).unwrap();
@@ -42,6 +42,19 @@ async fn a_failed_copy_is_announced() {
     page.get_by_role("button", "Copy ID").click();
     wait_until("the announcement", || {
         page.text().contains("Could not copy")
+    })
+    .await;
+    let area = page.get_by_role("textbox", "Copy ID: the text");
+    wait_until("the text is selected", || {
+        let selection = window().get_selection().unwrap();
+        selection.is_some_and(|selection| String::from(selection.to_string()) == "71f69d83")
+    })
+    .await;
+    assert!(focused().is_same_node(Some(&area)));
+    assert_eq!(value_of(&area), "71f69d83");
+    area.blur().unwrap();
+    wait_until("the text is gone", || {
+        page.all_by_role("textbox").is_empty()
     })
     .await;
     Reflect::delete_property(&document(), &JsValue::from_str("execCommand")).unwrap();

@@ -13,6 +13,12 @@ use super::wait::until_at;
 /// The key of the token in the session storage.
 const TOKEN_KEY: &str = "datavolumes.token";
 
+/// The key of the number of sign-outs, in the local storage and in that of the session.
+const SIGN_OUTS_KEY: &str = "datavolumes.sign-outs";
+
+/// The key of the client id that the token was granted to.
+const CLIENT_ID_KEY: &str = "datavolumes.client-id";
+
 /// A tab of the browser and its server.
 #[derive(Clone)]
 pub(crate) struct Page {
@@ -49,6 +55,9 @@ impl Page {
     pub(crate) async fn open_signed_in(&self, path: &str) {
         let token = self.server.token().await;
         self.set_token(&token).await;
+        let script = "sessionStorage.setItem(arguments[0], arguments[1])";
+        self.script(script, [json!(CLIENT_ID_KEY), json!("demo-admin")])
+            .await;
         self.open(path).await;
     }
 
@@ -57,8 +66,12 @@ impl Page {
         // Session storage belongs to an origin, so the tab opens a document of the server first.
         let url = format!("{}/api/health", self.server.address());
         self.driver.goto(url).await.expect("the address opens");
-        let script = "sessionStorage.setItem(arguments[0], arguments[1])";
-        self.script(script, [json!(TOKEN_KEY), json!(token)]).await;
+        // A session that started before the last sign-out would be over.
+        let script = "sessionStorage.setItem(arguments[0], arguments[1]);
+            const signOuts = localStorage.getItem(arguments[2]) ?? '0';
+            sessionStorage.setItem(arguments[2], signOuts)";
+        let arguments = [json!(TOKEN_KEY), json!(token), json!(SIGN_OUTS_KEY)];
+        self.script(script, arguments).await;
     }
 
     /// The token in the session storage of the tab.

@@ -6,6 +6,7 @@ pub(super) mod empty_lists;
 pub(super) mod error_responses;
 pub(super) mod filter_chips;
 pub(super) mod filters;
+pub(super) mod history;
 pub(super) mod keyboard;
 pub(super) mod outages;
 pub(super) mod paging;

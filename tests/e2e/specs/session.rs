@@ -1,6 +1,7 @@
 //! Signing in, expired sessions, permissions, and an app that has stopped.
 
 pub(super) mod boot;
+pub(super) mod browser_refusals;
 pub(super) mod permissions;
 pub(super) mod sessions;
 pub(super) mod sign_in;

@@ -92,7 +92,7 @@ fn a_new_session_loads_its_own_names() {
     let test = Test::new();
     test.load();
     test.number.set(2);
-    test.services.session.sign_in("token".to_owned());
+    test.services.session.sign_in("token".to_owned(), None);
     run_tasks();
     assert_eq!(test.requests(), 4);
     assert_eq!(test.shown(), ["cluster 2", "department 2"]);
@@ -134,7 +134,7 @@ fn names_of_an_earlier_session_are_ignored_if_they_arrive_late() {
         .set_script(move |_| Reply::text(200, r#"[{"uuid":"c","name":"old"}]"#).after(delay));
     test.load();
     test.server.set_script(|_| Reply::status(404));
-    test.services.session.sign_in("token".to_owned());
+    test.services.session.sign_in("token".to_owned(), None);
     run_tasks();
     test.server.timer().advance(delay);
     run_tasks();

@@ -72,6 +72,7 @@ fn a_page_from_in_between_does_not_end_an_outage() {
         retry_after: None,
     };
     connectivity.report::<()>(&Err(intercepted));
+    connectivity.report::<()>(&Err(ApiError::UserChanged));
     assert!(connectivity.outage().get_untracked().is_some());
 }
 

@@ -6,6 +6,8 @@ use datavolumes_contract::VolumeId;
 use super::*;
 use crate::testing::{owner, run_tasks};
 
+mod session;
+
 /// A mutation that deletes a volume, and is verified by reading it.
 struct Test {
     /// Owns the services of the app, which live longer than a component.

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::super::connectivity::Connectivity;
 use super::super::use_remote::use_remote;
+use super::super::value::Remote;
 use super::*;
 use crate::testing::{self, owner, run_tasks};
 
@@ -131,6 +132,16 @@ fn a_polled_volume_is_reported() {
     test.advance(DELAY);
     test.poll();
     assert_eq!(test.results(), ["polled", "—"]);
+}
+
+#[test]
+fn a_volume_that_may_not_be_read_any_more_is_read_with_the_whole_value_again() {
+    let test = Test::new([volume("first"), Reply::status(403), Reply::status(403)]);
+    test.poll();
+    test.advance(DELAY);
+    assert_eq!(test.results(), [""; 0]);
+    let is_known = |state: &Remote<_>| state.latest().is_some();
+    assert!(!test.remote.state.with_untracked(is_known));
 }
 
 #[test]

@@ -54,6 +54,8 @@ pub fn BulkSharing(
             title=["Share ", &pluralize(editor.items.len(), "data volume")].concat()
             wide=true
             on_cancel=cancel
+            // The edits are kept.
+            on_leave=move |()| close()
             busy=Signal::derive(move || editor.is_busy())
             actions=move || view! { <DialogActions editor on_cancel=cancel /> }
         >

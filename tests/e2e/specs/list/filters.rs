@@ -2,6 +2,7 @@
 
 use datavolumes_contract::org::Cluster;
 use datavolumes_contract::{Endpoint, Filter, FilterOperator, ListQuery, Volume, VolumeField};
+use thirtyfour::Key;
 
 use crate::harness::{Page, Spec};
 

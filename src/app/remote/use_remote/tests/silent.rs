@@ -68,3 +68,13 @@ fn a_silent_refresh_takes_the_place_of_a_visible_request() {
     test.advance(DELAY);
     assert!(test.state().error().is_some());
 }
+
+#[test]
+fn a_silent_refresh_that_is_denied_drops_the_value() {
+    let test = Test::with_replies([count(1), Reply::status(403)]);
+    test.advance(DELAY);
+    test.refresh_silently();
+    let state = test.state();
+    assert_eq!(state.latest(), None);
+    assert!(state.error().is_some());
+}

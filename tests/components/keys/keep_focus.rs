@@ -1,0 +1,68 @@
+use crate::page::{Page, focused, settle, wait_until};
+use datavolumes_ui::{Button, keep_focus};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A button that goes away when it is pressed, beside another one if `has_neighbour`, in a part of a page.
+fn page(has_neighbour: bool) -> Page {
+    Page::mount(move || {
+        keep_focus();
+        let is_there = RwSignal::new(true);
+        let neighbour = has_neighbour.then(|| view! { <Button on_press=|()| ()>"Next"</Button> });
+        view! {
+            <Button on_press=|()| ()>"Elsewhere"</Button>
+            <main tabindex="-1">
+                <div>
+                    <div>
+                        <Show when=move || is_there.get()>
+                            <Button on_press=move |()| is_there.set(false)>"Remove"</Button>
+                        </Show>
+                        {neighbour}
+                    </div>
+                </div>
+            </main>
+        }
+    })
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_what_is_left_beside_a_control_that_goes_away() {
+    let page = page(true);
+    let remove = page.get_by_role("button", "Remove");
+    remove.focus().unwrap();
+    remove.click();
+    let next = page.get_by_role("button", "Next");
+    wait_until("the focus is beside it", || {
+        focused().is_same_node(Some(&next))
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn without_a_neighbour_the_focus_goes_to_the_content_of_the_page() {
+    let page = page(false);
+    let remove = page.get_by_role("button", "Remove");
+    remove.focus().unwrap();
+    remove.click();
+    let main = page.select_one("main");
+    wait_until("the focus is on the page", || {
+        focused().is_same_node(Some(&main))
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_focus_that_is_not_lost_is_not_moved() {
+    let page = page(true);
+    let remove = page.get_by_role("button", "Remove");
+    remove.focus().unwrap();
+    let elsewhere = page.get_by_role("button", "Elsewhere");
+    elsewhere.focus().unwrap();
+    remove.click();
+    settle().await;
+    assert!(focused().is_same_node(Some(&elsewhere)));
+    // Nor one that the user has given up.
+    elsewhere.blur().unwrap();
+    settle().await;
+    assert_eq!(focused().tag_name(), "BODY");
+}
