@@ -1,6 +1,5 @@
 //! The handle of the sharing editor.
 
-use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
 use datavolumes_ui::{Toasts, Tone};
@@ -13,7 +12,6 @@ use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
-use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_client::{SharesClient, Target};
@@ -185,7 +183,7 @@ impl Editor {
     }
 
     /// The project in which the volume originates.
-    fn origin(self) -> ProjectId {
+    pub(super) fn origin(self) -> ProjectId {
         self.volume.value().with(|volume| volume.project_id.clone())
     }
 
@@ -194,22 +192,6 @@ impl Editor {
         let saved = self.saved.get_untracked();
         self.edits
             .update(|edits| edits.set_shared(scope, is_shared, &saved));
-    }
-
-    /// Why the share with `scope` cannot be changed. `None` if no reason is known. A share or an edit that exists can be
-    /// removed even if the scope is in another cluster.
-    pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
-        let is_shared = self.saved.with(|saved| saved.contains(scope))
-            || self.edits.with(|edits| edits.add().contains(scope));
-        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
-        let refused = || other_cluster_reason(&self.organisation.get(), &home, scope);
-        share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
-    }
-
-    /// Why no share of the volume can be changed. `None` if no reason is known.
-    pub(super) fn volume_disabled_reason(self) -> Option<String> {
-        let origin = project_scope(&self.origin());
-        self.services.permissions.reason(Action::Share, &origin)
     }
 
     /// The likely mistakes in the planned shares.

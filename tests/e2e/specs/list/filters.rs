@@ -96,9 +96,12 @@ async fn a_cluster_is_filtered_by_the_name_that_the_table_shows() {
                 .find()
                 .await;
             page.audit().await;
-            page.by_role("button", format!("Remove filter clusterId == {}", cluster.id))
-                .click()
-                .await;
+            page.by_role(
+                "button",
+                format!("Remove filter clusterId == {}", cluster.id),
+            )
+            .click()
+            .await;
             page.has_rows("").await;
         })
         .await;
