@@ -16,27 +16,20 @@
 //! assert_eq!(server.requests().len(), 1);
 //! ```
 
+mod http_date;
 mod reply;
 mod timer;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::UNIX_EPOCH;
 
-use chrono::{DateTime, Utc};
 use futures::future::{self, LocalBoxFuture};
 
 use crate::{ApiRequest, ApiResponse, Client, NetworkError, Timer, Transport};
 
+pub use http_date::http_date;
 pub use reply::Reply;
 pub use timer::ManualTimer;
-
-/// The time of an HTTP date (RFC 9110, section 5.6.7); `None` before 1970.
-pub(crate) fn http_date(value: &str) -> Option<DateTime<Utc>> {
-    let time = httpdate::parse_http_date(value).ok()?;
-    let since_epoch = time.duration_since(UNIX_EPOCH).ok()?;
-    DateTime::from_timestamp(since_epoch.as_secs().try_into().ok()?, 0)
-}
 
 /// A transport that answers from a script and records the requests. Clones share the records.
 #[derive(Clone)]

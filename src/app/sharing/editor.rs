@@ -3,7 +3,6 @@
 mod apply;
 mod change_bar;
 mod change_list;
-mod disabled_reason;
 mod edit_step;
 mod editor_copy;
 mod editor_state;

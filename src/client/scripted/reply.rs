@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::http_date;
+use super::http_date::http_date;
 use crate::{ApiResponse, NetworkError, RetryAfter};
 
 /// What the scripted server does with a request.

@@ -100,8 +100,12 @@ fn failure_text(failure: &ItemFailure) -> String {
         None => "The server accepted every request, but what it says now is different.".to_owned(),
     };
     let total = failure.plan.diff.len();
+    let may_arrive = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
     let remaining = match failure.remaining.as_ref().map(ScopeDiff::len) {
         None => "How far it came is not known.".to_owned(),
+        Some(remaining) if remaining == total && may_arrive => {
+            "Nothing was changed so far, but the request may still arrive.".to_owned()
+        }
         Some(remaining) if remaining == total => "Nothing was changed.".to_owned(),
         Some(remaining) => {
             let remaining = pluralize(remaining, "scope");

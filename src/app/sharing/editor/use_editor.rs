@@ -1,20 +1,21 @@
 //! The handle of the sharing editor.
 
+mod writes;
+
+use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
-use datavolumes_ui::{Toasts, Tone};
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
+use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
-use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::{SharesState, scopes};
 use crate::sharing::sharing_draft::SharingDraft;
 use crate::volume::{VolumeState, use_volume};
@@ -183,7 +184,7 @@ impl Editor {
     }
 
     /// The project in which the volume originates.
-    pub(super) fn origin(self) -> ProjectId {
+    fn origin(self) -> ProjectId {
         self.volume.value().with(|volume| volume.project_id.clone())
     }
 
@@ -192,6 +193,22 @@ impl Editor {
         let saved = self.saved.get_untracked();
         self.edits
             .update(|edits| edits.set_shared(scope, is_shared, &saved));
+    }
+
+    /// Why the share with `scope` cannot be changed. `None` if no reason is known. A share or an edit that exists can be
+    /// removed even if the scope is in another cluster.
+    pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
+        let is_shared = self.saved.with(|saved| saved.contains(scope))
+            || self.edits.with(|edits| edits.add().contains(scope));
+        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+        let refused = || other_cluster_reason(&self.organisation.get(), &home, scope);
+        share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
+    }
+
+    /// Why no share of the volume can be changed. `None` if no reason is known.
+    pub(super) fn volume_disabled_reason(self) -> Option<String> {
+        let origin = project_scope(&self.origin());
+        self.services.permissions.reason(Action::Share, &origin)
     }
 
     /// The likely mistakes in the planned shares.
@@ -215,81 +232,5 @@ impl Editor {
         if self.scope_id.check() {
             self.state.set(EditorState::Reviewing);
         }
-    }
-
-    /// Applies the edits.
-    pub(super) fn apply(self) {
-        let engine = self.engine();
-        let (saved, mut edits) = (self.saved.get_untracked(), self.edits.get_untracked());
-        self.plan.with_untracked(|plan| {
-            plan.refused().iter().for_each(|scope| edits.reset(scope));
-        });
-        let (toasts, name) = (self.toasts, untrack(|| self.volume.name()));
-        spawn_local(async move {
-            engine.apply(&saved, &edits).await;
-            if !self.is_open() {
-                let name = name.unwrap_or_else(|| "The data volume".to_owned());
-                let text = format!(
-                    "{name}: changing its sharing was interrupted because the page was left. What may not be applied is kept in this tab."
-                );
-                toasts.push(Tone::Danger, text, None);
-            }
-        });
-    }
-
-    /// Reads how much of a failed change is applied.
-    pub(super) fn verify(self) {
-        if let EditorState::Failed(failure) = self.state.get_untracked() {
-            let engine = self.engine();
-            spawn_local(async move { engine.verify(failure).await });
-        }
-    }
-
-    /// Removes the edits that the server rejected, and applies the rest.
-    pub(super) fn skip_rejected(self) {
-        if let EditorState::Failed(failure) = self.state.get_untracked() {
-            self.edits
-                .update(|edits| failure.rejected.iter().for_each(|scope| edits.reset(scope)));
-            self.apply();
-        }
-    }
-
-    /// Adds `reverts` of concurrent changes to the edits, and continues with the review.
-    pub(super) fn finish_merge(self, reverts: &ScopeDiff) {
-        let saved = self.saved.get_untracked();
-        self.edits.update(|edits| {
-            for scope in reverts.add() {
-                edits.set_shared(scope.clone(), true, &saved);
-            }
-            for scope in reverts.remove() {
-                edits.set_shared(scope.clone(), false, &saved);
-            }
-        });
-        self.state.set(EditorState::Reviewing);
-    }
-
-    fn engine(self) -> ApplyEngine<Self> {
-        let target = Target {
-            id: self.id,
-            origin: untrack(|| self.origin()),
-        };
-        let client = SharesClient::new(self.services.client(), self.services);
-        ApplyEngine::new(client, target, self)
-    }
-}
-
-impl ApplyPage for Editor {
-    fn is_open(&self) -> bool {
-        !self.state.is_disposed()
-    }
-
-    fn set_state(&self, state: EditorState) {
-        self.state.set(state);
-    }
-
-    fn set_shares(&self, shares: Vec<SharedScope>, remaining: ScopeDiff) {
-        self.saved.set(scopes(&shares));
-        self.edits.set(remaining);
-        self.shares.replace(shares);
     }
 }

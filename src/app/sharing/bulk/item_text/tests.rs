@@ -65,6 +65,11 @@ fn a_failure_has_the_reason_and_what_remains() {
     let (change, reason) = failed(Some(rejected_because(500, "full")), Some(plan(&["2"]).diff));
     assert_eq!(change, "Not all made: 2 scopes added");
     assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
+    let (_, reason) = failed(Some(ApiError::Timeout), Some(plan(&["1", "2"]).diff));
+    assert!(
+        reason.ends_with("Nothing was changed so far, but the request may still arrive."),
+        "{reason}"
+    );
     let (change, reason) = failed(Some(ApiError::Network), None);
     assert_eq!(change, "Perhaps not made: 2 scopes added");
     assert!(
