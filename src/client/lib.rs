@@ -12,6 +12,8 @@ mod client;
 mod confirmation;
 mod delete_outcome;
 mod error;
+#[cfg(test)]
+mod fuzz;
 mod operations;
 mod permissions;
 mod persona;

@@ -99,7 +99,8 @@ impl OpenApiDocument {
             return;
         };
         // Likewise for the faults that change the body.
-        let is_changed = ["notYetKnown", "last Tuesday", "<i>"].map(|text| response.text().contains(text));
+        let is_changed =
+            ["notYetKnown", "last Tuesday", "<i>"].map(|text| response.text().contains(text));
         if is_changed == [false; 3] {
             self.check_value("", &body, &content["application/json"]["schema"]);
         }

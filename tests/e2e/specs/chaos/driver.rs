@@ -1,0 +1,258 @@
+//! The user of the journeys: sees what is on screen, retries what failed, and signs in again.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::model::Model;
+use super::random::Random;
+use crate::harness::{Locator, Name, Page};
+
+pub(super) const HOME: &str = "/datavolumes";
+
+/// How long a journey takes at most. The app waits up to 30 seconds for a response, and retries.
+const PATIENCE: Duration = Duration::from_secs(120);
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
+/// The time between two attempts to press a button, as a person would leave.
+const PRESS_INTERVAL: Duration = Duration::from_millis(1_200);
+
+/// Whether the page waits for something.
+const IS_BUSY: &str =
+    "return [...document.querySelectorAll('[aria-busy=true]')].some(el => el.checkVisibility())";
+
+pub(super) struct Driver {
+    pub(super) page: Page,
+    pub(super) seed: u64,
+    pub(super) random: Random,
+    pub(super) model: Model,
+    steps: Vec<String>,
+}
+
+impl Driver {
+    pub(super) async fn new(page: Page, seed: u64) -> Self {
+        let model = Model::read(page.server()).await;
+        Self {
+            page,
+            seed,
+            random: Random::new(seed),
+            model,
+            steps: Vec::new(),
+        }
+    }
+
+    /// Takes note of a step. The notes are printed if the test fails.
+    pub(super) fn note(&mut self, step: impl Into<String>) {
+        let step = step.into();
+        println!("chaos {}: {step}", self.seed);
+        self.steps.push(step);
+    }
+
+    /// Prints how much was done.
+    pub(super) fn report(&self, took: Duration) {
+        let (steps, seconds) = (self.steps.len(), took.as_secs());
+        println!(
+            "chaos: seed {}, {steps} steps in {seconds} s; {}",
+            self.seed,
+            self.model.summary()
+        );
+    }
+
+    /// The text of the first element that matches, if there is one.
+    pub(super) async fn is_visible(&self, locator: &Locator) -> bool {
+        for element in locator.all().await {
+            if element.is_displayed().await.unwrap_or(false) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Clicks an element if it is there, visible and enabled. The page may replace it at any time.
+    pub(super) async fn try_click(&self, locator: &Locator) -> bool {
+        let Some(element) = locator.all().await.into_iter().next() else {
+            return false;
+        };
+        let is_enabled = element.is_enabled().await.unwrap_or(false);
+        let disabled = element.attr("aria-disabled").await.ok().flatten();
+        is_enabled && disabled.as_deref() != Some("true") && element.click().await.is_ok()
+    }
+
+    /// Waits until `is_done`. Signs in again when asked to, and otherwise presses the first of `buttons` that can be
+    /// pressed. Returns whether it was done in time.
+    pub(super) async fn press_until(
+        &self,
+        buttons: &[Locator],
+        is_done: impl AsyncFn(&Self) -> bool,
+    ) -> bool {
+        let start = Instant::now();
+        let mut pressed_at: Option<Instant> = None;
+        while start.elapsed() < PATIENCE {
+            if is_done(self).await {
+                return true;
+            }
+            self.sign_in_if_asked().await;
+            self.is_running().await;
+            let is_patient = pressed_at.is_some_and(|at| at.elapsed() < PRESS_INTERVAL);
+            if !is_patient && !self.is_busy().await {
+                for button in buttons {
+                    if self.try_click(button).await {
+                        pressed_at = Some(Instant::now());
+                        break;
+                    }
+                }
+            }
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+        false
+    }
+
+    /// The button with this name.
+    pub(super) fn button(&self, name: &str) -> Locator {
+        self.page.by_role("button", name)
+    }
+
+    pub(super) async fn is_busy(&self) -> bool {
+        self.page.script(IS_BUSY, []).await == true
+    }
+
+    /// Fails if the app has stopped.
+    async fn is_running(&self) {
+        let state = self
+            .page
+            .script("return document.documentElement.dataset.app ?? ''", []);
+        assert_ne!(state.await, "stopped", "the app has stopped");
+    }
+
+    /// Signs in if the page asks for it.
+    pub(super) async fn sign_in_if_asked(&self) {
+        let id = self.page.by_role("textbox", "Client ID");
+        let secret = self.page.by_role("textbox", "Client secret");
+        let (Some(id), Some(secret)) = (id.all().await.pop(), secret.all().await.pop()) else {
+            return;
+        };
+        for field in [id, secret] {
+            let is_empty = field
+                .prop("value")
+                .await
+                .ok()
+                .flatten()
+                .is_none_or(|value| value.is_empty());
+            if is_empty {
+                // The dialog may close at any time.
+                let _ = field.send_keys("demo-admin").await;
+            }
+        }
+        self.try_click(&self.button("Sign in")).await;
+    }
+
+    /// Waits until nothing is pending. A spinner that stays is a fault of the app.
+    pub(super) async fn is_calm(&self) {
+        let retry = [self.button("Retry")];
+        let is_calm = self
+            .press_until(&retry, async |driver: &Self| {
+                !driver.is_busy().await
+                    && !driver.is_visible(&driver.button("Retry")).await
+                    && driver
+                        .page
+                        .by_role("textbox", "Client ID")
+                        .all()
+                        .await
+                        .is_empty()
+            })
+            .await;
+        if !is_calm {
+            let text = self.page.text().await;
+            panic!(
+                "seed {}: something is pending for ever; the page says: {text}",
+                self.seed
+            );
+        }
+    }
+
+    /// Whether the form or dialog is on screen whose drafts are lost if it closes by itself.
+    pub(super) async fn value_of(&self, role: &'static str, name: &str) -> Option<String> {
+        let field = self.page.by_role(role, name).all().await.pop()?;
+        field.prop("value").await.ok().flatten()
+    }
+
+    /// Closes what is open, and goes to the list without loading the page.
+    pub(super) async fn return_home(&mut self) {
+        for attempt in 0..40 {
+            self.sign_in_if_asked().await;
+            let path = self.page.address().await;
+            let has_dialog = self
+                .page
+                .script("return document.querySelector('dialog[open]') !== null", [])
+                .await
+                == true;
+            if !has_dialog && (path == HOME || path.starts_with("/datavolumes?")) {
+                break;
+            }
+            assert!(
+                attempt < 39,
+                "seed {}: there is no way back from {path}: {}",
+                self.seed,
+                self.page.text().await
+            );
+            if has_dialog {
+                let leave = ["Discard and leave", "Discard", "Cancel", "Close"];
+                for name in leave {
+                    if self.try_click(&self.button(name)).await {
+                        break;
+                    }
+                }
+            } else {
+                let home = Name::Containing("Datavolumes".to_owned());
+                self.try_click(&self.page.by_role("link", home)).await;
+            }
+            tokio::time::sleep(POLL_INTERVAL * 3).await;
+        }
+        let script = "const link = [...document.querySelectorAll('.header a')][0]; link?.click(); return null";
+        if self.page.address().await != HOME {
+            self.page.script(script, []).await;
+        }
+        self.is_calm().await;
+    }
+
+    /// Types over the text of a field that the page may replace at any time.
+    pub(super) async fn fill(&self, role: &'static str, name: &str, text: &str) -> bool {
+        let Some(field) = self.page.by_role(role, name).all().await.pop() else {
+            return false;
+        };
+        let script = "arguments[0].focus(); arguments[0].select?.()";
+        let Ok(element) = field.to_json() else {
+            return false;
+        };
+        let selected = self.page.driver().execute(script, [element]).await;
+        selected.is_ok() && field.send_keys(text).await.is_ok()
+    }
+
+    /// The names of the rows.
+    pub(super) async fn row_names(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('tbody tr th a')].map(link => link.innerText.trim())";
+        let names: Value = self.page.script(script, []).await;
+        serde_json::from_value(names).unwrap_or_default()
+    }
+
+    /// Opens the menu of a row and chooses `item`.
+    pub(super) async fn choose_from_menu(&self, name: &str, item: &'static str) -> bool {
+        let menu = self.button(&format!("Actions for {name}"));
+        let item = self.page.by_role("menuitem", item);
+        for _ in 0..5 {
+            if self.try_click(&item).await {
+                return true;
+            }
+            self.try_click(&menu).await;
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+        self.try_click(&item).await
+    }
+
+    /// The ids of the rows by their names.
+    pub(super) async fn id_of_row(&self, name: &str) -> Option<String> {
+        let script = "return [...document.querySelectorAll('tbody tr th a')]
+            .find(link => link.innerText.trim() === arguments[0])?.pathname.split('/').pop() ?? null";
+        let id = self.page.script(script, [json!(name)]).await;
+        id.as_str().map(str::to_owned)
+    }
+}

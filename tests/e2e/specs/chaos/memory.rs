@@ -1,0 +1,59 @@
+//! The memory of the page.
+
+use serde_json::Value;
+use thirtyfour::extensions::cdp::ChromeDevTools;
+
+use crate::harness::Page;
+
+/// What the page holds after a garbage collection.
+pub(super) struct Memory {
+    bytes: f64,
+    nodes: f64,
+}
+
+impl Memory {
+    pub(super) async fn measure(page: &Page) -> Self {
+        let tools = ChromeDevTools::new(page.driver().handle.clone());
+        for _ in 0..2 {
+            tools
+                .execute_cdp("HeapProfiler.collectGarbage")
+                .await
+                .expect("garbage is collected");
+        }
+        let heap = tools
+            .execute_cdp("Runtime.getHeapUsage")
+            .await
+            .expect("the heap is measured");
+        let counters = tools
+            .execute_cdp("Memory.getDOMCounters")
+            .await
+            .expect("the nodes are counted");
+        let number = |value: &Value| value.as_f64().unwrap_or_default();
+        // The memory of the wasm is a backing storage.
+        Self {
+            bytes: number(&heap["usedSize"]) + number(&heap["backingStorageSize"]),
+            nodes: number(&counters["nodes"]),
+        }
+    }
+
+    /// Fails if there is more than a quarter more, and not only a little more.
+    pub(super) fn has_not_grown_since(&self, before: &Self) {
+        let (bytes, nodes) = (self.bytes, self.nodes);
+        println!(
+            "chaos: {:.0} kB and {} nodes before, {:.0} kB and {nodes} nodes after",
+            before.bytes / 1e3,
+            before.nodes,
+            bytes / 1e3
+        );
+        assert!(
+            bytes < before.bytes * 1.25 + 2e6,
+            "{} bytes have become {bytes}",
+            before.bytes
+        );
+        assert!(
+            nodes < before.nodes * 1.25 + 2_000.0,
+            "{} nodes have become {nodes}",
+            before.nodes
+        );
+    }
+}
