@@ -1,7 +1,7 @@
 // Runs before the app, without wasm: sets the theme, requests the first page of the list while the wasm is on its
 // way, starts the app, and tells the user if the app cannot start or has stopped.
 // A classic script at the top of the page, so it runs before the browser has the app's own files. Above it are the
-// links to them, and not the style sheet, which a script would wait for.
+// links to them. It is asynchronous, so that the page appears even if this script does not load.
 "use strict";
 
 {
@@ -63,6 +63,23 @@
     if (app.hasChildNodes()) document.getElementById("shell")?.remove();
   };
 
+  const setBusy = (isBusy) => {
+    const main = document.querySelector("#shell .main");
+    if (main) main.ariaBusy = isBusy;
+  };
+
+  // The shell is busy until its notice appears that the app takes long to load. A press on its button keeps the query of
+  // the address, which the form itself would drop.
+  const watchShell = () => {
+    const late = document.querySelector(".boot-late");
+    setBusy(getComputedStyle(late).visibility === "hidden");
+    late.addEventListener("animationend", (event) => event.target === late && setBusy(false));
+    late.addEventListener("submit", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
+  };
+
   // Starts the app. While the rows are on their way, it is hidden behind the shell: otherwise the browser would first
   // lay out and paint a table of placeholders, which costs as much time as the rows. The app draws the rows in the task
   // that shows it.
@@ -70,7 +87,10 @@
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
     glue.catch(() => {}); // Handled below, when there is a body for the message.
-    await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+    if (document.readyState === "loading") {
+      await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+    }
+    watchShell();
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
     const { default: init } = await glue;
@@ -122,6 +142,7 @@
   addEventListener("error", (event) => onFailure(event.error));
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
   start(requestList()).catch((error) => {
+    setBusy(false);
     showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old for WebAssembly.");
     throw error;
   });

@@ -9,7 +9,7 @@ use crate::directory::OrgNames;
 use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
 use crate::router::{History, Route};
 use crate::services::Services;
-use crate::shell::Shell;
+use crate::shell::{FirstContent, Shell};
 use datavolumes_ui::{Clock, Toasts, guard_keys, lazy};
 
 lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
@@ -55,6 +55,12 @@ pub fn App() -> impl IntoView {
     prepare_pages();
     let route = services.router.route();
     let page = Memo::new(move |_| route.with(Page::of));
+    let first_content = FirstContent::provide();
+    Effect::new(move || {
+        if page.get() != Page::Volumes {
+            first_content.set_shown();
+        }
+    });
     view! {
         <Shell>
             {move || match page.get() {

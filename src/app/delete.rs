@@ -7,6 +7,7 @@
 mod affected_projects;
 mod confirmation;
 mod deleted_volumes;
+mod deletion_toasts;
 mod dialog;
 mod impact;
 mod impact_text;
@@ -15,4 +16,5 @@ mod state;
 mod use_affected_projects;
 
 pub(crate) use deleted_volumes::{DeletedVolume, find_deleted, forget_deleted};
+pub(crate) use deletion_toasts::deletion_finished;
 pub(crate) use dialog::DeleteDialog;

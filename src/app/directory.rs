@@ -1,9 +1,13 @@
 //! Names of projects, departments and clusters.
 
+mod choices;
 mod org_names;
-mod project_picker;
+mod org_unit;
+mod org_unit_picker;
 mod search;
 
+pub(crate) use choices::unit_choices;
 pub(crate) use org_names::OrgNames;
-pub(crate) use project_picker::ProjectPicker;
-pub(crate) use search::{search_departments, search_projects};
+pub(crate) use org_unit::{OrgLevel, OrgUnit, OrgUnits};
+pub(crate) use org_unit_picker::OrgUnitPicker;
+pub(crate) use search::{find_with_namesakes, search};

@@ -4,6 +4,9 @@ mod bar;
 mod builder;
 mod chips;
 mod draft;
+mod filter_text;
+mod project_name;
 mod quick_filter;
+mod value_field;
 
 pub(crate) use bar::FilterBar;

@@ -15,6 +15,7 @@ mod row_actions;
 mod shortcuts;
 mod state;
 mod toolbar;
+mod unmatched_rows;
 mod url;
 mod use_list_state;
 mod view_switch;

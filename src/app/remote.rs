@@ -10,6 +10,7 @@ mod request_slot;
 mod use_remote;
 mod value;
 
+pub(crate) use connectivity::probe_outages;
 pub use connectivity::{Connectivity, Outage};
 pub use mutation::{Mutation, REVERIFY_DELAY, UseMutation, use_mutation};
 pub(crate) use mutation_failure::{MutationFailure, mutation_notice};

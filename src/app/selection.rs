@@ -2,6 +2,7 @@
 //!
 //! The selection knows neither the table nor the list: both pass the volumes of the page that they show.
 
+mod all_matching;
 mod bar;
 mod bulk_action;
 mod select_all;

@@ -1,5 +1,6 @@
 //! The frame around every page: header, outage banner, sign-in dialog, toasts and tooltips.
 
+mod first_content;
 mod header;
 mod outage_banner;
 mod page_title;
@@ -7,23 +8,30 @@ mod page_title;
 use leptos::prelude::*;
 
 use crate::sign_in::SignInDialog;
-use datavolumes_ui::{ToastRegion, TooltipLayer};
+use datavolumes_ui::{ToastRegion, TooltipLayer, lazy};
 use header::Header;
 use outage_banner::OutageBanner;
 
+pub(crate) use first_content::FirstContent;
 pub use page_title::use_page_title;
+
+lazy!(static OUTAGE_BANNER, in list: () => view! { <OutageBanner /> });
+lazy!(static LAYERS, in list: () => view! {
+    <SignInDialog />
+    <ToastRegion />
+    <TooltipLayer />
+});
 
 /// The frame of the app around a page.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
+    let first_content = FirstContent::of_context();
     view! {
         <Header />
-        <OutageBanner />
+        {first_content.then_show(&OUTAGE_BANNER, || ().into_any(), || ())}
         <main class="main" id="main" tabindex="-1">
             {children()}
         </main>
-        <SignInDialog />
-        <ToastRegion />
-        <TooltipLayer />
+        {first_content.then_show(&LAYERS, || ().into_any(), || ())}
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn rejected(status: u16) -> ApiError {
 pub(crate) fn rejected_because(status: u16, message: &str) -> ApiError {
     ApiError::Rejected {
         status,
-        problem: Problem::new(status, message),
+        body: Problem::new(status, message).into(),
         retry_after: None,
     }
 }

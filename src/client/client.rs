@@ -96,6 +96,11 @@ impl Client {
         self.inner.prefetched.put(request, now, response)
     }
 
+    /// Drops the prefetched response: the list may have changed since.
+    pub fn drop_prefetched(&self) {
+        self.inner.prefetched.clear();
+    }
+
     /// Uses `response`, which another program began to request at `started_at`, as a prefetched one.
     ///
     /// The caller spawns the returned future. See [`Client::prefetch`] for when the response is used.

@@ -1,6 +1,6 @@
 //! The ways in which a request fails.
 
-use datavolumes_contract::Problem;
+use crate::ErrorBody;
 
 #[cfg(test)]
 mod tests;
@@ -11,7 +11,7 @@ mod tests;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
     /// The server cannot be reached, or the connection broke.
-    #[error("the server cannot be reached")]
+    #[error("the server could not be reached")]
     Network,
     /// There was no complete response within [`REQUEST_TIMEOUT`](crate::REQUEST_TIMEOUT).
     #[error("the server did not answer in time")]
@@ -22,14 +22,14 @@ pub enum ApiError {
     OutdatedToken,
     /// Something between the app and the API answered, such as a proxy, a sign-in in front of the API, or
     /// the network of a hotel: a redirect, a page, or the error of a gateway.
-    #[error("something between you and the API answered {path} with {answer}")]
+    #[error("something between you and the API answered {path} with {}", body.answer(*status))]
     Intercepted {
         /// The HTTP status of the response; 0 for a redirect whose status is not known.
         status: u16,
         /// The path of the request, without its query.
         path: String,
-        /// What it answered, such as "a redirect" or "a page (status 403)". Never markup.
-        answer: String,
+        /// What it answered.
+        body: ErrorBody,
         /// The value of `Retry-After`, in seconds.
         retry_after: Option<u32>,
     },
@@ -55,12 +55,12 @@ pub enum ApiError {
         reason: &'static str,
     },
     /// The server answered with a status other than 2xx.
-    #[error("{problem}")]
+    #[error("{}", body.problem(*status))]
     Rejected {
         /// The HTTP status of the response.
         status: u16,
-        /// What the server said, or a text for the status if it said nothing.
-        problem: Problem,
+        /// What the server said. If it said nothing, the message of the error is a text for the status.
+        body: ErrorBody,
         /// The value of `Retry-After`, in seconds.
         retry_after: Option<u32>,
     },

@@ -12,6 +12,7 @@ mod client;
 mod confirmation;
 mod delete_outcome;
 mod error;
+mod error_body;
 #[cfg(test)]
 mod fuzz;
 mod operations;
@@ -30,6 +31,7 @@ pub use client::{Client, PendingRequest, REQUEST_TIMEOUT};
 pub use confirmation::creation_mismatch;
 pub use delete_outcome::DeleteOutcome;
 pub use error::{ApiError, ErrorKind};
+pub use error_body::ErrorBody;
 pub use permissions::{Action, Denials, global_scope, project_scope};
 pub use persona::Persona;
 pub use prefetch::PREFETCH_LIFETIME;

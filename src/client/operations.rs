@@ -33,10 +33,17 @@ impl Client {
         self.read(&Endpoint::CountVolumes(query.clone()))
     }
 
-    /// "Get datavolume."
+    /// "Get datavolume." If there is none, the rows of the list have moved, so the prefetched page is dropped.
     pub fn volume(&self, id: VolumeId) -> PendingRequest<WithBody<Volume>> {
         let request = self.request(&Endpoint::GetVolume(id), None);
-        self.send_and_check(request, Box::new(move |volume| id_mismatch(volume, id)))
+        let response =
+            self.send_and_check(request, Box::new(move |volume| id_mismatch(volume, id)));
+        let this = self.clone();
+        Box::pin(response.inspect_err(move |error| {
+            if error.kind() == ErrorKind::NotFound {
+                this.drop_prefetched();
+            }
+        }))
     }
 
     /// "Create a datavolume." The response contains the shares, of which a new volume has none.

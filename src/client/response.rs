@@ -1,10 +1,10 @@
 //! Reading a response: its status, then its body.
 
 use chrono::{DateTime, Utc};
-use datavolumes_contract::{Problem, from_json};
+use datavolumes_contract::from_json;
 use serde::de::DeserializeOwned;
 
-use crate::{ApiError, ApiResponse, retry_after};
+use crate::{ApiError, ApiResponse, ErrorBody, retry_after};
 
 #[cfg(test)]
 mod tests;
@@ -17,9 +17,6 @@ pub struct WithBody<T> {
     /// The body of the response, unchanged.
     pub text: String,
 }
-
-/// The longest part of a body that an error quotes, in characters.
-const MAX_EXCERPT: usize = 200;
 
 impl ApiResponse {
     /// The response itself if the API answered with a status 2xx.
@@ -34,10 +31,9 @@ impl ApiResponse {
         if self.status < 300 {
             return Ok(self);
         }
-        let fallback = || Problem::new(self.status, status_text(self.status));
         Err(ApiError::Rejected {
             status: self.status,
-            problem: self.reason().unwrap_or_else(fallback),
+            body: self.error_body(),
             retry_after: self.retry_after(now),
         })
     }
@@ -74,23 +70,10 @@ impl ApiResponse {
     }
 
     fn intercepted(&self, path: &str, now: DateTime<Utc>) -> ApiError {
-        let mut answer = match self.status {
-            0 | 300..400 => "a redirect",
-            502 | 504 => "the error of a gateway",
-            _ if self.is_page() => "a page",
-            _ => "a text that is not JSON",
-        }
-        .to_owned();
-        if self.status != 0 {
-            answer = format!("{answer} (status {})", self.status);
-        }
-        if let Some(reason) = self.reason() {
-            answer = format!("{answer}: {reason}");
-        }
         ApiError::Intercepted {
             status: self.status,
             path: without_query(path),
-            answer,
+            body: self.error_body(),
             retry_after: self.retry_after(now),
         }
     }
@@ -107,18 +90,12 @@ impl ApiResponse {
         content_type.contains("html") || self.body.trim_start().starts_with('<')
     }
 
-    /// What the server or the gateway said, if anything: a problem, or a short text.
-    fn reason(&self) -> Option<Problem> {
+    fn error_body(&self) -> ErrorBody {
         if self.is_page() {
-            return None;
+            ErrorBody::Page
+        } else {
+            ErrorBody::Text(self.body.clone())
         }
-        let problem = serde_json::from_str::<Problem>(&self.body).unwrap_or_else(|_| {
-            let text = self.body.trim().chars().take(MAX_EXCERPT);
-            Problem::new(self.status, text.collect::<String>())
-        });
-        // The beginning of broken JSON is not a reason.
-        let is_reason = !problem.message.is_empty() && !problem.message.starts_with(['{', '[']);
-        is_reason.then_some(problem)
     }
 
     /// The value of `Retry-After` in seconds. A date is compared with the clock of the server, if it told
@@ -131,19 +108,4 @@ impl ApiResponse {
 
 fn without_query(path: &str) -> String {
     path.split('?').next().unwrap_or_default().to_owned()
-}
-
-/// The text for a status if the server sent none.
-fn status_text(status: u16) -> &'static str {
-    match status {
-        400 | 422 => "The request is not valid.",
-        401 => "The access token is missing or not valid.",
-        403 => "You do not have sufficient permissions.",
-        404 => "The specified resource was not found.",
-        409 => "The specified resource already exists.",
-        429 => "There were too many requests.",
-        431 => "A header of the request is too long; it is probably the access token.",
-        503 => "The service is not available.",
-        _ => "The server did not say why.",
-    }
 }

@@ -1,5 +1,7 @@
 //! The `Retry-After` header (RFC 9110, section 10.2.3).
 
+use std::time::UNIX_EPOCH;
+
 use chrono::{DateTime, Utc};
 
 /// The number of seconds that `value` asks to wait, which is a number of seconds or an HTTP date.
@@ -16,8 +18,9 @@ pub(crate) fn seconds(value: &str, now: DateTime<Utc>) -> Option<u32> {
 
 /// The time of an HTTP date (RFC 9110, section 5.6.7), such as the `Date` header.
 pub(crate) fn date(value: Option<&str>) -> Option<DateTime<Utc>> {
-    let date = DateTime::parse_from_rfc2822(value?).ok()?;
-    Some(date.with_timezone(&Utc))
+    let time = httpdate::parse_http_date(value?).ok()?;
+    let since_epoch = time.duration_since(UNIX_EPOCH).ok()?;
+    DateTime::from_timestamp(since_epoch.as_secs().try_into().ok()?, 0)
 }
 
 #[cfg(test)]
@@ -38,6 +41,11 @@ mod tests {
     fn it_is_an_http_date() {
         assert_eq!(seconds("Wed, 21 Oct 2015 07:28:30 GMT", now()), Some(30));
         assert_eq!(seconds("Wed, 21 Oct 2015 07:28:00 GMT", now()), Some(0));
+        assert_eq!(
+            seconds("Wednesday, 21-Oct-15 07:28:30 GMT", now()),
+            Some(30)
+        );
+        assert_eq!(seconds("Wed Oct 21 07:28:30 2015", now()), Some(30));
     }
 
     #[test]

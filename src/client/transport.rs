@@ -33,7 +33,7 @@ pub struct ApiResponse {
 
 /// The server cannot be reached, or the connection broke before the body was complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the server cannot be reached")]
+#[error("the server could not be reached")]
 pub struct NetworkError;
 
 /// Sends requests.

@@ -16,7 +16,7 @@ const MAX_EXCERPT: usize = 80;
 
 /// The entries of a list in a response. An entry that does not fit the model does not hide the others.
 ///
-/// `null` is the empty list.
+/// `null` is the empty list. It is deserialized from a text only, since it borrows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries<T> {
     /// The entries that could be read, in the order of the response.
@@ -81,7 +81,7 @@ impl<T: Serialize> Serialize for Entries<T> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Entries<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let sent: Vec<Box<RawValue>> = Option::deserialize(deserializer)?.unwrap_or_default();
+        let sent: Vec<&RawValue> = Option::deserialize(deserializer)?.unwrap_or_default();
         let mut entries = Self::from(Vec::with_capacity(sent.len()));
         for (index, entry) in sent.iter().enumerate() {
             match decode::read(entry.get()) {

@@ -36,6 +36,10 @@ pub struct Organisation {
 struct Entry {
     scope: Scope,
     name: String,
+    /// What tells the scope apart from others of its level and name; empty if there are none.
+    qualifier: String,
+    /// The name with the qualifier; empty if there is no qualifier.
+    qualified_name: String,
     /// Name and id in lowercase, for searching and sorting.
     search_key: String,
     parent: Option<NodeId>,
@@ -157,13 +161,22 @@ impl<'a> Node<'a> {
         &self.entry.name
     }
 
-    /// The text to display: the name, or the id if there is no name.
+    /// The text to display: the name, or the id if there is no name. A name that other scopes of the
+    /// level have too is followed by what tells them apart.
     #[must_use]
     pub fn label(self) -> &'a str {
-        match self.name() {
-            "" => &self.entry.scope.scope_id,
-            name => name,
+        match (self.entry.qualified_name.as_str(), self.name()) {
+            ("", "") => &self.entry.scope.scope_id,
+            ("", name) => name,
+            (qualified, _) => qualified,
         }
+    }
+
+    /// What tells the scope apart from others of its level and name, such as `department vision`.
+    /// Empty if there are none.
+    #[must_use]
+    pub fn qualifier(self) -> &'a str {
+        &self.entry.qualifier
     }
 
     /// Whether the directory lists the scope. Other sources are shares, volumes and user input.

@@ -7,14 +7,18 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::button::Button;
-use crate::feedback::alert::Alert;
 use crate::feedback::spinner::Spinner;
-use crate::feedback::tone::Tone;
+
+/// How long code may take to load before the user is told.
+const LOAD_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// The time from a failure to the next automatic attempt.
+const RETRY_DELAY: Duration = Duration::from_secs(5);
 
 /// Renders a component with the properties `P`.
 pub type Render<P> = fn(P) -> AnyView;
@@ -51,8 +55,8 @@ impl<P> Lazy<P> {
         self.render.get().is_some()
     }
 
-    /// Renders the component with `props()`. While the code loads it renders a spinner, and after a failure an
-    /// alert with a button that tries again.
+    /// Renders the component with `props()`. While the code loads it renders a spinner. After a failure, or if it takes
+    /// long, it renders an alert, until one of the further attempts succeeds.
     pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> AnyView {
         self.show_after(|| view! { <Spinner label="Loading" /> }.into_any(), props)
     }
@@ -94,6 +98,58 @@ enum LoadState {
 type RenderLoaded = Box<dyn Fn() -> Option<AnyView> + Send>;
 type LoadCode = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
 
+/// The code of a component on screen.
+#[derive(Clone, Copy)]
+struct Loading {
+    state: RwSignal<LoadState>,
+    load: StoredValue<LoadCode>,
+}
+
+impl Loading {
+    /// Loads the code, and shows that it is being loaded, for a while.
+    fn start(self) {
+        self.state.set(LoadState::Loading);
+        self.attempt();
+        set_timeout(
+            move || {
+                // The attempt may still succeed.
+                if self.is(LoadState::Loading) {
+                    self.state.set(LoadState::Failed);
+                }
+            },
+            LOAD_TIMEOUT,
+        );
+    }
+
+    /// Loads the code. After a failure it is loaded again, until the component is gone.
+    fn attempt(self) {
+        let Some(loading) = self.load.try_with_value(|load| load()) else {
+            return;
+        };
+        spawn_local(async move {
+            if loading.await {
+                self.state.try_set(LoadState::Ready);
+                return;
+            }
+            // The same message is not announced again.
+            if self.is(LoadState::Loading) {
+                self.state.set(LoadState::Failed);
+            }
+            let again = move || {
+                if self.is(LoadState::Failed) {
+                    self.attempt();
+                }
+            };
+            set_timeout(again, RETRY_DELAY);
+        });
+    }
+
+    /// Whether it is on screen in this state.
+    fn is(self, state: LoadState) -> bool {
+        self.state.try_get_untracked() == Some(state)
+    }
+}
+
 /// [`Lazy::show_after`], compiled once for all types of properties.
 fn show(
     is_ready: bool,
@@ -101,47 +157,45 @@ fn show(
     render: RenderLoaded,
     load: LoadCode,
 ) -> AnyView {
-    let state = RwSignal::new(LoadState::Ready);
-    let load = StoredValue::new(load);
-    let start = move || {
-        state.set(LoadState::Loading);
-        let loading = load.with_value(|load| load());
-        spawn_local(async move {
-            let is_ready = loading.await;
-            state.try_set(if is_ready {
-                LoadState::Ready
-            } else {
-                LoadState::Failed
-            });
-        });
+    let loading = Loading {
+        state: RwSignal::new(LoadState::Ready),
+        load: StoredValue::new(load),
     };
     if !is_ready {
-        start();
+        loading.start();
     }
-    let content = move || match state.get() {
+    let content = move || match loading.state.get() {
         LoadState::Ready => render().into_any(),
         LoadState::Loading => placeholder(),
-        LoadState::Failed => view! { <LoadFailure retry=move |()| start() /> }.into_any(),
+        LoadState::Failed => view! { <LoadFailure retry=move |()| loading.start() /> }.into_any(),
     };
     content.into_any()
 }
 
+/// An alert with buttons. It is written out, since the components for them load on demand too.
 #[component]
 fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
+    let button = |label: &'static str, press: Callback<()>| {
+        view! {
+            <button type="button" class="button" data-size="small" on:click=move |_| press.run(())>
+                {label}
+            </button>
+        }
+    };
+    let reload = |()| {
+        // It fails only if the page is being left already.
+        let _ = window().location().reload();
+    };
     view! {
-        <Alert
-            tone=Tone::Danger
-            title="This part of the app could not be loaded"
-            actions=move || {
-                view! {
-                    <Button small=true on_press=retry>
-                        "Retry"
-                    </Button>
-                }
-            }
-        >
-            "The server cannot be reached, or it has a newer version of the app: then load the page again."
-        </Alert>
+        <div class="alert" data-tone="danger" role="alert">
+            <div class="alert__text">
+                <p class="alert__title">"This part of the app could not be loaded"</p>
+                "It is tried again automatically. If that does not help, reload the page: the app may have been updated."
+            </div>
+            <div class="alert__actions">
+                {button("Retry", retry)} {button("Reload", Callback::new(reload))}
+            </div>
+        </div>
     }
 }
 

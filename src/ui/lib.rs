@@ -68,6 +68,6 @@ pub use overlay::menu::{Menu, MenuItem};
 pub use overlay::menu_button::MenuButton;
 pub use overlay::popover_button::{PopoverButton, PopoverPanel};
 pub use overlay::toast_region::ToastRegion;
-pub use overlay::toasts::{ToastAction, Toasts};
+pub use overlay::toasts::{ToastAction, ToastId, Toasts};
 pub use overlay::tooltip::TooltipLayer;
 pub use tree::{CheckState, Tree, TreeAction, TreeItem, TreeRow};

@@ -42,7 +42,7 @@ fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
     if error.kind() == ErrorKind::Unauthenticated {
         return view! {
             <Alert tone=Tone::Warning title="Nothing was created yet: your session had ended">
-                "Everything you typed is still here. Sign in, then create it."
+                "Everything you typed is still here. After signing in, create it again."
             </Alert>
         }
         .into_any();

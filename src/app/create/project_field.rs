@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::field_errors::CreateField;
 use super::state::CreateState;
-use crate::directory::ProjectPicker;
+use crate::directory::{OrgLevel, OrgUnit, OrgUnitPicker};
 use datavolumes_ui::{FormField, TextInput};
 
 /// The project that has the PVC. Without access to the directory, its id is typed.
@@ -39,15 +39,16 @@ pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
 
 #[component]
 fn FromDirectory(create: CreateState) -> impl IntoView {
-    let id = create.read(|draft| Some(draft.project.id.clone()).filter(|id| !id.is_empty()));
-    let choose = move |project: Option<Project>| {
+    let id = create.read(|draft| Some(draft.project.id.to_string()).filter(|id| !id.is_empty()));
+    let choose = move |project: Option<OrgUnit>| {
         create.edit(CreateField::Project, |draft| {
-            draft.project = project.unwrap_or_default();
+            draft.project = project.map(Project::from).unwrap_or_default();
         });
         create.mark_visited(CreateField::Project);
     };
     view! {
-        <ProjectPicker
+        <OrgUnitPicker
+            level=OrgLevel::Project
             value=id
             name=create.read(|draft| draft.project.name.clone())
             on_choose=choose

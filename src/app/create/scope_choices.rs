@@ -1,8 +1,8 @@
 //! The scopes that a search offers.
 
-use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::{DirectoryQuery, Entries, Limit, ScopeType, SharedScope, input};
+use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope, input};
 
+use crate::directory::{OrgNames, OrgUnit, OrgUnits, unit_choices};
 use crate::remote::{Notice, Remote, Task};
 use datavolumes_ui::{Choice, Choices};
 
@@ -36,58 +36,53 @@ impl ScopeQuery {
     }
 }
 
-/// The scopes that were found, widest first. Clusters or departments that cannot be read are left out.
-pub(super) fn scope_choices(
-    query: &ScopeQuery,
-    clusters: &Remote<Entries<Cluster>>,
-    departments: &Remote<DepartmentPage>,
-    projects: &Remote<ProjectPage>,
-) -> Choices {
-    if clusters.is_loading() || departments.is_loading() || projects.is_loading() {
-        return Choices::Loading;
-    }
-    if let Some(error) = projects.error() {
-        return Choices::Failed(Notice::of(error, Task::Directory).title);
-    }
-    let scope = |level: &ScopeType, id: &str, name: &str| {
-        let label = if name.is_empty() { id } else { name };
-        Choice::new(id, label).with_note(level.as_str())
-    };
-    let text = input::trim(&query.text).to_lowercase();
-    let clusters = clusters
-        .latest()
-        .into_iter()
-        .flat_map(|page| page.iter())
-        .filter(|cluster| {
-            let id = cluster.id.as_str();
-            let is_own = query.cluster.is_empty() || query.cluster == id;
-            is_own && (cluster.name.to_lowercase().contains(&text) || id.to_lowercase() == text)
-        });
-    let mut choices: Vec<Choice> = clusters
-        .map(|one| scope(&ScopeType::Cluster, one.id.as_str(), &one.name))
-        .collect();
-    let has_more_departments = departments.latest().is_some_and(|page| page.next.is_some());
-    let has_more_projects = projects.latest().is_some_and(|page| page.next.is_some());
-    if let Some(page) = departments.latest() {
-        let found = page.departments.iter();
-        choices.extend(found.map(|one| scope(&ScopeType::Department, one.id.as_str(), &one.name)));
-    }
-    if let Some(page) = projects.latest() {
-        let found = page.projects.iter();
-        choices.extend(found.map(|one| scope(&ScopeType::Project, one.id.as_str(), &one.name)));
-    }
-    Choices::Ready {
-        choices,
-        has_more: has_more_departments || has_more_projects,
+/// The results of the searches for clusters, departments and projects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct FoundScopes {
+    pub(super) clusters: Remote<OrgUnits>,
+    pub(super) departments: Remote<OrgUnits>,
+    pub(super) projects: Remote<OrgUnits>,
+}
+
+impl FoundScopes {
+    /// The scopes that were found, widest first. Clusters or departments that cannot be read are left out.
+    pub(super) fn choices(&self, query: &ScopeQuery, names: OrgNames) -> Choices {
+        let levels = [&self.clusters, &self.departments, &self.projects];
+        if levels.iter().any(|level| level.is_loading()) {
+            return Choices::Loading;
+        }
+        if let Some(error) = self.projects.error() {
+            return Choices::Failed(Notice::of(error, Task::Directory).title);
+        }
+        let text = input::trim(&query.text).to_lowercase();
+        let is_own_cluster = |unit: &OrgUnit| {
+            let is_own = query.cluster.is_empty() || query.cluster == unit.id;
+            is_own && (unit.name.to_lowercase().contains(&text) || unit.id.to_lowercase() == text)
+        };
+        let mut choices = Vec::new();
+        for (found, level) in levels.into_iter().zip(ScopeType::DOCUMENTED) {
+            let units = found.latest().map(|page| page.units.as_slice());
+            let mut units = units.unwrap_or_default().to_vec();
+            if level == ScopeType::Cluster {
+                units.retain(is_own_cluster);
+            }
+            let of_level = unit_choices(&units, names).into_iter();
+            choices.extend(of_level.map(|choice| choice.with_note(level.as_str())));
+        }
+        let has_more = |found: &&Remote<OrgUnits>| found.latest().is_some_and(|page| page.has_more);
+        Choices::Ready {
+            choices,
+            has_more: levels.iter().any(has_more),
+        }
     }
 }
 
-/// The scope of a choice that [`scope_choices`] offered.
+/// The scope of a choice that [`FoundScopes::choices`] offered. Its name contains what tells it apart.
 pub(super) fn chosen_scope(choice: Choice) -> SharedScope {
     SharedScope {
         scope_type: ScopeType::from(choice.note.as_str()),
+        scope_name: choice.text(),
         scope_id: choice.id,
-        scope_name: choice.label,
         created_at: None,
         created_by: None,
     }
@@ -96,18 +91,25 @@ pub(super) fn chosen_scope(choice: Choice) -> SharedScope {
 #[cfg(test)]
 mod tests {
     use datavolumes_client::ApiError;
-    use datavolumes_contract::org::{Department, Project};
-    use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
+    use datavolumes_contract::DepartmentId;
 
     use super::*;
+    use crate::testing::owner;
 
-    fn clusters() -> Remote<Entries<Cluster>> {
-        let named = |id: &str, name: &str| Cluster {
-            id: ClusterId::new(id),
-            name: name.to_owned(),
-            ..Cluster::default()
+    fn found(units: &[(&str, &str, &str)]) -> Remote<OrgUnits> {
+        let unit = |(id, name, department): &(&str, &str, &str)| OrgUnit {
+            name: (*name).to_owned(),
+            department: DepartmentId::new(*department),
+            ..OrgUnit::of_id(*id)
         };
-        Remote::Ready(vec![named("c1", "east"), named("c2", "west")].into())
+        Remote::Ready(OrgUnits {
+            units: units.iter().map(unit).collect(),
+            has_more: false,
+        })
+    }
+
+    fn clusters() -> Remote<OrgUnits> {
+        found(&[("c1", "east", ""), ("c2", "west", "")])
     }
 
     fn query(text: &str, cluster: &str) -> ScopeQuery {
@@ -119,25 +121,14 @@ mod tests {
 
     #[test]
     fn scopes_of_the_volumes_cluster_are_offered_widest_first() {
-        let departments = Remote::Ready(DepartmentPage {
-            departments: vec![Department {
-                id: DepartmentId::new("d"),
-                name: "vision".to_owned(),
-                ..Department::default()
-            }]
-            .into(),
-            next: None,
-        });
-        let projects = Remote::Ready(ProjectPage {
-            projects: vec![Project {
-                id: ProjectId::new("5"),
-                ..Project::default()
-            }]
-            .into(),
-            next: None,
-        });
-        let found = scope_choices(&query("", "c2"), &clusters(), &departments, &projects);
-        let labels: Vec<(&str, &str)> = found
+        let _owner = owner();
+        let found = FoundScopes {
+            clusters: clusters(),
+            departments: found(&[("d", "vision", "")]),
+            projects: found(&[("5", "", "")]),
+        };
+        let choices = found.choices(&query("", "c2"), OrgNames::new());
+        let labels: Vec<(&str, &str)> = choices
             .list()
             .iter()
             .map(|choice| (choice.label.as_str(), choice.note.as_str()))
@@ -153,14 +144,33 @@ mod tests {
     }
 
     #[test]
-    fn unreadable_departments_leave_the_other_choices() {
-        let refused = Remote::Failed {
-            error: ApiError::Network,
-            last: None,
+    fn the_chosen_scope_carries_what_tells_it_apart() {
+        let _owner = owner();
+        let found = FoundScopes {
+            clusters: clusters(),
+            departments: found(&[]),
+            projects: found(&[("1", "ocr", "vision"), ("2", "ocr", "audio")]),
         };
-        let projects = Remote::Ready(ProjectPage::default());
-        let found = scope_choices(&query("EA", ""), &clusters(), &refused, &projects);
-        assert_eq!(found.list().len(), 1);
+        let choices = found.choices(&query("ocr", "c1"), OrgNames::new());
+        let scope = chosen_scope(choices.list()[1].clone());
+        assert_eq!(scope.scope_type, ScopeType::Project);
+        assert_eq!(scope.scope_id, "2");
+        assert_eq!(scope.scope_name, "ocr (department audio)");
+    }
+
+    #[test]
+    fn unreadable_departments_leave_the_other_choices() {
+        let _owner = owner();
+        let found = FoundScopes {
+            clusters: clusters(),
+            departments: Remote::Failed {
+                error: ApiError::Network,
+                last: None,
+            },
+            projects: found(&[]),
+        };
+        let choices = found.choices(&query("EA", ""), OrgNames::new());
+        assert_eq!(choices.list().len(), 1);
     }
 
     #[test]

@@ -1,9 +1,9 @@
-use datavolumes_contract::SharedScope;
+use datavolumes_contract::{DirectoryQuery, SharedScope};
 use leptos::prelude::*;
 
-use super::scope_choices::{ScopeQuery, chosen_scope, scope_choices};
+use super::scope_choices::{FoundScopes, ScopeQuery, chosen_scope};
 use super::state::CreateState;
-use crate::directory::{search_departments, search_projects};
+use crate::directory::{OrgLevel, OrgNames, search};
 use crate::remote::use_remote;
 use datavolumes_ui::{Choice, Choices, Combobox};
 
@@ -15,7 +15,7 @@ pub(super) fn ScopeSearch(
     on_add: Callback<SharedScope>,
 ) -> impl IntoView {
     let services = create.services;
-    let connectivity = services.connectivity;
+    let connectivity = services.connectivity.optional();
     let text = RwSignal::new(None::<String>);
     let cluster = create.read(|draft| draft.project.cluster_id.as_str().to_owned());
     let query = Memo::new(move |_| {
@@ -23,34 +23,39 @@ pub(super) fn ScopeSearch(
         let cluster = cluster.get();
         Some(ScopeQuery { text, cluster })
     });
-    let projects = use_remote(
-        move || query.get(),
-        connectivity,
-        move |query: ScopeQuery| search_projects(services.client(), query.for_directory()),
-    );
-    let departments = use_remote(
-        move || query.get(),
-        connectivity,
-        move |query: ScopeQuery| search_departments(services.client(), query.for_directory()),
-    );
+    let find = move |level: OrgLevel| {
+        use_remote(
+            move || query.get(),
+            connectivity,
+            move |query: ScopeQuery| search(services.client(), level, query.for_directory()),
+        )
+    };
+    let (projects, departments) = (find(OrgLevel::Project), find(OrgLevel::Department));
     // All clusters are read once, with the first search.
     let is_open = Memo::new(move |_| text.with(Option::is_some).then_some(()));
     let clusters = use_remote(
         move || is_open.get(),
         connectivity,
-        move |()| services.client().clusters(),
+        move |()| {
+            search(
+                services.client(),
+                OrgLevel::Cluster,
+                DirectoryQuery::default(),
+            )
+        },
     );
+    let names = OrgNames::of_context();
+    names.load_when(services, move || is_open.get().is_some());
     let choices = Memo::new(move |_| {
         let Some(query) = query.get() else {
             return Choices::Loading;
         };
-        projects.state.with(|projects| {
-            departments.state.with(|departments| {
-                clusters
-                    .state
-                    .with(|clusters| scope_choices(&query, clusters, departments, projects))
-            })
-        })
+        let found = FoundScopes {
+            clusters: clusters.state.get(),
+            departments: departments.state.get(),
+            projects: projects.state.get(),
+        };
+        found.choices(&query, names)
     });
     // The field is emptied for the next scope.
     let chosen = RwSignal::new(None::<Choice>);

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::confirmation;
 use super::deleted_volumes::{find_deleted, forget_deleted, remember_deleted};
+use super::deletion_toasts::deletion_started;
 use super::outcome_text;
 use crate::remote::{
     Mutation, Notice, Remote, UseMutation, UseRemote, mutation_notice, use_mutation, use_remote,
@@ -143,11 +144,14 @@ impl DeleteState {
                 services.router.go(&form, History::Push);
             }),
         });
-        self.toasts.push(
+        let toast = self.toasts.push(
             outcome_text::tone(outcome),
             outcome_text::text(outcome, name),
             recreate,
         );
+        if outcome == DeleteOutcome::Started {
+            deletion_started(self.toasts, toast, id, name);
+        }
         self.on_deleted.try_run(outcome);
     }
 }

@@ -9,6 +9,7 @@ use datavolumes_contract::{ClusterId, DepartmentId, DirectoryQuery, Limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::remote::Connectivity;
 use crate::services::Services;
 
 #[cfg(test)]
@@ -17,8 +18,14 @@ mod tests;
 /// The largest number of departments that are loaded. The pages of a directory are loaded one after the other.
 const MAX_DEPARTMENTS: u32 = 5_000;
 
-/// Ids with their names.
-type Names = Vec<(String, String)>;
+/// A cluster or a department.
+#[derive(Clone)]
+struct NamedUnit {
+    id: String,
+    name: String,
+    /// The cluster of a department.
+    cluster: ClusterId,
+}
 
 /// The known names. Provided as a context of the whole app.
 #[derive(Clone, Copy)]
@@ -33,7 +40,8 @@ impl OrgNames {
         provide_context(Self::new());
     }
 
-    fn new() -> Self {
+    /// No names yet.
+    pub(crate) fn new() -> Self {
         Self {
             departments: NameList::new(),
             clusters: NameList::new(),
@@ -46,16 +54,19 @@ impl OrgNames {
         expect_context()
     }
 
-    /// The name of a department, or its id if the name is not known.
+    /// The name of a department, or its id if the name is not known. If others have the name too, its cluster or its
+    /// id follows.
     #[must_use]
     pub fn department(self, id: &DepartmentId) -> String {
-        self.departments.name_of(id.as_str())
+        self.departments
+            .label_of(id.as_str(), |cluster| self.cluster(cluster))
     }
 
-    /// The name of a cluster, or its id if the name is not known.
+    /// The name of a cluster, or its id if the name is not known. If others have the name too, its id follows.
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
-        self.clusters.name_of(id.as_str())
+        self.clusters
+            .label_of(id.as_str(), |cluster| cluster.to_string())
     }
 
     /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an
@@ -72,20 +83,21 @@ impl OrgNames {
 
     fn load_missing(self, services: Services) {
         let generation = services.session.generation().get_untracked();
-        let client = services.client();
-        self.clusters
-            .load(generation, load_clusters(client, self.clusters, generation));
-        let client = services.client();
-        self.departments.load(
-            generation,
-            load_departments(client, self.departments, generation),
-        );
+        let connectivity = services.connectivity.optional();
+        let request = load_clusters(services.client(), self.clusters, generation);
+        self.clusters.load(generation, connectivity, request);
+        let request = load_departments(services.client(), self.departments, generation);
+        self.departments.load(generation, connectivity, request);
     }
 }
 
 async fn load_clusters(client: Client, list: NameList, generation: u32) -> Result<(), ApiError> {
     let clusters = client.clusters().await?.into_iter();
-    let names = clusters.map(|one| (one.id.into_string(), one.name));
+    let names = clusters.map(|one| NamedUnit {
+        id: one.id.into_string(),
+        name: one.name,
+        cluster: ClusterId::default(),
+    });
     list.set(names.collect(), generation);
     Ok(())
 }
@@ -96,11 +108,15 @@ async fn load_departments(client: Client, list: NameList, generation: u32) -> Re
         limit: Limit::MAX,
         ..DirectoryQuery::default()
     };
-    let mut names = Names::new();
+    let mut names = Vec::new();
     while query.offset.get() < MAX_DEPARTMENTS {
         let page = client.departments(query.clone()).await?;
         let departments = page.departments.into_iter();
-        names.extend(departments.map(|one| (one.id.into_string(), one.name)));
+        names.extend(departments.map(|one| NamedUnit {
+            id: one.id.into_string(),
+            name: one.name,
+            cluster: one.cluster_id,
+        }));
         list.set(names.clone(), generation);
         if page.next.is_none() {
             break;
@@ -123,7 +139,7 @@ enum LoadState {
 /// The names of one kind.
 #[derive(Clone, Copy)]
 struct NameList {
-    names: RwSignal<Names>,
+    names: RwSignal<Vec<NamedUnit>>,
     /// The state in the session with this [`generation`](crate::session::Session::generation).
     state: StoredValue<(u32, LoadState)>,
 }
@@ -136,29 +152,47 @@ impl NameList {
         }
     }
 
-    /// The name of `id`, or `id` itself.
-    fn name_of(self, id: &str) -> String {
+    /// The name of `id` with what tells it apart from others of that name, or `id` itself.
+    fn label_of(self, id: &str, cluster: impl Fn(&ClusterId) -> String) -> String {
         self.names.with(|names| {
-            let entry = names.iter().find(|(known, _)| known == id);
-            let name = entry.map(|(_, name)| name.as_str());
-            name.filter(|name| !name.is_empty())
-                .unwrap_or(id)
-                .to_owned()
+            let named = names
+                .iter()
+                .find(|one| one.id == id && !one.name.is_empty());
+            let Some(named) = named else {
+                return id.to_owned();
+            };
+            let is_namesake = |other: &&NamedUnit| other.name == named.name && other.id != id;
+            let mut namesakes = names.iter().filter(is_namesake).peekable();
+            let qualifier = if namesakes.peek().is_none() {
+                return named.name.clone();
+            } else if namesakes.all(|other| other.cluster != named.cluster) {
+                ["cluster ", &cluster(&named.cluster)].concat()
+            } else {
+                ["ID ", id].concat()
+            };
+            [&named.name, " (", &qualifier, ")"].concat()
         })
     }
 
     /// Runs `request` unless the names of the session `generation` are loaded or being loaded.
-    fn load(self, generation: u32, request: impl Future<Output = Result<(), ApiError>> + 'static) {
+    fn load(
+        self,
+        generation: u32,
+        connectivity: Connectivity,
+        request: impl Future<Output = Result<(), ApiError>> + 'static,
+    ) {
         let (of_generation, state) = self.state.get_value();
         if of_generation != generation {
-            self.names.set(Names::new());
+            self.names.set(Vec::new());
         } else if state != LoadState::Missing {
             return;
         }
         self.state.set_value((generation, LoadState::Loading));
         spawn_local(async move {
-            let state = match request.await {
-                Err(error) if !is_permanent(&error) => LoadState::Missing,
+            let result = request.await;
+            connectivity.report(&result);
+            let state = match result {
+                Err(error) if !is_refused(&error) => LoadState::Missing,
                 _ => LoadState::Loaded,
             };
             if self.is_current(generation) {
@@ -167,7 +201,7 @@ impl NameList {
         });
     }
 
-    fn set(self, names: Names, generation: u32) {
+    fn set(self, names: Vec<NamedUnit>, generation: u32) {
         if self.is_current(generation) {
             self.names.set(names);
         }
@@ -179,8 +213,9 @@ impl NameList {
     }
 }
 
-/// Whether the same request would fail again.
-fn is_permanent(error: &ApiError) -> bool {
+/// Whether this server does not list the units to this user, rather than that a request failed: the same request would
+/// fail again.
+pub(super) fn is_refused(error: &ApiError) -> bool {
     let kinds = [
         ErrorKind::Forbidden,
         ErrorKind::NotFound,

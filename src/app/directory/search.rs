@@ -4,140 +4,133 @@
 mod tests;
 
 use datavolumes_client::{ApiError, Client};
-use datavolumes_contract::org::{Department, DepartmentPage, Project, ProjectPage};
 use datavolumes_contract::{
-    DirectoryQuery, Filter, FilterOperator, Limit, ListQuery, ProjectId, Volume, VolumeField, input,
+    DirectoryQuery, Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, input,
 };
+
+use super::org_unit::{OrgLevel, OrgUnit, OrgUnits, list};
 
 /// The number of pages that are searched for an id. The directory has no request for one entry.
 const MAX_PAGES: u32 = 8;
 
-/// The projects that match `query`, preceded by the one that its search text names if it is not among them.
+/// The units of `level` that match `query`, preceded by those that its search text names if they are not among them.
 ///
 /// # Errors
-/// Those of the request for the projects that match. An error of a further request is ignored.
-pub(crate) async fn search_projects(
+/// Those of the request for the units that match. An error of a further request is ignored.
+pub(crate) async fn search(
     client: Client,
+    level: OrgLevel,
     query: DirectoryQuery,
-) -> Result<ProjectPage, ApiError> {
-    let text = query.search.clone();
-    let mut page = client.projects(query.clone()).await?;
-    let is_named = |project: &Project| is_name(&text, project.id.as_str(), &project.name);
-    if !page.projects.iter().any(is_named) {
+) -> Result<OrgUnits, ApiError> {
+    let text = input::trim(&query.search).to_owned();
+    let mut page = list(&client, level, query.clone()).await?;
+    let is_listed = text.is_empty() || page.units.iter().any(|unit| unit.is_named(&text));
+    if !is_listed {
         let mut named = Vec::new();
-        if let Some(query) = by_name(query, page.next.is_some()) {
-            let found = client.projects(query).await;
-            named = found.map(|page| page.projects.readable).unwrap_or_default();
+        if page.has_more {
+            named = find_by_name(&client, level, query).await;
         }
         if named.is_empty() && is_id(&text) {
-            named.extend(find_project(client, ProjectId::new(text.as_str())).await);
+            named.extend(find(client, level, &text).await);
         }
-        page.projects.splice(..0, named);
+        page.units.splice(..0, named);
     }
     Ok(page)
 }
 
-/// The departments that match `query`, preceded by the one that its search text names if it is not among them.
-///
-/// # Errors
-/// Those of the request for the departments that match. An error of a further request is ignored.
-pub(crate) async fn search_departments(
-    client: Client,
-    query: DirectoryQuery,
-) -> Result<DepartmentPage, ApiError> {
-    let text = query.search.clone();
-    let mut page = client.departments(query.clone()).await?;
-    let is_named = |one: &Department| is_name(&text, one.id.as_str(), &one.name);
-    if !page.departments.iter().any(is_named) {
-        let mut named = Vec::new();
-        if let Some(query) = by_name(query, page.next.is_some()) {
-            let found = client.departments(query).await;
-            named = found
-                .map(|page| page.departments.readable)
-                .unwrap_or_default();
-        }
-        if named.is_empty() && is_id(&text) {
-            named.extend(find_department(client, input::trim(&text)).await);
-        }
-        page.departments.splice(..0, named);
-    }
-    Ok(page)
-}
-
-/// The project with this id. `None` if it is not found, or if a request fails.
+/// The unit with this id. `None` if it is not found, or if a request fails.
 ///
 /// A volume names its project. If the project has none, the first pages of the directory are searched.
-pub(crate) async fn find_project(client: Client, id: ProjectId) -> Option<Project> {
-    let filter = Filter::new(VolumeField::ProjectId, FilterOperator::Equals, id.as_str());
-    let of_project = ListQuery {
-        filters: vec![filter.ok()?],
-        ..ListQuery::default()
+pub(crate) async fn find(client: Client, level: OrgLevel, id: &str) -> Option<OrgUnit> {
+    if level == OrgLevel::Project
+        && let Some(project) = find_in_volume(&client, id).await
+    {
+        return Some(project);
     }
-    .with_limit(Limit::new(1).ok()?);
-    let volumes = client.list(&of_project).await.ok()?.datavolumes;
-    if let Some(volume) = volumes.into_iter().find(|volume| volume.project_id == id) {
-        return Some(project_of(volume));
-    }
-    let mut query = all();
-    for _ in 0..MAX_PAGES {
-        let page = client.projects(query.clone()).await.ok()?;
-        let is_same = |project: &Project| project.id.as_str().eq_ignore_ascii_case(id.as_str());
-        if let Some(project) = page.projects.into_iter().find(is_same) {
-            return Some(project);
-        }
-        page.next?;
-        query.offset = query.offset.next(query.limit);
-    }
-    None
-}
-
-async fn find_department(client: Client, id: &str) -> Option<Department> {
-    let mut query = all();
-    for _ in 0..MAX_PAGES {
-        let page = client.departments(query.clone()).await.ok()?;
-        let is_same = |one: &Department| one.id.as_str().eq_ignore_ascii_case(id);
-        if let Some(department) = page.departments.into_iter().find(is_same) {
-            return Some(department);
-        }
-        page.next?;
-        query.offset = query.offset.next(query.limit);
-    }
-    None
-}
-
-/// The first page of all entries.
-fn all() -> DirectoryQuery {
-    DirectoryQuery {
+    let mut query = DirectoryQuery {
         limit: Limit::MAX,
         ..DirectoryQuery::default()
+    };
+    for _ in 0..MAX_PAGES {
+        let page = list(&client, level, query.clone()).await.ok()?;
+        let found = page.units.into_iter().find(|unit| unit.has_id(id));
+        if found.is_some() || !page.has_more {
+            return found;
+        }
+        query.offset = query.offset.next(query.limit);
+    }
+    None
+}
+
+/// The unit with this id, followed by others of its name. Empty if it is not found.
+///
+/// `name` is the name, or empty if it is not known.
+pub(crate) async fn find_with_namesakes(
+    client: Client,
+    level: OrgLevel,
+    id: String,
+    name: String,
+) -> Vec<OrgUnit> {
+    let known = OrgUnit {
+        name,
+        ..OrgUnit::of_id(id.as_str())
+    };
+    let mut unit = if known.name.is_empty() {
+        let Some(found) = find(client.clone(), level, &id).await else {
+            return Vec::new();
+        };
+        found
+    } else {
+        known
+    };
+    let query = DirectoryQuery {
+        search: unit.name.clone(),
+        limit: Limit::MAX,
+        ..DirectoryQuery::default()
+    };
+    let mut namesakes = find_by_name(&client, level, query).await;
+    if let Some(index) = namesakes.iter().position(|other| other.has_id(&id)) {
+        unit = namesakes.swap_remove(index);
+    }
+    namesakes.insert(0, unit);
+    namesakes
+}
+
+/// The project `id`, as one of its volumes names it.
+async fn find_in_volume(client: &Client, id: &str) -> Option<OrgUnit> {
+    let filter = Filter::new(VolumeField::ProjectId, FilterOperator::Equals, id).ok()?;
+    let of_project = ListQuery::default()
+        .with_filter(filter)
+        .with_limit(Limit::new(1).ok()?);
+    let volumes = client.list(&of_project).await.ok()?.datavolumes;
+    let mut projects = volumes.into_iter().map(project_of);
+    projects.find(|project| project.has_id(id))
+}
+
+fn project_of(volume: Volume) -> OrgUnit {
+    OrgUnit {
+        id: volume.project_id.into_string(),
+        name: volume.project_name,
+        department: volume.department_id,
+        cluster: volume.cluster_id,
+        namespace: None,
     }
 }
 
-/// The query for the entry whose whole name is the search text of `query`, if the page of the matches may lack it.
-fn by_name(query: DirectoryQuery, has_more: bool) -> Option<DirectoryQuery> {
+/// The units whose whole name is the search text of `query`. None if a request fails.
+async fn find_by_name(client: &Client, level: OrgLevel, query: DirectoryQuery) -> Vec<OrgUnit> {
+    let name = input::trim(&query.search).to_owned();
     // A comma would end the filter.
-    let can_filter = has_more && !query.search.is_empty() && !query.search.contains(',');
-    can_filter.then(|| DirectoryQuery {
-        name: input::trim(&query.search).to_owned(),
+    if name.is_empty() || name.contains(',') {
+        return Vec::new();
+    }
+    let query = DirectoryQuery {
+        name,
         search: String::new(),
         ..query
-    })
-}
-
-fn project_of(volume: Volume) -> Project {
-    Project {
-        id: volume.project_id,
-        name: volume.project_name,
-        parent_id: volume.department_id,
-        cluster_id: volume.cluster_id,
-        ..Project::default()
-    }
-}
-
-/// Whether `text` is the id or the name, in any case. An empty text is taken as one: there is nothing to find.
-fn is_name(text: &str, id: &str, name: &str) -> bool {
-    let text = input::trim(text).to_lowercase();
-    text.is_empty() || text == id.to_lowercase() || text == name.to_lowercase()
+    };
+    let found = list(client, level, query).await;
+    found.map(|page| page.units).unwrap_or_default()
 }
 
 /// Whether `text` looks like an id: a number or a UUID.

@@ -1,9 +1,9 @@
-use datavolumes_contract::{FilterOperator, Phase, VolumeField};
-use datavolumes_ui::{Button, ButtonVariant, Choice, FormField, Select, TextInput};
-use leptos::either::Either;
+use datavolumes_contract::{FilterOperator, VolumeField};
+use datavolumes_ui::{Button, ButtonVariant, Choice, ComboboxEntry, FormField, Select};
 use leptos::prelude::*;
 
 use super::draft::FilterDraft;
+use super::value_field::ValueField;
 use crate::list::ListUrl;
 use crate::router::History;
 
@@ -19,7 +19,14 @@ pub(crate) fn FilterBuilder(
     on_done: Callback<()>,
 ) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
+    let entry = RwSignal::new(ComboboxEntry::default());
+    let is_waiting = RwSignal::new(false);
     let apply = move || {
+        // A text that is being looked up is applied afterwards; the picker itself says why it refuses one.
+        is_waiting.set(entry.with_untracked(ComboboxEntry::is_pending));
+        if entry.with_untracked(|entry| entry.text().is_some()) {
+            return;
+        }
         let index = draft.with_untracked(|draft| draft.index);
         match draft.with_untracked(FilterDraft::finish) {
             Ok(filter) => {
@@ -32,6 +39,11 @@ pub(crate) fn FilterBuilder(
             Err(reason) => error.set(Some(sentence(&reason.to_string()))),
         }
     };
+    Effect::new(move || {
+        if is_waiting.get() && !entry.with(ComboboxEntry::is_pending) {
+            apply();
+        }
+    });
     let fields = VolumeField::ALL
         .map(|field| Choice::new(field.as_str(), field.label()))
         .to_vec();
@@ -69,7 +81,7 @@ pub(crate) fn FilterBuilder(
                     on_change=change_operator
                 />
             </FormField>
-            <ValueField draft error />
+            <ValueField draft error entry />
             <Button variant=ButtonVariant::Primary submit=true>
                 "Apply filter"
             </Button>
@@ -78,46 +90,8 @@ pub(crate) fn FilterBuilder(
 }
 
 fn operator_choice(operator: FilterOperator) -> Choice {
-    let label = format!("{}  {}", operator.as_str(), operator.label());
+    let label = [operator.label(), "  ", operator.as_str()].concat();
     Choice::new(operator.as_str(), label)
-}
-
-/// The control `Value`: a select where the possible values are known, else a text field.
-#[component]
-fn ValueField(draft: RwSignal<FilterDraft>, error: RwSignal<Option<String>>) -> impl IntoView {
-    let has_known_values = Memo::new(move |_| draft.with(FilterDraft::has_known_values));
-    let is_timestamp = Memo::new(move |_| draft.with(|draft| draft.field.is_timestamp()));
-    let hint = Signal::derive(move || {
-        is_timestamp
-            .get()
-            .then(|| "ISO 8601, UTC unless a zone is given".to_owned())
-    });
-    let value = Signal::derive(move || draft.with(|draft| draft.value.clone()));
-    let change = move |value: String| {
-        error.set(None);
-        draft.update(|draft| draft.value = value);
-    };
-    let placeholder = Signal::derive(move || {
-        is_timestamp
-            .get()
-            .then(|| "2026-01-31T00:00:00Z".to_owned())
-    });
-    let phases = Phase::DOCUMENTED
-        .map(|phase| Choice::new(phase.as_str(), phase.as_str()))
-        .to_vec();
-    let control = move || {
-        if has_known_values.get() {
-            let choices = Signal::stored(phases.clone());
-            Either::Left(view! { <Select choices value on_change=change /> })
-        } else {
-            Either::Right(view! { <TextInput value on_input=change placeholder /> })
-        }
-    };
-    view! {
-        <FormField label="Value" hint error>
-            {control}
-        </FormField>
-    }
 }
 
 /// `text` with an initial capital and a full stop.

@@ -1,9 +1,17 @@
-use datavolumes_contract::{Filter, ListQuery};
-use datavolumes_ui::{Button, ButtonVariant, Chip};
+use datavolumes_contract::{ClusterId, DepartmentId, Filter, ListQuery};
+use datavolumes_ui::{Button, ButtonVariant, Chip, lazy};
 use leptos::prelude::*;
 
+use super::draft::ValueKind;
+use super::filter_text::{filter_text, raw_text};
+use super::project_name::ProjectName;
+use crate::directory::{OrgLevel, OrgNames};
 use crate::list::ListUrl;
 use crate::router::History;
+
+lazy!(static PROJECT_NAME, in pages: (id: String, name: RwSignal<Option<String>>) => view! {
+    <ProjectName id name />
+});
 
 /// A chip for each active filter and for the search, and a button that removes all of them.
 #[component]
@@ -38,16 +46,30 @@ pub(super) fn Chips(
 
 #[component]
 fn FilterChip(url: ListUrl, edit: Callback<usize>, index: usize, filter: Filter) -> impl IntoView {
-    let text = format!(
-        "{} {} {}",
-        filter.field().as_str(),
-        filter.operator().as_str(),
-        filter.value()
-    );
+    let raw = raw_text(&filter);
+    let names = OrgNames::of_context();
+    let project = RwSignal::new(None::<String>);
+    let kind = ValueKind::new(filter.field(), filter.operator());
+    let lookup = (kind == ValueKind::Unit(OrgLevel::Project)).then(|| {
+        let id = filter.value().to_owned();
+        PROJECT_NAME.show_after(|| ().into_any(), move || (id.clone(), project))
+    });
+    let text = Signal::derive(move || {
+        let value = filter.value();
+        let shown = match kind {
+            ValueKind::Unit(OrgLevel::Cluster) => names.cluster(&ClusterId::new(value)),
+            ValueKind::Unit(OrgLevel::Department) => names.department(&DepartmentId::new(value)),
+            ValueKind::Unit(OrgLevel::Project) => project.get().unwrap_or_else(|| value.to_owned()),
+            _ => value.to_owned(),
+        };
+        filter_text(&filter, &shown)
+    });
     view! {
+        {lookup}
         <Chip
-            remove_label=format!("Remove filter {text}")
+            remove_label=format!("Remove filter {raw}")
             text
+            tooltip=raw
             on_edit=move |()| edit.run(index)
             on_remove=move |()| url.step(History::Push, |query| query.without_filter(index))
         />

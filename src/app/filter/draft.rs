@@ -1,5 +1,53 @@
 use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField, input};
 
+use crate::directory::OrgLevel;
+
+/// What the value of a filter is, and so how it is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ValueKind {
+    /// One of the documented phases.
+    Phase,
+    /// A cluster, a department or a project, of which the id is sent.
+    Unit(OrgLevel),
+    /// A part of such an id.
+    PartOfId,
+    /// A time.
+    Time,
+    /// Any text.
+    Text,
+}
+
+impl ValueKind {
+    /// The value of a comparison of `field` by `operator`.
+    pub(super) fn new(field: VolumeField, operator: FilterOperator) -> Self {
+        let is_equality = matches!(operator, FilterOperator::Equals | FilterOperator::NotEquals);
+        match (field, OrgLevel::of_field(field)) {
+            (VolumeField::Phase, _) if is_equality => Self::Phase,
+            (_, Some(level)) if is_equality => Self::Unit(level),
+            (_, Some(_)) => Self::PartOfId,
+            (field, None) if field.is_timestamp() => Self::Time,
+            _ => Self::Text,
+        }
+    }
+
+    /// What a user needs to know to enter the value.
+    pub(super) const fn hint(self) -> Option<&'static str> {
+        match self {
+            Self::PartOfId => Some("This compares the ID, not the name."),
+            Self::Time => Some("ISO 8601, UTC unless a zone is given"),
+            Self::Phase | Self::Unit(_) | Self::Text => None,
+        }
+    }
+
+    /// An example of a value.
+    pub(super) const fn example(self) -> Option<&'static str> {
+        match self {
+            Self::Time => Some("2026-01-31T00:00:00Z"),
+            _ => None,
+        }
+    }
+}
+
 /// A filter that is being edited, as the form shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FilterDraft {
@@ -47,7 +95,11 @@ impl FilterDraft {
             self.operator = FilterOperator::Equals;
         }
         self.value.clear();
-        self.set_operator(if field == VolumeField::Phase {
+        let is_chosen = matches!(
+            ValueKind::new(field, FilterOperator::Equals),
+            ValueKind::Phase | ValueKind::Unit(_)
+        );
+        self.set_operator(if is_chosen {
             FilterOperator::Equals
         } else {
             self.operator
@@ -56,22 +108,23 @@ impl FilterDraft {
 
     /// Sets the operator.
     pub(crate) fn set_operator(&mut self, operator: FilterOperator) {
+        let before = self.value_kind();
         self.operator = operator;
+        if before == ValueKind::PartOfId && self.value_kind() != before {
+            // A part of an id is not an id.
+            self.value.clear();
+        }
         let is_documented = Phase::DOCUMENTED
             .iter()
             .any(|phase| phase.as_str() == self.value);
-        if self.has_known_values() && !is_documented {
+        if self.value_kind() == ValueKind::Phase && !is_documented {
             Phase::Ready.as_str().clone_into(&mut self.value);
         }
     }
 
-    /// Whether the value is one of a few known ones.
-    pub(crate) fn has_known_values(&self) -> bool {
-        self.field == VolumeField::Phase
-            && matches!(
-                self.operator,
-                FilterOperator::Equals | FilterOperator::NotEquals
-            )
+    /// What the value is.
+    pub(super) fn value_kind(&self) -> ValueKind {
+        ValueKind::new(self.field, self.operator)
     }
 
     /// The filter.
@@ -137,10 +190,31 @@ mod tests {
             ..FilterDraft::default()
         };
         draft.set_field(VolumeField::Phase);
-        assert!(draft.has_known_values());
+        assert_eq!(draft.value_kind(), ValueKind::Phase);
         assert_eq!(draft.finish().unwrap().to_string(), "phase==Ready");
         draft.set_operator(FilterOperator::Contains);
-        assert!(!draft.has_known_values());
+        assert_eq!(draft.value_kind(), ValueKind::Text);
+    }
+
+    #[test]
+    fn clusters_departments_and_projects_are_chosen_by_name() {
+        let mut draft = FilterDraft::default();
+        for (field, level) in [
+            (VolumeField::ClusterId, OrgLevel::Cluster),
+            (VolumeField::DepartmentId, OrgLevel::Department),
+            (VolumeField::ProjectId, OrgLevel::Project),
+        ] {
+            draft.set_field(field);
+            assert_eq!(draft.operator, FilterOperator::Equals);
+            assert_eq!(draft.value_kind(), ValueKind::Unit(level));
+            draft.set_operator(FilterOperator::Contains);
+            assert_eq!(draft.value_kind(), ValueKind::PartOfId);
+            assert!(draft.value_kind().hint().is_some());
+            "45".clone_into(&mut draft.value);
+            draft.set_operator(FilterOperator::NotEquals);
+            assert_eq!(draft.value_kind(), ValueKind::Unit(level));
+            assert_eq!(draft.value, "");
+        }
     }
 
     #[test]

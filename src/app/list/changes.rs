@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::{ListQuery, Offset, Volume, VolumeId, VolumePage};
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
 
 use super::state::ListState;
+use crate::delete::deletion_finished;
 use crate::remote::{PollResult, poll};
 use crate::router::History;
 use crate::services::Services;
@@ -18,6 +20,7 @@ const REFRESH_DELAY: Duration = Duration::from_millis(400);
 impl ListState {
     /// Polls the volumes in a transitional phase.
     pub(crate) fn poll_transitional(self, services: Services) {
+        let toasts = Toasts::of_context();
         let polled = Memo::new(move |_| {
             self.page
                 .state
@@ -25,11 +28,15 @@ impl ListState {
         });
         poll(
             services.client(),
+            services.connectivity,
             self.page,
             polled,
             move |result| match result {
                 PollResult::Updated(volume) => self.update_row(volume.value),
-                PollResult::Deleted(id) => self.remove_row(id),
+                PollResult::Deleted(id) => {
+                    deletion_finished(toasts, id);
+                    self.remove_row(id);
+                }
             },
         );
     }

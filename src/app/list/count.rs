@@ -9,7 +9,7 @@ use crate::services::Services;
 pub(crate) fn use_count(list: ListState, services: Services) {
     // Page and order do not change the number.
     let query = move || Some(list.url.query.get()).filter(is_complete).map(matching);
-    let count = use_remote(query, services.connectivity, move |query| {
+    let count = use_remote(query, services.connectivity.optional(), move |query| {
         services.client().count(&query)
     });
     Effect::new(move |before: Option<u32>| {

@@ -3,6 +3,7 @@ use datavolumes_ui::Pagination;
 use leptos::prelude::*;
 
 use super::state::ListState;
+use super::unmatched_rows::UnmatchedRows;
 use super::url::ListUrl;
 use crate::remote::Remote;
 use crate::router::History;
@@ -35,6 +36,7 @@ pub(super) fn ListPagination(
     });
     let prefetch = move || list.prefetch_next_page(services);
     view! {
+        <UnmatchedRows list />
         <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
             <Pagination
                 window=Signal::derive(move || list.window())

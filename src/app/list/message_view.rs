@@ -1,5 +1,5 @@
 use datavolumes_contract::ListQuery;
-use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone, lazy};
+use datavolumes_ui::{Alert, Button, EmptyState, IconName, Tone};
 use leptos::prelude::*;
 
 use super::message::ListMessage;
@@ -9,26 +9,19 @@ use super::url::ListUrl;
 use crate::remote::{Notice, Task, reload_button};
 use crate::router::History;
 
-lazy!(static EMPTY, in list: (url: ListUrl, message: ListMessage) => view! { <EmptyList url message /> });
-lazy!(static UNREADABLE, in list: (list: ListState) => view! { <UnreadableVolumes list /> });
-
-/// The message of the list, if any.
+/// A message of the list.
 #[component]
 pub(super) fn ListMessageView(
     /// The list on screen.
     list: ListState,
+    message: ListMessage,
 ) -> impl IntoView {
-    let message = Memo::new(move |_| list.message());
-    move || {
-        let message = message.get()?;
-        Some(match message {
-            // Not loaded on demand: the server may be unavailable.
-            ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
-                view! { <Failure list message /> }.into_any()
-            }
-            ListMessage::Unreadable => UNREADABLE.show(move || (list,)),
-            _ => EMPTY.show(move || (list.url, message)),
-        })
+    match message {
+        ListMessage::Denied | ListMessage::Failed | ListMessage::Outdated => {
+            view! { <Failure list message /> }.into_any()
+        }
+        ListMessage::Unreadable => view! { <UnreadableVolumes list /> }.into_any(),
+        _ => view! { <EmptyList url=list.url message /> }.into_any(),
     }
 }
 

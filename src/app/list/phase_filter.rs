@@ -35,6 +35,26 @@ pub(super) fn toggle_phase(query: ListQuery, phase: &Phase) -> ListQuery {
     }
 }
 
+/// Whether a volume in `phase` passes the filters of `query` on the phase.
+pub(super) fn passes_phase(query: &ListQuery, phase: &Phase) -> bool {
+    let phase = phase.as_str().to_ascii_lowercase();
+    let passes = |filter: &Filter| {
+        let value = filter.value().to_ascii_lowercase();
+        match filter.operator() {
+            FilterOperator::Equals => phase == value,
+            FilterOperator::NotEquals => phase != value,
+            FilterOperator::Contains => phase.contains(&value),
+            FilterOperator::NotContains => !phase.contains(&value),
+            FilterOperator::StartsWith => phase.starts_with(&value),
+            FilterOperator::EndsWith => phase.ends_with(&value),
+            // The order of phases is the server's.
+            FilterOperator::LessOrEqual | FilterOperator::GreaterOrEqual => true,
+        }
+    };
+    let mut filters = query.filters.iter();
+    filters.all(|filter| filter.field() != VolumeField::Phase || passes(filter))
+}
+
 fn phase_filter(phase: &Phase) -> Option<Filter> {
     Filter::new(VolumeField::Phase, FilterOperator::Equals, phase.as_str()).ok()
 }
@@ -42,6 +62,25 @@ fn phase_filter(phase: &Phase) -> Option<Filter> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_volume_can_leave_the_filters_on_its_phase() {
+        for (filter, creating, ready) in [
+            ("phase==Creating", true, false),
+            ("phase==creating", true, false),
+            ("phase!=Ready", true, false),
+            ("phase=@eat", true, false),
+            ("phase!@eat", false, true),
+            ("phase=^Rea", false, true),
+            ("phase=$ing", true, false),
+            ("phase<=Ready", true, true),
+            ("name==Creating", true, true),
+        ] {
+            let query = ListQuery::default().with_filter(filter.parse().unwrap());
+            assert_eq!(passes_phase(&query, &Phase::Creating), creating, "{filter}");
+            assert_eq!(passes_phase(&query, &Phase::Ready), ready, "{filter}");
+        }
+    }
 
     #[test]
     fn one_phase_is_set_at_a_time_and_a_second_toggle_removes_it() {

@@ -26,9 +26,11 @@ pub fn PhaseStrip(
         let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
         is_ready.then(|| (query, list.changes.get()))
     };
-    let counts = use_remote(query, services.connectivity, move |(query, _)| {
-        count_phases(services, query)
-    });
+    let counts = use_remote(
+        query,
+        services.connectivity.optional(),
+        move |(query, _)| count_phases(services, query),
+    );
     let counts = Memo::new(move |_| counts.state.with(|counts| counts.latest().cloned()));
     let segments = move || {
         let counts = counts.get().unwrap_or_default().into_iter();

@@ -25,8 +25,6 @@ pub struct ListState {
     pub(super) recounts: RwSignal<u32>,
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
-    /// Whether the first rows or a message are there, or take long.
-    pub(super) is_settled: Memo<bool>,
     /// The query of the last page that was turned to.
     pub(super) turned_to: StoredValue<Option<ListQuery>>,
 }
@@ -108,12 +106,6 @@ impl ListState {
             has_other_pages: Signal::derive(move || has_previous() || has_next()),
             total: Signal::derive(move || self.total()),
         }
-    }
-
-    /// Whether the controls of the list are shown, whose code may be there already (`is_ready`). Otherwise it is loaded
-    /// after the first rows, which it would delay.
-    pub(crate) fn shows_controls(self, is_ready: bool) -> bool {
-        is_ready || self.is_settled.get()
     }
 
     /// Whether rows are being loaded.

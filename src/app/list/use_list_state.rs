@@ -1,38 +1,24 @@
-use std::time::Duration;
-
-use datavolumes_contract::VolumePage;
+use datavolumes_client::{Client, PendingRequest};
+use datavolumes_contract::{ListQuery, VolumePage};
 use leptos::prelude::*;
 
-use super::latch::latch;
 use super::state::ListState;
 use super::url::{is_complete, use_list_url};
 use crate::remote::{Remote, use_remote};
 use crate::selection::Selection;
 use crate::services::Services;
+use crate::shell::FirstContent;
 use crate::table::{Rows, update_rows};
-
-/// How long the code of the controls waits for the first rows.
-const CONTROLS_DELAY: Duration = Duration::from_millis(500);
 
 /// Loads the list that the address asks for, and keeps it up to date.
 #[must_use]
 pub fn use_list_state(services: Services) -> ListState {
     let url = use_list_url(services.router);
     let query = move || Some(url.query.get()).filter(is_complete);
+    let last = StoredValue::new(None);
     let page = use_remote(query, services.connectivity, move |query| {
-        services.client().list(&query)
+        request_page(&services.client(), last, query)
     });
-    let has_waited = RwSignal::new(false);
-    set_timeout(
-        move || {
-            has_waited.try_set(true);
-        },
-        CONTROLS_DELAY,
-    );
-    let is_first = move || {
-        let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
-        url.query.with(is_complete) && page.state.with(is_loading)
-    };
     let list = ListState {
         url,
         page,
@@ -41,7 +27,6 @@ pub fn use_list_state(services: Services) -> ListState {
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
-        is_settled: latch(move || has_waited.get() || !is_first()),
         turned_to: StoredValue::new(None),
     };
     Effect::new(move || {
@@ -52,5 +37,57 @@ pub fn use_list_state(services: Services) -> ListState {
             update_rows(list.rows, volumes);
         });
     });
+    let first_content = FirstContent::of_context();
+    Effect::new(move || {
+        let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
+        if !url.query.with(is_complete) || !page.state.with(is_loading) {
+            first_content.set_shown();
+        }
+    });
     list
+}
+
+/// Requests the page for `query`. If it was the `last` one too, its rows may have moved from or to the page that was
+/// prefetched after it.
+fn request_page(
+    client: &Client,
+    last: StoredValue<Option<ListQuery>>,
+    query: ListQuery,
+) -> PendingRequest<VolumePage> {
+    let request = client.list(&query);
+    if last.with_value(|last| last.as_ref() == Some(&query)) {
+        client.drop_prefetched();
+    }
+    last.set_value(Some(query));
+    request
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_client::scripted::{Reply, ScriptedTransport};
+    use futures::FutureExt;
+
+    use super::*;
+    use crate::testing::owner;
+
+    #[test]
+    fn a_page_that_is_read_again_drops_the_prefetched_one() {
+        let _owner = owner();
+        let server = ScriptedTransport::new(|_| Reply::text(200, r#"{"datavolumes":[]}"#));
+        let client = server.client();
+        let last = StoredValue::new(None);
+        let read = |query: &ListQuery| {
+            let page = request_page(&client, last, query.clone());
+            assert!(page.now_or_never().is_some());
+            server.requests().len()
+        };
+        let first = ListQuery::default();
+        let second = first.clone().at_next_page();
+        assert_eq!(read(&first), 1);
+        client.prefetch(&second).now_or_never();
+        assert_eq!(read(&first), 3);
+        assert_eq!(read(&second), 4, "the prefetched page is not used");
+        client.prefetch(&first).now_or_never();
+        assert_eq!(read(&first), 5, "the prefetched page is used");
+    }
 }

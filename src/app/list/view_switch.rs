@@ -1,10 +1,9 @@
-use datavolumes_contract::View;
-use datavolumes_contract::org::Project;
+use datavolumes_contract::{ProjectId, View};
 use datavolumes_ui::{Choice, RadioGroup, lazy};
 use leptos::prelude::*;
 
 use super::url::ListUrl;
-use crate::directory::ProjectPicker;
+use crate::directory::{OrgLevel, OrgUnit, OrgUnitPicker};
 use crate::router::History;
 
 lazy!(static PROJECT, in pages: (url: ListUrl) => view! { <ProjectOfView url /> });
@@ -48,15 +47,22 @@ pub fn ViewSwitch(
 fn ProjectOfView(url: ListUrl) -> impl IntoView {
     let project = Signal::derive(move || {
         url.query.with(|query| match &query.view {
-            View::UsableInProject(project) => project.clone(),
+            View::UsableInProject(project) => project.clone().map(ProjectId::into_string),
             View::Originated => None,
         })
     });
-    let choose = move |project: Option<Project>| {
-        let project = project.map(|project| project.id);
+    let choose = move |project: Option<OrgUnit>| {
+        let project = project.map(|project| ProjectId::new(project.id));
         url.step(History::Push, |query| {
             query.with_view(View::UsableInProject(project))
         });
     };
-    view! { <ProjectPicker aria_label=Some("Project".to_owned()) value=project on_choose=choose /> }
+    view! {
+        <OrgUnitPicker
+            level=OrgLevel::Project
+            aria_label=Some("Project".to_owned())
+            value=project
+            on_choose=choose
+        />
+    }
 }

@@ -3,12 +3,17 @@ use leptos::prelude::*;
 
 use super::latch::latch;
 use super::list_pagination::ListPagination;
+use super::message::ListMessage;
 use super::message_view::ListMessageView;
 use super::row_actions::RowActions;
 use super::state::ListState;
 use crate::router::History;
+use crate::shell::FirstContent;
 use crate::table::{RowMenu, VolumeTable};
 
+lazy!(static MESSAGE, in list: (list: ListState, message: ListMessage) => view! {
+    <ListMessageView list message />
+});
 lazy!(static PAGINATION, in list: (list: ListState) => view! { <ListPagination list /> });
 lazy!(static ROW_ACTIONS, in list: (list: ListState, menu: RowMenu) => view! {
     <RowActions list menu />
@@ -23,6 +28,7 @@ pub fn VolumeList(
     selected: fn(ListState) -> AnyView,
 ) -> impl IntoView {
     let url = list.url;
+    let message = Memo::new(move |_| list.message());
     let has_table = Memo::new(move |_| list.has_table());
     // Stays mounted after the first selection: it also restores a selection.
     let was_selected = latch(move || !list.selection.is_empty());
@@ -30,7 +36,10 @@ pub fn VolumeList(
     // Stays mounted after the first menu: it also shows the dialogs.
     let was_menu_open = latch(move || menu.is_open());
     view! {
-        <ListMessageView list />
+        {move || {
+            let message = message.get()?;
+            Some(MESSAGE.show(move || (list, message)))
+        }}
         <div class="page-of-volumes" hidden=move || !has_table.get()>
             <VolumeTable
                 rows=list.rows
@@ -49,10 +58,7 @@ pub fn VolumeList(
         </Show>
         <Show when=move || was_menu_open.get()>{ROW_ACTIONS.show(move || (list, menu))}</Show>
         <div class="page-of-volumes__steps">
-            {move || {
-                let is_shown = list.shows_controls(PAGINATION.is_ready());
-                is_shown.then(|| PAGINATION.show_after(|| ().into_any(), move || (list,)))
-            }}
+            {FirstContent::of_context().then_show(&PAGINATION, || ().into_any(), move || (list,))}
         </div>
     }
 }

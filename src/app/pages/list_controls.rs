@@ -19,7 +19,9 @@ pub fn ListControls(
     let services = Services::of_context();
     use_count(list, services);
     list.poll_transitional(services);
-    OrgNames::of_context().load_when(services, move || list.has_rows());
+    // A chip shows the name of a cluster even where nothing matches.
+    let has_filters = move || url.query.with(|query| !query.filters.is_empty());
+    OrgNames::of_context().load_when(services, move || list.has_rows() || has_filters());
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>

@@ -6,7 +6,7 @@ use super::bulk_actions::BulkActions;
 use super::list_controls::ListControls;
 use crate::list::{ListState, VolumeList, use_list_state};
 use crate::services::Services;
-use crate::shell::use_page_title;
+use crate::shell::{FirstContent, use_page_title};
 use datavolumes_ui::lazy;
 
 lazy!(static CONTROLS, in list: (list: ListState) => view! { <ListControls list /> });
@@ -30,16 +30,10 @@ pub fn VolumesPage() -> impl IntoView {
             );
         }
     });
-    let controls = move || {
-        if list.shows_controls(CONTROLS.is_ready()) {
-            CONTROLS.show_after(place_of_controls, move || (list,))
-        } else {
-            place_of_controls()
-        }
-    };
+    let first_content = FirstContent::of_context();
     view! {
         <div class="page" data-width="full">
-            {controls}
+            {first_content.then_show(&CONTROLS, place_of_controls, move || (list,))}
             <VolumeList list selected=|list| SELECTED.show(move || (list,)) />
         </div>
     }

@@ -1,10 +1,12 @@
 //! Whether the server can be reached and accepts the token.
 //!
 //! The result of every request is reported here, so that the app has one banner for an outage and one
-//! dialog to sign in again. Reads that failed for one of the two reasons are repeated when it is over.
-//! Writes are never repeated.
+//! dialog to sign in again. An outage ends with the next answer of the server: after each pause, a request
+//! of its own asks for one ([`probe_outages`]), so that it does not depend on what the page reads. Reads that
+//! failed for one of the two reasons are repeated when it is over. Writes are never repeated.
 
 mod outage;
+mod probe;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +14,7 @@ use datavolumes_client::{ApiError, ErrorKind};
 use leptos::prelude::*;
 
 pub use outage::Outage;
+pub(crate) use probe::probe_outages;
 
 /// Whether the server can be reached and accepts the token. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]
@@ -19,6 +22,11 @@ pub struct Connectivity {
     outage: RwSignal<Option<Outage>>,
     is_signed_out: RwSignal<bool>,
     retries: RwSignal<u32>,
+    /// The number of failed attempts since the last successful read. A probe may succeed where the reads of
+    /// the page fail, so it does not reset the number, and the pauses grow.
+    attempts: StoredValue<u32>,
+    /// Whether what is reported concerns an optional capability.
+    is_optional: bool,
 }
 
 impl Default for Connectivity {
@@ -27,6 +35,8 @@ impl Default for Connectivity {
             outage: RwSignal::new(None),
             is_signed_out: RwSignal::new(false),
             retries: RwSignal::new(0),
+            attempts: StoredValue::new(0),
+            is_optional: false,
         }
     }
 }
@@ -50,17 +60,39 @@ impl Connectivity {
         self.retries.read_only()
     }
 
+    /// The same for the requests of an optional capability, whose failure is no outage.
+    #[must_use]
+    pub fn optional(self) -> Self {
+        Self {
+            is_optional: true,
+            ..self
+        }
+    }
+
+    /// Whether requests make sense now: there is no outage, and the token was not refused.
+    #[must_use]
+    pub(crate) fn is_usable(self) -> bool {
+        self.outage.with(Option::is_none) && !self.is_signed_out.get()
+    }
+
     /// The user has signed in again.
     pub fn signed_in(self) {
         self.is_signed_out.set(false);
         self.repeat_failed_reads();
     }
 
-    /// Repeats the failed reads now.
+    /// Ends the pause of the outage: the server is asked whether it is over.
     pub fn retry(self) {
-        self.outage
-            .update(|outage| *outage = outage.and_then(Outage::on_retry));
-        self.repeat_failed_reads();
+        self.set_outage(self.outage.get_untracked().and_then(Outage::on_retry));
+    }
+
+    /// Sets the outage. Repeats the failed reads if that ends it.
+    fn set_outage(self, outage: Option<Outage>) {
+        self.outage.set(outage);
+        // A refused token fails again.
+        if outage.is_none() && !self.is_signed_out.get_untracked() {
+            self.repeat_failed_reads();
+        }
     }
 
     fn repeat_failed_reads(self) {
@@ -71,8 +103,15 @@ impl Connectivity {
     pub fn report<T>(self, result: &Result<T, ApiError>) {
         match result {
             Err(error) => self.report_error(error),
-            Ok(_) => self.report_contact(),
+            Ok(_) => self.report_success(),
         }
+    }
+
+    fn report_success(self) {
+        if !self.is_optional {
+            self.attempts.set_value(0);
+        }
+        self.report_contact();
     }
 
     /// Reports the result of a write. A write is not repeated automatically, so its failure is shown where
@@ -87,27 +126,29 @@ impl Connectivity {
 
     fn report_error(self, error: &ApiError) {
         match error.kind() {
-            ErrorKind::Unauthenticated => self.is_signed_out.set(true),
-            ErrorKind::Unavailable => {
-                let retry_after = error.retry_after();
-                self.outage
-                    .update(|outage| *outage = Some(Outage::on_failure(*outage, retry_after)));
+            ErrorKind::Unauthenticated => {
+                self.is_signed_out.set(true);
+                self.report_contact();
             }
+            ErrorKind::Unavailable if self.is_optional => {}
+            ErrorKind::Unavailable => self.report_failure(error),
             // It is not the server that answered.
             _ if matches!(error, ApiError::Intercepted { .. }) => {}
             _ => self.report_contact(),
         }
     }
 
+    fn report_failure(self, error: &ApiError) {
+        let (outage, earlier) = (self.outage.get_untracked(), self.attempts.get_value());
+        let outage = Outage::on_failure(outage, earlier, error.retry_after());
+        self.attempts.set_value(outage.attempt);
+        self.outage.set(Some(outage));
+    }
+
     /// The server sent a response that is no sign of an outage.
     fn report_contact(self) {
-        let Some(outage) = self.outage.get_untracked() else {
-            return;
-        };
-        let rest = outage.on_contact();
-        self.outage.set(rest);
-        if rest.is_none() {
-            self.repeat_failed_reads();
+        if let Some(outage) = self.outage.get_untracked() {
+            self.set_outage(outage.on_contact());
         }
     }
 

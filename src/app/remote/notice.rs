@@ -131,7 +131,7 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
             "This server does not exchange client credentials; use an access token"
         }
         (Task::SignIn, _) => "Sign-in was refused",
-        (_, ErrorKind::Unauthenticated) => "You are signed out",
+        (_, ErrorKind::Unauthenticated) => "Your session had ended",
         (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
         (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
         (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",

@@ -6,11 +6,12 @@ mod tests;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use datavolumes_client::{ApiError, Client, ErrorKind, WithBody};
+use datavolumes_client::{Client, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::connectivity::Connectivity;
 use super::use_remote::UseRemote;
 
 /// The number of volumes that are polled in one round, at most.
@@ -32,10 +33,11 @@ pub(crate) enum PollResult {
 /// Polls the volumes of `polled`, which are parts of `remote`, until there are none. `on_result` is called for each
 /// volume that was polled, unless `remote` has changed since its request was sent.
 ///
-/// The interval starts over when a volume is added. A failure is ignored, since the user did not send the request; the
-/// next round tries again.
+/// The interval starts over when a volume is added. After a failure, the next round tries again. During an outage, and
+/// while the session has expired, nothing is polled.
 pub(crate) fn poll<T>(
     client: Client,
+    connectivity: Connectivity,
     remote: UseRemote<T>,
     polled: Memo<Vec<VolumeId>>,
     on_result: impl Fn(PollResult) + Copy + 'static,
@@ -43,6 +45,7 @@ pub(crate) fn poll<T>(
     let round = RwSignal::new(0_u32);
     let since = StoredValue::new(0_u32);
     let queue = StoredValue::new(PollQueue::default());
+    let is_usable = Memo::new(move |_| connectivity.is_usable());
     Effect::new(move |before: Option<Vec<VolumeId>>| {
         let ids = polled.get();
         let this_round = round.get();
@@ -58,12 +61,13 @@ pub(crate) fn poll<T>(
                 if !document().hidden()
                     && let Some(ids) = queue.try_update_value(|queue| queue.next_round(&polled))
                 {
-                    poll_round(client, remote, ids, on_result).await;
+                    poll_round(client, connectivity, remote, ids, on_result).await;
                 }
                 round.try_update(|round| *round = round.wrapping_add(1));
             });
         };
         if !ids.is_empty()
+            && is_usable.get()
             && let Ok(timer) = set_timeout_with_handle(start_round, interval(rounds))
         {
             on_cleanup(move || timer.clear());
@@ -101,6 +105,7 @@ impl PollQueue {
 
 async fn poll_round<T>(
     client: Client,
+    connectivity: Connectivity,
     remote: UseRemote<T>,
     ids: Vec<VolumeId>,
     on_result: impl Fn(PollResult),
@@ -111,13 +116,14 @@ async fn poll_round<T>(
             continue;
         };
         let result = client.volume(id).await;
+        connectivity.report(&result);
         if remote.version() != Some(version) {
             continue;
         }
         match result {
             Ok(document) => on_result(PollResult::Updated(Box::new(document))),
             Err(error) if error.kind() == ErrorKind::NotFound => on_result(PollResult::Deleted(id)),
-            Err(ApiError::Network | ApiError::Timeout) => return,
+            Err(error) if Connectivity::is_transient(&error) => return,
             Err(_) => {}
         }
     }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 pub(super) struct RequestSlot {
     pending: StoredValue<Option<AbortHandle>>,
     version: StoredValue<u32>,
+    missed_refresh: StoredValue<bool>,
 }
 
 impl RequestSlot {
@@ -17,6 +18,7 @@ impl RequestSlot {
         let slot = Self {
             pending: StoredValue::new(None),
             version: StoredValue::new(0),
+            missed_refresh: StoredValue::new(false),
         };
         on_cleanup(move || {
             slot.abort();
@@ -46,6 +48,17 @@ impl RequestSlot {
     /// The pending request is complete.
     pub(super) fn finish(self) {
         self.pending.try_update_value(Option::take);
+    }
+
+    /// A refresh that nobody saw has failed, and is (`is_missed`) or is not to be repeated after an outage.
+    pub(super) fn set_missed_refresh(self, is_missed: bool) {
+        self.missed_refresh.try_set_value(is_missed);
+    }
+
+    /// Whether a refresh is to be repeated. It is not to be repeated twice.
+    pub(super) fn take_missed_refresh(self) -> bool {
+        let taken = self.missed_refresh.try_update_value(std::mem::take);
+        taken.unwrap_or_default()
     }
 
     /// The value has changed.

@@ -40,7 +40,7 @@ impl<T> UseRemote<T> {
     }
 
     /// Loads the value for the same key again, without showing that it is being loaded. A failure leaves
-    /// the value as it is.
+    /// the value as it is; the refresh is repeated after an outage.
     ///
     /// This too aborts a pending request. If that one was visible, this one takes its place, and its
     /// failure is shown.
@@ -142,11 +142,16 @@ where
 
 impl<T> UseRemote<T> {
     fn finish(self, result: Result<T, ApiError>, connectivity: Connectivity, is_visible: bool) {
-        let is_loading = self.state.with_untracked(Remote::is_loading);
-        if result.is_err() && !is_visible && !is_loading {
-            return;
-        }
         connectivity.report(&result);
+        let is_loading = self.state.with_untracked(Remote::is_loading);
+        if let Err(error) = &result
+            && !is_visible
+            && !is_loading
+        {
+            let is_missed = Connectivity::is_transient(error);
+            return self.slot.set_missed_refresh(is_missed);
+        }
+        self.slot.set_missed_refresh(false);
         self.slot.advance();
         self.state.update(|state| state.finish(result));
     }
@@ -159,8 +164,12 @@ impl<T> UseRemote<T> {
                     |state: &Remote<T>| state.error().is_some_and(Connectivity::is_transient);
                 self.state.with_untracked(is_transient)
             };
-            if previous.is_some_and(|previous| previous != retries) && has_failed() {
-                self.reload();
+            if previous.is_some_and(|previous| previous != retries) {
+                if has_failed() {
+                    self.reload();
+                } else if self.slot.take_missed_refresh() {
+                    self.refresh_silently();
+                }
             }
             retries
         });

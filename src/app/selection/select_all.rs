@@ -1,10 +1,11 @@
 //! Selects all volumes that match the query, and not only those of the page.
 
-use datavolumes_contract::{Limit, ListQuery, Volume, VolumePage};
+use datavolumes_contract::Volume;
 use datavolumes_ui::{Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::all_matching::{AllMatching, Next};
 use super::selectable_list::SelectableList;
 use super::state::Selection;
 use crate::remote::{Notice, Task};
@@ -78,9 +79,9 @@ impl SelectAll {
                         SelectAllState::Idle
                     });
                 }
-                Err(notice) => {
+                Err(reason) => {
                     self.state.set(SelectAllState::Idle);
-                    let text = format!("Not all could be selected. {}", notice.title);
+                    let text = format!("Not all could be selected. {reason}");
                     self.toasts.push(Tone::Danger, text, None);
                 }
             }
@@ -92,34 +93,26 @@ impl SelectAll {
         self.generation.try_get_value() != generation
     }
 
-    /// The matching volumes, up to [`MAX_SELECTED`], and whether there are more.
-    async fn load(self, generation: Option<u32>) -> Result<(Vec<Volume>, bool), Notice> {
+    /// The matching volumes, up to [`MAX_SELECTED`], and whether there are more. Fails with the reason.
+    async fn load(self, generation: Option<u32>) -> Result<(Vec<Volume>, bool), String> {
         let services = self.services.get_value();
-        let mut query = ListQuery {
-            limit: Limit::MAX,
-            ..self.list.query.get_untracked().at_first_page()
-        };
-        let mut volumes: Vec<Volume> = Vec::new();
-        let mut unreadable = 0;
+        let query = self.list.query.get_untracked();
+        let mut all = AllMatching::new(MAX_SELECTED);
         loop {
-            let answer = services.client().list(&query).await;
+            let answer = services.client().list(&all.query(&query)).await;
             if self.is_outdated(generation) {
                 return Ok((Vec::new(), false));
             }
             services.connectivity.report(&answer);
-            let VolumePage { next, datavolumes } =
-                answer.map_err(|error| Notice::of(&error, Task::List))?;
-            let has_more = next.is_some() && datavolumes.sent() > 0;
-            unreadable += datavolumes.unreadable.len();
-            volumes.extend(datavolumes);
-            if volumes.len() >= MAX_SELECTED || !has_more {
-                let is_truncated = has_more || volumes.len() > MAX_SELECTED;
-                volumes.truncate(MAX_SELECTED);
-                self.warn_of(unreadable);
-                return Ok((volumes, is_truncated));
+            let page = answer.map_err(|error| Notice::of(&error, Task::List).title)?;
+            match all.add(page) {
+                Next::Page => self.state.set(SelectAllState::Loading(all.len())),
+                Next::Done(is_truncated) => {
+                    self.warn_of(all.unreadable());
+                    return Ok((all.into_volumes(), is_truncated));
+                }
+                Next::Restless => return Err("The list kept changing.".to_owned()),
             }
-            self.state.set(SelectAllState::Loading(volumes.len()));
-            query = query.at_next_page();
         }
     }
 

@@ -75,7 +75,7 @@ mod tests {
     fn forbidden(message: &str) -> Result<(), ApiError> {
         Err(ApiError::Rejected {
             status: 403,
-            problem: Problem::new(403, message),
+            body: Problem::new(403, message).into(),
             retry_after: None,
         })
     }

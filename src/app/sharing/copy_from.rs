@@ -50,7 +50,8 @@ where
     let choices = Memo::new(move |_| page.state.with(|page| choices(page, except)));
     let children: SourceView = Arc::new(move |source| children(source).into_any());
     let shares = move || {
-        let Choice { id, label, .. } = chosen.get()?;
+        let choice = chosen.get()?;
+        let (label, id) = (choice.text(), choice.id);
         let (id, children) = (id.parse().ok()?, Arc::clone(&children));
         Some(view! { <SourceShares id name=label children /> })
     };
@@ -144,8 +145,13 @@ fn choices(page: &Remote<VolumePage>, except: Option<VolumeId>) -> Choices {
         Remote::Ready(page) => {
             let volumes = page.datavolumes.iter();
             let choice = |volume: &Volume| {
-                Choice::new(volume.id.to_string(), volume.name.as_str())
-                    .with_note(volume.project_name.as_str())
+                let choice = Choice::new(volume.id.to_string(), volume.name.as_str());
+                let has_name = |other: &Volume| other.name == volume.name && other.id != volume.id;
+                if page.datavolumes.iter().any(has_name) {
+                    choice.with_qualifier(["project ", &volume.project_name].concat())
+                } else {
+                    choice.with_note(volume.project_name.as_str())
+                }
             };
             Choices::Ready {
                 choices: volumes

@@ -129,7 +129,7 @@ impl OrgLoader {
         if self.generation.try_get_value() != Some(generation) {
             return false;
         }
-        self.services.connectivity.report(&page);
+        self.services.connectivity.optional().report(&page);
         let continues = self
             .snapshot
             .try_update(|snapshot| snapshot.add_page(level, add, page));

@@ -1,8 +1,10 @@
 use datavolumes_contract::SharedScope;
+use datavolumes_sharing::Organisation;
 use datavolumes_ui::{Button, Timestamp};
 use leptos::prelude::*;
 
-use super::text::level_name;
+use super::ptr_eq::PtrEq;
+use super::text::{level_name, scope_label};
 
 /// The number of rows shown before "Show all" is pressed.
 const INITIAL_ROWS: usize = 12;
@@ -13,6 +15,8 @@ pub(super) fn ShareList(
     /// The shares.
     #[prop(into)]
     shares: Signal<Vec<SharedScope>>,
+    /// The known scopes, which include those of the shares.
+    organisation: Memo<PtrEq<Organisation>>,
 ) -> impl IntoView {
     let shows_all = RwSignal::new(false);
     let count = Memo::new(move |_| shares.with(Vec::len));
@@ -23,7 +27,10 @@ pub(super) fn ShareList(
             INITIAL_ROWS
         };
         shares.with(|shares| {
-            let row = |share: &SharedScope| view! { <ShareRow share=share.clone() /> };
+            let row = |share: &SharedScope| {
+                let name = organisation.with(|known| scope_label(known, &share.scope()));
+                view! { <ShareRow share=share.clone() name /> }
+            };
             shares.iter().take(limit).map(row).collect_view()
         })
     };
@@ -50,12 +57,7 @@ pub(super) fn ShareList(
 }
 
 #[component]
-fn ShareRow(share: SharedScope) -> impl IntoView {
-    let name = if share.scope_name.is_empty() {
-        share.scope_id.clone()
-    } else {
-        share.scope_name
-    };
+fn ShareRow(share: SharedScope, name: String) -> impl IntoView {
     view! {
         <tr class="scopes__row">
             <td>{level_name(&share.scope_type)}</td>

@@ -24,8 +24,8 @@ pub(super) const fn level_icon(level: &ScopeType) -> IconName {
     }
 }
 
-/// The name of a scope, or its id if the name is not known.
-fn scope_label(organisation: &Organisation, scope: &Scope) -> String {
+/// The name of a scope, with what tells it apart from others of that name, or its id if the name is not known.
+pub(super) fn scope_label(organisation: &Organisation, scope: &Scope) -> String {
     let node = organisation.find(scope);
     node.map_or_else(|| scope.scope_id.clone(), |node| node.label().to_owned())
 }

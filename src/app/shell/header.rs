@@ -1,12 +1,31 @@
 use leptos::prelude::*;
 
+use super::first_content::FirstContent;
 use crate::router::{History, Route};
 use crate::services::Services;
-use datavolumes_ui::{Button, ButtonVariant, Icon, IconName, ThemeMenu};
+use datavolumes_ui::{Button, ButtonVariant, Icon, IconName, ThemeMenu, lazy};
+
+lazy!(static ACTIONS, in list: () => view! { <HeaderActions /> });
 
 /// The name of the product, the choice of the theme, and the button "Sign out".
 #[component]
 pub(super) fn Header() -> impl IntoView {
+    let router = Services::of_context().router;
+    view! {
+        <header class="header">
+            <a class="header__home" href=router.href(&Route::home())>
+                <Icon name=IconName::VOLUME />
+                <span class="header__name">"Datavolumes"</span>
+            </a>
+            <div class="header__actions">
+                {FirstContent::of_context().then_show(&ACTIONS, || ().into_any(), || ())}
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn HeaderActions() -> impl IntoView {
     let Services {
         router, session, ..
     } = Services::of_context();
@@ -18,19 +37,11 @@ pub(super) fn Header() -> impl IntoView {
         });
     };
     view! {
-        <header class="header">
-            <a class="header__home" href=router.href(&Route::home())>
-                <Icon name=IconName::VOLUME />
-                <span class="header__name">"Datavolumes"</span>
-            </a>
-            <div class="header__actions">
-                <ThemeMenu />
-                <Show when=move || has_token.get()>
-                    <Button variant=ButtonVariant::Quiet icon=IconName::SIGN_OUT on_press=sign_out>
-                        "Sign out"
-                    </Button>
-                </Show>
-            </div>
-        </header>
+        <ThemeMenu />
+        <Show when=move || has_token.get()>
+            <Button variant=ButtonVariant::Quiet icon=IconName::SIGN_OUT on_press=sign_out>
+                "Sign out"
+            </Button>
+        </Show>
     }
 }

@@ -2,14 +2,16 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::remote::Connectivity;
+use crate::remote::{Connectivity, probe_outages};
 use crate::services::Services;
 use datavolumes_ui::{Banner, Tone};
 
 /// Shown while the server cannot be reached.
 #[component]
 pub(super) fn OutageBanner() -> impl IntoView {
-    let connectivity = Services::of_context().connectivity;
+    let services = Services::of_context();
+    let connectivity = services.connectivity;
+    probe_outages(services.client(), connectivity);
     let outage = connectivity.outage();
     let retry_at = use_automatic_retry(connectivity);
     view! {

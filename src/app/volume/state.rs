@@ -1,8 +1,10 @@
 use datavolumes_client::{ApiError, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
 
 use super::update::VolumeUpdate;
+use crate::delete::deletion_finished;
 use crate::directory::OrgNames;
 use crate::remote::{PollResult, Remote, UseRemote, poll, use_remote};
 use crate::services::Services;
@@ -25,6 +27,7 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
     );
     OrgNames::of_context().load_when(services, || true);
     let volume = VolumeState { id, remote };
+    let toasts = Toasts::of_context();
     let polled = Memo::new(move |_| {
         if volume.is_transitional() {
             vec![id]
@@ -34,11 +37,15 @@ pub(crate) fn use_volume(id: VolumeId) -> VolumeState {
     });
     poll(
         services.client(),
+        services.connectivity,
         remote,
         polled,
         move |result| match result {
             PollResult::Updated(response) => volume.replace(*response),
-            PollResult::Deleted(_) => volume.reload(),
+            PollResult::Deleted(id) => {
+                deletion_finished(toasts, id);
+                volume.reload();
+            }
         },
     );
     volume
@@ -74,10 +81,7 @@ impl VolumeState {
     }
 
     fn is_transitional(self) -> bool {
-        self.remote.state.with(|state| {
-            let response = state.latest();
-            response.is_some_and(|response| response.value.status.phase.is_transitional())
-        })
+        self.remote.state.with(is_transitional)
     }
 
     /// The name, once the volume is loaded.
@@ -91,10 +95,7 @@ impl VolumeState {
     /// Whether the server answers that there is no such volume.
     #[must_use]
     pub(crate) fn is_not_found(self) -> bool {
-        self.remote.state.with(|state| {
-            let error = state.error();
-            error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
-        })
+        self.remote.state.with(is_not_found)
     }
 
     /// Whether there is a volume to show, however old.
@@ -142,5 +143,44 @@ impl VolumeState {
                     .unwrap_or_default()
             })
         })
+    }
+}
+
+/// Whether the server answers that there is no such volume.
+fn is_not_found(volume: &Remote<WithBody<Volume>>) -> bool {
+    let error = volume.error();
+    error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+/// Whether the volume is in a transitional phase, and was not deleted since.
+fn is_transitional(volume: &Remote<WithBody<Volume>>) -> bool {
+    let response = volume.latest().filter(|_| !is_not_found(volume));
+    response.is_some_and(|response| response.value.status.phase.is_transitional())
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_client::ApiError;
+    use datavolumes_contract::Phase;
+
+    use super::*;
+    use crate::testing::rejected;
+
+    #[test]
+    fn a_volume_is_polled_until_it_is_gone() {
+        let mut deleting = Volume::default();
+        deleting.status.phase = Phase::Deleting;
+        let mut volume = Remote::default();
+        volume.finish(Ok(WithBody {
+            value: deleting,
+            text: String::new(),
+        }));
+        assert!(is_transitional(&volume));
+        volume.begin();
+        volume.finish(Err(ApiError::Network));
+        assert!(is_transitional(&volume));
+        volume.begin();
+        volume.finish(Err(rejected(404)));
+        assert!(!is_transitional(&volume));
     }
 }

@@ -1,9 +1,11 @@
+use datavolumes_contract::Problem;
+
 use super::*;
 
 fn rejected(status: u16) -> ApiError {
     ApiError::Rejected {
         status,
-        problem: Problem::new(status, "no"),
+        body: Problem::new(status, "no").into(),
         retry_after: None,
     }
 }
@@ -38,7 +40,7 @@ fn intercepted(status: u16) -> ApiError {
     ApiError::Intercepted {
         status,
         path: "/x".to_owned(),
-        answer: "a page".to_owned(),
+        body: ErrorBody::Page,
         retry_after: None,
     }
 }

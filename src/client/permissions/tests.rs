@@ -5,7 +5,7 @@ use super::*;
 fn rejected(status: u16, message: &str) -> Result<(), ApiError> {
     Err(ApiError::Rejected {
         status,
-        problem: Problem::new(status, message),
+        body: Problem::new(status, message).into(),
         retry_after: None,
     })
 }

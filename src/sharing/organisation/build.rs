@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use datavolumes_contract::{Scope, ScopeType};
 
 use super::{Entry, NodeId, Organisation};
+use crate::namesakes::{Location, qualified, qualifiers};
 
 /// The known data of one scope. An empty field is not known.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,7 @@ struct UnplacedNode {
     scope: Scope,
     record: ScopeRecord,
     search_key: String,
+    qualifier: String,
     parent: Option<usize>,
     children: Vec<usize>,
 }
@@ -55,7 +57,46 @@ pub(crate) fn build_organisation(mut records: HashMap<Scope, ScopeRecord>) -> Or
             nodes[parent].children.push(index);
         }
     }
+    tell_apart(&mut nodes);
     flatten(nodes)
+}
+
+/// Sets what tells nodes of one level and name apart. In the order of the nodes they are next to each
+/// other.
+fn tell_apart(nodes: &mut [UnplacedNode]) {
+    let mut start = 0;
+    while start < nodes.len() {
+        let first = &nodes[start];
+        let namesakes = nodes[start..]
+            .iter()
+            .take_while(|node| first.has_name_of(node))
+            .count();
+        if namesakes > 1 {
+            let group = start..start + namesakes;
+            let locations: Vec<Location<'_>> =
+                group.clone().map(|index| location(nodes, index)).collect();
+            for (index, qualifier) in group.zip(qualifiers(&locations)) {
+                nodes[index].qualifier = qualifier;
+            }
+        }
+        start += namesakes.max(1);
+    }
+}
+
+fn location(nodes: &[UnplacedNode], index: usize) -> Location<'_> {
+    let mut location = Location {
+        id: &nodes[index].scope.scope_id,
+        ..Location::default()
+    };
+    let mut above = nodes[index].parent;
+    while let Some(node) = above.and_then(|index| nodes.get(index)) {
+        match node.scope.scope_type {
+            ScopeType::Department => location.department = node.label(),
+            _ => location.cluster = node.label(),
+        }
+        above = node.parent;
+    }
+    location
 }
 
 /// Adds the departments that are known only because a project references them. Their cluster, if
@@ -102,9 +143,30 @@ impl UnplacedNode {
             scope,
             record,
             search_key,
+            qualifier: String::new(),
             parent: None,
             children: Vec::new(),
         }
+    }
+
+    fn label(&self) -> &str {
+        match self.record.name.as_str() {
+            "" => &self.scope.scope_id,
+            name => name,
+        }
+    }
+
+    /// Whether `other` has the same level and the same name, in any case.
+    fn has_name_of(&self, other: &Self) -> bool {
+        let is_same = |one: char, other: char| one.to_lowercase().eq(other.to_lowercase());
+        let (mine, others) = (&self.record.name, &other.record.name);
+        !mine.is_empty()
+            && self.scope.scope_type == other.scope.scope_type
+            && mine.chars().count() == others.chars().count()
+            && mine
+                .chars()
+                .zip(others.chars())
+                .all(|(one, other)| is_same(one, other))
     }
 
     fn parent_scope(&self) -> Option<Scope> {
@@ -139,6 +201,12 @@ fn flatten(nodes: Vec<UnplacedNode>) -> Organisation {
         organisation.ids.insert(node.scope.clone(), id);
         organisation.entries.push(Entry {
             scope: node.scope,
+            qualified_name: if node.qualifier.is_empty() {
+                String::new()
+            } else {
+                qualified(&node.record.name, &node.qualifier)
+            },
+            qualifier: node.qualifier,
             name: node.record.name,
             search_key: node.search_key,
             parent,

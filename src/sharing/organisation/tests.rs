@@ -1,5 +1,7 @@
 use std::collections::HashSet;
 
+use datavolumes_contract::DepartmentId;
+use datavolumes_contract::org::{Cluster, Department, Project};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -108,4 +110,68 @@ fn the_label_of_a_scope_without_a_name_is_its_id() {
     let organisation = uniform_organisation(1);
     let labels: Vec<&str> = organisation.nodes().map(Node::label).collect();
     assert_eq!(labels, ["c0", "d0", "project-0"]);
+}
+
+#[test]
+fn labels_tell_scopes_of_one_name_apart() {
+    let mut index = OrgIndex::default();
+    for (id, name) in [("c1", "east"), ("c2", "west"), ("c3", "west")] {
+        index.add_cluster(&Cluster {
+            id: ClusterId::new(id),
+            name: name.to_owned(),
+            ..Cluster::default()
+        });
+    }
+    for (id, name, cluster) in [
+        ("d1", "vision", "c1"),
+        ("d2", "Vision", "c2"),
+        ("d3", "audio", "c1"),
+    ] {
+        index.add_department(&Department {
+            id: DepartmentId::new(id),
+            name: name.to_owned(),
+            cluster_id: ClusterId::new(cluster),
+            ..Department::default()
+        });
+    }
+    for (id, name, department) in [
+        ("1", "ocr", "d1"),
+        ("2", "ocr", "d3"),
+        ("3", "pose", "d1"),
+        ("4", "pose", "d2"),
+        ("5", "twin", "d3"),
+        ("6", "twin", "d3"),
+        ("7", "only", "d3"),
+        ("8", "twin-2", "d3"),
+    ] {
+        index.add_project(&Project {
+            id: ProjectId::new(id),
+            name: name.to_owned(),
+            parent_id: DepartmentId::new(department),
+            ..Project::default()
+        });
+    }
+    index.add_scope(&Scope::new(ScopeType::Project, "9"));
+    let organisation = index.organisation();
+    let label = |level: ScopeType, id: &str| {
+        let node = organisation.find(&Scope::new(level, id)).unwrap();
+        node.label().to_owned()
+    };
+    for (id, expected) in [
+        ("1", "ocr (department vision)"),
+        ("2", "ocr (department audio)"),
+        ("3", "pose (cluster east)"),
+        ("4", "pose (cluster west)"),
+        ("5", "twin (ID 5)"),
+        ("6", "twin (ID 6)"),
+        ("7", "only"),
+        ("8", "twin-2"),
+        ("9", "9"),
+    ] {
+        assert_eq!(label(ScopeType::Project, id), expected);
+    }
+    assert_eq!(label(ScopeType::Department, "d1"), "vision (cluster east)");
+    assert_eq!(label(ScopeType::Department, "d2"), "Vision (cluster west)");
+    assert_eq!(label(ScopeType::Department, "d3"), "audio");
+    assert_eq!(label(ScopeType::Cluster, "c2"), "west (ID c2)");
 }

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 pub fn Chip(
     /// The text.
     #[prop(into)]
-    text: String,
+    text: Signal<String>,
+    /// A tooltip of the text.
+    #[prop(optional, into)]
+    tooltip: Option<String>,
     /// Called to edit the item. Without it the text is not a button.
     #[prop(optional, into)]
     on_edit: Option<Callback<()>>,
@@ -20,11 +23,20 @@ pub fn Chip(
 ) -> impl IntoView {
     let text = match on_edit {
         Some(on_edit) => Either::Left(view! {
-            <button type="button" class="chip__text" on:click=move |_| on_edit.run(())>
+            <button
+                type="button"
+                class="chip__text"
+                data-tooltip=tooltip
+                on:click=move |_| on_edit.run(())
+            >
                 {text}
             </button>
         }),
-        None => Either::Right(view! { <span class="chip__text">{text}</span> }),
+        None => Either::Right(view! {
+            <span class="chip__text" data-tooltip=tooltip>
+                {text}
+            </span>
+        }),
     };
     view! {
         <span class="chip">

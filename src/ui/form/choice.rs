@@ -5,8 +5,11 @@ pub struct Choice {
     pub id: String,
     /// The text.
     pub label: String,
-    /// What distinguishes it from options with the same label; may be empty. Only a combobox shows it.
+    /// What a combobox shows beside the label, such as the kind of the option; may be empty.
     pub note: String,
+    /// What distinguishes it from options with the same label; may be empty. Only a combobox shows it, also once
+    /// the option is chosen.
+    pub qualifier: String,
 }
 
 impl Choice {
@@ -16,6 +19,7 @@ impl Choice {
             id: id.into(),
             label: label.into(),
             note: String::new(),
+            qualifier: String::new(),
         }
     }
 
@@ -24,6 +28,23 @@ impl Choice {
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
         self
+    }
+
+    /// Adds what distinguishes the choice from others with the same label.
+    #[must_use]
+    pub fn with_qualifier(mut self, qualifier: impl Into<String>) -> Self {
+        self.qualifier = qualifier.into();
+        self
+    }
+
+    /// The label, followed by what distinguishes it from others.
+    #[must_use]
+    pub fn text(&self) -> String {
+        if self.qualifier.is_empty() {
+            self.label.clone()
+        } else {
+            [&self.label, " (", &self.qualifier, ")"].concat()
+        }
     }
 }
 

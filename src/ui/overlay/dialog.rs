@@ -1,4 +1,5 @@
 use crate::browser::ids::unique_id;
+use crate::overlay::toasts::Toasts;
 use leptos::{
     children::ViewFnOnce,
     ev::{Event, KeyboardEvent, SubmitEvent},
@@ -23,6 +24,9 @@ pub enum DialogKind {
 /// Escape calls `on_cancel`; the parent decides whether to unmount the dialog. A click outside does nothing, so
 /// that no input is lost. On unmount, focus returns to the element that had it before, or to `main` if that
 /// element is no longer on the page.
+///
+/// The rest of the page is inert, so what [`Toasts::announce`] announces is announced here, and toasts wait until
+/// the dialog closes.
 ///
 /// A native `dialog` element that follows the ARIA
 /// [modal dialog](https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/) and
@@ -56,6 +60,8 @@ pub fn Dialog(
     let title_id = unique_id("dialog");
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(focused_element());
+    let toasts = Toasts::of_context();
+    toasts.dialog_opened();
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
             // Fails only if it is already open.
@@ -65,7 +71,10 @@ pub fn Dialog(
     on_cleanup(move || {
         let opener = opener.try_get_value().flatten();
         // The rest of the page is inert until the dialog is removed from it.
-        queue_microtask(move || return_focus(opener));
+        queue_microtask(move || {
+            return_focus(opener);
+            toasts.dialog_closed();
+        });
     });
     let cancel = move || {
         if !busy.get_untracked() {
@@ -94,7 +103,20 @@ pub fn Dialog(
             }
         >
             <DialogPanel title title_id=title_id.clone() on_submit busy actions children />
+            <Announcements toasts />
         </dialog>
+    }
+}
+
+/// The live region of the dialog, for what is announced while it is open.
+#[component]
+fn Announcements(toasts: Toasts) -> impl IntoView {
+    let before = toasts.announcement.get_untracked();
+    let text = move || Some(toasts.announcement.get()).filter(|text| *text != before);
+    view! {
+        <div class="visually-hidden" role="status">
+            {text}
+        </div>
     }
 }
 

@@ -1,11 +1,6 @@
 use crate::icon::{Icon, IconName};
-use crate::lazy;
 use crate::overlay::toasts::{Toast, Toasts};
 use leptos::prelude::*;
-
-lazy!(static TOAST_LIST, in list: (toasts: Toasts, failures: bool) => view! {
-    <ToastList toasts failures />
-});
 
 /// Shows the toasts in two live regions: `status` for outcomes, `alert` for failures. Mount it once, in the
 /// root component.
@@ -23,10 +18,14 @@ pub fn ToastRegion() -> impl IntoView {
         <div class="toasts">
             <div class="toasts__list" role="status">
                 <span class="visually-hidden">{toasts.announcement}</span>
-                <Show when=move || is_any(false)>{TOAST_LIST.show(move || (toasts, false))}</Show>
+                <Show when=move || is_any(false)>
+                    <ToastList toasts failures=false />
+                </Show>
             </div>
             <div class="toasts__list" role="alert">
-                <Show when=move || is_any(true)>{TOAST_LIST.show(move || (toasts, true))}</Show>
+                <Show when=move || is_any(true)>
+                    <ToastList toasts failures=true />
+                </Show>
             </div>
         </div>
     }

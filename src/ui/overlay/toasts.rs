@@ -17,9 +17,13 @@ pub struct ToastAction {
     pub run: Callback<()>,
 }
 
+/// A toast, to replace it by another one later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ToastId(u64);
+
 #[derive(Clone)]
 pub(super) struct Toast {
-    pub(super) id: u64,
+    pub(super) id: ToastId,
     pub(super) tone: Tone,
     pub(super) text: String,
     pub(super) action: Option<ToastAction>,
@@ -29,12 +33,22 @@ impl Toast {
     pub(super) fn is_failure(&self) -> bool {
         self.tone == Tone::Danger
     }
+
+    fn is_persistent(&self) -> bool {
+        self.is_failure() || self.action.is_some()
+    }
 }
 
 /// The toasts on the page, oldest first. Each is announced once, when it is added.
+///
+/// While a modal dialog is open, the rest of the page is inert, live regions included. Toasts of that time are
+/// added when the dialog closes.
 #[derive(Clone, Copy)]
 pub struct Toasts {
     pub(super) list: RwSignal<Vec<Toast>>,
+    /// The toasts to add when no dialog is open.
+    waiting: StoredValue<Vec<Toast>>,
+    dialogs: StoredValue<u32>,
     pub(super) announcement: RwSignal<String>,
     next_id: StoredValue<u64>,
 }
@@ -44,6 +58,8 @@ impl Toasts {
     pub fn provide() -> Self {
         let toasts = Self {
             list: RwSignal::new(Vec::new()),
+            waiting: StoredValue::new(Vec::new()),
+            dialogs: StoredValue::new(0),
             announcement: RwSignal::new(String::new()),
             next_id: StoredValue::new(0),
         };
@@ -58,22 +74,71 @@ impl Toasts {
     }
 
     /// Shows and announces a toast: assertively if the tone is [`Tone::Danger`], otherwise politely.
-    pub fn push(self, tone: Tone, text: impl Into<String>, action: Option<ToastAction>) {
-        let id = self.next_id.get_value();
-        self.next_id.set_value(id + 1);
+    pub fn push(self, tone: Tone, text: impl Into<String>, action: Option<ToastAction>) -> ToastId {
+        let id = self.next_id();
         let toast = Toast {
             id,
             tone,
             text: text.into(),
             action,
         };
-        let is_persistent = toast.is_failure() || toast.action.is_some();
+        if self.dialogs.get_value() > 0 {
+            self.waiting.update_value(|waiting| waiting.push(toast));
+        } else {
+            self.show(toast);
+        }
+        id
+    }
+
+    fn next_id(self) -> ToastId {
+        let id = self.next_id.get_value();
+        self.next_id.set_value(id + 1);
+        ToastId(id)
+    }
+
+    fn show(self, toast: Toast) {
+        let id = toast.id;
+        if !toast.is_persistent() {
+            set_timeout(move || self.dismiss(id), AUTO_DISMISS);
+        }
         self.list.update(|list| {
             list.push(toast);
             remove_oldest(list);
         });
-        if !is_persistent {
-            set_timeout(move || self.dismiss(id), AUTO_DISMISS);
+    }
+
+    /// Replaces the toast `id` by one with the same action, unless it was dismissed. Returns the new one.
+    pub fn replace(self, id: ToastId, tone: Tone, text: impl Into<String>) -> Option<ToastId> {
+        let mut text = Some(text.into());
+        let new_id = self.next_id();
+        let mut replace = |list: &mut Vec<Toast>| {
+            let toast = list.iter_mut().find(|toast| toast.id == id)?;
+            toast.id = new_id;
+            toast.tone = tone;
+            toast.text = text.take()?;
+            Some(new_id)
+        };
+        let waiting = self.waiting.try_update_value(&mut replace).flatten();
+        waiting.or_else(|| self.list.try_update(replace).flatten())
+    }
+
+    /// A modal dialog has opened.
+    pub(super) fn dialog_opened(self) {
+        self.dialogs.update_value(|dialogs| *dialogs += 1);
+    }
+
+    /// A modal dialog is off the page. If it was the last one, the toasts that wait are added.
+    pub(super) fn dialog_closed(self) {
+        let dialogs = self.dialogs.try_update_value(|dialogs| {
+            *dialogs = dialogs.saturating_sub(1);
+            *dialogs
+        });
+        if dialogs == Some(0) {
+            let waiting = self.waiting.try_update_value(std::mem::take);
+            waiting
+                .into_iter()
+                .flatten()
+                .for_each(|toast| self.show(toast));
         }
     }
 
@@ -85,7 +150,8 @@ impl Toasts {
         self.announcement.set(format!("{text}{suffix}"));
     }
 
-    pub(super) fn dismiss(self, id: u64) {
+    /// Removes the toast, if it is still there. One that replaced it stays.
+    pub fn dismiss(self, id: ToastId) {
         let _ = self
             .list
             .try_update(|list| list.retain(|toast| toast.id != id));
@@ -108,11 +174,49 @@ mod tests {
 
     fn toast(id: u64, tone: Tone) -> Toast {
         Toast {
-            id,
+            id: ToastId(id),
             tone,
             text: String::new(),
             action: None,
         }
+    }
+
+    fn toasts() -> (Owner, Toasts) {
+        let owner = Owner::new();
+        owner.set();
+        (owner, Toasts::provide())
+    }
+
+    fn texts(toasts: Toasts) -> Vec<String> {
+        let list = toasts.list.get_untracked().into_iter();
+        list.map(|toast| toast.text).collect()
+    }
+
+    #[test]
+    fn toasts_wait_until_the_last_dialog_is_closed() {
+        let (_owner, toasts) = toasts();
+        toasts.push(Tone::Danger, "before", None);
+        toasts.dialog_opened();
+        toasts.dialog_opened();
+        toasts.push(Tone::Danger, "first", None);
+        toasts.dialog_closed();
+        let second = toasts.push(Tone::Danger, "second", None);
+        toasts.replace(second, Tone::Danger, "replaced");
+        assert_eq!(texts(toasts), ["before"]);
+        toasts.dialog_closed();
+        assert_eq!(texts(toasts), ["before", "first", "replaced"]);
+    }
+
+    #[test]
+    fn a_toast_is_replaced_in_its_place_unless_it_was_dismissed() {
+        let (_owner, toasts) = toasts();
+        let first = toasts.push(Tone::Danger, "first", None);
+        toasts.push(Tone::Danger, "second", None);
+        let replaced = toasts.replace(first, Tone::Danger, "replaced");
+        assert!(replaced.is_some_and(|new| new != first));
+        toasts.dismiss(first);
+        assert_eq!(texts(toasts), ["replaced", "second"]);
+        assert_eq!(toasts.replace(first, Tone::Danger, "again"), None);
     }
 
     #[test]
@@ -120,7 +224,7 @@ mod tests {
         let mut list = vec![toast(0, Tone::Danger)];
         list.extend((1..=5).map(|id| toast(id, Tone::Success)));
         remove_oldest(&mut list);
-        let ids: Vec<u64> = list.iter().map(|toast| toast.id).collect();
+        let ids: Vec<u64> = list.iter().map(|toast| toast.id.0).collect();
         assert_eq!(ids, [0, 3, 4, 5]);
     }
 }

@@ -12,7 +12,7 @@ const DEBOUNCE_DELAY: u64 = 400;
 /// decides only when the volume is created.
 pub(super) fn use_name_availability(create: CreateState) -> Signal<Option<bool>> {
     let services = create.services;
-    let connectivity = services.connectivity;
+    let connectivity = services.connectivity.optional();
     let name = create.read(|draft| draft.trimmed_name().to_owned());
     let cluster = create.read(|draft| draft.project.cluster_id.clone());
     let wanted = Memo::new(move |_| {

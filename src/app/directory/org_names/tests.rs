@@ -142,6 +142,27 @@ fn names_of_an_earlier_session_are_ignored_if_they_arrive_late() {
 }
 
 #[test]
+fn departments_and_clusters_of_one_name_carry_what_tells_them_apart() {
+    let test = Test::new();
+    test.server.set_script(|request| {
+        Reply::text(
+            200,
+            if request.path.contains("clusters") {
+                r#"[{"uuid":"c","name":"east"},{"uuid":"c2","name":"east"},{"uuid":"c3","name":"west"}]"#
+            } else {
+                r#"{"departments":[{"id":"d","name":"vision","clusterId":"c3"},
+                    {"id":"d2","name":"vision","clusterId":"c"},{"id":"e","name":"audio","clusterId":"c"},
+                    {"id":"e2","name":"audio","clusterId":"c"}]}"#
+            },
+        )
+    });
+    test.load();
+    assert_eq!(test.shown(), ["east (ID c)", "vision (cluster west)"]);
+    let audio = untrack(|| test.names.department(&DepartmentId::new("e")));
+    assert_eq!(audio, "audio (ID e)");
+}
+
+#[test]
 fn an_empty_name_is_shown_as_the_id() {
     let test = Test::new();
     test.server

@@ -31,9 +31,8 @@ fn search(server: &ScriptedTransport, text: &str) -> Vec<String> {
         search: text.to_owned(),
         ..DirectoryQuery::default()
     };
-    let page = block_on(search_projects(server.client(), query)).unwrap();
-    let projects = page.projects.into_iter();
-    projects.map(|project| project.id.to_string()).collect()
+    let page = block_on(super::search(server.client(), OrgLevel::Project, query)).unwrap();
+    page.units.into_iter().map(|project| project.id).collect()
 }
 
 #[test]
@@ -73,7 +72,7 @@ fn an_id_is_found_by_a_volume_of_the_project() {
         (PROJECTS, projects(&[("1", "model-4501")], false)),
     ]);
     assert_eq!(search(&server, " 4501 "), ["4501", "1"]);
-    let project = block_on(find_project(server.client(), ProjectId::new("4501"))).unwrap();
+    let project = block_on(find(server.client(), OrgLevel::Project, "4501")).unwrap();
     assert_eq!(project.name, "vision");
 }
 
@@ -86,10 +85,8 @@ fn an_id_of_a_project_without_volumes_is_found_in_the_directory() {
         (PROJECTS, projects(&[], false)),
     ]);
     assert_eq!(search(&server, "4501"), ["4501"]);
-    assert_eq!(
-        block_on(find_project(server.client(), ProjectId::new("7"))),
-        None
-    );
+    let found = block_on(find(server.client(), OrgLevel::Project, "7"));
+    assert_eq!(found, None);
 }
 
 #[test]
@@ -120,6 +117,44 @@ fn a_department_is_found_by_its_id() {
         search: "77".to_owned(),
         ..DirectoryQuery::default()
     };
-    let page = block_on(search_departments(server.client(), query)).unwrap();
-    assert_eq!(page.departments[0].name, "vision");
+    let page = block_on(super::search(server.client(), OrgLevel::Department, query)).unwrap();
+    assert_eq!(page.units[0].name, "vision");
+}
+
+#[test]
+fn clusters_are_searched_by_name_and_id() {
+    let clusters =
+        json!([{ "uuid": "C1", "name": "eu-north" }, { "uuid": "c2", "name": "us-east" }]);
+    let server = server(&[("/api/v1/clusters", clusters)]);
+    for (text, id) in [("NORTH", "C1"), ("c1", "C1"), ("us", "c2")] {
+        let query = DirectoryQuery {
+            search: text.to_owned(),
+            ..DirectoryQuery::default()
+        };
+        let page = block_on(super::search(server.client(), OrgLevel::Cluster, query)).unwrap();
+        let ids: Vec<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
+        assert_eq!(ids, [id], "{text}");
+    }
+}
+
+#[test]
+fn a_unit_is_found_with_the_others_of_its_name() {
+    let server = server(&[
+        (
+            "name%3D%3Dvision",
+            projects(&[("1", "vision"), ("2", "vision")], false),
+        ),
+        ("/api/v1/datavolumes", json!({ "datavolumes": [] })),
+        (PROJECTS, projects(&[("2", "vision"), ("3", "a")], false)),
+    ]);
+    for name in ["", "vision"] {
+        let found = block_on(find_with_namesakes(
+            server.client(),
+            OrgLevel::Project,
+            "2".to_owned(),
+            name.to_owned(),
+        ));
+        let ids: Vec<&str> = found.iter().map(|unit| unit.id.as_str()).collect();
+        assert_eq!(ids, ["2", "1"], "{name}");
+    }
 }

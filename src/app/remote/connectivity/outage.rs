@@ -22,16 +22,17 @@ pub struct Outage {
 }
 
 impl Outage {
-    /// A request failed. Requests that fail during one attempt count once.
+    /// A request failed after `earlier` failed attempts. Requests that fail during one attempt count once.
     ///
     /// The wait is `retry_after` seconds, up to [`MAX_RETRY_AFTER_SECONDS`]. Without it, the wait doubles
     /// with each attempt, up to [`MAX_WAIT_SECONDS`].
-    pub(super) fn on_failure(outage: Option<Self>, retry_after: Option<u32>) -> Self {
-        let attempt = match outage {
-            Some(outage) if !outage.is_retrying => return outage,
-            Some(outage) => outage.attempt + 1,
-            None => 1,
-        };
+    pub(super) fn on_failure(outage: Option<Self>, earlier: u32, retry_after: Option<u32>) -> Self {
+        if let Some(outage) = outage
+            && !outage.is_retrying
+        {
+            return outage;
+        }
+        let attempt = earlier + 1;
         let backoff = 1_u32.checked_shl(attempt - 1).unwrap_or(MAX_WAIT_SECONDS);
         Self {
             attempt,
@@ -71,10 +72,12 @@ mod tests {
     #[test]
     fn the_wait_doubles_up_to_a_limit() {
         let mut outage = None;
+        let mut attempts = 0;
         let mut waits = Vec::new();
         for _ in 0..40 {
-            let failed = Outage::on_failure(outage, None);
+            let failed = Outage::on_failure(outage, attempts, None);
             waits.push(failed.wait);
+            attempts = failed.attempt;
             outage = failed.on_retry();
         }
         assert_eq!(waits[..8], [1, 2, 4, 8, 16, 30, 30, 30]);
@@ -83,32 +86,32 @@ mod tests {
 
     #[test]
     fn failures_during_one_attempt_count_once() {
-        let outage = Outage::on_failure(None, None);
-        assert_eq!(Outage::on_failure(Some(outage), None), outage);
+        let outage = Outage::on_failure(None, 0, None);
+        assert_eq!(Outage::on_failure(Some(outage), 1, None), outage);
     }
 
     #[test]
     fn retry_after_sets_the_wait_within_the_limits() {
         for (retry_after, wait) in [(7, 7), (0, 1), (600, 600), (86_400, 3600)] {
-            assert_eq!(Outage::on_failure(None, Some(retry_after)).wait, wait);
+            assert_eq!(Outage::on_failure(None, 0, Some(retry_after)).wait, wait);
         }
     }
 
     #[test]
     fn a_successful_request_ends_the_outage() {
-        assert_eq!(Outage::on_failure(None, None).on_contact(), None);
+        assert_eq!(Outage::on_failure(None, 0, None).on_contact(), None);
     }
 
     #[test]
     fn a_successful_request_does_not_shorten_retry_after() {
-        let waiting = Outage::on_failure(None, Some(7)).on_contact();
+        let waiting = Outage::on_failure(None, 0, Some(7)).on_contact();
         assert_eq!(waiting.map(|outage| outage.wait), Some(7));
         assert_eq!(waiting.and_then(Outage::on_retry), None);
     }
 
     #[test]
     fn a_successful_request_during_an_attempt_ends_the_outage() {
-        let retrying = Outage::on_failure(None, Some(7)).on_retry();
+        let retrying = Outage::on_failure(None, 0, Some(7)).on_retry();
         assert!(retrying.is_some());
         assert_eq!(retrying.and_then(Outage::on_contact), None);
     }

@@ -180,7 +180,7 @@ fn a_failed_verification_is_repeated_after_an_outage_and_the_write_is_not() {
     let test = Test::new(Reply::network_error(), [Reply::status(503), applied()]);
     test.send();
     assert!(test.connectivity.outage().get_untracked().is_some());
-    test.connectivity.retry();
+    test.connectivity.report(&Ok(()));
     run_tasks();
     assert_eq!(test.state(), Mutation::Idle);
     assert_eq!(test.methods(), [WRITE, VERIFY, VERIFY]);
@@ -207,7 +207,7 @@ fn a_rejected_write_is_unknown_until_it_can_be_verified() {
     );
     test.send();
     assert!(matches!(test.state(), Mutation::Unknown { .. }));
-    test.connectivity.retry();
+    test.connectivity.report(&Ok(()));
     run_tasks();
     assert_eq!(test.state(), Mutation::Idle);
     assert_eq!(test.done.get(), 1);
@@ -223,7 +223,7 @@ fn a_failed_write_is_not_repeated_after_an_outage() {
     ] {
         let test = Test::new(write, []);
         test.send();
-        test.connectivity.retry();
+        test.connectivity.report(&Ok(()));
         test.connectivity.signed_in();
         run_tasks();
         assert_eq!(test.methods(), [WRITE]);

@@ -103,7 +103,7 @@ fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
         assert!(title.starts_with("It is not known whether"), "{title}");
         assert_eq!(
             notice.detail,
-            "It could not be looked up: The server cannot be reached."
+            "It could not be looked up: The server could not be reached."
         );
     }
 }
@@ -146,7 +146,7 @@ fn the_reason_for_a_denial_is_the_message_of_the_server_and_the_permission() {
 fn the_wait_that_the_server_asks_for_is_shown() {
     let busy = ApiError::Rejected {
         status: 429,
-        problem: datavolumes_contract::Problem::new(429, "slow down"),
+        body: datavolumes_contract::Problem::new(429, "slow down").into(),
         retry_after: Some(20),
     };
     let notice = Notice::of(&busy, Task::List);
@@ -159,7 +159,7 @@ fn a_page_of_a_sign_in_in_front_of_the_api_asks_for_a_reload() {
     let intercepted = |status| ApiError::Intercepted {
         status,
         path: "/api/v1/datavolumes".to_owned(),
-        answer: "a redirect".to_owned(),
+        body: datavolumes_client::ErrorBody::Page,
         retry_after: None,
     };
     let notice = Notice::of(&intercepted(0), Task::List);

@@ -49,6 +49,7 @@ struct Test {
     app: Owner,
     component: Owner,
     server: ScriptedTransport,
+    connectivity: Connectivity,
     remote: UseRemote<WithBody<Volume>>,
     results: Rc<RefCell<Vec<PollResult>>>,
 }
@@ -67,15 +68,17 @@ impl Test {
         let component = app.child();
         let server = ScriptedTransport::sequence(replies);
         let client = server.client();
+        let connectivity = Connectivity::default();
         let remote = component.with(|| {
             let id = || Some(VolumeId::default());
-            use_remote(id, Connectivity::default(), move |id| client.volume(id))
+            use_remote(id, connectivity, move |id| client.volume(id))
         });
         run_tasks();
         let test = Self {
             app,
             component,
             server,
+            connectivity,
             remote,
             results: Rc::default(),
         };
@@ -85,11 +88,21 @@ impl Test {
 
     /// Polls the volume once.
     fn poll(&self) {
+        self.poll_all(vec![VolumeId::default()]);
+    }
+
+    /// Polls the volume and another one in one round.
+    fn poll_twice(&self) {
+        self.poll_all(vec![VolumeId::default(), testing::volume(1).id]);
+    }
+
+    fn poll_all(&self, ids: Vec<VolumeId>) {
         let results = Rc::clone(&self.results);
         let round = poll_round(
             self.server.client(),
+            self.connectivity,
             self.remote,
-            vec![VolumeId::default()],
+            ids,
             move |result| results.borrow_mut().push(result),
         );
         self.app.with(|| spawn_local(round));
@@ -118,6 +131,28 @@ fn a_polled_volume_is_reported() {
     test.advance(DELAY);
     test.poll();
     assert_eq!(test.results(), ["polled", "—"]);
+}
+
+#[test]
+fn a_round_that_fails_is_reported_like_every_request_and_ends() {
+    for (reply, is_signed_out) in [
+        (Reply::status(503), false),
+        (Reply::network_error(), false),
+        (Reply::status(401), true),
+    ] {
+        let test = Test::new([volume("first"), reply, volume("polled")]);
+        test.poll_twice();
+        assert_eq!(
+            test.connectivity.is_signed_out().get_untracked(),
+            is_signed_out
+        );
+        assert_eq!(
+            test.connectivity.outage().get_untracked().is_some(),
+            !is_signed_out
+        );
+        assert_eq!(test.server.requests().len(), 2);
+        assert!(!test.connectivity.is_usable());
+    }
 }
 
 #[test]

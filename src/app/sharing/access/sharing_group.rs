@@ -1,5 +1,5 @@
 use datavolumes_contract::{SharedScope, Volume};
-use datavolumes_sharing::{Plan, ScopeDiff};
+use datavolumes_sharing::{Organisation, Plan, ScopeDiff};
 use datavolumes_ui::{Alert, Button, Skeleton, Tone};
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ pub fn SharingGroup(
     view! {
         <section class="details__group" aria-label="Shared with">
             <h2 class="details__heading">"Shared with"</h2>
-            <SharesOrFailure shares remote />
+            <SharesOrFailure shares organisation remote />
         </section>
         <Show when=is_loaded>
             <section class="details__group" data-width="full" aria-label="Sharing map">
@@ -76,6 +76,7 @@ pub fn SharingGroup(
 #[component]
 fn SharesOrFailure(
     shares: Memo<SharesState>,
+    organisation: Memo<PtrEq<Organisation>>,
     remote: UseRemote<Vec<SharedScope>>,
 ) -> impl IntoView {
     let retry = move || {
@@ -108,7 +109,7 @@ fn SharesOrFailure(
             view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
         }
         SharesState::Loaded(shares) => {
-            view! { <ShareList shares=Signal::stored(shares) /> }.into_any()
+            view! { <ShareList shares=Signal::stored(shares) organisation /> }.into_any()
         }
     }
 }

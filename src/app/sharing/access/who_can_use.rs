@@ -93,13 +93,41 @@ fn choices(organisation: &Organisation, search: &str, is_loading: bool) -> Choic
         search.is_empty() || node.name().to_lowercase().contains(&search) || id.contains(&search)
     };
     let choice = |node: Node<'_>| {
-        let department = node.ancestor(&ScopeType::Department);
-        Choice::new(node.scope().scope_id.as_str(), node.label())
-            .with_note(department.map_or("", Node::label))
+        let (id, name) = (node.scope().scope_id.as_str(), node.name());
+        let choice = Choice::new(id, if name.is_empty() { id } else { name });
+        match (node.qualifier(), node.ancestor(&ScopeType::Department)) {
+            ("", Some(department)) => choice.with_note(department.label()),
+            (qualifier, _) => choice.with_qualifier(qualifier),
+        }
     };
     let mut projects = organisation.projects().filter(matches);
     Choices::Ready {
         choices: projects.by_ref().take(MAX_CHOICES).map(choice).collect(),
         has_more: projects.next().is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::DepartmentId;
+    use datavolumes_contract::org::Project;
+    use datavolumes_sharing::OrgIndex;
+
+    use super::*;
+
+    #[test]
+    fn projects_of_one_name_carry_what_tells_them_apart() {
+        let mut index = OrgIndex::default();
+        for (id, name, department) in [("1", "ocr", "a"), ("2", "ocr", "b"), ("3", "pose", "a")] {
+            index.add_project(&Project {
+                id: ProjectId::new(id),
+                name: name.to_owned(),
+                parent_id: DepartmentId::new(department),
+                ..Project::default()
+            });
+        }
+        let choices = choices(&index.organisation(), "o", false);
+        let texts: Vec<String> = choices.list().iter().map(Choice::text).collect();
+        assert_eq!(texts, ["ocr (department a)", "pose", "ocr (department b)"]);
     }
 }

@@ -89,7 +89,7 @@ fn CurrentShares(editor: Editor) -> impl IntoView {
         <section class="details__group" aria-label="Shared with now">
             <h2 class="details__heading">"Shared with now"</h2>
             <Show when=move || shares.with(|shares| !shares.is_empty()) fallback=not_shared>
-                <ShareList shares />
+                <ShareList shares organisation=editor.organisation />
             </Show>
         </section>
     }

@@ -172,6 +172,26 @@ fn a_page_that_was_requested_during_a_write_is_not_used() {
 }
 
 #[test]
+fn a_page_that_was_requested_before_a_volume_is_found_to_be_gone_is_not_used() {
+    for (status, is_dropped) in [(404, true), (503, false)] {
+        let mut count = 0;
+        let server = ScriptedTransport::new(move |request| {
+            if request.path.contains('?') {
+                count += 1;
+                page(count)
+            } else {
+                Reply::problem(status, "no")
+            }
+        });
+        let client = server.client();
+        block_on(client.prefetch(&query()));
+        assert!(block_on(client.volume(VolumeId::default())).is_err());
+        let read = next(block_on(client.list(&query())));
+        assert_eq!(read, Some(if is_dropped { 2 } else { 1 }), "{status}");
+    }
+}
+
+#[test]
 fn a_write_that_is_aborted_may_have_been_applied() {
     let test = Test::with_delay(Duration::from_secs(1));
     let write = test.begin_write();

@@ -109,19 +109,23 @@ pub(super) fn best_match(text: &str, choices: &[Choice]) -> Option<usize> {
     index.or_else(|| (!choices.is_empty()).then_some(0))
 }
 
-/// The choices with the id `text` or, if there are none, with the label `text`.
+/// The choices with the id `text` or, if there are none, with the whole text or else with the label `text`.
 fn matches<'a>(text: &str, choices: &'a [Choice]) -> Vec<&'a Choice> {
     let text = text.to_lowercase();
-    let with = |part: fn(&Choice) -> &str| -> Vec<&'a Choice> {
+    let with = |part: fn(&Choice) -> String| -> Vec<&'a Choice> {
         let is_same = |choice: &&Choice| part(choice).to_lowercase() == text;
         choices.iter().filter(is_same).collect()
     };
-    let with_id = with(|choice| &choice.id);
-    if with_id.is_empty() {
-        with(|choice| &choice.label)
-    } else {
-        with_id
-    }
+    let parts: [fn(&Choice) -> String; 3] = [
+        |choice| choice.id.clone(),
+        Choice::text,
+        |choice| choice.label.clone(),
+    ];
+    let found = parts.into_iter().map(with);
+    found
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -163,6 +167,24 @@ mod tests {
         };
         let second = Choice::new("2", "other");
         assert_eq!(meaning("2", &choices, false), Meaning::Choice(second));
+    }
+
+    #[test]
+    fn options_with_one_label_are_taken_by_their_whole_text() {
+        let vision = |id: &str, department: &str| {
+            Choice::new(id, "vision").with_qualifier(["department ", department].concat())
+        };
+        let (audio, video) = (vision("1", "audio"), vision("2", "video"));
+        let choices = Choices::Ready {
+            choices: vec![audio, video.clone()],
+            has_more: false,
+        };
+        let Meaning::None(reason) = meaning("Vision", &choices, false) else {
+            panic!("one of two was taken");
+        };
+        assert!(reason.contains("more than one"), "{reason}");
+        let meant = meaning("vision (department Video)", &choices, false);
+        assert_eq!(meant, Meaning::Choice(video));
     }
 
     #[test]

@@ -78,12 +78,12 @@ fn Popup(state: ComboboxState, anchor: HtmlElement) -> impl IntoView {
 
 #[component]
 fn ListboxOption(id: String, choice: Choice, state: ComboboxState) -> impl IntoView {
-    let label = choice.label.clone();
+    let text = choice.text();
     let note = choice.note.clone();
     let note = (!note.is_empty()).then(|| view! { <span class="listbox__aside">{note}</span> });
     // The id distinguishes options with the same label. It is left out where it is the label.
     let value = choice.id.clone();
-    let value = (value != label).then(|| view! { <span class="listbox__id">{value}</span> });
+    let value = (value != choice.label).then(|| view! { <span class="listbox__id">{value}</span> });
     view! {
         <div
             id=id
@@ -92,7 +92,7 @@ fn ListboxOption(id: String, choice: Choice, state: ComboboxState) -> impl IntoV
             aria-selected="false"
             on:click=move |_| state.choose(Some(choice.clone()))
         >
-            <span class="listbox__label">{label}</span>
+            <span class="listbox__label">{text}</span>
             {note}
             {value}
         </div>

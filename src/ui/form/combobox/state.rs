@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::entry::{ComboboxEntry, Meaning, best_match, meaning};
 use super::keys::{KeyAction, Movement};
 use crate::browser::debounce::Debounce;
+use crate::browser::pointer::after_pointer_up;
 use crate::form::choice::{Choice, Choices};
 use crate::form::typed_text::is_composing;
 use leptos::{
@@ -60,7 +61,7 @@ impl ComboboxState {
     /// The text in the field.
     pub(super) fn text(self) -> String {
         let typed = self.entry.with(|entry| entry.text().map(str::to_owned));
-        typed.unwrap_or_else(|| label(self.value.get()))
+        typed.unwrap_or_else(|| text_of(self.value.get()))
     }
 
     /// Another value has come from elsewhere. It replaces a text that was refused, but not one that the user is
@@ -191,28 +192,30 @@ impl ComboboxState {
         let value = self.value.get_untracked();
         if text.is_empty() {
             self.choose(None);
-        } else if text == label(value.clone()) {
+        } else if text == text_of(value.clone()) {
             self.choose(value);
         } else {
             self.entry.set(ComboboxEntry::Pending(text.to_owned()));
             if self.search_now() {
                 // The choices of an earlier text are still there until the effects of the parent have run.
-                set_timeout(
-                    move || {
-                        if !self.entry.is_disposed() {
-                            self.settle();
-                        }
-                    },
-                    Duration::ZERO,
-                );
+                set_timeout(move || self.settle(), Duration::ZERO);
             } else {
                 self.settle();
             }
         }
     }
 
-    /// Takes or refuses the text that the user has entered, once its choices are there.
+    /// Takes or refuses the text that the user has entered, once its choices are there. What is taken or refused changes
+    /// the layout, so it waits for the end of a press.
     fn settle(self) {
+        after_pointer_up(move || {
+            if !self.entry.is_disposed() {
+                self.settle_now();
+            }
+        });
+    }
+
+    fn settle_now(self) {
         let ComboboxEntry::Pending(text) = self.entry.get_untracked() else {
             return;
         };
@@ -283,6 +286,6 @@ impl ComboboxState {
     }
 }
 
-fn label(choice: Option<Choice>) -> String {
-    choice.map(|choice| choice.label).unwrap_or_default()
+fn text_of(choice: Option<Choice>) -> String {
+    choice.map(|choice| choice.text()).unwrap_or_default()
 }

@@ -26,6 +26,18 @@ pub(super) struct Driver {
     pub(super) random: Random,
     pub(super) model: Model,
     steps: Vec<String>,
+    /// The name to type where a dialog asks for it.
+    pub(super) confirmation: Option<String>,
+}
+
+/// What a journey waits for.
+pub(super) enum Goal {
+    /// The element is visible.
+    Appears(Locator),
+    /// The element is gone, and not because the session has expired.
+    Closes(Locator),
+    /// Nothing is pending, and nothing has failed.
+    Calm,
 }
 
 impl Driver {
@@ -37,6 +49,7 @@ impl Driver {
             random: Random::new(seed),
             model,
             steps: Vec::new(),
+            confirmation: None,
         }
     }
 
@@ -57,7 +70,7 @@ impl Driver {
         );
     }
 
-    /// The text of the first element that matches, if there is one.
+    /// Whether an element that matches is visible.
     pub(super) async fn is_visible(&self, locator: &Locator) -> bool {
         for element in locator.all().await {
             if element.is_displayed().await.unwrap_or(false) {
@@ -77,23 +90,20 @@ impl Driver {
         is_enabled && disabled.as_deref() != Some("true") && element.click().await.is_ok()
     }
 
-    /// Waits until `is_done`. Signs in again when asked to, and otherwise presses the first of `buttons` that can be
-    /// pressed. Returns whether it was done in time.
-    pub(super) async fn press_until(
-        &self,
-        buttons: &[Locator],
-        is_done: impl AsyncFn(&Self) -> bool,
-    ) -> bool {
+    /// Waits for `goal`. Signs in again when asked to, and otherwise presses the first of `buttons` that can be
+    /// pressed. Returns whether it was reached in time.
+    pub(super) async fn press_until(&self, buttons: &[Locator], goal: &Goal) -> bool {
         let start = Instant::now();
         let mut pressed_at: Option<Instant> = None;
         while start.elapsed() < PATIENCE {
-            if is_done(self).await {
+            if self.is_reached(goal).await {
                 return true;
             }
             self.sign_in_if_asked().await;
             self.is_running().await;
-            let is_patient = pressed_at.is_some_and(|at| at.elapsed() < PRESS_INTERVAL);
-            if !is_patient && !self.is_busy().await {
+            self.type_confirmation().await;
+            let has_waited = pressed_at.is_none_or(|at| at.elapsed() > PRESS_INTERVAL);
+            if has_waited && !self.is_busy().await {
                 for button in buttons {
                     if self.try_click(button).await {
                         pressed_at = Some(Instant::now());
@@ -104,6 +114,43 @@ impl Driver {
             tokio::time::sleep(POLL_INTERVAL).await;
         }
         false
+    }
+
+    async fn is_reached(&self, goal: &Goal) -> bool {
+        match goal {
+            Goal::Appears(locator) => self.is_visible(locator).await,
+            Goal::Closes(locator) => {
+                locator.all().await.is_empty() && !self.is_asked_to_sign_in().await
+            }
+            Goal::Calm => {
+                !self.is_busy().await
+                    && !self.is_visible(&self.button("Retry")).await
+                    && !self.is_asked_to_sign_in().await
+            }
+        }
+    }
+
+    async fn is_asked_to_sign_in(&self) -> bool {
+        !self
+            .page
+            .by_role("textbox", "Client ID")
+            .all()
+            .await
+            .is_empty()
+    }
+
+    /// Types the name that a dialog asks for, if it does and nothing is typed yet.
+    async fn type_confirmation(&self) {
+        if let Some(name) = &self.confirmation
+            && let field = self
+                .page
+                .by_role("textbox", Name::Containing("to confirm".to_owned()))
+            && let Some(field) = field.all().await.pop()
+            && field.prop("value").await.ok().flatten().as_deref() == Some("")
+        {
+            // The dialog may close at any time.
+            let _ = field.send_keys(name).await;
+        }
     }
 
     /// The button with this name.
@@ -148,18 +195,7 @@ impl Driver {
     /// Waits until nothing is pending. A spinner that stays is a fault of the app.
     pub(super) async fn is_calm(&self) {
         let retry = [self.button("Retry")];
-        let is_calm = self
-            .press_until(&retry, async |driver: &Self| {
-                !driver.is_busy().await
-                    && !driver.is_visible(&driver.button("Retry")).await
-                    && driver
-                        .page
-                        .by_role("textbox", "Client ID")
-                        .all()
-                        .await
-                        .is_empty()
-            })
-            .await;
+        let is_calm = self.press_until(&retry, &Goal::Calm).await;
         if !is_calm {
             let text = self.page.text().await;
             panic!(
@@ -169,7 +205,7 @@ impl Driver {
         }
     }
 
-    /// Whether the form or dialog is on screen whose drafts are lost if it closes by itself.
+    /// The value of a field, if it is there.
     pub(super) async fn value_of(&self, role: &'static str, name: &str) -> Option<String> {
         let field = self.page.by_role(role, name).all().await.pop()?;
         field.prop("value").await.ok().flatten()

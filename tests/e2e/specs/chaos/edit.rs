@@ -1,6 +1,6 @@
 //! Editing a description.
 
-use super::driver::Driver;
+use super::driver::{Driver, Goal};
 
 impl Driver {
     pub(super) async fn edit(&mut self) {
@@ -16,11 +16,8 @@ impl Driver {
             self.seed,
             self.random.below(1_000_000)
         );
-        let is_open = self
-            .press_until(&[], async |driver: &Self| {
-                driver.value_of("textbox", "Description").await.is_some()
-            })
-            .await;
+        let field = self.page.by_role("textbox", "Description");
+        let is_open = self.press_until(&[], &Goal::Appears(field)).await;
         assert!(
             is_open,
             "seed {}: the dialog of {name} does not open",
@@ -37,18 +34,8 @@ impl Driver {
         }
         self.model.may_describe(&id, &text);
         let buttons = ["Keep mine", "Retry", "Look again", "Save"].map(|name| self.button(name));
-        let is_closed = self
-            .press_until(&buttons, async |driver: &Self| {
-                let is_open = driver.page.by_role("dialog", "Edit description");
-                is_open.all().await.is_empty()
-                    && driver
-                        .page
-                        .by_role("textbox", "Client ID")
-                        .all()
-                        .await
-                        .is_empty()
-            })
-            .await;
+        let dialog = self.page.by_role("dialog", "Edit description");
+        let is_closed = self.press_until(&buttons, &Goal::Closes(dialog)).await;
         let is_gone = self.page.text().await.contains("does not exist");
         if is_closed && !is_gone {
             self.model.described(&id, &text);

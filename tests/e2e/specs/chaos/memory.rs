@@ -1,7 +1,6 @@
 //! The memory of the page.
 
-use serde_json::Value;
-use thirtyfour::extensions::cdp::ChromeDevTools;
+use serde_json::{Value, json};
 
 use crate::harness::Page;
 
@@ -13,19 +12,19 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) async fn measure(page: &Page) -> Self {
-        let tools = ChromeDevTools::new(page.driver().handle.clone());
+        let tools = page.driver().cdp();
         for _ in 0..2 {
             tools
-                .execute_cdp("HeapProfiler.collectGarbage")
+                .send_raw("HeapProfiler.collectGarbage", json!({}))
                 .await
                 .expect("garbage is collected");
         }
         let heap = tools
-            .execute_cdp("Runtime.getHeapUsage")
+            .send_raw("Runtime.getHeapUsage", json!({}))
             .await
             .expect("the heap is measured");
         let counters = tools
-            .execute_cdp("Memory.getDOMCounters")
+            .send_raw("Memory.getDOMCounters", json!({}))
             .await
             .expect("the nodes are counted");
         let number = |value: &Value| value.as_f64().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use datavolumes_contract::{Scope, ScopeType};
 
-use super::driver::Driver;
+use super::driver::{Driver, Goal};
 
 impl Driver {
     pub(super) async fn share(&mut self) {
@@ -13,11 +13,9 @@ impl Driver {
             self.note(format!("share {name}: no menu"));
             return;
         }
-        let is_open = self
-            .press_until(&[self.button("Retry")], async |driver: &Self| {
-                driver.value_of("textbox", "Scope ID").await.is_some()
-            })
-            .await;
+        let field = self.page.by_role("textbox", "Scope ID");
+        let retry = [self.button("Retry")];
+        let is_open = self.press_until(&retry, &Goal::Appears(field)).await;
         assert!(
             is_open,
             "seed {}: the shares of {name} do not open: {}",
@@ -35,11 +33,8 @@ impl Driver {
             .await;
         self.fill("textbox", "Scope ID", &project).await;
         let add = [self.button("Add scope")];
-        let is_staged = self
-            .press_until(&add, async |driver: &Self| {
-                driver.is_visible(&driver.button("Review changes")).await
-            })
-            .await;
+        let review = self.button("Review changes");
+        let is_staged = self.press_until(&add, &Goal::Appears(review)).await;
         assert!(
             is_staged,
             "seed {}: {project} is not added: {}",
@@ -57,11 +52,7 @@ impl Driver {
         ];
         let buttons = names.map(|name| self.button(name));
         let applied = self.page.by_role("heading", "Applied");
-        let is_applied = self
-            .press_until(&buttons, async |driver: &Self| {
-                driver.is_visible(&applied).await
-            })
-            .await;
+        let is_applied = self.press_until(&buttons, &Goal::Appears(applied)).await;
         if is_applied {
             self.model.shared(&id, &scope);
         }

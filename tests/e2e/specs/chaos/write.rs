@@ -1,7 +1,7 @@
 //! Creating and deleting.
 
-use super::driver::Driver;
-use crate::harness::Name;
+use super::driver::{Driver, Goal};
+use crate::harness::Locator;
 use crate::specs::volume::create::NEW;
 
 impl Driver {
@@ -14,10 +14,9 @@ impl Driver {
         self.try_click(&self.page.by_role("link", "New data volume"))
             .await;
         self.try_click(&self.button("New data volume")).await;
+        let open = [self.button("New data volume")];
         let is_open = self
-            .press_until(&[self.button("New data volume")], async |driver: &Self| {
-                driver.value_of("textbox", "Origin PVC").await.is_some()
-            })
+            .press_until(&open, &Goal::Appears(self.pvc_field()))
             .await;
         assert!(is_open, "seed {}: the form does not open", self.seed);
         self.try_click(&self.button("Discard draft")).await;
@@ -48,11 +47,7 @@ impl Driver {
         self.model.may_create(&name, &description);
         let buttons = ["Look again", "Retry", "Create data volume"].map(|name| self.button(name));
         let heading = self.page.by_role("heading", name.clone());
-        let is_created = self
-            .press_until(&buttons, async |driver: &Self| {
-                driver.is_visible(&heading).await
-            })
-            .await;
+        let is_created = self.press_until(&buttons, &Goal::Appears(heading)).await;
         if is_created {
             self.model.created(&name);
         }
@@ -70,28 +65,18 @@ impl Driver {
         match self.random.below(4) {
             0 if may_reload => {
                 self.page.reload().await;
-                let is_open =
-                    async |driver: &Self| driver.value_of("textbox", "Origin PVC").await.is_some();
-                assert!(
-                    self.press_until(&[], is_open).await,
-                    "the form does not come back"
-                );
+                let field = Goal::Appears(self.pvc_field());
+                let is_open = self.press_until(&[], &field).await;
+                assert!(is_open, "the form does not come back");
             }
             1 => self.page.server().expire_tokens().await,
             2 => {
                 self.page.back().await;
                 let stay = self.button("Keep editing");
-                let is_asked = async |driver: &Self| driver.is_visible(&stay).await;
-                assert!(
-                    self.press_until(&[], is_asked).await,
-                    "the draft is left without a question"
-                );
-                assert!(
-                    self.press_until(std::slice::from_ref(&stay), async |driver: &Self| {
-                        !driver.is_visible(&stay).await
-                    })
-                    .await
-                );
+                let is_asked = self.press_until(&[], &Goal::Appears(stay.clone())).await;
+                assert!(is_asked, "the draft is left without a question");
+                let is_left = Goal::Closes(stay.clone());
+                assert!(self.press_until(&[stay], &is_left).await);
                 self.page.has_address(NEW).await;
             }
             _ => {}
@@ -107,35 +92,16 @@ impl Driver {
             return;
         }
         let dialog = self.page.by_role("alertdialog", "Delete data volume");
-        let is_open = async |driver: &Self| driver.is_visible(&dialog).await;
-        if !self.press_until(&[], is_open).await {
+        if !self.press_until(&[], &Goal::Appears(dialog.clone())).await {
             self.note(format!("delete {name}: not possible"));
             return;
         }
         self.model.may_delete(&id, &name);
         let confirm = self.page.by_role("button", "Delete").within(&dialog);
-        let typed = Name::Containing("to confirm".to_owned());
-        let typed = self.page.by_role("textbox", typed).within(&dialog);
-        let is_closed = self
-            .press_until(
-                &[self.button("Retry"), self.button("Look again"), confirm],
-                async |driver: &Self| {
-                    if let Some(field) = typed.all().await.pop()
-                        && field.prop("value").await.ok().flatten().as_deref() == Some("")
-                    {
-                        // The dialog may close at any time.
-                        let _ = field.send_keys(&name).await;
-                    }
-                    dialog.all().await.is_empty()
-                        && driver
-                            .page
-                            .by_role("textbox", "Client ID")
-                            .all()
-                            .await
-                            .is_empty()
-                },
-            )
-            .await;
+        self.confirmation = Some(name.clone());
+        let buttons = [self.button("Retry"), self.button("Look again"), confirm];
+        let is_closed = self.press_until(&buttons, &Goal::Closes(dialog)).await;
+        self.confirmation = None;
         if is_closed {
             self.model.deleted(&id);
         }
@@ -146,5 +112,9 @@ impl Driver {
             self.seed,
             self.page.text().await
         );
+    }
+
+    fn pvc_field(&self) -> Locator {
+        self.page.by_role("textbox", "Origin PVC")
     }
 }

@@ -84,7 +84,9 @@ async fn a_chip_can_be_edited_in_place() {
             page.open_signed_in("/datavolumes?filterBy=createdBy=@e,name=^a")
                 .await;
             page.has_rows("filterBy=createdBy=@e,name=^a").await;
-            page.by_role("button", "createdBy =@ e").click().await;
+            page.by_role("button", "Created by contains e")
+                .click()
+                .await;
             assert_eq!(page.control("Value").value().await, "e");
             page.audit().await;
             assert_eq!(page.by_role("combobox", "Field").value().await, "createdBy");

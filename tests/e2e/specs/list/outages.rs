@@ -68,6 +68,43 @@ async fn an_unreachable_server_keeps_the_rows_and_the_page_recovers() {
 }
 
 #[tokio::test]
+async fn only_what_the_page_needs_raises_the_banner_and_it_goes_where_nothing_is_loaded() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let busy = json!({ "kind": "status", "status": 503 });
+            for optional in [
+                "/api/v1/datavolumes/count",
+                "/api/v1/org-unit/",
+                "/api/v1/clusters",
+            ] {
+                let rule = json!({ "path": optional, "times": 999, "fault": busy });
+                page.server().fault(rule).await;
+            }
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            until("the optional requests have failed", || async {
+                let requests = page.requests().await;
+                let has = |part: &str| requests.iter().any(|path| path.contains(part));
+                let are_sent = has("/count") && has("/clusters");
+                are_sent.then_some(()).ok_or(format!("{requests:?}"))
+            })
+            .await;
+            let retry = page.by_role("button", "Retry now");
+            retry.is_absent().await;
+            let everything = json!({ "path": "/api/v1/", "times": 999, "fault": busy });
+            page.server().fault(everything).await;
+            page.by_role("button", "Refresh").click().await;
+            retry.find().await;
+            page.by_role("button", "Sign out").click().await;
+            page.by_role("form", "Sign in").find().await;
+            retry.find().await;
+            page.server().clear_faults().await;
+            retry.is_absent().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_old_rows_stay_while_loading_and_a_slow_response_never_replaces_a_newer_one() {
     Spec::with_records(120)
         .run(|page| async move {

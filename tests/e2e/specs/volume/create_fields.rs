@@ -163,6 +163,10 @@ async fn a_scope_that_is_typed_is_shared_with_or_refused_but_never_dropped() {
             assert!(volumes_named(&page, "shared-by-name").await.is_empty());
             let other = other_project(&page).await;
             scope.fill(&other.to_uppercase()).await;
+            // Taken at the press on the button, the scope would move the button away from the pointer.
+            page.by_role("option", Name::Containing(other.clone()))
+                .find()
+                .await;
             submit(&page).await;
             let made = shows_created(&page, "shared-by-name").await;
             let shares = made.shared_scopes.unwrap_or_default();

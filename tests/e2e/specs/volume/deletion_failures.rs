@@ -26,6 +26,8 @@ async fn a_deletion_that_is_already_done_or_whose_response_is_lost_is_a_success(
             page.has_text(&format!("{} was gone already.", volume.name))
                 .await;
             is_deleted(&page, &volume).await;
+            // The list is loaded again after a deletion. Loaded later, it would take the row away under the pointer.
+            page.has_text("of 119").await;
             // The other volume is deleted before the dialog opens.
             let other = page.server().find_volume(is_unshared).await;
             page.server().delete(other.id).await;

@@ -9,8 +9,8 @@ use super::*;
 
 const ID: &str = "71f69d83-ba66-4822-adf5-55ce55efd210";
 
-/// The clock of the server is 11 minutes behind that of the device, which begins at 0:00.
-const DATE: &str = "Wed, 31 Dec 1969 23:49:00 GMT";
+/// The clock of the server is 11 minutes behind that of the device, where it is midnight.
+const DATE: &str = "Thu, 01 Jan 1970 23:49:00 GMT";
 
 fn request() -> CreateVolume {
     CreateVolume {
@@ -27,7 +27,7 @@ fn request() -> CreateVolume {
 fn created() -> Value {
     json!({
         "id": ID, "name": "scans", "originPvcName": "pvc-a", "projectId": "5",
-        "createdAt": "1969-12-31T23:49:05Z", "status": { "phase": "Creating" },
+        "createdAt": "1970-01-01T23:49:05Z", "status": { "phase": "Creating" },
     })
 }
 
@@ -50,6 +50,7 @@ fn find(volume: Value, error: &ApiError, has_clock: bool) -> Option<Volume> {
             reply
         }
     });
+    server.timer().advance(Duration::from_secs(24 * 60 * 60));
     let client = server.client();
     assert!(block_on(client.list(&ListQuery::default())).is_ok());
     server.timer().advance(Duration::from_secs(5));
@@ -61,7 +62,7 @@ fn find(volume: Value, error: &ApiError, has_clock: bool) -> Option<Volume> {
 fn refused() -> ApiError {
     ApiError::Rejected {
         status: 409,
-        problem: datavolumes_contract::Problem::new(409, "taken"),
+        body: datavolumes_contract::Problem::new(409, "taken").into(),
         retry_after: None,
     }
 }
@@ -74,7 +75,7 @@ fn a_volume_that_was_created_since_is_found_whatever_the_clock_of_the_device_say
             found.map(|volume| volume.id.to_string()).as_deref(),
             Some(ID)
         );
-        assert!(find(with("createdAt", "1969-12-31T23:49:05.900Z"), &error, true).is_some());
+        assert!(find(with("createdAt", "1970-01-01T23:49:05.900Z"), &error, true).is_some());
     }
 }
 
@@ -82,8 +83,8 @@ fn a_volume_that_was_created_since_is_found_whatever_the_clock_of_the_device_say
 fn a_volume_that_existed_before_is_not_the_created_one() {
     for error in [ApiError::Timeout, refused()] {
         for volume in [
-            with("createdAt", "1969-12-31T23:49:01Z"),
-            with("createdAt", "1969-12-31T23:40:00Z"),
+            with("createdAt", "1970-01-01T23:49:01Z"),
+            with("createdAt", "1970-01-01T23:40:00Z"),
             with("status", json!({ "phase": "Deleting" })),
             with("name", "scans-2"),
             with("projectId", "6"),

@@ -19,7 +19,19 @@ fn a_silent_refresh_that_fails_changes_nothing() {
     test.refresh_silently();
     assert_eq!(test.server.requests().len(), 2);
     assert_eq!(test.state(), Remote::Ready(1));
-    assert_eq!(test.connectivity.outage().get_untracked(), None);
+}
+
+#[test]
+fn a_silent_refresh_that_fails_is_reported_and_repeated_after_the_outage() {
+    let test = Test::with_replies([count(1), Reply::status(503), count(2)]);
+    test.advance(DELAY);
+    test.refresh_silently();
+    assert!(test.connectivity.outage().get_untracked().is_some());
+    test.end_outage();
+    test.advance(DELAY);
+    assert_eq!(test.state(), Remote::Ready(2));
+    test.end_outage();
+    assert_eq!(test.server.requests().len(), 3);
 }
 
 #[test]

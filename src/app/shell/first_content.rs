@@ -1,0 +1,57 @@
+use std::time::Duration;
+
+use datavolumes_ui::Lazy;
+use leptos::prelude::*;
+
+/// How long what follows the first content waits for it.
+const MAX_WAIT: Duration = Duration::from_millis(500);
+
+/// Whether the first content of the app is on screen: rows, a message, or another page than the list.
+///
+/// What the first content does not need loads after it, which it would delay.
+#[derive(Clone, Copy)]
+pub(crate) struct FirstContent {
+    is_shown: RwSignal<bool>,
+}
+
+impl FirstContent {
+    /// Puts it into the context. It is not shown yet; after [`MAX_WAIT`] it counts as shown.
+    pub(crate) fn provide() -> Self {
+        let first_content = Self {
+            is_shown: RwSignal::new(false),
+        };
+        provide_context(first_content);
+        set_timeout(move || first_content.set_shown(), MAX_WAIT);
+        first_content
+    }
+
+    /// The one in the context.
+    pub(crate) fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// The first content is on screen.
+    pub(crate) fn set_shown(self) {
+        if self.is_shown.try_get_untracked() == Some(false) {
+            self.is_shown.set(true);
+        }
+    }
+
+    /// Renders `part` once the first content is on screen, or at once if its code is there already. Until then it
+    /// renders `placeholder`.
+    pub(crate) fn then_show<P>(
+        self,
+        part: &'static Lazy<P>,
+        placeholder: fn() -> AnyView,
+        props: impl Fn() -> P + Clone + Send + 'static,
+    ) -> AnyView {
+        let content = move || {
+            if part.is_ready() || self.is_shown.get() {
+                part.show_after(placeholder, props.clone())
+            } else {
+                placeholder()
+            }
+        };
+        content.into_any()
+    }
+}
