@@ -10,5 +10,5 @@ pub(super) const ANSWERS: [&str; 10] = [
     r#"[{"uuid":"71f69d83-ba66-4822-adf5-55ce55efd210","name":"eu-north-h100","tenantId":7,"createdAt":"2019-08-24T14:15:22Z"}]"#,
     r#"{"accessToken":"eyJhbGciOiJIUzI1NiJ9.e30.x","expiresIn":3600,"tokenType":"Bearer"}"#,
     r#"[{"name":"Ada","description":"may do everything","clientID":"demo-admin","clientSecret":"demo-admin"}]"#,
-    r#"{"code":400,"message":"name: must match the pattern","details":"body.name","errors":[{"loc":["body","name"],"msg":"too long"}]}"#,
+    r#"{"code":202,"message":"name: must match the pattern","details":"body.name","errors":[{"loc":["body","name"],"msg":"too long"}]}"#,
 ];

@@ -4,6 +4,7 @@ use super::driver::{Driver, HOME};
 
 impl Driver {
     pub(super) async fn turn_page(&mut self) {
+        self.go_to_list().await;
         let name = *self
             .random
             .pick(&["Next page", "Previous page", "Next page", "First page"]);
@@ -13,6 +14,7 @@ impl Driver {
     }
 
     pub(super) async fn filter(&mut self) {
+        self.go_to_list().await;
         let text = *self.random.pick(&["a", "v2", "data", "chaos", "zzz", ""]);
         let is_typed = self.fill("searchbox", "Filter by name", text).await;
         if text.is_empty() {
@@ -27,6 +29,7 @@ impl Driver {
     }
 
     pub(super) async fn sort(&mut self) {
+        self.go_to_list().await;
         let name = *self.random.pick(&["Name", "Status", "Created", "Project"]);
         let is_sorted = self.try_click(&self.button(name)).await;
         self.note(format!("sort by {name}: {is_sorted}"));

@@ -2,8 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
-
 use super::model::Model;
 use super::random::Random;
 use crate::harness::{Locator, Name, Page};
@@ -36,6 +34,8 @@ pub(super) enum Goal {
     Appears(Locator),
     /// The element is gone, and not because the session has expired.
     Closes(Locator),
+    /// The page does not contain the text.
+    Gone(&'static str),
     /// Nothing is pending, and nothing has failed.
     Calm,
 }
@@ -122,6 +122,7 @@ impl Driver {
             Goal::Closes(locator) => {
                 locator.all().await.is_empty() && !self.is_asked_to_sign_in().await
             }
+            Goal::Gone(text) => !self.page.text().await.contains(text),
             Goal::Calm => {
                 !self.is_busy().await
                     && !self.is_visible(&self.button("Retry")).await
@@ -211,6 +212,14 @@ impl Driver {
         field.prop("value").await.ok().flatten()
     }
 
+    /// Goes to the list, unless it is on screen.
+    pub(super) async fn go_to_list(&mut self) {
+        let path = self.page.address().await;
+        if path != HOME && !path.starts_with("/datavolumes?") {
+            self.return_home().await;
+        }
+    }
+
     /// Closes what is open, and goes to the list without loading the page.
     pub(super) async fn return_home(&mut self) {
         for attempt in 0..40 {
@@ -261,34 +270,5 @@ impl Driver {
         };
         let selected = self.page.driver().execute(script, [element]).await;
         selected.is_ok() && field.send_keys(text).await.is_ok()
-    }
-
-    /// The names of the rows.
-    pub(super) async fn row_names(&self) -> Vec<String> {
-        let script = "return [...document.querySelectorAll('tbody tr th a')].map(link => link.innerText.trim())";
-        let names: Value = self.page.script(script, []).await;
-        serde_json::from_value(names).unwrap_or_default()
-    }
-
-    /// Opens the menu of a row and chooses `item`.
-    pub(super) async fn choose_from_menu(&self, name: &str, item: &'static str) -> bool {
-        let menu = self.button(&format!("Actions for {name}"));
-        let item = self.page.by_role("menuitem", item);
-        for _ in 0..5 {
-            if self.try_click(&item).await {
-                return true;
-            }
-            self.try_click(&menu).await;
-            tokio::time::sleep(POLL_INTERVAL).await;
-        }
-        self.try_click(&item).await
-    }
-
-    /// The ids of the rows by their names.
-    pub(super) async fn id_of_row(&self, name: &str) -> Option<String> {
-        let script = "return [...document.querySelectorAll('tbody tr th a')]
-            .find(link => link.innerText.trim() === arguments[0])?.pathname.split('/').pop() ?? null";
-        let id = self.page.script(script, [json!(name)]).await;
-        id.as_str().map(str::to_owned)
     }
 }

@@ -35,7 +35,8 @@ impl Memory {
         }
     }
 
-    /// Fails if there is more than a quarter more, and not only a little more.
+    /// Fails if there is more than a quarter more, and not only a little more. The nodes are only printed: the driver
+    /// keeps those that it has found.
     pub(super) fn has_not_grown_since(&self, before: &Self) {
         let (bytes, nodes) = (self.bytes, self.nodes);
         println!(
@@ -48,11 +49,6 @@ impl Memory {
             bytes < before.bytes * 1.25 + 2e6,
             "{} bytes have become {bytes}",
             before.bytes
-        );
-        assert!(
-            nodes < before.nodes * 1.25 + 2_000.0,
-            "{} nodes have become {nodes}",
-            before.nodes
         );
     }
 }

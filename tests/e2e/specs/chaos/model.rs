@@ -7,7 +7,6 @@ use datavolumes_contract::{
     ClusterId, DirectoryQuery, Endpoint, Limit, Phase, ProjectId, Scope, Volume,
 };
 
-use super::driver::Driver;
 use crate::harness::Server;
 
 /// A volume as the server must have it.
@@ -215,26 +214,24 @@ async fn all(server: &Server) -> Vec<Volume> {
     server.list("limit=500").await
 }
 
-impl Driver {
+impl Model {
     /// Fails if the server has something else than the user was told.
-    pub(super) async fn check_model(&self) {
-        let server = self.page.server();
-        let seed = self.seed;
+    pub(super) async fn check(&self, server: &Server, seed: u64) {
         let volumes = all(server).await;
         for volume in &volumes {
             let shares = server.shares(volume.id).await;
-            if let Some(difference) = self.model.difference(volume, &shares) {
+            if let Some(difference) = self.difference(volume, &shares) {
                 panic!("seed {seed}: {} ({}): {difference}", volume.name, volume.id);
             }
         }
         let ids: BTreeSet<String> = volumes.iter().map(|volume| volume.id.to_string()).collect();
-        for (id, expected) in &self.model.volumes {
+        for (id, expected) in &self.volumes {
             assert!(
                 ids.contains(id) || expected.may_be_gone,
                 "seed {seed}: {id} is gone"
             );
         }
-        for created in &self.model.created {
+        for created in &self.created {
             let found = volumes
                 .iter()
                 .filter(|volume| volume.name == created.name)
@@ -246,12 +243,7 @@ impl Driver {
             );
         }
         let names: BTreeSet<&str> = volumes.iter().map(|volume| volume.name.as_str()).collect();
-        for created in self
-            .model
-            .created
-            .iter()
-            .filter(|created| created.is_certain)
-        {
+        for created in self.created.iter().filter(|created| created.is_certain) {
             let is_there = names.contains(created.name.as_str());
             assert!(
                 is_there || created.may_be_gone,

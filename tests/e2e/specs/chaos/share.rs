@@ -33,8 +33,7 @@ impl Driver {
             .await;
         self.fill("textbox", "Scope ID", &project).await;
         let add = [self.button("Add scope")];
-        let review = self.button("Review changes");
-        let is_staged = self.press_until(&add, &Goal::Appears(review)).await;
+        let is_staged = self.press_until(&add, &Goal::Gone("No changes yet")).await;
         assert!(
             is_staged,
             "seed {}: {project} is not added: {}",
@@ -66,17 +65,5 @@ impl Driver {
             self.seed,
             self.page.text().await
         );
-    }
-
-    /// The name and id of a row of the list whose volume is not deleted.
-    pub(super) async fn random_row(&mut self) -> Option<(String, String)> {
-        self.return_home().await;
-        let names = self.row_names().await;
-        if names.is_empty() {
-            return None;
-        }
-        let name = self.random.pick(&names).clone();
-        let id = self.id_of_row(&name).await?;
-        (!self.model.is_deleted(&id)).then_some((name, id))
     }
 }
