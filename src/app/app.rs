@@ -1,22 +1,16 @@
 //! The root component: provides the contexts of the app and shows the page of the current route.
 
 use datavolumes_contract::VolumeId;
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget};
+use leptos::prelude::*;
 
 use crate::directory::OrgNames;
-use crate::pages::{NewVolumePage, NotFoundPage, SharingPage, SignInPage, VolumePage, VolumesPage};
+use crate::pages::{
+    NEW_VOLUME_PAGE, NOT_FOUND_PAGE, SHARING_PAGE, SIGN_IN_PAGE, VOLUME_PAGE, VolumesPage,
+};
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::{FirstContent, Shell};
-use datavolumes_ui::{Clock, Toasts, guard_keys, lazy};
-
-lazy!(static VOLUME_PAGE, in pages: (id: VolumeId) => view! { <VolumePage id /> });
-lazy!(static SHARING_PAGE, in pages: (id: VolumeId) => view! { <SharingPage id /> });
-lazy!(static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! { <NewVolumePage from /> });
-lazy!(static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
-lazy!(static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });
+use datavolumes_ui::{Clock, Toasts, guard_keys};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.
@@ -52,7 +46,6 @@ pub fn App() -> impl IntoView {
     Toasts::provide();
     OrgNames::provide();
     require_sign_in(services);
-    prepare_pages();
     let route = services.router.route();
     let page = Memo::new(move |_| route.with(Page::of));
     let first_content = FirstContent::provide();
@@ -73,20 +66,6 @@ pub fn App() -> impl IntoView {
             }}
         </Shell>
     }
-}
-
-/// Loads the code of the other pages when the pointer or the focus is on a link to one.
-fn prepare_pages() {
-    fn prepare(target: Option<EventTarget>) {
-        let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-        let link =
-            element.and_then(|element| element.closest("a[href*='datavolumes/']").ok().flatten());
-        if link.is_some() {
-            VOLUME_PAGE.prepare();
-        }
-    }
-    window_event_listener(ev::pointerover, |event| prepare(event.target()));
-    window_event_listener(ev::focusin, |event| prepare(event.target()));
 }
 
 /// Redirects to the sign-in page while there is no token. The sign-in page leads back to the page that

@@ -1,12 +1,15 @@
 //! Filters of the list: the quick filter by name, the chips of the active filters, and the filter builder.
 
 mod bar;
+mod browser_zone;
 mod builder;
 mod chips;
 mod draft;
 mod filter_text;
+mod local_time;
 mod project_name;
 mod quick_filter;
+mod search_form;
 mod value_field;
 
 pub(crate) use bar::FilterBar;

@@ -15,6 +15,9 @@ pub use permissions::Permissions;
 /// The key of the token. The boot script reads it too.
 const TOKEN_KEY: &str = "datavolumes.token";
 
+/// The key of the name of the user.
+const USER_KEY: &str = "datavolumes.user";
+
 /// The prefix of every key of this app in the session storage, which signing out removes.
 const KEY_PREFIX: &str = "datavolumes.";
 
@@ -24,21 +27,22 @@ pub struct Session {
     client: StoredValue<Client, LocalStorage>,
     has_token: RwSignal<bool>,
     generation: RwSignal<u32>,
+    /// Who is signed in; empty if that is not known.
+    user: RwSignal<String>,
 }
 
 impl Session {
     /// Resumes the session of this tab. From now on, `client` sends the token of the session.
     #[must_use]
     pub fn resume(client: Client) -> Self {
-        let token = storage()
-            .and_then(|storage| storage.get_item(TOKEN_KEY).ok().flatten())
-            .filter(|token| AccessToken::is_valid(token));
+        let token = read(TOKEN_KEY).filter(|token| AccessToken::is_valid(token));
         let has_token = RwSignal::new(token.is_some());
         client.set_token(token);
         Self {
             client: StoredValue::new_local(client),
             has_token,
             generation: RwSignal::new(0),
+            user: RwSignal::new(read(USER_KEY).unwrap_or_default()),
         }
     }
 
@@ -58,6 +62,21 @@ impl Session {
     /// The token, to tell one session from another.
     pub(crate) fn token(self) -> Option<String> {
         self.client.with_value(Client::token)
+    }
+
+    /// Who is signed in; empty if that is not known.
+    #[must_use]
+    pub fn user(self) -> ReadSignal<String> {
+        self.user.read_only()
+    }
+
+    /// Names the user of the session, for display only.
+    pub fn set_user(self, name: String) {
+        if let Some(storage) = storage() {
+            // An error means that the storage is full or forbidden.
+            let _ = storage.set_item(USER_KEY, &name);
+        }
+        self.user.set(name);
     }
 
     /// Starts a session with `token`. If the tab has no storage, the session ends with the next reload.
@@ -86,7 +105,12 @@ impl Session {
         }
         self.client.with_value(|client| client.set_token(None));
         self.has_token.set(false);
+        self.user.set(String::new());
     }
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
 }
 
 /// The session storage of the tab. `None` if the browser forbids it, and outside of a browser.
@@ -125,11 +149,14 @@ mod tests {
             server.requests().pop().and_then(|request| request.token)
         };
         assert_eq!(last_token(), None);
+        session.set_user("Anna".to_owned());
         session.sign_in("secret".to_owned());
+        assert_eq!(session.user().get_untracked(), "Anna");
         assert!(session.has_token.get_untracked());
         assert_eq!(last_token().as_deref(), Some("secret"));
         session.sign_out();
         assert!(!session.has_token.get_untracked());
+        assert_eq!(session.user().get_untracked(), "");
         assert_eq!(last_token(), None);
     }
 

@@ -33,5 +33,6 @@ mod tree;
 
 pub use access::SharingGroup;
 pub use bulk::BulkSharing;
+pub(crate) use bulk::announce_interrupted_sharing;
 pub use editor::SharingEditor;
 pub(crate) use scope_id_entry::ScopeIdEntry;

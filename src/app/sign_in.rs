@@ -8,6 +8,7 @@ mod draft;
 mod form;
 mod personas;
 mod state;
+mod user;
 
 pub(crate) use dialog::SignInDialog;
 pub(crate) use form::SignInForm;

@@ -14,6 +14,7 @@ mod rows;
 mod select_column;
 mod volume_table;
 
+pub(crate) use frozen_columns::FrozenColumns;
 pub(crate) use overdue::overdue;
 pub(crate) use phase_badge::{PhaseBadge, phase_tone, phase_words};
 pub(crate) use row_focus::update_rows;

@@ -13,7 +13,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, AbortSignal, Headers, RequestInit, RequestRedirect, Url};
 
-use crate::{ApiRequest, ApiResponse, NetworkError, Timer, Transport};
+use crate::{ApiRequest, ApiResponse, NetworkError, RetryAfter, Timer, Transport};
 
 pub use early_request::adopt_early_request;
 
@@ -68,10 +68,27 @@ fn api_response(response: &Response, body: String) -> ApiResponse {
     ApiResponse {
         status: response.status(),
         content_type: headers.get("content-type"),
-        date: headers.get("date"),
-        retry_after: headers.get("retry-after"),
+        date: headers.get("date").as_deref().and_then(http_date),
+        retry_after: headers
+            .get("retry-after")
+            .and_then(|value| RetryAfter::of_header(&value, http_date)),
         body,
     }
+}
+
+/// The time of an HTTP date. The browser reads it, and some other forms of dates too.
+fn http_date(value: &str) -> Option<DateTime<Utc>> {
+    // It would take a number for a year.
+    if !value.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
+    let milliseconds = js_sys::Date::parse(value);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a time in milliseconds is a whole number below 2^53"
+    )]
+    let milliseconds = milliseconds.is_finite().then_some(milliseconds as i64)?;
+    DateTime::from_timestamp_millis(milliseconds)
 }
 
 /// The request for `fetch`. The builder of gloo-net is not used because it changes the query: it appends

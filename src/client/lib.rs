@@ -36,5 +36,6 @@ pub use permissions::{Action, Denials, global_scope, project_scope};
 pub use persona::Persona;
 pub use prefetch::PREFETCH_LIFETIME;
 pub use response::WithBody;
+pub use retry_after::RetryAfter;
 pub use timer::Timer;
 pub use transport::{ApiRequest, ApiResponse, NetworkError, Transport};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use datavolumes_contract::from_json;
 use serde::de::DeserializeOwned;
 
-use crate::{ApiError, ApiResponse, ErrorBody, retry_after};
+use crate::{ApiError, ApiResponse, ErrorBody};
 
 #[cfg(test)]
 mod tests;
@@ -101,8 +101,7 @@ impl ApiResponse {
     /// The value of `Retry-After` in seconds. A date is compared with the clock of the server, if it told
     /// its time, and with `now` otherwise.
     fn retry_after(&self, now: DateTime<Utc>) -> Option<u32> {
-        let now = retry_after::date(self.date.as_deref()).unwrap_or(now);
-        retry_after::seconds(self.retry_after.as_deref()?, now)
+        self.retry_after?.seconds(self.date.unwrap_or(now))
     }
 }
 

@@ -16,6 +16,7 @@
 //! assert_eq!(server.requests().len(), 1);
 //! ```
 
+mod http_date;
 mod reply;
 mod timer;
 
@@ -26,6 +27,7 @@ use futures::future::{self, LocalBoxFuture};
 
 use crate::{ApiRequest, ApiResponse, Client, NetworkError, Timer, Transport};
 
+pub use http_date::http_date;
 pub use reply::Reply;
 pub use timer::ManualTimer;
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::{ApiResponse, retry_after};
+use crate::ApiResponse;
 
 /// The time of the last response by the clock of the server, and by the clock of this device.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub(crate) struct ServerClock {
 impl ServerClock {
     /// Takes the time from `response`, which arrived at `now`. An answer from in between is ignored.
     pub(crate) fn set(&self, response: &ApiResponse, now: DateTime<Utc>) {
-        if let Some(date) = retry_after::date(response.date.as_deref())
+        if let Some(date) = response.date
             && !response.is_intercepted()
         {
             self.last.set(Some((date, now)));

@@ -1,7 +1,10 @@
 //! The network, as the client uses it.
 
+use chrono::{DateTime, Utc};
 use datavolumes_contract::Method;
 use futures::future::LocalBoxFuture;
+
+use crate::RetryAfter;
 
 /// A request to the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +26,10 @@ pub struct ApiResponse {
     pub status: u16,
     /// The value of the `Content-Type` header.
     pub content_type: Option<String>,
-    /// The value of the `Date` header: the time of the response by the clock of the server.
-    pub date: Option<String>,
-    /// The value of the `Retry-After` header.
-    pub retry_after: Option<String>,
+    /// The `Date` header: the time of the response by the clock of the server.
+    pub date: Option<DateTime<Utc>>,
+    /// The `Retry-After` header.
+    pub retry_after: Option<RetryAfter>,
     /// The whole body as text.
     pub body: String,
 }

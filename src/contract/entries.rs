@@ -62,6 +62,12 @@ impl<T> DerefMut for Entries<T> {
     }
 }
 
+impl<T> FromIterator<T> for Entries<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(readable: I) -> Self {
+        readable.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
 /// Iterates over the readable entries.
 impl<T> IntoIterator for Entries<T> {
     type Item = T;

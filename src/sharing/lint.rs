@@ -24,7 +24,7 @@ pub enum Finding {
     },
     /// The share grants no additional access.
     Redundant(RedundantShare),
-    /// The directory lists scopes of this level, but not this one: it may have been deleted.
+    /// The directory lists all scopes of this level, but not this one: it may have been deleted.
     Unresolved(Scope),
 }
 
@@ -88,7 +88,7 @@ pub fn lint(organisation: &Organisation, volume: &Volume, shares: &ScopeSet) -> 
 
 fn is_unresolved(organisation: &Organisation, scope: &Scope) -> bool {
     let is_listed = organisation.find(scope).is_some_and(Node::is_listed);
-    !is_listed && organisation.lists(&scope.scope_type)
+    !is_listed && organisation.is_complete(&scope.scope_type)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Collects the known scopes of an organisation from several sources.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use datavolumes_contract::org::{Cluster, Department, Project};
 use datavolumes_contract::{Scope, ScopeType, SharedScope, Volume};
@@ -15,6 +15,7 @@ use crate::organisation::build::{ScopeRecord, build_organisation};
 #[derive(Clone, Debug, Default)]
 pub struct OrgIndex {
     records: HashMap<Scope, ScopeRecord>,
+    complete: BTreeSet<ScopeType>,
 }
 
 impl OrgIndex {
@@ -37,6 +38,11 @@ impl OrgIndex {
         let department = project.parent_id.as_str();
         let cluster = project.cluster_id.as_str();
         self.add(scope, listed(&project.name, department, cluster));
+    }
+
+    /// Records that the directory has listed all scopes of `level`.
+    pub fn set_complete(&mut self, level: ScopeType) {
+        self.complete.insert(level);
     }
 
     /// Adds the origin project of a volume and the scopes it is shared with, if the volume lists
@@ -72,7 +78,7 @@ impl OrgIndex {
     /// Builds the tree of the scopes added so far.
     #[must_use]
     pub fn organisation(&self) -> Organisation {
-        build_organisation(self.records.clone())
+        build_organisation(self.records.clone(), self.complete.clone())
     }
 
     fn add(&mut self, scope: Scope, new: ScopeRecord) {
@@ -170,7 +176,7 @@ mod tests {
         );
         assert_eq!(organisation.find(&share.scope()).unwrap().name(), "vision");
         assert!(organisation.nodes().all(|node| !node.is_listed()));
-        assert!(!organisation.lists(&ScopeType::Project));
+        assert!(!organisation.is_complete(&ScopeType::Project));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The organisation as a tree: clusters, their departments, their projects.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use datavolumes_contract::{ClusterId, ProjectId, Scope, ScopeType};
+
+use crate::{ScopeDiff, ScopeSet};
 
 pub(crate) mod build;
 
@@ -30,6 +32,8 @@ impl NodeId {
 pub struct Organisation {
     entries: Vec<Entry>,
     ids: HashMap<Scope, NodeId>,
+    /// The levels that the directory lists in full.
+    complete: BTreeSet<ScopeType>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,13 +103,11 @@ impl Organisation {
         self.siblings(0, self.len())
     }
 
-    /// Whether the directory lists scopes of this level. If so, a scope of the level that it does not
-    /// list is unresolved.
+    /// Whether the directory has listed all scopes of this level. If not, there may be more of them than
+    /// are known. If so, a scope of the level that is not listed is unresolved.
     #[must_use]
-    pub fn lists(&self, level: &ScopeType) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| entry.is_listed && entry.scope.scope_type == *level)
+    pub fn is_complete(&self, level: &ScopeType) -> bool {
+        self.complete.contains(level)
     }
 
     /// The cluster that `scope` belongs to, if it is known and not `home`. `None` if `home` is empty.
@@ -118,6 +120,30 @@ impl Organisation {
         };
         let id = ClusterId::new(cluster.scope().scope_id.as_str());
         (!home.is_empty() && id != *home).then_some(id)
+    }
+
+    /// The scopes that `edits` add to the shares `saved` although they are in another cluster than `home`. A
+    /// server rejects the whole request for one of them.
+    #[must_use]
+    pub fn refused_scopes(
+        &self,
+        home: &ClusterId,
+        saved: &ScopeSet,
+        edits: &ScopeDiff,
+    ) -> ScopeSet {
+        let new = edits.add().difference(saved);
+        let is_refused = |scope: &&Scope| self.other_cluster(home, scope).is_some();
+        new.filter(is_refused).cloned().collect()
+    }
+
+    /// The cluster of the project `id`; empty if it is not known.
+    #[must_use]
+    pub fn cluster_of_project(&self, id: &ProjectId) -> ClusterId {
+        let project = self.find_project(id);
+        let cluster = project.and_then(|node| node.ancestor(&ScopeType::Cluster));
+        cluster.map_or_else(ClusterId::default, |node| {
+            ClusterId::new(node.scope().scope_id.as_str())
+        })
     }
 
     fn range(&self, start: usize, end: usize) -> impl Iterator<Item = Node<'_>> {

@@ -1,6 +1,6 @@
 //! Previews a change of the shares of a volume.
 
-use datavolumes_contract::{ProjectId, SharedScopesPatch};
+use datavolumes_contract::{ClusterId, ProjectId, SharedScopesPatch};
 
 use crate::{
     Access, EffectiveAccess, NodeId, Organisation, Progress, RedundantShare, ScopeDiff, ScopeSet,
@@ -16,6 +16,7 @@ pub struct Plan {
     target: ScopeSet,
     diff: ScopeDiff,
     no_ops: ScopeDiff,
+    refused: ScopeSet,
     redundant: Vec<RedundantShare>,
     before: EffectiveAccess,
     after: EffectiveAccess,
@@ -90,7 +91,8 @@ impl Effect {
 }
 
 impl Plan {
-    /// Plans `edits` of the shares `saved`, for a volume that originates in `origin`.
+    /// Plans `edits` of the shares `saved`, for a volume that originates in `origin`. Scopes in another
+    /// cluster than `origin` are not added: see [`refused`](Self::refused).
     #[must_use]
     pub fn new(
         organisation: &Organisation,
@@ -98,7 +100,24 @@ impl Plan {
         saved: ScopeSet,
         edits: &ScopeDiff,
     ) -> Self {
-        let (no_ops, diff) = edits.split(&saved);
+        let home = organisation.cluster_of_project(origin);
+        Self::in_cluster(organisation, origin, &home, saved, edits)
+    }
+
+    /// As [`new`](Self::new), for a volume in the cluster `home`.
+    pub(crate) fn in_cluster(
+        organisation: &Organisation,
+        origin: &ProjectId,
+        home: &ClusterId,
+        saved: ScopeSet,
+        edits: &ScopeDiff,
+    ) -> Self {
+        let refused = organisation.refused_scopes(home, &saved, edits);
+        let mut possible = edits.clone();
+        for scope in &refused {
+            possible.reset(scope);
+        }
+        let (no_ops, diff) = possible.split(&saved);
         let target = diff.applied_to(&saved);
         let before = EffectiveAccess::new(organisation, origin, &saved);
         let after = EffectiveAccess::new(organisation, origin, &target);
@@ -113,6 +132,7 @@ impl Plan {
             target,
             diff,
             no_ops,
+            refused,
             before,
             after,
             effects,
@@ -141,6 +161,13 @@ impl Plan {
     #[must_use]
     pub const fn no_ops(&self) -> &ScopeDiff {
         &self.no_ops
+    }
+
+    /// The scopes of the edits that are in another cluster than the volume. They are not sent, because the
+    /// server rejects the whole request for one of them.
+    #[must_use]
+    pub const fn refused(&self) -> &ScopeSet {
+        &self.refused
     }
 
     /// The shares after the change, new or not, that grant no additional access, in tree order.

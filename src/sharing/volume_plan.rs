@@ -3,7 +3,7 @@
 //! The same edits have a different effect on each volume: edits that a volume already satisfies are
 //! dropped, and scopes that it cannot be shared with are skipped.
 
-use datavolumes_contract::{Scope, SharedScopesPatch, Volume};
+use datavolumes_contract::{SharedScopesPatch, Volume};
 
 use crate::{Organisation, Outcome, Plan, Progress, RedundantShare, ScopeDiff, ScopeSet};
 
@@ -37,14 +37,8 @@ impl VolumePlan {
         saved: ScopeSet,
         edits: &ScopeDiff,
     ) -> Self {
-        let is_in_other_cluster = |scope: &&Scope| {
-            organisation
-                .other_cluster(&volume.cluster_id, scope)
-                .is_some()
-        };
         let (done, _) = edits.split(&saved);
-        let new = edits.add().difference(done.add());
-        let in_other_cluster: ScopeSet = new.filter(is_in_other_cluster).cloned().collect();
+        let in_other_cluster = organisation.refused_scopes(&volume.cluster_id, &saved, edits);
         let mut possible = edits.clone();
         for scope in &in_other_cluster {
             possible.reset(scope);
@@ -57,7 +51,8 @@ impl VolumePlan {
                 ..Self::default()
             };
         }
-        let plan = Plan::new(organisation, &volume.project_id, saved, &possible);
+        let (origin, home) = (&volume.project_id, &volume.cluster_id);
+        let plan = Plan::in_cluster(organisation, origin, home, saved, &possible);
         let is_new = |redundant: &&RedundantShare| plan.diff().add().contains(&redundant.scope);
         Self {
             saved: plan.saved().clone(),

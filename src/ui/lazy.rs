@@ -169,7 +169,7 @@ fn show(
         LoadState::Loading => placeholder(),
         LoadState::Failed => view! { <LoadFailure retry=move |()| loading.start() /> }.into_any(),
     };
-    content.into_any()
+    view! { {content} }.into_any()
 }
 
 /// An alert with buttons. It is written out, since the components for them load on demand too.

@@ -28,7 +28,9 @@ mod unused;
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::debounce::Debounce;
-pub use browser::intl::{epoch_milliseconds, format_iso, format_number, format_relative};
+pub use browser::intl::{
+    epoch_milliseconds, format_datetime, format_iso, format_number, format_relative,
+};
 pub use browser::key_guard::guard_keys;
 pub use browser::pointer::after_pointer_up;
 pub use browser::shortcuts::KeyPress;

@@ -1,3 +1,6 @@
+mod copy_button;
+mod link_button;
+
 use crate::page::{Page, description_of, settle};
 use datavolumes_ui::{Button, IconButton, IconName};
 use leptos::prelude::*;

@@ -9,11 +9,10 @@
 mod button;
 mod checkbox;
 mod combobox;
-mod copy_button;
 mod dialog;
 mod field;
 mod keys;
-mod link_button;
+mod lazy;
 mod menu;
 mod page;
 mod pagination;

@@ -1,5 +1,5 @@
 use crate::page::{Page, settle};
-use datavolumes_ui::{ToastAction, ToastRegion, Toasts, Tone};
+use datavolumes_ui::{Button, Dialog, ToastAction, ToastRegion, Toasts, Tone};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -94,4 +94,41 @@ async fn dismissing_a_toast_keeps_the_others() {
     settle().await;
     assert!(!page.text().contains("First failure."));
     assert!(page.text().contains("Second failure."));
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_announces_by_itself_and_toasts_wait_until_it_closes() {
+    let is_open = RwSignal::new(true);
+    let toasts = Arc::new(Mutex::new(None));
+    let out = toasts.clone();
+    let page = Page::mount(move || {
+        let toasts = Toasts::provide();
+        *out.lock().unwrap() = Some(toasts);
+        toasts.announce("The page");
+        let close = move |()| is_open.set(false);
+        view! {
+            <ToastRegion />
+            <Show when=move || is_open.get()>
+                <Dialog
+                    title="Share"
+                    on_cancel=close
+                    actions=move || view! { <Button on_press=close>"Close"</Button> }
+                >
+                    "The body"
+                </Dialog>
+            </Show>
+        }
+    });
+    let toasts: Toasts = toasts.lock().unwrap().take().unwrap();
+    settle().await;
+    let in_dialog = page.select_one("dialog [role=status]");
+    assert_eq!(in_dialog.text_content().unwrap(), "");
+    toasts.announce("Added vision.");
+    toasts.push(Tone::Success, "Saved imagenet.", None);
+    settle().await;
+    assert_eq!(in_dialog.text_content().unwrap(), "Added vision.");
+    assert!(!page.text().contains("Saved imagenet."));
+    page.get_by_role("button", "Close").click();
+    settle().await;
+    assert_eq!(count(&page.text(), "Saved imagenet."), 1);
 }

@@ -1,12 +1,14 @@
 //! The volume that the form copies or recreates.
 
+use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
 use super::draft::CreateDraft;
 use super::state::CreateState;
 use crate::delete::{DeletedVolume, find_deleted};
-use crate::remote::{Notice, Remote, Task, use_remote};
+use crate::remote::{Notice, Remote, Task, recheck_while, use_remote};
+use crate::services::Services;
 use datavolumes_ui::{Alert, Tone};
 
 /// The volume that the form is filled from.
@@ -89,8 +91,55 @@ pub(super) fn CopySourceNote(source: RwSignal<CopySource>) -> impl IntoView {
     }
 }
 
+/// Whether the volume that is recreated still exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Presence {
+    Unknown,
+    Present,
+    Gone,
+}
+
+impl Presence {
+    fn of<T>(volume: &Remote<T>) -> Self {
+        let error = volume.error().map(ApiError::kind);
+        match (error, volume.latest()) {
+            (Some(ErrorKind::NotFound), _) => Self::Gone,
+            (_, Some(_)) => Self::Present,
+            (_, None) => Self::Unknown,
+        }
+    }
+}
+
+/// Whether the volume `id` still exists, which is checked again until it is gone.
+fn use_presence(id: VolumeId) -> Memo<Presence> {
+    let services = Services::of_context();
+    let volume = use_remote(
+        move || Some(id),
+        services.connectivity,
+        move |id| services.client().volume(id),
+    );
+    let presence = Memo::new(move |_| volume.state.with(Presence::of));
+    recheck_while(
+        Memo::new(move |_| presence.get() != Presence::Gone),
+        move || volume.reload(),
+    );
+    presence
+}
+
 #[component]
 fn RecreationNote(volume: Volume) -> impl IntoView {
+    let presence = use_presence(volume.id);
+    let name = volume.name.clone();
+    let state = move || match presence.get() {
+        Presence::Unknown => String::new(),
+        Presence::Present => [
+            "“",
+            &name,
+            "” is still being deleted. Wait until it is gone.",
+        ]
+        .concat(),
+        Presence::Gone => ["“", &name, "” is gone: you can create it now."].concat(),
+    };
     let is_pvc_deleted = volume.should_delete_original_volume;
     let are_shares_unknown = volume.shared_scopes.is_none();
     view! {
@@ -99,6 +148,32 @@ fn RecreationNote(volume: Volume) -> impl IntoView {
             {is_pvc_deleted.then_some(" Its PVC was to be deleted with it: name another one.")}
             {are_shares_unknown
                 .then_some(" You could not see whom it was shared with, so that is left out.")}
+            <p role="status">{state}</p>
         </Alert>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rejected;
+
+    #[test]
+    fn only_an_answer_says_that_a_volume_is_gone() {
+        let failed = |status, last| Remote::Failed {
+            error: rejected(status),
+            last,
+        };
+        for (volume, presence) in [
+            (Remote::default(), Presence::Unknown),
+            (Remote::Ready(1), Presence::Present),
+            (Remote::Loading { last: Some(1) }, Presence::Present),
+            (failed(500, Some(1)), Presence::Present),
+            (failed(500, None), Presence::Unknown),
+            (failed(404, Some(1)), Presence::Gone),
+            (failed(410, None), Presence::Gone),
+        ] {
+            assert_eq!(Presence::of(&volume), presence, "{volume:?}");
+        }
     }
 }

@@ -2,7 +2,9 @@ use datavolumes_client::{Action, ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::remote::{Connectivity, Mutation, Notice, Task, missing_permission, reload_button};
+use crate::remote::{
+    Connectivity, FailureAlert, Mutation, Notice, Task, missing_permission, reload_button,
+};
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// Why the volume was not created, or that the result is unknown. Before the first attempt: why creating
@@ -48,24 +50,11 @@ fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
         .into_any();
     }
     let notice = Notice::of(&error, Task::Create);
-    let reload = reload_button(&notice);
-    let Notice {
-        title,
-        detail,
-        can_retry,
-        ..
-    } = notice;
-    let missing_permission = (error.kind() == ErrorKind::Forbidden)
+    let more = (error.kind() == ErrorKind::Forbidden)
         .then(|| missing_permission(Action::Create, &error.to_string()))
         .flatten()
         .map(|missing| [" ", &missing].concat());
-    let actions = move || (can_retry.then(|| view! { <Retry create /> }), reload);
-    view! {
-        <Alert tone=Tone::Danger title actions>
-            <p>{detail} {missing_permission}</p>
-        </Alert>
-    }
-    .into_any()
+    view! { <FailureAlert notice on_retry=move |()| create.submit() more /> }.into_any()
 }
 
 /// The response was lost, and the volume was not found.

@@ -1,5 +1,6 @@
 //! The scopes that a search offers.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{DirectoryQuery, Limit, ScopeType, SharedScope, input};
 
 use crate::directory::{OrgNames, OrgUnit, OrgUnits, unit_choices};
@@ -45,6 +46,27 @@ pub(super) struct FoundScopes {
 }
 
 impl FoundScopes {
+    /// Which levels could not be searched, as a sentence.
+    pub(super) fn missing(&self) -> Option<String> {
+        let levels = [
+            (&self.clusters, "clusters"),
+            (&self.departments, "departments"),
+        ];
+        let names = |is_one: fn(ErrorKind) -> bool| {
+            let failed = levels
+                .iter()
+                .filter(|(found, _)| found.error().is_some_and(|error| is_one(error.kind())));
+            let names: Vec<&str> = failed.map(|(_, name)| *name).collect();
+            (!names.is_empty()).then(|| names.join(" and "))
+        };
+        if let Some(names) = names(|kind| kind == ErrorKind::Forbidden) {
+            return Some(["You don’t have permission to list ", &names, "."].concat());
+        }
+        let is_failure = |kind| !matches!(kind, ErrorKind::NotFound | ErrorKind::Unsupported);
+        let names = names(is_failure)?;
+        Some(["Without ", &names, ", which could not be loaded."].concat())
+    }
+
     /// The scopes that were found, widest first. Clusters or departments that cannot be read are left out.
     pub(super) fn choices(&self, query: &ScopeQuery, names: OrgNames) -> Choices {
         let levels = [&self.clusters, &self.departments, &self.projects];
@@ -94,7 +116,7 @@ mod tests {
     use datavolumes_contract::DepartmentId;
 
     use super::*;
-    use crate::testing::owner;
+    use crate::testing::{owner, rejected};
 
     fn found(units: &[(&str, &str, &str)]) -> Remote<OrgUnits> {
         let unit = |(id, name, department): &(&str, &str, &str)| OrgUnit {
@@ -171,6 +193,28 @@ mod tests {
         };
         let choices = found.choices(&query("EA", ""), OrgNames::new());
         assert_eq!(choices.list().len(), 1);
+        let missing = found.missing();
+        let expected = "Without departments, which could not be loaded.";
+        assert_eq!(missing.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn levels_that_are_forbidden_failed_and_unsupported_differ() {
+        let missing = |status: u16| {
+            let found = FoundScopes {
+                clusters: Remote::Failed {
+                    error: rejected(status),
+                    last: None,
+                },
+                ..FoundScopes::default()
+            };
+            found.missing()
+        };
+        let forbidden = missing(403).unwrap();
+        assert_eq!(forbidden, "You don’t have permission to list clusters.");
+        let failed = missing(500).unwrap();
+        assert_eq!(failed, "Without clusters, which could not be loaded.");
+        assert_eq!(missing(404), None);
     }
 
     #[test]

@@ -46,16 +46,14 @@ pub(super) fn ScopeSearch(
     );
     let names = OrgNames::of_context();
     names.load_when(services, move || is_open.get().is_some());
-    let choices = Memo::new(move |_| {
-        let Some(query) = query.get() else {
-            return Choices::Loading;
-        };
-        let found = FoundScopes {
-            clusters: clusters.state.get(),
-            departments: departments.state.get(),
-            projects: projects.state.get(),
-        };
-        found.choices(&query, names)
+    let found = move || FoundScopes {
+        clusters: clusters.state.get(),
+        departments: departments.state.get(),
+        projects: projects.state.get(),
+    };
+    let choices = Memo::new(move |_| match query.get() {
+        Some(query) => found().choices(&query, names),
+        None => Choices::Loading,
     });
     // The field is emptied for the next scope.
     let chosen = RwSignal::new(None::<Choice>);
@@ -74,5 +72,8 @@ pub(super) fn ScopeSearch(
             entry=create.entries.scope
             placeholder=Some("Find a project, department or cluster".to_owned())
         />
+        <p class="create__advice" data-tone="warning" role="status">
+            {move || found().missing()}
+        </p>
     }
 }

@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use super::draft::CreateDraft;
 use super::entries::Entries;
 use super::field_errors::{CreateField, FieldErrors};
-use crate::remote::{Mutation, UseMutation, use_mutation};
+use crate::remote::{Mutation, Refusal, UseMutation, recheck_while, use_mutation};
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::session::{Draft, discard_draft, use_draft};
@@ -52,9 +52,9 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
         toasts: Toasts::of_context(),
         from,
         draft,
-        creation: use_mutation(services.client(), services.connectivity),
+        creation: use_mutation(services.client(), services.connectivity, Action::Create),
         was_sought_by_other: RwSignal::new(false),
-        sharing: use_mutation(services.client(), services.connectivity),
+        sharing: use_mutation(services.client(), services.connectivity, Action::Share),
         is_directory_denied: RwSignal::new(false),
         form: NodeRef::new(),
         entries: Entries::new(),
@@ -109,6 +109,38 @@ impl CreateState {
         if is_about_field {
             self.server_error.set(None);
         }
+    }
+
+    /// Checks at intervals whether the reason not to accept `field` has ended: what the form itself has found, if it
+    /// `is_taken`, or what the server has said. `is_free` is the result of the last `check`.
+    pub(super) fn recheck(
+        &self,
+        field: CreateField,
+        is_taken: Memo<bool>,
+        is_free: Memo<bool>,
+        check: impl Fn() + Copy + 'static,
+    ) {
+        let server_error = self.server_error;
+        let is_refused = Memo::new(move |_| {
+            server_error.with(|error| error.as_ref().is_some_and(|(about, _)| *about == field))
+        });
+        let refusal = StoredValue::new(Refusal::default());
+        Effect::new(move || {
+            is_refused.track();
+            refusal.set_value(Refusal::default());
+        });
+        recheck_while(
+            Memo::new(move |_| is_taken.get() || is_refused.get()),
+            move || {
+                let is_free = is_free.get_untracked();
+                let has_ended = refusal.try_update_value(|refusal| refusal.has_ended(is_free));
+                if is_refused.get_untracked() && has_ended == Some(true) {
+                    server_error.set(None);
+                } else {
+                    check();
+                }
+            },
+        );
     }
 
     /// A value read from the draft. It notifies only when this value changes.

@@ -56,6 +56,7 @@ impl CreateState {
             .value
             .with_untracked(|draft| (draft.project.clone(), !draft.shares.is_empty()));
         let created = Created::default();
+        let name = request.name.as_str().to_owned();
         let attempt = Rc::new(Attempt::new(request, &services.client()));
         let generation = services.session.generation().get_untracked();
         let (of_request, of_response) = (Rc::clone(&attempt), Rc::clone(&created));
@@ -85,7 +86,7 @@ impl CreateState {
                 Ok(is_created)
             })
         };
-        self.creation.send(send, verify, move || {
+        self.creation.send(&name, send, verify, move || {
             if let Some(created) = created.take() {
                 create.on_created(created, is_shared);
             }
@@ -160,8 +161,9 @@ impl CreateState {
             })
         };
         let create = *self;
-        self.sharing
-            .send(send, verify, move || create.finish(id, &name));
+        self.sharing.send(&name.clone(), send, verify, move || {
+            create.finish(id, &name)
+        });
     }
 
     /// Shows the toast and opens the volume.

@@ -1,8 +1,10 @@
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{
     Filter, FilterOperator, Limit, ListQuery, ProjectId, VolumeField, VolumePage, input,
 };
 use leptos::prelude::*;
 
+use super::field_errors::CreateField;
 use super::state::CreateState;
 use crate::remote::{Remote, use_remote};
 use datavolumes_ui::{Icon, IconName};
@@ -27,17 +29,24 @@ pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
         connectivity,
         move |query| services.client().list(&query),
     );
-    let used = Memo::new(move |_| volumes.state.with(used_pvcs));
+    let used = Memo::new(move |_| volumes.state.with(UsedPvcsState::of));
     let typed = create.read(|draft| input::trim(&draft.pvc).to_owned());
     let warning = Memo::new(move |_| {
         let typed = typed.get();
         used.with(|used| {
-            let UsedPvc { pvc, volume } = used.iter().find(|used| used.pvc == typed)?;
+            let UsedPvc { pvc, volume } = used.list().iter().find(|used| used.pvc == typed)?;
             Some(format!(
                 "“{pvc}” backs the data volume “{volume}” already. Choose another PVC."
             ))
         })
     });
+    // A PVC becomes free when the volume that it backs is gone.
+    create.recheck(
+        CreateField::Pvc,
+        Memo::new(move |_| warning.with(Option::is_some)),
+        Memo::new(move |_| warning.with(Option::is_none) && used.with(UsedPvcsState::is_complete)),
+        move || volumes.refresh_silently(),
+    );
     view! {
         <p class="create__advice" data-tone="warning" role="status">
             {move || {
@@ -74,26 +83,85 @@ fn volumes_of(project: &ProjectId) -> Option<ListQuery> {
     Some(query.with_limit(Limit::MAX))
 }
 
-fn used_pvcs(volumes: &Remote<VolumePage>) -> Vec<UsedPvc> {
-    let Remote::Ready(page) = volumes else {
-        return Vec::new();
-    };
-    let used = page.datavolumes.iter().map(|volume| UsedPvc {
-        pvc: volume.origin_pvc_name.to_string(),
-        volume: volume.name.clone(),
-    });
-    used.collect()
+/// What is known of the PVCs of a project that cannot be chosen.
+#[derive(Clone, Default, PartialEq, Eq)]
+enum UsedPvcsState {
+    #[default]
+    Loading,
+    /// They are not known, for this reason.
+    Unknown(String),
+    Known {
+        used: Vec<UsedPvc>,
+        /// There are more than are listed.
+        has_more: bool,
+    },
+}
+
+impl UsedPvcsState {
+    fn of(volumes: &Remote<VolumePage>) -> Self {
+        let page = match volumes {
+            Remote::Ready(page) => page,
+            Remote::Loading { .. } => return Self::Loading,
+            Remote::Failed { error, .. } => {
+                return Self::Unknown(match error.kind() {
+                    ErrorKind::Forbidden => {
+                        "You don’t have permission to see which PVCs are already used.".to_owned()
+                    }
+                    _ => "Which PVCs are already used could not be loaded.".to_owned(),
+                });
+            }
+        };
+        let used = page.datavolumes.iter().map(|volume| UsedPvc {
+            pvc: volume.origin_pvc_name.to_string(),
+            volume: volume.name.clone(),
+        });
+        Self::Known {
+            used: used.collect(),
+            has_more: page.next.is_some() || !page.datavolumes.unreadable.is_empty(),
+        }
+    }
+
+    fn list(&self) -> &[UsedPvc] {
+        match self {
+            Self::Known { used, .. } => used,
+            _ => &[],
+        }
+    }
+
+    /// Whether all of them are known.
+    const fn is_complete(&self) -> bool {
+        matches!(
+            self,
+            Self::Known {
+                has_more: false,
+                ..
+            }
+        )
+    }
+
+    /// What is known, in words. Empty while it is being loaded.
+    fn title(&self) -> String {
+        match self {
+            Self::Loading => String::new(),
+            Self::Unknown(reason) => reason.clone(),
+            Self::Known { used, has_more } => {
+                let at_least = if *has_more { "At least " } else { "" };
+                match used.len() {
+                    0 => "No PVC in this project is used yet, as far as you can see.".to_owned(),
+                    1 => format!("{at_least}1 PVC in this project is already used"),
+                    many => format!("{at_least}{many} PVCs in this project are already used"),
+                }
+            }
+        }
+    }
 }
 
 #[component]
-fn UsedPvcList(used: Memo<Vec<UsedPvc>>) -> impl IntoView {
-    let title = move || match used.with(Vec::len) {
-        1 => "1 PVC of this project backs a volume already".to_owned(),
-        many => format!("{many} PVCs of this project back a volume already"),
-    };
+fn UsedPvcList(used: Memo<UsedPvcsState>) -> impl IntoView {
+    let title = move || used.with(UsedPvcsState::title);
     let items = move || {
-        used.get()
-            .into_iter()
+        let list = used.with(|used| used.list().to_vec());
+        list.into_iter()
             .map(|UsedPvc { pvc, volume }| {
                 view! {
                     <li>
@@ -105,12 +173,50 @@ fn UsedPvcList(used: Memo<Vec<UsedPvc>>) -> impl IntoView {
             })
             .collect_view()
     };
+    let none = move || view! { <p class="create__note">{title}</p> };
     view! {
-        <Show when=move || used.with(|used| !used.is_empty())>
+        <Show when=move || used.with(|used| !used.list().is_empty()) fallback=none>
             <details class="create__more">
                 <summary>{title}</summary>
                 <ul class="create__list">{items}</ul>
             </details>
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{rejected, volume};
+
+    #[test]
+    fn unknown_forbidden_failed_none_and_some_differ() {
+        let failed = |status| Remote::Failed {
+            error: rejected(status),
+            last: None,
+        };
+        let ready = |volumes: usize, next| {
+            Remote::Ready(VolumePage {
+                next,
+                datavolumes: (0..volumes).map(volume).collect::<Vec<_>>().into(),
+            })
+        };
+        let title = |volumes: &Remote<VolumePage>| UsedPvcsState::of(volumes).title();
+        assert_eq!(title(&Remote::default()), "");
+        let forbidden = title(&failed(403));
+        assert!(forbidden.contains("permission"), "{forbidden}");
+        let broken = title(&failed(500));
+        assert!(broken.contains("could not be loaded"), "{broken}");
+        let none = title(&ready(0, None));
+        assert!(none.starts_with("No PVC"), "{none}");
+        assert_eq!(
+            title(&ready(1, None)),
+            "1 PVC in this project is already used"
+        );
+        let some = title(&ready(2, Some(2)));
+        assert_eq!(some, "At least 2 PVCs in this project are already used");
+        assert!(UsedPvcsState::of(&ready(0, None)).is_complete());
+        assert!(!UsedPvcsState::of(&ready(1, Some(1))).is_complete());
+        assert!(!UsedPvcsState::of(&failed(500)).is_complete());
     }
 }

@@ -1,13 +1,13 @@
-use datavolumes_client::{ApiError, WithBody};
+use datavolumes_client::WithBody;
 use datavolumes_contract::{PvcName, Volume};
 use leptos::prelude::*;
 
 use super::confirmation::needs_name;
 use super::impact_text::impact_text;
 use super::use_affected_projects::use_affected_projects;
-use crate::remote::{Notice, Remote, Task, UseRemote};
+use crate::remote::{FailureAlert, Notice, Remote, Task, UseRemote};
 use crate::services::Services;
-use datavolumes_ui::{Alert, Button, FormField, TextInput, Tone};
+use datavolumes_ui::{FormField, TextInput};
 
 /// What is lost with the volume, once it is loaded, and the field that confirms its deletion.
 #[component]
@@ -25,27 +25,10 @@ pub(super) fn DeleteImpact(
                 view! { <Impact volume=value.clone() typed /> }.into_any()
             }
             Remote::Failed { error, .. } => {
-                let error = error.clone();
-                view! { <ReadFailure error on_retry=move |()| volume.reload() /> }.into_any()
+                let notice = Notice::of(error, Task::Read);
+                view! { <FailureAlert notice on_retry=move |()| volume.reload() /> }.into_any()
             }
         })
-    }
-}
-
-#[component]
-fn ReadFailure(error: ApiError, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
-    let Notice { title, detail, .. } = Notice::of(&error, Task::Read);
-    let retry = move || {
-        view! {
-            <Button small=true on_press=on_retry>
-                "Retry"
-            </Button>
-        }
-    };
-    view! {
-        <Alert tone=Tone::Danger title actions=retry>
-            {detail}
-        </Alert>
     }
 }
 

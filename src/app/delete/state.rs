@@ -50,7 +50,7 @@ pub(super) fn use_delete(volume: &Volume, on_deleted: Callback<DeleteOutcome>) -
             move |id| services.client().volume(id),
         ),
         typed: RwSignal::new(String::new()),
-        mutation: use_mutation(services.client(), services.connectivity),
+        mutation: use_mutation(services.client(), services.connectivity, Action::Delete),
         on_deleted,
     };
     Effect::new(move || {
@@ -129,7 +129,8 @@ impl DeleteState {
             })
         };
         let verify = move || verify(services.client(), id, Rc::clone(&of_verification));
-        self.mutation.send(send, verify, move || {
+        let name = volume.name.clone();
+        self.mutation.send(&name, send, verify, move || {
             self.finish(&volume.name, outcome.get());
         });
     }

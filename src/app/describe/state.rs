@@ -40,7 +40,7 @@ pub(super) fn use_describe(volume: Volume, on_saved: Callback<Volume>) -> Descri
         services,
         toasts: Toasts::of_context(),
         draft: use_draft(&draft_name(volume.id), DescriptionDraft::of(&volume)),
-        mutation: use_mutation(services.client(), services.connectivity),
+        mutation: use_mutation(services.client(), services.connectivity, Action::Describe),
         is_reading: RwSignal::new(false),
         read_error: RwSignal::new(None),
         theirs: RwSignal::new(None),
@@ -155,7 +155,7 @@ impl DescribeState {
             let (draft, saved) = (draft.clone(), Rc::clone(&of_verification));
             verify(services.client(), id, draft, saved)
         };
-        self.mutation.send(send, verify, move || {
+        self.mutation.send(&self.name(), send, verify, move || {
             if let Some(volume) = saved.take() {
                 self.finish(volume);
             }

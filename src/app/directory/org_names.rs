@@ -65,8 +65,7 @@ impl OrgNames {
     /// The name of a cluster, or its id if the name is not known. If others have the name too, its id follows.
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
-        self.clusters
-            .label_of(id.as_str(), |cluster| cluster.to_string())
+        self.clusters.label_of(id.as_str(), ToString::to_string)
     }
 
     /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an

@@ -42,7 +42,7 @@ pub fn OrgUnitPicker(
     let text = RwSignal::new(None::<(String, u16)>);
     let found = use_remote(
         move || text.get(),
-        services.connectivity,
+        services.connectivity.optional(),
         move |(text, limit)| {
             let query = DirectoryQuery {
                 search: text,
@@ -145,7 +145,7 @@ fn use_chosen(level: OrgLevel, value: Signal<Option<String>>, name: Signal<Strin
     });
     let found = use_remote(
         move || unknown.get(),
-        services.connectivity,
+        services.connectivity.optional(),
         move |(id, name)| {
             let units = find_with_namesakes(services.client(), level, id, name);
             async move { Ok(units.await) }

@@ -7,6 +7,7 @@ use super::builder::FilterBuilder;
 use super::chips::Chips;
 use super::draft::FilterDraft;
 use super::quick_filter::QuickFilter;
+use super::search_form::SearchForm;
 use crate::list::ListUrl;
 
 /// The id of the panel with the filter builder.
@@ -20,10 +21,13 @@ lazy!(static FILTER_PANEL, in pages: (
 ) => view! {
     <PopoverPanel id=PANEL label="Add filter" button open>
         <FilterBuilder url draft on_done=move |()| open.set(false) />
+        <SearchForm url on_done=move |()| open.set(false) />
     </PopoverPanel>
 });
 
-lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>) => view! { <Chips url edit /> });
+lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>, open: RwSignal<bool>) => view! {
+    <Chips url edit open />
+});
 
 /// The quick filter, a button that opens the filter builder, and the chips of the active filters.
 #[component]
@@ -65,7 +69,9 @@ pub fn FilterBar(
             <Show when=move || {
                 is_open.get()
             }>{FILTER_PANEL.show(move || (url, draft, is_open, button))}</Show>
-            <Show when=move || has_conditions.get()>{CHIPS.show(move || (url, edit))}</Show>
+            <Show when=move || {
+                has_conditions.get()
+            }>{CHIPS.show(move || (url, edit, is_open))}</Show>
         </div>
     }
 }

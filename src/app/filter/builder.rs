@@ -1,7 +1,8 @@
-use datavolumes_contract::{FilterOperator, VolumeField};
+use datavolumes_contract::{FilterOperator, ListQuery, VolumeField};
 use datavolumes_ui::{Button, ButtonVariant, Choice, ComboboxEntry, FormField, Select};
 use leptos::prelude::*;
 
+use super::browser_zone::BrowserZone;
 use super::draft::FilterDraft;
 use super::value_field::ValueField;
 use crate::list::ListUrl;
@@ -28,11 +29,11 @@ pub(crate) fn FilterBuilder(
             return;
         }
         let index = draft.with_untracked(|draft| draft.index);
-        match draft.with_untracked(FilterDraft::finish) {
-            Ok(filter) => {
+        match draft.with_untracked(|draft| draft.finish(&BrowserZone)) {
+            Ok(filters) => {
                 url.step(History::Push, |query| match index {
-                    Some(index) => query.with_filter_at(index, filter),
-                    None => query.with_filter(filter),
+                    Some(index) => query.with_filters_at(index, filters),
+                    None => filters.into_iter().fold(query, ListQuery::with_filter),
                 });
                 on_done.run(());
             }
@@ -43,6 +44,11 @@ pub(crate) fn FilterBuilder(
         if is_waiting.get() && !entry.with(ComboboxEntry::is_pending) {
             apply();
         }
+    });
+    let index = Memo::new(move |_| draft.with(|draft| draft.index));
+    Effect::new(move || {
+        index.track();
+        draft.update(|draft| draft.localize(&BrowserZone));
     });
     let fields = VolumeField::ALL
         .map(|field| Choice::new(field.as_str(), field.label()))

@@ -1,5 +1,5 @@
 use datavolumes_contract::{ClusterId, DepartmentId, Filter, ListQuery};
-use datavolumes_ui::{Button, ButtonVariant, Chip, lazy};
+use datavolumes_ui::{Button, ButtonVariant, Chip, format_datetime, lazy};
 use leptos::prelude::*;
 
 use super::draft::ValueKind;
@@ -20,6 +20,8 @@ pub(super) fn Chips(
     url: ListUrl,
     /// Called with the index of a filter to edit it.
     edit: Callback<usize>,
+    /// Whether the panel is open in which filters and the search are edited.
+    open: RwSignal<bool>,
 ) -> impl IntoView {
     let filters = Memo::new(move |_| url.query.with(|query| query.filters.clone()));
     let search = Memo::new(move |_| url.query.with(|query| query.search.clone()));
@@ -33,7 +35,7 @@ pub(super) fn Chips(
         {move || {
             Some(search.get())
                 .filter(|text| !text.is_empty())
-                .map(|text| view! { <SearchChip url text /> })
+                .map(|text| view! { <SearchChip url open text /> })
         }}
         <Button
             variant=ButtonVariant::Quiet
@@ -60,6 +62,7 @@ fn FilterChip(url: ListUrl, edit: Callback<usize>, index: usize, filter: Filter)
             ValueKind::Unit(OrgLevel::Cluster) => names.cluster(&ClusterId::new(value)),
             ValueKind::Unit(OrgLevel::Department) => names.department(&DepartmentId::new(value)),
             ValueKind::Unit(OrgLevel::Project) => project.get().unwrap_or_else(|| value.to_owned()),
+            ValueKind::Time => format_datetime(value).unwrap_or_else(|| value.to_owned()),
             _ => value.to_owned(),
         };
         filter_text(&filter, &shown)
@@ -77,12 +80,13 @@ fn FilterChip(url: ListUrl, edit: Callback<usize>, index: usize, filter: Filter)
 }
 
 #[component]
-fn SearchChip(url: ListUrl, text: String) -> impl IntoView {
+fn SearchChip(url: ListUrl, open: RwSignal<bool>, text: String) -> impl IntoView {
     let text = format!("search {text}");
     view! {
         <Chip
             remove_label=format!("Remove filter {text}")
             text
+            on_edit=move |()| open.set(true)
             on_remove=move |()| url.step(History::Push, |query| query.with_search(""))
         />
     }

@@ -1,5 +1,6 @@
-use datavolumes_contract::{Filter, FilterError, FilterOperator, Phase, VolumeField, input};
+use datavolumes_contract::{Filter, FilterOperator, Phase, VolumeField, input};
 
+use super::local_time::{TimeError, TimeZone, time_filters, typed_time};
 use crate::directory::OrgLevel;
 
 /// What the value of a filter is, and so how it is entered.
@@ -34,7 +35,7 @@ impl ValueKind {
     pub(super) const fn hint(self) -> Option<&'static str> {
         match self {
             Self::PartOfId => Some("This compares the ID, not the name."),
-            Self::Time => Some("ISO 8601, UTC unless a zone is given"),
+            Self::Time => Some("A day or a time in your time zone."),
             Self::Phase | Self::Unit(_) | Self::Text => None,
         }
     }
@@ -42,7 +43,7 @@ impl ValueKind {
     /// An example of a value.
     pub(super) const fn example(self) -> Option<&'static str> {
         match self {
-            Self::Time => Some("2026-01-31T00:00:00Z"),
+            Self::Time => Some("2026-01-31 or 2026-01-31 12:30"),
             _ => None,
         }
     }
@@ -71,7 +72,7 @@ impl Default for FilterDraft {
 
 impl FilterDraft {
     /// A draft of the existing filter at `index`.
-    pub(crate) fn of(filter: &Filter, index: usize) -> Self {
+    pub(super) fn of(filter: &Filter, index: usize) -> Self {
         Self {
             field: filter.field(),
             operator: filter.operator(),
@@ -127,35 +128,49 @@ impl FilterDraft {
         ValueKind::new(self.field, self.operator)
     }
 
-    /// The filter.
+    /// Writes a time of an existing filter in the time zone of the reader.
+    pub(super) fn localize(&mut self, zone: &impl TimeZone) {
+        if self.value_kind() == ValueKind::Time
+            && let Ok(filter) = Filter::new(self.field, self.operator, self.value.as_str())
+        {
+            self.value = typed_time(&filter, zone);
+        }
+    }
+
+    /// The filters that say it, all of which a volume must match. There is more than one for a whole day.
     ///
     /// # Errors
     /// When the value does not fit the field or cannot be expressed.
-    pub(crate) fn finish(&self) -> Result<Filter, FilterError> {
+    pub(super) fn finish(&self, zone: &impl TimeZone) -> Result<Vec<Filter>, TimeError> {
         let value = input::trim(&self.value);
-        let value = if self.field.is_timestamp() {
-            complete_instant(value)
-        } else {
-            value.to_owned()
-        };
-        Filter::new(self.field, self.operator, value)
-    }
-}
-
-/// Completes a date, or a time without a zone, to the timestamp that the API requires, in UTC.
-fn complete_instant(text: &str) -> String {
-    let text = text.replacen(' ', "T", 1);
-    match (text.len(), text.contains('T')) {
-        (10, false) => text + "T00:00:00Z",
-        (16, true) => text + ":00Z",
-        (19, true) => text + "Z",
-        _ => text,
+        match self.value_kind() {
+            ValueKind::Time if !value.is_empty() => {
+                time_filters(self.field, self.operator, value, zone)
+            }
+            _ => Ok(vec![Filter::new(self.field, self.operator, value)?]),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+    use datavolumes_contract::FilterError;
+
     use super::*;
+
+    /// A time zone so many hours ahead of UTC.
+    struct FixedZone(i64);
+
+    impl TimeZone for FixedZone {
+        fn to_utc(&self, local: NaiveDateTime) -> DateTime<Utc> {
+            (local - TimeDelta::hours(self.0)).and_utc()
+        }
+
+        fn to_local(&self, instant: DateTime<Utc>) -> NaiveDateTime {
+            instant.naive_utc() + TimeDelta::hours(self.0)
+        }
+    }
 
     #[test]
     fn dates_offer_only_the_operators_that_the_api_has_for_them() {
@@ -167,20 +182,20 @@ mod tests {
     }
 
     #[test]
-    fn a_short_date_becomes_a_timestamp() {
+    fn a_day_is_that_of_the_reader_and_may_take_two_filters() {
         let mut draft = FilterDraft::default();
         draft.set_field(VolumeField::CreatedAt);
-        for (typed, meant) in [
-            ("2026-01-31", "2026-01-31T00:00:00Z"),
-            ("2026-01-31 12:30", "2026-01-31T12:30:00Z"),
-            ("2026-01-31T12:30:05", "2026-01-31T12:30:05Z"),
-            ("2026-01-31T12:30:05+02:00", "2026-01-31T12:30:05+02:00"),
-        ] {
-            typed.clone_into(&mut draft.value);
-            assert_eq!(draft.finish().unwrap().value(), meant);
-        }
-        "yesterday".clone_into(&mut draft.value);
-        assert_eq!(draft.finish(), Err(FilterError::NotATimestamp));
+        "2026-01-31".clone_into(&mut draft.value);
+        draft.set_operator(FilterOperator::Equals);
+        let tokyo = FixedZone(9);
+        let filters = draft.finish(&tokyo).unwrap();
+        assert_eq!(filters.len(), 2);
+        let mut edited = FilterDraft::of(&filters[0], 0);
+        edited.localize(&tokyo);
+        assert_eq!(edited.value, "2026-01-31");
+        assert_eq!(edited.finish(&tokyo).unwrap(), filters[..1]);
+        draft.value.clear();
+        assert_eq!(draft.finish(&tokyo), Err(FilterError::EmptyValue.into()));
     }
 
     #[test]
@@ -191,7 +206,8 @@ mod tests {
         };
         draft.set_field(VolumeField::Phase);
         assert_eq!(draft.value_kind(), ValueKind::Phase);
-        assert_eq!(draft.finish().unwrap().to_string(), "phase==Ready");
+        let filters = draft.finish(&FixedZone(0)).unwrap();
+        assert_eq!(filters[0].to_string(), "phase==Ready");
         draft.set_operator(FilterOperator::Contains);
         assert_eq!(draft.value_kind(), ValueKind::Text);
     }
@@ -223,12 +239,16 @@ mod tests {
             value: "a,b".to_owned(),
             ..FilterDraft::default()
         };
-        assert_eq!(draft.finish(), Err(FilterError::CommaInValue));
+        let refused = draft.finish(&FixedZone(0));
+        assert_eq!(refused, Err(FilterError::CommaInValue.into()));
     }
 
     #[test]
     fn an_edited_filter_is_the_same_until_it_is_changed() {
         let filter: Filter = "createdBy=$@example.com".parse().unwrap();
-        assert_eq!(FilterDraft::of(&filter, 3).finish(), Ok(filter));
+        let zone = FixedZone(0);
+        let mut draft = FilterDraft::of(&filter, 3);
+        draft.localize(&zone);
+        assert_eq!(draft.finish(&zone), Ok(vec![filter]));
     }
 }

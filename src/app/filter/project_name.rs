@@ -16,7 +16,7 @@ pub(super) fn ProjectName(
     let names = OrgNames::of_context();
     let found = use_remote(
         move || Some(id.clone()),
-        services.connectivity,
+        services.connectivity.optional(),
         move |id| {
             let client = services.client();
             let units = find_with_namesakes(client, OrgLevel::Project, id, String::new());

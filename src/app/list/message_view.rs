@@ -6,7 +6,7 @@ use super::message::ListMessage;
 use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
-use crate::remote::{Notice, Task, reload_button};
+use crate::remote::{FailureAlert, Notice, Task};
 use crate::router::History;
 
 /// A message of the list.
@@ -102,28 +102,12 @@ fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
         .page
         .state
         .with_untracked(|page| page.error().map(|error| Notice::of(error, Task::List)))?;
-    let reload = reload_button(&notice);
-    let actions = move || {
-        let retry = notice.can_retry.then(|| {
-            view! {
-                <Button small=true on_press=move |()| list.refresh()>
-                    "Retry"
-                </Button>
-            }
-        });
-        (retry, reload)
-    };
     let tone = if message == ListMessage::Denied {
         Tone::Warning
     } else {
         Tone::Danger
     };
-    let outdated =
-        (message == ListMessage::Outdated).then_some(" The rows below are those of before.");
-    Some(view! {
-        <Alert tone title=notice.title actions>
-            {notice.detail}
-            {outdated}
-        </Alert>
-    })
+    let more = (message == ListMessage::Outdated)
+        .then(|| " The rows below are those of before.".to_owned());
+    Some(view! { <FailureAlert notice tone on_retry=move |()| list.refresh() more /> })
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::phase_filter::{has_phase, toggle_phase, without_phase};
 use super::state::ListState;
 use super::url::is_complete;
-use crate::remote::use_remote;
+use crate::remote::{Remote, use_remote};
 use crate::router::History;
 use crate::services::Services;
 use crate::table::{phase_tone, phase_words};
@@ -31,7 +31,12 @@ pub fn PhaseStrip(
         services.connectivity.optional(),
         move |(query, _)| count_phases(services, query),
     );
-    let counts = Memo::new(move |_| counts.state.with(|counts| counts.latest().cloned()));
+    // After a failure the last counts may be those of another query.
+    let counts = Memo::new(move |_| {
+        let latest =
+            |counts: &Remote<_>| counts.error().is_none().then(|| counts.latest().cloned());
+        counts.state.with(latest).flatten()
+    });
     let segments = move || {
         let counts = counts.get().unwrap_or_default().into_iter();
         let counts = counts.filter(|(_, count)| *count > 0);

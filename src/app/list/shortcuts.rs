@@ -70,7 +70,7 @@ static SHORTCUTS: [Shortcut; 10] = [
     },
     Shortcut {
         key: "s",
-        label: "Go to what can be done with the selected rows",
+        label: "Go to selection actions",
         run: Some(|_| focus_actions()),
         repeats: false,
     },
@@ -94,7 +94,7 @@ static SHORTCUTS: [Shortcut; 10] = [
     },
     Shortcut {
         key: "?",
-        label: "This help",
+        label: "Show keyboard shortcuts",
         run: Some(|context| context.is_helping.set(true)),
         repeats: false,
     },
@@ -111,8 +111,9 @@ pub fn ListShortcuts(
     list: ListState,
     /// The field of the quick filter.
     search_box: NodeRef<html::Input>,
+    /// Whether the help is open.
+    is_helping: RwSignal<bool>,
 ) -> impl IntoView {
-    let is_helping = RwSignal::new(false);
     let context = Context {
         list,
         search_box,

@@ -1,5 +1,5 @@
 use datavolumes_contract::{ListQuery, Sort, VolumeField};
-use datavolumes_ui::{Button, Choice, IconName, Select};
+use datavolumes_ui::{Button, Choice, IconButton, IconName, Select};
 use leptos::prelude::*;
 
 use super::new_volume_button::NewVolumeButton;
@@ -7,11 +7,13 @@ use super::state::ListState;
 use super::url::ListUrl;
 use crate::router::History;
 
-/// The controls for the whole list: order, refresh, new volume.
+/// The controls for the whole list: order, refresh, help, new volume.
 #[component]
 pub fn Toolbar(
     /// The list on screen.
     list: ListState,
+    /// Whether the help on shortcuts is open.
+    is_helping: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
         <div class="toolbar">
@@ -23,6 +25,12 @@ pub fn Toolbar(
             >
                 "Refresh"
             </Button>
+            <IconButton
+                icon=IconName::QUESTION
+                label="Keyboard shortcuts"
+                bordered=true
+                on_press=move |()| is_helping.set(true)
+            />
             <NewVolumeButton />
         </div>
     }

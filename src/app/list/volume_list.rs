@@ -1,4 +1,5 @@
 use datavolumes_ui::lazy;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::latch::latch;
@@ -9,12 +10,15 @@ use super::row_actions::RowActions;
 use super::state::ListState;
 use crate::router::History;
 use crate::shell::FirstContent;
-use crate::table::{RowMenu, VolumeTable};
+use crate::table::{FrozenColumns, RowMenu, VolumeTable};
 
 lazy!(static MESSAGE, in list: (list: ListState, message: ListMessage) => view! {
     <ListMessageView list message />
 });
-lazy!(static PAGINATION, in list: (list: ListState) => view! { <ListPagination list /> });
+lazy!(static PAGINATION, in list: (list: ListState, scroller: NodeRef<html::Div>) => view! {
+    <FrozenColumns scroller />
+    <ListPagination list />
+});
 lazy!(static ROW_ACTIONS, in list: (list: ListState, menu: RowMenu) => view! {
     <RowActions list menu />
 });
@@ -32,6 +36,7 @@ pub fn VolumeList(
     let has_table = Memo::new(move |_| list.has_table());
     // Stays mounted after the first selection: it also restores a selection.
     let was_selected = latch(move || !list.selection.is_empty());
+    let scroller = NodeRef::new();
     let menu = RowMenu::new(list.rows);
     // Stays mounted after the first menu: it also shows the dialogs.
     let was_menu_open = latch(move || menu.is_open());
@@ -43,6 +48,7 @@ pub fn VolumeList(
         <div class="page-of-volumes" hidden=move || !has_table.get()>
             <VolumeTable
                 rows=list.rows
+                scroller
                 sort=Signal::derive(move || url.query.with(|query| query.sort))
                 on_sort=move |field| {
                     url.step(History::Push, |query| query.with_sort_toggled(field));
@@ -53,12 +59,14 @@ pub fn VolumeList(
                 selection=list.selection
             />
         </div>
-        <Show when=move || was_selected.get()>
-            <div class="selection">{selected(list)}</div>
-        </Show>
-        <Show when=move || was_menu_open.get()>{ROW_ACTIONS.show(move || (list, menu))}</Show>
+        {move || {
+            let selected = || view! { <div class="selection">{selected(list)}</div> }.into_any();
+            was_selected.get().then(selected)
+        }}
+        {move || was_menu_open.get().then(|| ROW_ACTIONS.show(move || (list, menu)))}
         <div class="page-of-volumes__steps">
-            {FirstContent::of_context().then_show(&PAGINATION, || ().into_any(), move || (list,))}
+            {FirstContent::of_context()
+                .then_show(&PAGINATION, || ().into_any(), move || (list, scroller))}
         </div>
     }
 }

@@ -1,12 +1,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lazy_pages::VOLUME_PAGE;
+use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
 };
 use crate::services::Services;
+use crate::sharing::announce_interrupted_sharing;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -15,8 +18,11 @@ pub fn ListControls(
     list: ListState,
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
+    let is_helping = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
+    prepare_pages(&VOLUME_PAGE, move || list.has_rows());
+    announce_interrupted_sharing();
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.
@@ -25,7 +31,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
-            <Toolbar list />
+            <Toolbar list is_helping />
         </div>
         <div class="page__bar">
             <ViewSwitch url />
@@ -33,6 +39,6 @@ pub fn ListControls(
         </div>
         <FilterBar url search_box />
         <QueryWarnings url />
-        <ListShortcuts list search_box />
+        <ListShortcuts list search_box is_helping />
     }
 }

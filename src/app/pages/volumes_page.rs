@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::bulk_actions::BulkActions;
@@ -12,24 +10,12 @@ use datavolumes_ui::lazy;
 lazy!(static CONTROLS, in list: (list: ListState) => view! { <ListControls list /> });
 lazy!(static SELECTED, in pages: (list: ListState) => view! { <BulkActions list /> });
 
-/// From the first rows to the code that the list will probably need next: the controls, the directory names, the counts
-/// and the next page come before it.
-const PREPARE_DELAY: Duration = Duration::from_secs(2);
-
 /// The list of data volumes.
 #[component]
 pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
     let list = use_list_state(services);
     use_page_title(|| "Data volumes".to_owned());
-    Effect::new(move || {
-        if list.has_rows() {
-            set_timeout(
-                || request_idle_callback(|| SELECTED.prepare()),
-                PREPARE_DELAY,
-            );
-        }
-    });
     let first_content = FirstContent::of_context();
     view! {
         <div class="page" data-width="full">

@@ -4,6 +4,7 @@
 //! body that cannot be read), the failure does not say whether it was applied. The state on the server is
 //! then verified, and the write can be sent again only if it was not applied.
 
+mod notice;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -11,13 +12,15 @@ mod tests;
 use std::rc::Rc;
 use std::time::Duration;
 
-use datavolumes_client::{ApiError, Client, PendingRequest};
+use datavolumes_client::{Action, ApiError, Client, PendingRequest};
+use datavolumes_ui::{Toasts, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::connectivity::Connectivity;
 use state::{Step, after_verification, after_write, can_be_repeated};
 
+pub(crate) use notice::mutation_notice;
 pub use state::Mutation;
 
 /// A write can be applied after its connection broke. If a verification finds that it was not, or gets no
@@ -28,6 +31,7 @@ pub const REVERIFY_DELAY: Duration = Duration::from_secs(2);
 #[derive(Clone)]
 struct Job {
     client: Client,
+    subject: String,
     verify: Rc<dyn Fn() -> PendingRequest<bool>>,
     on_done: Rc<dyn Fn()>,
 }
@@ -39,16 +43,20 @@ pub struct UseMutation {
     pub state: RwSignal<Mutation>,
     client: StoredValue<Client, LocalStorage>,
     connectivity: Connectivity,
+    action: Action,
+    toasts: Toasts,
     job: StoredValue<Option<Job>, LocalStorage>,
 }
 
-/// A mutation that has not been sent.
+/// A mutation that does `action`, and has not been sent.
 #[must_use]
-pub fn use_mutation(client: Client, connectivity: Connectivity) -> UseMutation {
+pub fn use_mutation(client: Client, connectivity: Connectivity, action: Action) -> UseMutation {
     let mutation = UseMutation {
         state: RwSignal::new(Mutation::Idle),
         client: StoredValue::new_local(client),
         connectivity,
+        action,
+        toasts: Toasts::of_context(),
         job: StoredValue::new_local(None),
     };
     Effect::new(move |previous: Option<u32>| {
@@ -81,12 +89,13 @@ impl UseMutation {
     }
 
     /// Sends a write, unless the result of the last one is not known yet. The write goes on if the page is
-    /// left.
+    /// left; a toast about `subject`, the name of a volume, then says if it fails.
     ///
     /// `start` sends it. `verify` reads whether it was applied: it must recognize the effect of this write
     /// and not a state that existed before. `on_done` is called when the write is known to be applied.
     pub fn send(
         self,
+        subject: &str,
         start: impl FnOnce() -> PendingRequest<()>,
         verify: impl Fn() -> PendingRequest<bool> + 'static,
         on_done: impl Fn() + 'static,
@@ -96,6 +105,7 @@ impl UseMutation {
         }
         let job = Job {
             client: self.client.get_value(),
+            subject: subject.to_owned(),
             verify: Rc::new(verify),
             on_done: Rc::new(on_done),
         };
@@ -142,9 +152,19 @@ impl UseMutation {
                 self.state.try_set(Mutation::Idle);
             }
             Step::End(state) => {
-                self.state.try_set(state);
+                if let Some(unseen) = self.state.try_set(state) {
+                    self.announce(&unseen, &job.subject);
+                }
             }
             Step::Verify(_) => {}
+        }
+    }
+
+    /// Says that the write failed, after its page was left.
+    fn announce(self, state: &Mutation, subject: &str) {
+        if let Some(notice) = mutation_notice(self.action, state) {
+            let text = format!("{subject}: {}. {}", notice.title, notice.detail);
+            self.toasts.push(Tone::Danger, text, None);
         }
     }
 

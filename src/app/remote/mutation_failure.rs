@@ -1,25 +1,11 @@
 //! The error of a mutation, shown in the dialog that started it.
 
-use datavolumes_client::Action;
 use leptos::prelude::*;
 
 use super::mutation::{Mutation, UseMutation};
 use super::notice::Notice;
 use super::reload_button::reload_button;
 use datavolumes_ui::{Alert, Button, Tone};
-
-/// The message for the result of a mutation that does `action`; `None` if it has not failed.
-pub(crate) fn mutation_notice(action: Action, state: &Mutation) -> Option<Notice> {
-    match state {
-        Mutation::Idle | Mutation::Pending | Mutation::Verifying => None,
-        Mutation::Rejected(error) | Mutation::NotApplied(error) => {
-            Some(Notice::of_action(error, action))
-        }
-        Mutation::Unknown { verification, .. } => {
-            Some(Notice::unknown(action.into(), verification))
-        }
-    }
-}
 
 /// An alert with `notice`. If the result of the mutation is unknown, its button "Look again" verifies it.
 #[component]

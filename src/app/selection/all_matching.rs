@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(read, Some(names(0..600)));
         let mut all = AllMatching::new(1);
         let page = |count| VolumePage {
-            datavolumes: (0..count).map(volume).collect::<Vec<_>>().into(),
+            datavolumes: (0..count).map(volume).collect(),
             next: None,
         };
         assert_eq!(all.add(page(2)), Next::Done(true));

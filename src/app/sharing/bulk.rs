@@ -1,5 +1,6 @@
 //! One change of the shares of many volumes, as a dialog over the table.
 
+mod backoff;
 mod bulk_dialog;
 mod bulk_form;
 mod bulk_results;
@@ -7,6 +8,7 @@ mod bulk_table;
 mod dialog_actions;
 mod edit_list;
 mod engine;
+mod interrupted;
 mod item_state;
 mod item_text;
 mod items;
@@ -14,3 +16,4 @@ mod summary_text;
 mod use_bulk_editor;
 
 pub use bulk_dialog::BulkSharing;
+pub(crate) use interrupted::announce_interrupted_sharing;

@@ -4,11 +4,11 @@ use datavolumes_contract::{
     Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, VolumeId, VolumePage, input,
 };
 use datavolumes_sharing::ScopeSet;
-use datavolumes_ui::{Alert, Button, Choice, Choices, Combobox, FormField, Skeleton, Tone};
+use datavolumes_ui::{Alert, Choice, Choices, Combobox, FormField, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::shares_state::{SharesState, scopes};
-use crate::remote::{Notice, Remote, Task, use_remote};
+use crate::remote::{FailureAlert, Notice, Remote, Task, use_remote};
 use crate::services::Services;
 
 /// The maximum number of volumes offered for one search. A longer search text finds the others.
@@ -85,13 +85,7 @@ fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoVi
         connectivity,
         move |id: VolumeId| services.client().shared_scopes(id),
     );
-    let retry = move || {
-        view! {
-            <Button small=true on_press=move |()| shares.reload()>
-                "Retry"
-            </Button>
-        }
-    };
+    let retry = move |()| shares.reload();
     move || match shares.state.with(SharesState::of_remote) {
         SharesState::Loading => view! {
             <p aria-busy="true">
@@ -108,12 +102,9 @@ fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoVi
             }
             .into_any()
         }
-        SharesState::Failed(Notice { title, detail, .. }) => view! {
-            <Alert quiet=true tone=Tone::Danger title actions=retry>
-                {detail}
-            </Alert>
+        SharesState::Failed(notice) => {
+            view! { <FailureAlert quiet=true notice on_retry=retry /> }.into_any()
         }
-        .into_any(),
         SharesState::Loaded(shares) if shares.is_empty() => {
             view! { <p>{[&name, " is shared with nobody."].concat()}</p> }.into_any()
         }

@@ -43,6 +43,18 @@ impl LoadState {
         }
     }
 
+    /// Why there may be more projects than are known, as a sentence. `None` if all are.
+    pub(super) const fn missing_projects(&self) -> Option<&'static str> {
+        match self {
+            Self::Complete => None,
+            Self::Loading => Some("The projects are still being loaded."),
+            Self::Truncated => Some("There are more projects than are loaded."),
+            Self::Forbidden => Some("You don’t have permission to list the projects."),
+            Self::Unsupported => Some("This server does not list its projects."),
+            Self::Failed { .. } => Some("The projects could not be loaded."),
+        }
+    }
+
     fn is_temporary_failure(&self) -> bool {
         matches!(
             self,
@@ -133,7 +145,10 @@ impl DirectorySnapshot {
                         title: format!("{} of them cannot be read", progress.unreadable),
                         is_temporary: false,
                     },
-                    (false, _) => LoadState::Complete,
+                    (false, _) => {
+                        self.index.set_complete(level.clone());
+                        LoadState::Complete
+                    }
                     (true, count) if count < MAX_SCOPES_PER_LEVEL => LoadState::Loading,
                     (true, _) => LoadState::Truncated,
                 }
@@ -180,6 +195,9 @@ mod tests {
             (false, LoadState::Complete)
         );
         assert_eq!(snapshot.levels[0].count, 3);
+        let organisation = snapshot.index.organisation();
+        assert!(organisation.is_complete(&ScopeType::Cluster));
+        assert!(!organisation.is_complete(&ScopeType::Project));
         assert!(!snapshot.is_loaded(), "the other levels are pending");
         assert_eq!(*snapshot.projects(), LoadState::Loading);
     }
@@ -189,6 +207,8 @@ mod tests {
         let mut snapshot = DirectorySnapshot::default();
         let page = Ok((clusters(MAX_SCOPES_PER_LEVEL), true));
         assert_eq!(add(&mut snapshot, page), (false, LoadState::Truncated));
+        let organisation = snapshot.index.organisation();
+        assert!(!organisation.is_complete(&ScopeType::Cluster));
     }
 
     #[test]

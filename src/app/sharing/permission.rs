@@ -1,8 +1,10 @@
 //! Whether the user may change shares.
 
 use datavolumes_client::Action;
-use datavolumes_contract::{Scope, ScopeType};
+use datavolumes_contract::{ClusterId, Scope, ScopeType};
+use datavolumes_sharing::Organisation;
 
+use super::text::{other_cluster_text, scope_name};
 use crate::services::Services;
 
 /// Why the share with `scope` cannot be changed. `None` if no reason is known.
@@ -13,4 +15,62 @@ pub(super) fn share_disabled_reason(services: Services, scope: &Scope) -> Option
         ));
     }
     services.permissions.reason(Action::Share, scope)
+}
+
+/// Why a volume in the cluster `home` cannot be shared with `scope`, if that is in another cluster.
+pub(super) fn other_cluster_reason(
+    organisation: &Organisation,
+    home: &ClusterId,
+    scope: &Scope,
+) -> Option<String> {
+    organisation.other_cluster(home, scope)?;
+    let name = scope_name(organisation, scope);
+    let reason = other_cluster_text(organisation, scope);
+    Some(
+        [
+            &name,
+            " ",
+            &reason,
+            ". The server refuses to share across clusters.",
+        ]
+        .concat(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::org::Project;
+    use datavolumes_contract::{DepartmentId, ProjectId};
+    use datavolumes_sharing::OrgIndex;
+
+    use super::*;
+
+    #[test]
+    fn only_a_scope_that_is_known_to_be_in_another_cluster_is_refused() {
+        let mut index = OrgIndex::default();
+        index.add_project(&Project {
+            id: ProjectId::new("1"),
+            parent_id: DepartmentId::new("d"),
+            cluster_id: ClusterId::new("east"),
+            ..Project::default()
+        });
+        let organisation = index.organisation();
+        let reason = |level, id, home| {
+            let scope = Scope::new(level, id);
+            other_cluster_reason(&organisation, &ClusterId::new(home), &scope)
+        };
+        assert_eq!(
+            reason(ScopeType::Project, "1", "west").as_deref(),
+            Some(
+                "project 1 is in another cluster, east. The server refuses to share across clusters."
+            )
+        );
+        assert_eq!(
+            reason(ScopeType::Cluster, "east", "west").as_deref(),
+            Some("cluster east is another cluster. The server refuses to share across clusters.")
+        );
+        assert_eq!(reason(ScopeType::Project, "1", "east"), None);
+        assert_eq!(reason(ScopeType::Project, "1", ""), None);
+        assert_eq!(reason(ScopeType::Project, "unknown", "west"), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! Which scopes of a request the server rejected.
 
 use datavolumes_client::{ApiError, ErrorKind};
-use datavolumes_contract::{Scope, SharedScopesPatch};
+use datavolumes_contract::{Scope, SharedScopesPatch, VolumeId};
 
 /// A failed request.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +31,19 @@ impl Rejection {
     }
 }
 
-/// The scopes of `batch` whose ids occur in `message` as whole words.
+/// The scopes of `batch` whose ids occur in `message` as whole words. UUIDs are compared without case.
 fn named_scopes(message: &str, batch: &SharedScopesPatch) -> Vec<Scope> {
+    let lowercase = message.to_ascii_lowercase();
+    // Scopes contain UUIDs in lower case.
+    let names = |id: &str| {
+        let is_uuid = id.parse::<VolumeId>().is_ok();
+        contains_word(if is_uuid { &lowercase } else { message }, id)
+    };
     batch
         .add
         .iter()
         .chain(&batch.remove)
-        .filter(|scope| contains_word(message, &scope.scope_id))
+        .filter(|scope| names(&scope.scope_id))
         .cloned()
         .collect()
 }
@@ -80,5 +86,19 @@ mod tests {
             ["c-1", "4501"]
         );
         assert_eq!(named("you may not"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_case_of_a_uuid_in_a_message_does_not_matter() {
+        let department = Scope::new(
+            ScopeType::Department,
+            "5e1d7a30-0001-4c1e-8f00-a1b2c3d4e501",
+        );
+        let batch = SharedScopesPatch {
+            add: vec![department.clone(), project("Vision")],
+            remove: Vec::new(),
+        };
+        let message = "there is no department 5E1D7A30-0001-4C1E-8F00-A1B2C3D4E501 in VISION";
+        assert_eq!(named_scopes(message, &batch), [department]);
     }
 }

@@ -4,6 +4,9 @@ use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Access, Node, Organisation, Reason, Reasons, ScopeDiff};
 use datavolumes_ui::{IconName, format_number};
 
+/// The number of scopes that are named where there may be many.
+const MAX_NAMES: usize = 3;
+
 /// The name of a level, capitalised.
 pub(super) fn level_name(level: &ScopeType) -> String {
     match level {
@@ -36,6 +39,34 @@ pub(super) fn scope_name(organisation: &Organisation, scope: &Scope) -> String {
     [scope.scope_type.as_str(), " ", &label].concat()
 }
 
+/// The names of the first few of `scopes`, and how many more there are.
+pub(super) fn scope_names<'a>(
+    organisation: &Organisation,
+    scopes: impl IntoIterator<Item = &'a Scope>,
+) -> String {
+    let mut scopes = scopes.into_iter();
+    let first = scopes.by_ref().take(MAX_NAMES);
+    let names: Vec<String> = first.map(|scope| scope_name(organisation, scope)).collect();
+    let names = names.join(", ");
+    match scopes.count() {
+        0 => names,
+        more => [&names, " and ", &format_number(more as u64), " more"].concat(),
+    }
+}
+
+/// Why a volume of another cluster cannot be shared with `scope`. It completes a sentence that begins with the name of
+/// the scope.
+pub(super) fn other_cluster_text(organisation: &Organisation, scope: &Scope) -> String {
+    if scope.scope_type == ScopeType::Cluster {
+        return "is another cluster".to_owned();
+    }
+    let node = organisation.find(scope);
+    match node.and_then(|node| node.ancestor(&ScopeType::Cluster)) {
+        Some(cluster) => ["is in another cluster, ", cluster.label()].concat(),
+        None => "is in another cluster".to_owned(),
+    }
+}
+
 /// A reason why `node` has access, such as "through department vision".
 pub(super) fn reason_text(node: Node<'_>, reason: Reason) -> String {
     let through = |level: &ScopeType| {
@@ -66,6 +97,39 @@ pub(super) fn access_text(node: Node<'_>, access: Access) -> String {
         Access::Unknown => "unknown".to_owned(),
         Access::Usable(reasons) => reasons_text(node, reasons),
     }
+}
+
+/// How many of the `total` known projects can use a volume. There may be more projects unless the directory
+/// `is_complete`.
+pub(super) fn usable_projects_text(usable: usize, total: usize, is_complete: bool) -> String {
+    if is_complete {
+        let usable = format_number(usable as u64);
+        [&usable, " of ", &pluralize(total, "project")].concat()
+    } else if usable > 0 {
+        at_least(&pluralize(usable, "project"), false)
+    } else {
+        "projects not known".to_owned()
+    }
+}
+
+/// A count of projects, which is a lower bound unless all of them are known.
+pub(super) fn at_least(count: &str, is_exact: bool) -> String {
+    [if is_exact { "" } else { "at least " }, count].concat()
+}
+
+/// Whether the effects of `diff` are known: either all projects are, or it is about projects only.
+pub(super) fn is_effect_known(organisation: &Organisation, diff: &ScopeDiff) -> bool {
+    let mut scopes = diff.add().iter().chain(diff.remove());
+    organisation.is_complete(&ScopeType::Project)
+        || scopes.all(|scope| scope.scope_type == ScopeType::Project)
+}
+
+/// `text` with an initial capital.
+pub(super) fn capitalize(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
 }
 
 /// A number with its noun: "1 project", "5 projects".
@@ -124,6 +188,26 @@ mod tests {
         assert_eq!(scope_name(&organisation, &project), "project p");
         let unlisted = Scope::new(ScopeType::Cluster, "c");
         assert_eq!(scope_name(&organisation, &unlisted), "cluster c");
+    }
+
+    #[test]
+    fn projects_that_are_not_known_are_not_counted_as_none() {
+        assert_eq!(usable_projects_text(1, 149, true), "1 of 149 projects");
+        assert_eq!(usable_projects_text(0, 0, true), "0 of 0 projects");
+        assert_eq!(usable_projects_text(1, 1, false), "at least 1 project");
+        assert_eq!(usable_projects_text(0, 1, false), "projects not known");
+    }
+
+    #[test]
+    fn the_effect_of_a_wide_scope_is_known_with_all_projects_only() {
+        let mut index = OrgIndex::default();
+        let mut diff = ScopeDiff::default();
+        diff.share(Scope::new(ScopeType::Project, "1"));
+        assert!(is_effect_known(&index.organisation(), &diff));
+        diff.unshare(Scope::new(ScopeType::Department, "d"));
+        assert!(!is_effect_known(&index.organisation(), &diff));
+        index.set_complete(ScopeType::Project);
+        assert!(is_effect_known(&index.organisation(), &diff));
     }
 
     #[test]

@@ -44,14 +44,13 @@ impl FirstContent {
         part: &'static Lazy<P>,
         placeholder: fn() -> AnyView,
         props: impl Fn() -> P + Clone + Send + 'static,
-    ) -> AnyView {
-        let content = move || {
+    ) -> impl Fn() -> AnyView + Send + 'static {
+        move || {
             if part.is_ready() || self.is_shown.get() {
                 part.show_after(placeholder, props.clone())
             } else {
                 placeholder()
             }
-        };
-        content.into_any()
+        }
     }
 }

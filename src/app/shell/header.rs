@@ -7,7 +7,7 @@ use datavolumes_ui::{Button, ButtonVariant, Icon, IconName, ThemeMenu, lazy};
 
 lazy!(static ACTIONS, in list: () => view! { <HeaderActions /> });
 
-/// The name of the product, the choice of the theme, and the button "Sign out".
+/// The name of the product, the choice of the theme, who is signed in, and the button "Sign out".
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let router = Services::of_context().router;
@@ -39,6 +39,9 @@ fn HeaderActions() -> impl IntoView {
     view! {
         <ThemeMenu />
         <Show when=move || has_token.get()>
+            <span class="header__user" data-overflow="">
+                {session.user()}
+            </span>
             <Button variant=ButtonVariant::Quiet icon=IconName::SIGN_OUT on_press=sign_out>
                 "Sign out"
             </Button>

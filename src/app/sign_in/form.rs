@@ -20,10 +20,11 @@ pub(crate) fn SignInForm(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match draft.with_untracked(SignInDraft::credentials) {
-            Ok(Credentials::Token(token)) => sign_in.use_token(token),
+            Ok(Credentials::Token(token)) => sign_in.use_token(token, ""),
             Ok(Credentials::Client(request)) => {
                 error.set(None);
-                sign_in.exchange(&request);
+                let client = draft.with_untracked(|draft| draft.client_id.trim().to_owned());
+                sign_in.exchange(&request, client);
             }
             Err(reason) => error.set(Some(reason)),
         }

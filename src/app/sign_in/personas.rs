@@ -37,9 +37,12 @@ pub(super) fn Personas(sign_in: SignInState) -> impl IntoView {
 #[component]
 fn PersonaItem(sign_in: SignInState, persona: Persona) -> impl IntoView {
     let credentials = TokenRequest::client_credentials(persona.client_id, persona.client_secret);
+    let name = persona.name.clone();
     view! {
         <li class="sign-in__person">
-            <Button on_press=move |()| sign_in.exchange(&credentials)>{persona.name}</Button>
+            <Button on_press=move |()| {
+                sign_in.exchange(&credentials, name.clone());
+            }>{persona.name}</Button>
             <span class="sign-in__rights">{persona.description}</span>
         </li>
     }

@@ -4,6 +4,7 @@ use datavolumes_contract::token::TokenRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::user::user_of_token;
 use crate::remote::{Notice, Task};
 use crate::services::Services;
 
@@ -41,14 +42,16 @@ impl SignInState {
         self.error.into()
     }
 
-    /// Signs in with `token`.
-    pub(super) fn use_token(&self, token: String) {
+    /// Signs in with `token`. The user is the one that the token names, if it names one, or else `name`.
+    pub(super) fn use_token(&self, token: String, name: &str) {
+        let user = user_of_token(&token).unwrap_or_else(|| name.to_owned());
+        self.services.session.set_user(user);
         self.services.session.sign_in(token);
         self.on_done.run(());
     }
 
-    /// Exchanges `credentials` for a token and signs in with it. Ignored while a request is pending.
-    pub(super) fn exchange(&self, credentials: &TokenRequest) {
+    /// Exchanges `credentials`, which belong to the user `name`, for a token and signs in with it. Ignored while a request is pending.
+    pub(super) fn exchange(&self, credentials: &TokenRequest, name: String) {
         if self.is_pending.get_untracked() {
             return;
         }
@@ -61,7 +64,7 @@ impl SignInState {
             // The form may be gone by now.
             state.is_pending.try_set(false);
             match result {
-                Ok(response) => state.use_token(response.access_token),
+                Ok(response) => state.use_token(response.access_token, &name),
                 Err(error) => {
                     state.error.try_set(Some(Notice::of(&error, Task::SignIn)));
                 }

@@ -48,12 +48,17 @@ impl Cell {
     /// The content for the volume of a row.
     pub(super) fn view(self, volume: RwSignal<Volume>, context: CellContext) -> AnyView {
         match self {
-            Self::Text(text) => (move || volume.with(|volume| text(volume, context))).into_any(),
+            Self::Text(text) => {
+                view! { {move || volume.with(|volume| text(volume, context))} }.into_any()
+            }
             Self::Time(time) => {
-                (move || volume.with(|volume| relative_time(time(volume), context))).into_any()
+                view! { {move || volume.with(|volume| relative_time(time(volume), context))} }
+                    .into_any()
             }
             Self::Name => name(volume, context),
-            Self::Status => (move || volume.with(|volume| status(volume, context))).into_any(),
+            Self::Status => {
+                view! { {move || volume.with(|volume| status(volume, context))} }.into_any()
+            }
         }
     }
 }
@@ -71,7 +76,7 @@ fn name(volume: RwSignal<Volume>, context: CellContext) -> AnyView {
     .into_any()
 }
 
-fn status(volume: &Volume, context: CellContext) -> impl IntoView + use<> {
+fn status(volume: &Volume, context: CellContext) -> AnyView {
     // Only rows in a transitional phase follow the clock.
     let is_transitional = volume.status.phase.is_transitional();
     let overdue = is_transitional
@@ -83,7 +88,7 @@ fn status(volume: &Volume, context: CellContext) -> impl IntoView + use<> {
             )
         })
         .flatten();
-    phase_badge(PhaseLabel::new(&volume.status, overdue))
+    phase_badge(PhaseLabel::new(&volume.status, overdue)).into_any()
 }
 
 fn relative_time(at: Option<&Timestamp>, context: CellContext) -> AnyView {

@@ -7,60 +7,67 @@
 //! the table is scrolled, which needs no layer.
 
 use datavolumes_ui::Debounce;
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
+use web_sys::{HtmlDivElement, HtmlElement};
 
 /// How long after the last scroll event, in milliseconds, the scroll is over.
 const SCROLL_END_DELAY: u64 = 150;
 
-/// The sideways scroll of a table.
-#[derive(Clone, Copy)]
-pub(super) struct FrozenColumns {
+/// Keeps the columns in view. It renders nothing.
+#[component]
+pub(crate) fn FrozenColumns(
+    /// What scrolls the table.
     scroller: NodeRef<html::Div>,
-    is_scrolling: RwSignal<bool>,
-    offset: RwSignal<i32>,
-    scroll_end: Debounce,
+) -> impl IntoView {
+    let scroll = SidewaysScroll {
+        offset: StoredValue::new(0),
+        is_scrolling: StoredValue::new(false),
+        end: Debounce::new(SCROLL_END_DELAY),
+    };
+    Effect::new(move || {
+        if let Some(element) = scroller.get() {
+            let handle = element
+                .clone()
+                .on(ev::scroll, move |_| scroll.advance(&element));
+            on_cleanup(move || drop(handle));
+        }
+    });
 }
 
-impl FrozenColumns {
-    /// The table that `scroller` scrolls.
-    pub(super) fn new(scroller: NodeRef<html::Div>) -> Self {
-        Self {
-            scroller,
-            is_scrolling: RwSignal::new(false),
-            offset: RwSignal::new(0),
-            scroll_end: Debounce::new(SCROLL_END_DELAY),
+#[derive(Clone, Copy)]
+struct SidewaysScroll {
+    /// The distance from the start of the table at the end of the last scroll.
+    offset: StoredValue<i32>,
+    is_scrolling: StoredValue<bool>,
+    end: Debounce,
+}
+
+impl SidewaysScroll {
+    /// Handles a scroll event of `scroller`.
+    fn advance(self, scroller: &HtmlDivElement) {
+        if !self.is_scrolling.get_value() {
+            if scroll_left(scroller) == self.offset.get_value() {
+                // A vertical scroll.
+                return;
+            }
+            self.is_scrolling.set_value(true);
+            let _ = scroller.set_attribute("data-scrolling", "true");
         }
+        let scroller = scroller.clone();
+        self.end.schedule(move || self.finish(&scroller));
     }
 
-    /// Handles a scroll event.
-    pub(super) fn on_scroll(self) {
-        if self.scroll_left() == self.offset.get_untracked() && !self.is_scrolling.get_untracked() {
-            // A vertical scroll.
-            return;
-        }
-        if !self.is_scrolling.get_untracked() {
-            self.is_scrolling.set(true);
-        }
-        self.scroll_end.schedule(move || {
-            self.offset.set(self.scroll_left());
-            self.is_scrolling.set(false);
-        });
+    fn finish(self, scroller: &HtmlDivElement) {
+        let offset = scroll_left(scroller);
+        self.offset.set_value(offset);
+        self.is_scrolling.set_value(false);
+        let _ = HtmlElement::style(scroller).set_property("--scroll-x", &format!("{offset}px"));
+        let _ = scroller.remove_attribute("data-scrolling");
     }
+}
 
-    /// The value of `data-scrolling`.
-    pub(super) fn data_scrolling(self) -> Option<&'static str> {
-        self.is_scrolling.get().then_some("true")
-    }
-
-    /// The value of `--scroll-x`.
-    pub(super) fn scroll_x(self) -> String {
-        format!("{}px", self.offset.get())
-    }
-
-    /// The distance from the start of the table. It is negative in right-to-left pages.
-    fn scroll_left(self) -> i32 {
-        let scroller = self.scroller.get_untracked();
-        scroller.map_or(0, |scroller| scroller.scroll_left().abs())
-    }
+/// The distance from the start of the table. It is negative in right-to-left pages.
+fn scroll_left(scroller: &HtmlDivElement) -> i32 {
+    scroller.scroll_left().abs()
 }

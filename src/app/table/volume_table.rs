@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::cell::CellContext;
 use super::column::{Column, shows_sort_column, visible_columns};
-use super::frozen_columns::FrozenColumns;
 use super::placeholder_rows::PlaceholderRows;
 use super::row::Row;
 use super::row_menu::RowMenu;
@@ -33,6 +32,8 @@ pub(crate) enum TableState {
 #[component]
 pub(crate) fn VolumeTable(
     rows: Rows,
+    /// Set to the element that scrolls the table.
+    scroller: NodeRef<html::Div>,
     /// How the table is sorted.
     #[prop(into)]
     sort: Signal<Option<Sort>>,
@@ -47,8 +48,6 @@ pub(crate) fn VolumeTable(
     selection: Selection,
 ) -> impl IntoView {
     let context = CellContext::of_context();
-    let scroller = NodeRef::<html::Div>::new();
-    let frozen = FrozenColumns::new(scroller);
     let with_sort_column = Memo::new(move |before: Option<&bool>| {
         let sorted = sort.get().map(|sort| sort.field);
         shows_sort_column(sorted, before.copied().unwrap_or_default())
@@ -66,13 +65,7 @@ pub(crate) fn VolumeTable(
         Some(view! { <Row volume with_sort_column context selection /> })
     };
     view! {
-        <div
-            class="table__scroll"
-            node_ref=scroller
-            data-scrolling=move || frozen.data_scrolling()
-            style:--scroll-x=move || frozen.scroll_x()
-            on:scroll=move |_| frozen.on_scroll()
-        >
+        <div class="table__scroll" node_ref=scroller>
             <table
                 class="table"
                 aria-label="Data volumes"
@@ -94,7 +87,7 @@ pub(crate) fn VolumeTable(
                 <tbody on:keydown=move |event| menu.on_keydown(&event)>
                     <For each=keys key=|key| *key children=row />
                 </tbody>
-                {move || is_first.get().then(|| view! { <PlaceholderRows /> })}
+                {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}
             </table>
         </div>
     }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::state::VolumeState;
 use crate::delete::{DeletedVolume, find_deleted};
-use crate::remote::{Notice, Task, reload_button};
+use crate::remote::{FailureAlert, Notice, Task};
 use crate::router::Route;
 use crate::services::Services;
-use datavolumes_ui::{Alert, Button, EmptyState, IconName, LinkButton, Tone};
+use datavolumes_ui::{EmptyState, IconName, LinkButton};
 
 /// Why the volume cannot be shown, or is out of date; nothing while it is loaded.
 #[component]
@@ -22,34 +22,11 @@ pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
             ErrorKind::NotFound => {
                 Some(view! { <NotFound id=volume.id() title=notice.title /> }.into_any())
             }
-            _ => Some(view! { <LoadError volume notice /> }.into_any()),
-        }
-    }
-}
-
-#[component]
-fn LoadError(volume: VolumeState, notice: Notice) -> impl IntoView {
-    let reload = reload_button(&notice);
-    let Notice {
-        title,
-        detail,
-        can_retry,
-        ..
-    } = notice;
-    let actions = move || {
-        let retry = can_retry.then(|| {
-            view! {
-                <Button small=true on_press=move |()| volume.reload()>
-                    "Retry"
-                </Button>
+            _ => {
+                let retry = move |()| volume.reload();
+                Some(view! { <FailureAlert notice on_retry=retry /> }.into_any())
             }
-        });
-        (retry, reload)
-    };
-    view! {
-        <Alert tone=Tone::Danger title actions>
-            {detail}
-        </Alert>
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 use datavolumes_contract::{Phase, VolumePage};
 
 use super::*;
+use crate::RetryAfter;
+use crate::scripted::http_date;
 
 fn response(status: u16, body: &str) -> ApiResponse {
     ApiResponse {
@@ -43,7 +45,7 @@ fn retry_after_is_in_seconds_whether_it_is_a_number_or_a_date() {
         (None, None),
     ] {
         let error = rejection(ApiResponse {
-            retry_after: value.map(str::to_owned),
+            retry_after: value.and_then(|value| RetryAfter::of_header(value, http_date)),
             ..response(503, "")
         });
         assert!(
@@ -56,8 +58,8 @@ fn retry_after_is_in_seconds_whether_it_is_a_number_or_a_date() {
 #[test]
 fn the_date_of_retry_after_is_compared_with_the_clock_of_the_server() {
     let error = rejection(ApiResponse {
-        date: Some("Fri, 02 Jan 1970 00:00:30 GMT".to_owned()),
-        retry_after: Some("Fri, 02 Jan 1970 00:01:00 GMT".to_owned()),
+        date: http_date("Fri, 02 Jan 1970 00:00:30 GMT"),
+        retry_after: http_date("Fri, 02 Jan 1970 00:01:00 GMT").map(RetryAfter::Date),
         ..response(429, "")
     });
     assert_eq!(error.retry_after(), Some(30));

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
-use crate::{ApiResponse, NetworkError};
+use super::http_date::http_date;
+use crate::{ApiResponse, NetworkError, RetryAfter};
 
 /// What the scripted server does with a request.
 #[derive(Clone, Debug)]
@@ -69,7 +70,7 @@ impl Reply {
     /// The same response with a `Retry-After` header.
     #[must_use]
     pub fn with_retry_after(self, value: &str) -> Self {
-        self.with(|response| response.retry_after = Some(value.to_owned()))
+        self.with(|response| response.retry_after = RetryAfter::of_header(value, http_date))
     }
 
     /// The same response with a `Content-Type` header.
@@ -81,7 +82,7 @@ impl Reply {
     /// The same response with a `Date` header.
     #[must_use]
     pub fn with_date(self, value: &str) -> Self {
-        self.with(|response| response.date = Some(value.to_owned()))
+        self.with(|response| response.date = http_date(value))
     }
 
     fn with(mut self, change: impl FnOnce(&mut ApiResponse)) -> Self {

@@ -40,11 +40,16 @@ impl ListQuery {
 
     /// Replaces the filter at `index`, or adds the filter at the end if there is none at `index`.
     #[must_use]
-    pub fn with_filter_at(mut self, index: usize, filter: Filter) -> Self {
-        match self.filters.get_mut(index) {
-            Some(current) => *current = filter,
-            None => self.filters.push(filter),
-        }
+    pub fn with_filter_at(self, index: usize, filter: Filter) -> Self {
+        self.with_filters_at(index, vec![filter])
+    }
+
+    /// Replaces the filter at `index` by `filters`, or adds them at the end if there is none at `index`.
+    #[must_use]
+    pub fn with_filters_at(mut self, index: usize, filters: Vec<Filter>) -> Self {
+        let start = index.min(self.filters.len());
+        let end = (index + 1).min(self.filters.len());
+        self.filters.splice(start..end, filters);
         self.at_first_page()
     }
 

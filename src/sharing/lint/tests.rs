@@ -1,9 +1,10 @@
+use datavolumes_contract::org::Project;
 use datavolumes_contract::{ProjectId, VolumeStatus};
 use proptest::prelude::*;
 
 use super::*;
-use crate::CoveredBy;
 use crate::arbitrary::{organisation, origin, scopes, uniform_organisation};
+use crate::{CoveredBy, OrgIndex};
 
 fn volume(origin: &str, cluster: &str, phase: Phase) -> Volume {
     Volume {
@@ -83,10 +84,19 @@ fn wide_misplaced_and_redundant_shares_are_found_and_fixed() {
 }
 
 #[test]
-fn a_scope_is_unresolved_only_if_the_directory_lists_its_level() {
-    let organisation = uniform_organisation(50);
+fn a_scope_is_unresolved_only_if_the_directory_lists_all_of_its_level() {
+    let mut index = OrgIndex::default();
+    index.add_project(&Project {
+        id: ProjectId::new("p0"),
+        ..Project::default()
+    });
     let volume = volume("p0", "", Phase::Ready);
     let gone = scope(ScopeType::Project, "gone");
+    // A part of the directory says nothing about the rest.
+    let part = index.organisation();
+    assert_eq!(lint(&part, &volume, &ScopeSet::from([gone.clone()])), []);
+    index.set_complete(ScopeType::Project);
+    let organisation = index.organisation();
     let findings = lint(&organisation, &volume, &ScopeSet::from([gone.clone()]));
     assert_eq!(findings, [Finding::Unresolved(gone)]);
     // The directory of this organisation lists projects, but no departments.

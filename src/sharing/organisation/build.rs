@@ -1,6 +1,6 @@
 //! Builds the tree of an organisation from records of single scopes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use datavolumes_contract::{Scope, ScopeType};
 
@@ -30,8 +30,12 @@ struct UnplacedNode {
     children: Vec<usize>,
 }
 
-/// Builds the tree of all scopes in `records` and of the ancestors that they reference.
-pub(crate) fn build_organisation(mut records: HashMap<Scope, ScopeRecord>) -> Organisation {
+/// Builds the tree of all scopes in `records` and of the ancestors that they reference. `complete` are the levels
+/// that the directory lists in full.
+pub(crate) fn build_organisation(
+    mut records: HashMap<Scope, ScopeRecord>,
+    complete: BTreeSet<ScopeType>,
+) -> Organisation {
     add_missing_departments(&mut records);
     add_missing_clusters(&mut records);
     let mut nodes: Vec<UnplacedNode> = records.into_iter().map(UnplacedNode::new).collect();
@@ -58,7 +62,10 @@ pub(crate) fn build_organisation(mut records: HashMap<Scope, ScopeRecord>) -> Or
         }
     }
     tell_apart(&mut nodes);
-    flatten(nodes)
+    Organisation {
+        complete,
+        ..flatten(nodes)
+    }
 }
 
 /// Sets what tells nodes of one level and name apart. In the order of the nodes they are next to each

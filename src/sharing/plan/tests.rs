@@ -13,10 +13,13 @@ proptest! {
         organisation in organisation(), origin in origin(), saved in scopes(), edits in diff()
     ) {
         let plan = Plan::new(&organisation, &origin, saved.clone(), &edits);
-        prop_assert_eq!(plan.target(), &edits.applied_to(&saved));
+        let mut possible = edits.clone();
+        plan.refused().iter().for_each(|scope| possible.reset(scope));
+        prop_assert_eq!(plan.target(), &possible.applied_to(&saved));
         prop_assert_eq!(plan.diff(), &ScopeDiff::between(&saved, plan.target()));
         prop_assert_eq!(plan.no_ops().applied_to(&saved), saved.clone());
-        prop_assert_eq!(plan.no_ops().len() + plan.diff().len(), edits.len());
+        prop_assert_eq!(plan.no_ops().len() + plan.diff().len(), possible.len());
+        prop_assert!(plan.refused().is_disjoint(plan.target()));
         prop_assert_eq!(plan.saved(), &saved);
         prop_assert_eq!(plan.batches(), plan.diff().batches());
     }
@@ -173,4 +176,30 @@ fn planning_for_ten_thousand_projects_takes_under_five_milliseconds() {
             times[50]
         );
     }
+}
+
+#[test]
+fn a_scope_in_another_cluster_is_refused_and_counts_for_nothing() {
+    let organisation = uniform_organisation(500);
+    let scope = Scope::new;
+    let (near, far, far_cluster) = (
+        scope(ScopeType::Project, "p1"),
+        scope(ScopeType::Department, "d10"),
+        scope(ScopeType::Cluster, "c1"),
+    );
+    let saved_far = scope(ScopeType::Project, "p300");
+    let mut edits = ScopeDiff::default();
+    for shared in [&near, &far, &far_cluster] {
+        edits.share(shared.clone());
+    }
+    edits.unshare(saved_far.clone());
+    let saved = ScopeSet::from([saved_far.clone()]);
+    let plan = Plan::new(&organisation, &ProjectId::new("p0"), saved.clone(), &edits);
+    assert_eq!(plan.diff().add(), &ScopeSet::from([near]));
+    assert_eq!(plan.refused(), &ScopeSet::from([far, far_cluster]));
+    assert_eq!(plan.diff().remove(), &ScopeSet::from([saved_far]));
+    assert_eq!(plan.with_outcome(Outcome::Gains).count(), 1);
+    // Where the cluster of the origin is not known, nothing is known to be refused.
+    let plan = Plan::new(&organisation, &ProjectId::new("elsewhere"), saved, &edits);
+    assert_eq!(plan.diff(), &edits);
 }

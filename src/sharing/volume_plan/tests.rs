@@ -1,4 +1,4 @@
-use datavolumes_contract::{ClusterId, ProjectId, ScopeType};
+use datavolumes_contract::{ClusterId, ProjectId, Scope, ScopeType};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -59,7 +59,8 @@ proptest! {
         organisation in organisation(), volume in volume(), saved in scopes(), edits in diff()
     ) {
         let plan = VolumePlan::new(&organisation, &volume, saved.clone(), &edits);
-        let single = Plan::new(&organisation, &volume.project_id, saved, &plan.diff);
+        let (origin, home) = (&volume.project_id, &volume.cluster_id);
+        let single = Plan::in_cluster(&organisation, origin, home, saved, &plan.diff);
         prop_assert_eq!(single.diff(), &plan.diff);
         prop_assert_eq!(single.with_outcome(Outcome::Gains).count(), plan.gains);
         prop_assert_eq!(single.with_outcome(Outcome::Loses).count(), plan.loses);

@@ -45,7 +45,8 @@ pub fn format_number(number: u64) -> String {
 
 /// Formats the value of a `datetime` attribute as date, time and time zone, such as
 /// "Nov 23, 2026, 12:59:03 PM GMT+1". `None` if it is not a valid time.
-pub(crate) fn format_datetime(datetime: &str) -> Option<String> {
+#[must_use]
+pub fn format_datetime(datetime: &str) -> Option<String> {
     let date = Date::new(&JsValue::from_str(datetime));
     (!date.get_time().is_nan()).then(|| call(&ABSOLUTE, &date))
 }

@@ -122,6 +122,13 @@ impl Toasts {
         waiting.or_else(|| self.list.try_update(replace).flatten())
     }
 
+    /// The texts of the toasts on the page, oldest first.
+    #[must_use]
+    pub fn texts(self) -> Vec<String> {
+        let texts = |list: &Vec<Toast>| list.iter().map(|toast| toast.text.clone()).collect();
+        self.list.with_untracked(texts)
+    }
+
     /// A modal dialog has opened.
     pub(super) fn dialog_opened(self) {
         self.dialogs.update_value(|dialogs| *dialogs += 1);
@@ -187,11 +194,6 @@ mod tests {
         (owner, Toasts::provide())
     }
 
-    fn texts(toasts: Toasts) -> Vec<String> {
-        let list = toasts.list.get_untracked().into_iter();
-        list.map(|toast| toast.text).collect()
-    }
-
     #[test]
     fn toasts_wait_until_the_last_dialog_is_closed() {
         let (_owner, toasts) = toasts();
@@ -202,9 +204,9 @@ mod tests {
         toasts.dialog_closed();
         let second = toasts.push(Tone::Danger, "second", None);
         toasts.replace(second, Tone::Danger, "replaced");
-        assert_eq!(texts(toasts), ["before"]);
+        assert_eq!(toasts.texts(), ["before"]);
         toasts.dialog_closed();
-        assert_eq!(texts(toasts), ["before", "first", "replaced"]);
+        assert_eq!(toasts.texts(), ["before", "first", "replaced"]);
     }
 
     #[test]
@@ -215,7 +217,7 @@ mod tests {
         let replaced = toasts.replace(first, Tone::Danger, "replaced");
         assert!(replaced.is_some_and(|new| new != first));
         toasts.dismiss(first);
-        assert_eq!(texts(toasts), ["replaced", "second"]);
+        assert_eq!(toasts.texts(), ["replaced", "second"]);
         assert_eq!(toasts.replace(first, Tone::Danger, "again"), None);
     }
 

@@ -84,7 +84,8 @@ impl Page {
         let script = r#"
             const table = document.querySelector("table");
             const headers = [...table.querySelectorAll("thead th")].map(cell => cell.innerText.trim());
-            const index = headers.findIndex(text => text.startsWith(arguments[0]));
+            const exact = headers.indexOf(arguments[0]);
+            const index = exact < 0 ? headers.findIndex(text => text.startsWith(arguments[0])) : exact;
             return [...table.querySelectorAll("tbody tr")].map(row => row.cells[index]?.innerText.trim() ?? "");"#;
         let cells = self.script(script, [Value::from(header)]).await;
         serde_json::from_value(cells).expect("the script returns strings")

@@ -1,5 +1,6 @@
 //! Signing in, expired sessions, permissions, and an app that has stopped.
 
+pub(super) mod boot;
 mod hostile_text;
 pub(super) mod permissions;
 pub(super) mod sessions;

@@ -1,6 +1,7 @@
 use datavolumes_contract::{ClusterId, VolumeName};
 use leptos::prelude::*;
 
+use crate::create::field_errors::CreateField;
 use crate::create::state::CreateState;
 use crate::remote::{Remote, use_remote};
 use datavolumes_ui::Debounce;
@@ -26,12 +27,20 @@ pub(super) fn use_name_availability(create: CreateState) -> Signal<Option<bool>>
         connectivity,
         move |(name, cluster)| services.client().is_name_free(&name, &cluster),
     );
-    Signal::derive(move || {
+    let is_free = Memo::new(move |_| {
         availability.state.with(|state| match state {
             Remote::Ready(is_free) => Some(*is_free),
             _ => None,
         })
-    })
+    });
+    // A name becomes free when the volume that has it is gone.
+    create.recheck(
+        CreateField::Name,
+        Memo::new(move |_| is_free.get() == Some(false)),
+        Memo::new(move |_| is_free.get() == Some(true)),
+        move || availability.refresh_silently(),
+    );
+    is_free.into()
 }
 
 /// `wanted` after it has not changed for a while; `None` until then.

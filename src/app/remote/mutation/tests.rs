@@ -14,6 +14,7 @@ struct Test {
     server: ScriptedTransport,
     client: Client,
     connectivity: Connectivity,
+    toasts: Toasts,
     mutation: UseMutation,
     done: Rc<Cell<u32>>,
 }
@@ -38,7 +39,9 @@ impl Test {
         let client = server.client();
         let connectivity = Connectivity::default();
         let component = app.child();
-        let mutation = component.with(|| use_mutation(client.clone(), connectivity));
+        let toasts = app.with(Toasts::provide);
+        let mutation =
+            component.with(|| use_mutation(client.clone(), connectivity, Action::Delete));
         run_tasks();
         Self {
             _app: app,
@@ -46,6 +49,7 @@ impl Test {
             server,
             client,
             connectivity,
+            toasts,
             mutation,
             done: Rc::default(),
         }
@@ -64,7 +68,7 @@ impl Test {
         };
         let done = Rc::clone(&self.done);
         self.mutation
-            .send(write, verify, move || done.set(done.get() + 1));
+            .send("imagenet", write, verify, move || done.set(done.get() + 1));
         run_tasks();
     }
 
@@ -242,6 +246,42 @@ fn a_write_goes_on_when_the_page_is_left() {
     test.advance(REVERIFY_DELAY);
     assert_eq!(test.methods(), [WRITE, VERIFY, VERIFY]);
     assert_eq!(test.done.get(), 1);
+}
+
+#[test]
+fn a_write_that_fails_after_the_page_was_left_says_so() {
+    for (write, verifications, text) in [
+        (
+            Reply::problem(403, "not you"),
+            vec![],
+            "imagenet: You may not delete this data volume. Not you. (status 403)",
+        ),
+        (
+            Reply::network_error(),
+            vec![not_applied(), not_applied()],
+            "imagenet: The data volume was not deleted. The server could not be reached. The request may still arrive.",
+        ),
+        (
+            Reply::network_error(),
+            vec![],
+            "imagenet: It is not known whether the data volume was deleted.",
+        ),
+    ] {
+        let test = Test::new(write.after(Duration::from_secs(1)), verifications);
+        test.send();
+        test.component.cleanup();
+        test.advance(Duration::from_secs(1));
+        test.advance(REVERIFY_DELAY);
+        let texts = test.toasts.texts();
+        assert!(texts.len() == 1 && texts[0].starts_with(text), "{texts:?}");
+    }
+}
+
+#[test]
+fn a_write_that_fails_on_its_page_makes_no_toast() {
+    let test = Test::new(Reply::problem(403, "no"), []);
+    test.send();
+    assert_eq!(test.toasts.texts(), [""; 0]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use datavolumes_contract::{ProjectId, ScopeType};
 use datavolumes_sharing::{Access, EffectiveAccess, Node, Organisation, Reason, Reasons};
 
 use crate::sharing::shares_state::SharesState;
-use crate::sharing::text::{pluralize, reason_text, reasons_text};
+use crate::sharing::text::{at_least, capitalize, pluralize, reason_text, reasons_text};
 
 /// Whether a project can use a volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,9 @@ impl AccessAnswer {
                 Self {
                     verdict: Verdict::NotUsable,
                     reason: reason.to_owned(),
-                    hint: node.map(|node| grant_hint(node, origin)).unwrap_or_default(),
+                    hint: node
+                        .map(|node| grant_hint(organisation, node, origin))
+                        .unwrap_or_default(),
                 }
             }
             _ => Self::unknown(
@@ -113,7 +115,7 @@ fn revoke_hint(node: Node<'_>, reasons: Reasons) -> String {
 }
 
 /// Which shares would grant `node` access to a volume that originates in `origin`.
-fn grant_hint(node: Node<'_>, origin: Option<Node<'_>>) -> String {
+fn grant_hint(organisation: &Organisation, node: Node<'_>, origin: Option<Node<'_>>) -> String {
     let cluster = |node: Node<'_>| Some(node.ancestor(&ScopeType::Cluster)?.id());
     if let (Some(cluster), Some(home)) = (cluster(node), origin.and_then(cluster))
         && cluster != home
@@ -124,20 +126,14 @@ fn grant_hint(node: Node<'_>, origin: Option<Node<'_>>) -> String {
     let option = |above: Node<'_>| {
         let projects = above.descendants().filter(|node| node.is_project()).count();
         let level = above.scope().scope_type.as_str();
-        let projects = pluralize(projects, "project");
+        let is_complete = organisation.is_complete(&ScopeType::Project);
+        let projects = at_least(&pluralize(projects, "project"), is_complete);
         [level, " ", above.label(), " (", &projects, ")"].concat()
     };
     let mut options = vec!["it".to_owned()];
     options.extend(node.ancestors().map(option));
     let options = options.join(", or with ");
     ["Sharing with ", &options, " would give it access."].concat()
-}
-
-fn capitalize(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 #[cfg(test)]
@@ -154,6 +150,7 @@ mod tests {
     /// in `home`.
     fn answer_for(shares: &SharesState, project: &str) -> AccessAnswer {
         let mut index = OrgIndex::default();
+        index.set_complete(ScopeType::Project);
         for id in ["p1", "p2"] {
             index.add_project(&Project {
                 id: ProjectId::new(id),

@@ -1,10 +1,10 @@
 use datavolumes_contract::{SharedScope, Volume};
 use datavolumes_sharing::{Organisation, Plan, ScopeDiff};
-use datavolumes_ui::{Alert, Button, Skeleton, Tone};
+use datavolumes_ui::{Alert, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::who_can_use::WhoCanUse;
-use crate::remote::{Notice, UseRemote, use_remote};
+use crate::remote::{FailureAlert, Notice, UseRemote, use_remote};
 use crate::services::Services;
 use crate::sharing::map::SharingMapFigure;
 use crate::sharing::org_loader::use_org_loader;
@@ -65,7 +65,7 @@ pub fn SharingGroup(
             <section class="details__group" data-width="full" aria-label="Sharing map">
                 <h2 class="details__heading">"Sharing map"</h2>
                 <OrgNotice loader />
-                <SharingMapFigure organisation plan />
+                <SharingMapFigure organisation plan loader />
             </section>
         </Show>
         <WhoCanUse organisation shares origin directory=projects />
@@ -79,13 +79,7 @@ fn SharesOrFailure(
     organisation: Memo<PtrEq<Organisation>>,
     remote: UseRemote<Vec<SharedScope>>,
 ) -> impl IntoView {
-    let retry = move || {
-        view! {
-            <Button small=true on_press=move |()| remote.reload()>
-                "Retry"
-            </Button>
-        }
-    };
+    let retry = move |()| remote.reload();
     move || match shares.get() {
         SharesState::Loading => view! {
             <p aria-busy="true">
@@ -99,12 +93,7 @@ fn SharesOrFailure(
             </Alert>
         }
         .into_any(),
-        SharesState::Failed(Notice { title, detail, .. }) => view! {
-            <Alert tone=Tone::Danger title actions=retry>
-                {detail}
-            </Alert>
-        }
-        .into_any(),
+        SharesState::Failed(notice) => view! { <FailureAlert notice on_retry=retry /> }.into_any(),
         SharesState::Loaded(shares) if shares.is_empty() => {
             view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
         }

@@ -27,8 +27,7 @@ pub(super) fn WhoCanUse(
     let chosen = RwSignal::new(None::<Choice>);
     let choices = Memo::new(move |_| {
         let organisation = organisation.get();
-        let is_loading = directory.with(|directory| *directory == LoadState::Loading);
-        search.with(|search| choices(&organisation, search, is_loading))
+        directory.with(|directory| search.with(|search| choices(&organisation, search, directory)))
     });
     let answer = move || {
         let project = ProjectId::new(chosen.get()?.id);
@@ -79,12 +78,13 @@ fn lacks_projects(directory: &LoadState) -> bool {
 }
 
 /// The projects whose name or id contains `search`. They are awaited while the directory is loading and the
-/// project that `search` names is not known.
-fn choices(organisation: &Organisation, search: &str, is_loading: bool) -> Choices {
+/// project that `search` names is not known. If the directory is not complete, an empty list says why.
+fn choices(organisation: &Organisation, search: &str, directory: &LoadState) -> Choices {
     let search = input::trim(search).to_lowercase();
     let is_named = |node: Node<'_>| {
         node.scope().scope_id.to_lowercase() == search || node.name().to_lowercase() == search
     };
+    let is_loading = *directory == LoadState::Loading;
     if is_loading && !search.is_empty() && !organisation.projects().any(is_named) {
         return Choices::Loading;
     }
@@ -101,9 +101,15 @@ fn choices(organisation: &Organisation, search: &str, is_loading: bool) -> Choic
         }
     };
     let mut projects = organisation.projects().filter(matches);
-    Choices::Ready {
-        choices: projects.by_ref().take(MAX_CHOICES).map(choice).collect(),
-        has_more: projects.next().is_some(),
+    let choices: Vec<Choice> = projects.by_ref().take(MAX_CHOICES).map(choice).collect();
+    match directory.missing_projects() {
+        Some(missing) if choices.is_empty() && !is_loading => {
+            Choices::Failed([missing, " Enter an ID."].concat())
+        }
+        _ => Choices::Ready {
+            choices,
+            has_more: projects.next().is_some(),
+        },
     }
 }
 
@@ -126,8 +132,21 @@ mod tests {
                 ..Project::default()
             });
         }
-        let choices = choices(&index.organisation(), "o", false);
+        let choices = choices(&index.organisation(), "o", &LoadState::Complete);
         let texts: Vec<String> = choices.list().iter().map(Choice::text).collect();
         assert_eq!(texts, ["ocr (department a)", "pose", "ocr (department b)"]);
+    }
+    #[test]
+    fn an_empty_list_says_why_it_is_empty() {
+        let organisation = Organisation::default();
+        let choices = |state: &LoadState| choices(&organisation, "", state).announcement();
+        assert_eq!(choices(&LoadState::Complete), "Nothing found");
+        let forbidden = choices(&LoadState::Forbidden);
+        assert!(forbidden.contains("permission"), "{forbidden}");
+        let failed = choices(&LoadState::Failed {
+            title: String::new(),
+            is_temporary: true,
+        });
+        assert!(failed.contains("could not be loaded"), "{failed}");
     }
 }

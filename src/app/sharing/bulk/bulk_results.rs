@@ -9,7 +9,7 @@ use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
 use crate::remote::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
-use crate::sharing::text::pluralize;
+use crate::sharing::text::{is_effect_known, pluralize};
 
 /// The steps after editing: the plan, the progress and the result of each volume. It is mounted anew
 /// for each state.
@@ -63,7 +63,21 @@ fn BulkProgressBar(editor: BulkEditor) -> impl IntoView {
     });
     let done = Signal::derive(move || Some(number(progress.get().done)));
     let total = Signal::derive(move || number(progress.get().total.max(1)));
-    view! { <Progress label done total /> }
+    let is_paused = Memo::new(move |_| progress.get().pause.is_some());
+    // Assistive technology would announce every second.
+    let countdown = move || {
+        let seconds = progress.get().pause?;
+        Some(format!("Going on in {} s", format_number(seconds)))
+    };
+    view! {
+        <Progress label done total />
+        <p class="stage__lead">
+            <span role="status">
+                {move || is_paused.get().then_some("The server asks for a pause. ")}
+            </span>
+            <span aria-hidden="true">{countdown}</span>
+        </p>
+    }
 }
 
 /// The plans of all volumes in a few sentences.
@@ -73,8 +87,16 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
         // The plans change when more scopes are known.
         editor.organisation.track();
         let unread = editor.items.count(ItemState::is_unread);
-        let sentences = summary_text(&editor.items.summary(), unread).into_iter();
+        let gone = editor.items.count(|state| *state == ItemState::Gone);
+        let is_known = editor.edits.with_untracked(|edits| {
+            let organisation = editor.organisation.get_untracked();
+            is_effect_known(&organisation, edits)
+        });
+        let note = "Not all projects are known: more of them may gain or lose access.";
+        let note = (!is_known).then(|| note.to_owned());
+        let sentences = summary_text(&editor.items.summary(), unread, gone).into_iter();
         sentences
+            .chain(note)
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view()
     };
@@ -133,6 +155,7 @@ fn outcome_text(items: Items) -> String {
     let failed = items.count(|state| state.is_failed() && !state.is_pending());
     let pending = items.count(ItemState::is_pending);
     let unread = items.count(ItemState::is_unread);
+    let gone = items.count(|state| *state == ItemState::Gone);
     let unchanged =
         items.count(|state| matches!(state, ItemState::Planned(plan) if plan.is_empty()));
     let verb = if done == 1 { " is done" } else { " are done" };
@@ -141,6 +164,7 @@ fn outcome_text(items: Items) -> String {
         (failed, " failed"),
         (pending, " still to do"),
         (unread, " not read and left out"),
+        (gone, " gone meanwhile"),
         (unchanged, " had nothing to be done"),
     ] {
         if count > 0 {

@@ -1,56 +1,33 @@
 //! Reads the shares of many volumes, and applies a change to them volume by volume.
 //!
 //! For each volume, the engine reads the shares, sends the change in batches, and reads the shares
-//! again. A failed volume does not stop the others, unless the error would affect them too. A volume
-//! is reported as done only if the shares that were read back contain the change. The engine depends
-//! neither on Leptos nor on a browser.
+//! again. A failed volume does not stop the others, unless the error would affect them too. While the
+//! server is busy, the engine pauses, then reads the shares of the volume again. A volume is reported as
+//! done only if the shares that were read back contain the change. The engine depends neither on Leptos
+//! nor on a browser.
+
+mod page;
+mod pauses;
 
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 
 use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::SharedScope;
-use datavolumes_sharing::{ScopeSet, VolumePlan};
+use datavolumes_sharing::VolumePlan;
 use futures::future::join_all;
 
+use super::backoff::is_busy;
 use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState, affects_all_volumes};
 use crate::remote::REVERIFY_DELAY;
 use crate::sharing::rejection::Rejection;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;
 
+pub(super) use page::{BulkPage, BulkProgress};
+
 /// The maximum number of volumes whose shares are read at the same time.
 const MAX_CONCURRENT_READS: usize = 4;
-
-/// The number of volumes that are processed, out of all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct BulkProgress {
-    pub(super) done: usize,
-    pub(super) total: usize,
-}
-
-/// The page that holds the volumes and shows the progress of the engine. Volumes are addressed by
-/// their index.
-pub(super) trait BulkPage {
-    /// Whether the page is still open. The engine sends nothing more once it is closed.
-    fn is_open(&self) -> bool;
-    /// Whether the user wants to stop after the pending request.
-    fn is_stop_requested(&self) -> bool;
-    /// Shows the state of the change.
-    fn set_state(&self, state: BulkState);
-    /// Shows the number of processed volumes.
-    fn set_progress(&self, progress: BulkProgress);
-    /// The volume to change.
-    fn target(&self, index: usize) -> Option<Target>;
-    /// The state of a volume.
-    fn item_state(&self, index: usize) -> ItemState;
-    /// Sets the state of a volume.
-    fn set_item_state(&self, index: usize, state: ItemState);
-    /// Whether requests are still to be sent for any volume.
-    fn has_pending_items(&self) -> bool;
-    /// The plan of the edits for a volume with the shares `saved`.
-    fn plan(&self, index: usize, saved: ScopeSet) -> VolumePlan;
-}
 
 /// Reads and changes the shares of the volumes of a page.
 pub(super) struct BulkEngine<P> {
@@ -78,21 +55,27 @@ impl<P: BulkPage> BulkEngine<P> {
             self.page.set_item_state(*index, ItemState::Waiting);
         }
         let total = indexes.len();
-        self.page.set_progress(BulkProgress { done: 0, total });
+        let done = Cell::new(0);
+        let progress = || BulkProgress {
+            done: done.get(),
+            total,
+            pause: None,
+        };
+        self.page.set_progress(progress());
         self.page.set_state(BulkState::Reading);
         let queue = RefCell::new(indexes.into_iter());
-        let done = Cell::new(0);
         let next = || queue.borrow_mut().next();
         let reader = async || {
             while let Some(index) = next() {
-                if self.page.is_stop_requested() || self.read_item(index).await.is_break() {
+                let read = async || self.read_item(index).await;
+                if self.page.is_stop_requested() || self.while_busy(read, progress).await.is_break()
+                {
                     // The other readers stop too.
                     queue.replace(Vec::new().into_iter());
                     return;
                 }
                 done.set(done.get() + 1);
-                let done = done.get();
-                self.page.set_progress(BulkProgress { done, total });
+                self.page.set_progress(progress());
             }
         };
         let readers = MAX_CONCURRENT_READS.min(total);
@@ -102,20 +85,28 @@ impl<P: BulkPage> BulkEngine<P> {
         }
     }
 
-    /// Applies the change to the volumes at `indexes`, one after another.
-    pub(super) async fn apply(&self, indexes: Vec<usize>) {
+    /// Applies the change to the volumes at `indexes`, one after another. Returns for how many it was tried.
+    pub(super) async fn apply(&self, indexes: Vec<usize>) -> usize {
         self.page.set_state(BulkState::Applying);
         let total = indexes.len();
         for (done, index) in indexes.into_iter().enumerate() {
-            self.page.set_progress(BulkProgress { done, total });
+            let progress = || BulkProgress {
+                done,
+                total,
+                pause: None,
+            };
+            self.page.set_progress(progress());
             if self.page.is_stop_requested() {
-                return self.page.set_state(BulkState::Stopped(None));
+                self.page.set_state(BulkState::Stopped(None));
+                return done;
             }
-            match self.apply_item(index).await {
+            let apply = async || self.apply_item(index).await;
+            match self.while_busy(apply, progress).await {
                 Flow::Continue(()) => {}
-                Flow::Break(Break::PageClosed) => return,
+                Flow::Break(Break::PageClosed) => return done,
                 Flow::Break(Break::Error(error)) => {
-                    return self.page.set_state(BulkState::Stopped(Some(error)));
+                    self.page.set_state(BulkState::Stopped(Some(error)));
+                    return done;
                 }
             }
         }
@@ -124,6 +115,7 @@ impl<P: BulkPage> BulkEngine<P> {
         } else {
             BulkState::Finished
         });
+        total
     }
 
     async fn read_item(&self, index: usize) -> Flow {
@@ -132,6 +124,9 @@ impl<P: BulkPage> BulkEngine<P> {
             Ok(shares) => {
                 let plan = self.page.plan(index, scopes(&shares));
                 self.set_item(index, ItemState::Planned(Box::new(plan)))
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                self.set_item(index, ItemState::Gone)
             }
             Err(error) => {
                 self.set_item(index, ItemState::ReadFailed(error.clone()))?;
@@ -198,9 +193,17 @@ impl<P: BulkPage> BulkEngine<P> {
             self.set_item(index, ItemState::Done(Box::new(result)))?;
             return break_if_unauthenticated(rejection.map(|rejection| rejection.error));
         }
-        if rejection.is_none() && self.page.is_stop_requested() {
+        let busy = rejection
+            .as_ref()
+            .map(|rejection| &rejection.error)
+            .filter(|error| is_busy(error));
+        if busy.is_some() || (rejection.is_none() && self.page.is_stop_requested()) {
             let rest = self.page.plan(index, current);
-            return self.set_item(index, ItemState::Planned(Box::new(rest)));
+            self.set_item(index, ItemState::Planned(Box::new(rest)))?;
+            return match busy {
+                Some(error) => Flow::Break(Break::Error(error.clone())),
+                None => Flow::Continue(()),
+            };
         }
         let (error, rejected) = Rejection::split(rejection);
         let failure = ItemFailure {
@@ -221,6 +224,9 @@ impl<P: BulkPage> BulkEngine<P> {
         rejection: Option<Rejection>,
         read_error: ApiError,
     ) -> Flow {
+        if read_error.kind() == ErrorKind::NotFound {
+            return self.set_item(index, ItemState::Gone);
+        }
         let (error, rejected) = Rejection::split(rejection);
         let failure = ItemFailure {
             // The error of the write is more relevant to the user than that of the read after it.

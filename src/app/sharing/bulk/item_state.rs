@@ -4,6 +4,8 @@ use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{ScopeDiff, VolumePlan};
 
+use super::backoff::is_busy;
+
 /// The state of the bulk change.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum BulkState {
@@ -40,6 +42,8 @@ pub(super) enum ItemState {
     Failed(Box<ItemFailure>),
     /// The change is applied and verified.
     Done(Box<ItemResult>),
+    /// The volume does not exist any more.
+    Gone,
 }
 
 /// Why the change of a volume failed, and how much of it is applied.
@@ -92,16 +96,17 @@ impl ItemState {
             Self::Waiting | Self::Reading | Self::Applying(_) => 2,
             Self::Planned(plan) if !plan.is_empty() => 3,
             Self::Done(_) => 4,
-            Self::Planned(_) => 5,
+            Self::Planned(_) | Self::Gone => 5,
         }
     }
 }
 
-/// Whether `error` would affect the next volume too: the session has expired, or the server is not
+/// Whether `error` would affect the next volume too: the session has expired, or the server is busy or not
 /// reachable.
 pub(super) fn affects_all_volumes(error: &ApiError) -> bool {
     error.kind() == ErrorKind::Unauthenticated
         || matches!(error, ApiError::Network | ApiError::Timeout)
+        || is_busy(error)
 }
 
 #[cfg(test)]
@@ -121,10 +126,12 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_session_and_an_unreachable_server_affect_all_volumes() {
-        assert!(affects_all_volumes(&rejected(401)));
+    fn an_expired_session_and_an_unavailable_server_affect_all_volumes() {
+        for status in [401, 429, 503] {
+            assert!(affects_all_volumes(&rejected(status)), "{status}");
+        }
         assert!(affects_all_volumes(&ApiError::Network));
-        for status in [400, 403, 404, 500, 503] {
+        for status in [400, 403, 404, 500] {
             assert!(!affects_all_volumes(&rejected(status)), "{status}");
         }
     }

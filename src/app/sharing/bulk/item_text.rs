@@ -1,13 +1,14 @@
 //! The texts in the row of a volume.
 
 use datavolumes_client::{ApiError, ErrorKind};
-use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{CoveredBy, Organisation, RedundantShare, ScopeDiff, VolumePlan};
 use datavolumes_ui::Tone;
 
 use super::item_state::{ItemFailure, ItemState};
 use crate::remote::{Notice, Task};
-use crate::sharing::text::{diff_text, pluralize, scope_name};
+use crate::sharing::text::{
+    at_least, diff_text, is_effect_known, other_cluster_text, pluralize, scope_name, scope_names,
+};
 
 /// The texts in the row of a volume. Empty texts are not shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(super) struct ItemText {
     pub(super) change: String,
     /// The number of projects that gain and lose access.
     pub(super) effect: String,
-    /// What is skipped or redundant in the plan.
+    /// The scopes that are added and removed, and what is skipped or redundant in the plan.
     pub(super) notes: Vec<String>,
     /// The tone of the status.
     pub(super) tone: Tone,
@@ -30,7 +31,7 @@ pub(super) struct ItemText {
 pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemText {
     let planned = |plan: &VolumePlan| ItemText {
         change: diff_text(&plan.diff),
-        effect: effect_text(plan),
+        effect: effect_text(plan, is_effect_known(organisation, &plan.diff)),
         notes: notes(organisation, plan),
         ..ItemText::default()
     };
@@ -64,6 +65,10 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
             reason: failure_text(failure),
             ..with_status(planned(&failure.plan), Tone::Danger, "Failed")
         },
+        ItemState::Gone => ItemText {
+            reason: "It was deleted meanwhile.".to_owned(),
+            ..with_status(empty, Tone::Neutral, "Gone")
+        },
         ItemState::Done(result) => {
             let status = if result.plan.is_empty() {
                 "So already"
@@ -95,8 +100,12 @@ fn failure_text(failure: &ItemFailure) -> String {
         None => "The server accepted every request, but what it says now is different.".to_owned(),
     };
     let total = failure.plan.diff.len();
+    let may_arrive = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
     let remaining = match failure.remaining.as_ref().map(ScopeDiff::len) {
         None => "How far it came is not known.".to_owned(),
+        Some(remaining) if remaining == total && may_arrive => {
+            "Nothing was changed so far, but the request may still arrive.".to_owned()
+        }
         Some(remaining) if remaining == total => "Nothing was changed.".to_owned(),
         Some(remaining) => {
             let remaining = pluralize(remaining, "scope");
@@ -118,11 +127,13 @@ fn error_text(error: &ApiError, task: Task) -> String {
     [&title, ": ", detail, end].concat()
 }
 
-/// The effect of a plan, such as "12 projects gain access, 1 project loses access".
-fn effect_text(plan: &VolumePlan) -> String {
+/// The effect of a plan, such as "12 projects gain access, 1 project loses access". The numbers are lower bounds unless
+/// it is known.
+fn effect_text(plan: &VolumePlan, is_known: bool) -> String {
     let effect = |count: usize, singular: &str, plural: &str| {
         let verb = if count == 1 { singular } else { plural };
-        (count > 0).then(|| [&pluralize(count, "project"), " ", verb, " access"].concat())
+        let projects = at_least(&pluralize(count, "project"), is_known);
+        (count > 0).then(|| [&projects, " ", verb, " access"].concat())
     };
     let gains = effect(plan.gains, "gains", "gain");
     let loses = effect(plan.loses, "loses", "lose");
@@ -132,15 +143,20 @@ fn effect_text(plan: &VolumePlan) -> String {
 
 fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
     let mut notes = Vec::new();
+    for (scopes, change) in [
+        (plan.diff.add(), "Added: "),
+        (plan.diff.remove(), "Removed: "),
+    ] {
+        if !scopes.is_empty() {
+            notes.push([change, &scope_names(organisation, scopes)].concat());
+        }
+    }
     if !plan.no_ops.is_empty() {
         notes.push([&pluralize(plan.no_ops.len(), "scope"), " so already"].concat());
     }
     notes.extend(plan.in_other_cluster.iter().map(|scope| {
-        let text = match scope.scope_type {
-            ScopeType::Cluster => " is another cluster: left out",
-            _ => " is in another cluster: left out",
-        };
-        [&scope_name(organisation, scope), text].concat()
+        let reason = other_cluster_text(organisation, scope);
+        [&scope_name(organisation, scope), " ", &reason, ": left out"].concat()
     }));
     let redundant = plan.redundant.iter();
     notes.extend(redundant.map(|share| redundant_text(organisation, share)));

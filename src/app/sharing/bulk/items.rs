@@ -100,11 +100,11 @@ impl Items {
         rejected
     }
 
-    /// Whether any volume was changed, or may have been.
+    /// Whether any volume was changed or deleted, or may have been changed.
     pub(super) fn has_changed(self) -> bool {
         let has_changed = |state: &ItemState| match state {
             ItemState::Done(result) => !result.plan.is_empty(),
-            ItemState::Failed(_) => true,
+            ItemState::Failed(_) | ItemState::Gone => true,
             _ => false,
         };
         self.count(has_changed) > 0

@@ -4,8 +4,8 @@ use datavolumes_sharing::BulkSummary;
 
 use crate::sharing::text::pluralize;
 
-/// The sentences that summarise the plans. `unread` is the number of volumes without a plan.
-pub(super) fn summary_text(summary: &BulkSummary, unread: usize) -> Vec<String> {
+/// The sentences that summarise the plans. `unread` and `gone` are the numbers of volumes without a plan.
+pub(super) fn summary_text(summary: &BulkSummary, unread: usize, gone: usize) -> Vec<String> {
     let mut sentences = vec![changes_text(summary)];
     for (count, singular, plural) in [
         (
@@ -32,6 +32,11 @@ pub(super) fn summary_text(summary: &BulkSummary, unread: usize) -> Vec<String> 
             unread,
             "could not be read, and is left out.",
             "could not be read, and are left out.",
+        ),
+        (
+            gone,
+            "was deleted meanwhile, and is left out.",
+            "were deleted meanwhile, and are left out.",
         ),
     ] {
         if count > 0 {
@@ -66,7 +71,7 @@ mod tests {
 
     #[test]
     fn counts_of_zero_are_left_out() {
-        let none = summary_text(&BulkSummary::default(), 0);
+        let none = summary_text(&BulkSummary::default(), 0, 0);
         assert_eq!(none, ["Nothing is changed."]);
         let summary = BulkSummary {
             changed: 2,
@@ -78,12 +83,13 @@ mod tests {
             ..BulkSummary::default()
         };
         assert_eq!(
-            summary_text(&summary, 2),
+            summary_text(&summary, 2, 1),
             [
                 "2 data volumes: 3 shares added, 1 removed. It takes 2 requests.",
                 "1 data volume can be used by fewer projects.",
                 "1 data volume has nothing to be done.",
-                "2 data volumes could not be read, and are left out."
+                "2 data volumes could not be read, and are left out.",
+                "1 data volume was deleted meanwhile, and is left out."
             ]
         );
     }

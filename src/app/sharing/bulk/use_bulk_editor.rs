@@ -2,10 +2,12 @@
 
 use datavolumes_contract::{Scope, Volume};
 use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet, VolumePlan};
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::engine::{BulkEngine, BulkPage, BulkProgress};
+use super::interrupted::{RunningChange, forget_running};
 use super::item_state::{BulkState, ItemState};
 use super::items::Items;
 use crate::remote::Connectivity;
@@ -39,6 +41,7 @@ pub(super) struct BulkEditor {
     /// Whether the user wants to stop after the pending request.
     pub(super) is_stop_requested: RwSignal<bool>,
     draft: Draft<SharingDraft>,
+    toasts: Toasts,
 }
 
 /// Creates the bulk change of the shares of `volumes`.
@@ -67,6 +70,7 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>) -> BulkEditor {
         progress: RwSignal::new(BulkProgress::default()),
         is_stop_requested: RwSignal::new(false),
         draft,
+        toasts: Toasts::of_context(),
     };
     editor.start_effects();
     editor
@@ -173,9 +177,13 @@ impl BulkEditor {
 
     fn apply_to(self, indexes: Vec<usize>) {
         if self.start(&indexes) {
+            let (toasts, total) = (self.toasts, indexes.len());
             spawn_local(async move {
-                self.engine().apply(indexes).await;
-                if self.is_open() && self.is_applied_everywhere() {
+                let done = self.engine().apply(indexes).await;
+                forget_running();
+                if !self.is_open() {
+                    RunningChange { done, total }.announce_interruption(toasts);
+                } else if self.is_applied_everywhere() {
                     self.draft.discard();
                 }
             });
@@ -230,7 +238,12 @@ impl BulkPage for BulkEditor {
     }
 
     fn set_progress(&self, progress: BulkProgress) {
-        self.progress.set(progress);
+        let BulkProgress { done, total, .. } = progress;
+        let is_applying = |state: &BulkState| *state == BulkState::Applying;
+        if self.state.try_with_untracked(is_applying) == Some(true) {
+            RunningChange { done, total }.store();
+        }
+        self.progress.try_set(progress);
     }
 
     fn target(&self, index: usize) -> Option<Target> {

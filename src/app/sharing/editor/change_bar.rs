@@ -1,10 +1,10 @@
-use datavolumes_sharing::{Outcome, Plan};
+use datavolumes_sharing::{Organisation, Outcome, Plan};
 use datavolumes_ui::{Button, ButtonVariant};
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
 use super::use_editor::Editor;
-use crate::sharing::text::{diff_text, pluralize};
+use crate::sharing::text::{at_least, diff_text, is_effect_known, pluralize};
 
 /// A summary of the edits, with buttons to review, discard and apply them.
 #[component]
@@ -14,7 +14,11 @@ pub(super) fn ChangeBar(
 ) -> impl IntoView {
     let is_review = move || editor.view.get() == EditorView::Review;
     let disabled_reason = Signal::derive(move || {
-        (!editor.is_changed()).then(|| "Nothing has been changed yet.".to_owned())
+        let reason = || match editor.plan.with(|plan| plan.refused().len()) {
+            0 => "Nothing has been changed yet.".to_owned(),
+            refused => refused_text(refused),
+        };
+        (!editor.is_changed()).then(reason)
     });
     let review = move || {
         view! {
@@ -30,7 +34,10 @@ pub(super) fn ChangeBar(
     view! {
         <div class="change-bar">
             <p class="change-bar__summary" role="status">
-                {move || editor.plan.with(|plan| summary(plan))}
+                {move || {
+                    let organisation = editor.organisation.get();
+                    editor.plan.with(|plan| summary(&organisation, plan))
+                }}
             </p>
             <div class="change-bar__actions">
                 <Show when=is_review>
@@ -38,7 +45,7 @@ pub(super) fn ChangeBar(
                         editor.state.set(EditorState::Editing);
                     }>"Back to editing"</Button>
                 </Show>
-                <Show when=move || editor.is_changed()>
+                <Show when=move || editor.has_edits()>
                     <Button on_press=move |()| editor.discard()>"Discard"</Button>
                 </Show>
                 <Show when=is_review fallback=review>
@@ -56,32 +63,107 @@ pub(super) fn ChangeBar(
 }
 
 /// The plan in one sentence.
-fn summary(plan: &Plan) -> String {
+fn summary(organisation: &Organisation, plan: &Plan) -> String {
+    let refused = plan.refused().len();
     if plan.diff().is_empty() {
-        return "No changes yet.".to_owned();
+        return match refused {
+            0 => "No changes yet.".to_owned(),
+            refused => refused_text(refused),
+        };
     }
+    let is_known = is_effect_known(organisation, plan.diff());
     let effect = |outcome, singular: &str, plural: &str| {
         let count = plan.with_outcome(outcome).count();
         let verb = if count == 1 { singular } else { plural };
-        (count > 0).then(|| [&pluralize(count, "project"), " ", verb].concat())
+        let projects = at_least(&pluralize(count, "project"), is_known);
+        (count > 0).then(|| [&projects, " ", verb].concat())
     };
     let gains = effect(Outcome::Gains, "gains access", "gain access");
     let loses = effect(Outcome::Loses, "loses access", "lose access");
     let effects: Vec<String> = gains.into_iter().chain(loses).collect();
-    let effects = if effects.is_empty() {
+    let effects = if effects.is_empty() && !is_known {
+        "which projects gain or lose access is not known".to_owned()
+    } else if effects.is_empty() {
         "no project is known to gain or lose access".to_owned()
     } else {
         effects.join(", ")
     };
-    [&diff_text(plan.diff()), ": ", &effects, "."].concat()
+    let summary = [&diff_text(plan.diff()), ": ", &effects, "."].concat();
+    match refused {
+        0 => summary,
+        refused => [&summary, " ", &refused_text(refused)].concat(),
+    }
+}
+
+/// Says that scopes are not sent.
+fn refused_text(refused: usize) -> String {
+    let verb = if refused == 1 { " is" } else { " are" };
+    let scopes = pluralize(refused, "scope");
+    [
+        &scopes,
+        verb,
+        " left out: a data volume cannot be shared with another cluster.",
+    ]
+    .concat()
 }
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::{ProjectId, Scope, ScopeType};
+    use datavolumes_contract::org::Project;
+    use datavolumes_contract::{ClusterId, DepartmentId, ProjectId, Scope, ScopeType};
     use datavolumes_sharing::{OrgIndex, ScopeDiff, ScopeSet};
 
     use super::*;
+
+    #[test]
+    fn a_scope_in_another_cluster_is_left_out_with_the_reason() {
+        let mut index = OrgIndex::default();
+        for (id, cluster) in [("1", "c1"), ("2", "c2")] {
+            index.add_project(&Project {
+                id: ProjectId::new(id),
+                cluster_id: ClusterId::new(cluster),
+                ..Project::default()
+            });
+        }
+        let mut edits = ScopeDiff::default();
+        edits.share(Scope::new(ScopeType::Project, "2"));
+        let origin = ProjectId::new("1");
+        let organisation = index.organisation();
+        let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
+        assert_eq!(
+            summary(&organisation, &plan),
+            "1 scope is left out: a data volume cannot be shared with another cluster."
+        );
+    }
+
+    #[test]
+    fn projects_that_are_not_known_are_not_counted_as_none() {
+        let department = Scope::new(ScopeType::Department, "d");
+        let mut edits = ScopeDiff::default();
+        edits.share(department);
+        let summary = |index: &OrgIndex| {
+            let organisation = index.organisation();
+            let (origin, saved) = (ProjectId::new("1"), ScopeSet::new());
+            summary(
+                &organisation,
+                &Plan::new(&organisation, &origin, saved, &edits),
+            )
+        };
+        let mut index = OrgIndex::default();
+        assert_eq!(
+            summary(&index),
+            "1 scope added: which projects gain or lose access is not known."
+        );
+        index.add_project(&Project {
+            id: ProjectId::new("2"),
+            parent_id: DepartmentId::new("d"),
+            ..Project::default()
+        });
+        let partial = "1 scope added: at least 1 project gains access.";
+        assert_eq!(summary(&index), partial);
+        index.set_complete(ScopeType::Project);
+        assert_eq!(summary(&index), "1 scope added: 1 project gains access.");
+    }
 
     #[test]
     fn the_summary_counts_scopes_and_affected_projects() {
@@ -93,7 +175,8 @@ mod tests {
         let organisation = index.organisation();
         let summary = |edits: &ScopeDiff| {
             let (origin, saved) = (ProjectId::new("0"), ScopeSet::from([three.clone()]));
-            summary(&Plan::new(&organisation, &origin, saved, edits))
+            let plan = Plan::new(&organisation, &origin, saved, edits);
+            summary(&organisation, &plan)
         };
         let mut edits = ScopeDiff::default();
         assert_eq!(summary(&edits), "No changes yet.");

@@ -2,10 +2,11 @@ use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeSet};
-use datavolumes_ui::{CheckState, Toasts, TreeItem};
+use datavolumes_ui::{CheckState, Toasts, Tone, TreeItem};
 use leptos::{html, prelude::*};
 
 use super::use_editor::Editor;
+use crate::sharing::permission::other_cluster_reason;
 use crate::sharing::text::scope_name;
 use crate::sharing::tree::{
     RenderItem, ScopeTree, TreeState, is_unlisted, scope_item, scope_marks,
@@ -58,7 +59,16 @@ pub(super) fn add_manual_scope(editor: Editor, tree: TreeState, toasts: Toasts, 
     let name = editor
         .organisation
         .with_untracked(|organisation| scope_name(organisation, scope));
-    if is_planned(editor, scope) {
+    let refusal = editor.organisation.with_untracked(|organisation| {
+        let home = editor
+            .volume
+            .value()
+            .with_untracked(|volume| volume.cluster_id.clone());
+        other_cluster_reason(organisation, &home, scope)
+    });
+    if let Some(reason) = refusal {
+        toasts.push(Tone::Warning, reason, None);
+    } else if is_planned(editor, scope) {
         toasts.announce(&["It is shared with ", &name, " already."].concat());
     } else {
         editor.set_shared(scope.clone(), true);
@@ -86,7 +96,12 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
     };
     scope_item(
         node,
-        scope_marks(node, &plan, &tallies),
+        scope_marks(
+            node,
+            &plan,
+            &tallies,
+            organisation.is_complete(&ScopeType::Project),
+        ),
         is_unlisted(&organisation, node),
         checked,
         editor.disabled_reason(node.scope()),

@@ -34,12 +34,14 @@ fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     } else {
         Tone::Danger
     };
+    let may_arrive = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
     let reload = reload_button(&notice);
     view! {
         <section class="stage" aria-label="Stopped">
             <StepHeading title="Stopped" />
             <Alert tone title=notice.title actions=move || reload>
                 {notice.detail}
+                {may_arrive.then_some(" The request may still arrive.")}
             </Alert>
             <Applied editor failure=failure.clone() />
             <Actions editor failure />

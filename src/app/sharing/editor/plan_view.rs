@@ -1,10 +1,13 @@
-use datavolumes_sharing::{Effect, Organisation, Outcome, Plan, ScopeDiff};
+use datavolumes_contract::Scope;
+use datavolumes_sharing::{Effect, Organisation, Outcome, Plan, ScopeDiff, ScopeSet};
 use leptos::prelude::*;
 
 use super::change_list::{ChangeEntry, NonEmptyChangeList, scope_entries};
 use super::findings::Findings;
 use super::use_editor::Editor;
-use crate::sharing::text::{access_text, pluralize};
+use crate::sharing::text::{
+    access_text, is_effect_known, other_cluster_text, pluralize, scope_name,
+};
 
 /// The plan as lists: the scopes that change and the projects that are affected.
 ///
@@ -19,6 +22,13 @@ pub(super) fn PlanView(
     let added = scope_entries(&organisation, plan.diff().add(), "");
     let removed = scope_entries(&organisation, plan.diff().remove(), "");
     let no_ops = no_op_entries(&organisation, plan.no_ops());
+    let refused = refused_entries(&organisation, plan.refused());
+    let loaded = editor.loader.snapshot();
+    let missing = loaded.with_untracked(|known| known.projects().missing_projects());
+    let is_known = is_effect_known(&organisation, plan.diff());
+    let missing = missing
+        .filter(|_| !is_known)
+        .map(|missing| [missing, " More of them may gain or lose access."].concat());
     let requests = [
         "It takes ",
         &pluralize(plan.batches().len(), "request"),
@@ -54,11 +64,19 @@ pub(super) fn PlanView(
                     noun="scope"
                     entries=no_ops
                 />
+                <NonEmptyChangeList
+                    kind="drop"
+                    title="in another cluster, left out"
+                    noun="scope"
+                    entries=refused
+                    is_open=true
+                />
                 <p class="plan__note">{requests}</p>
                 <Findings editor />
             </section>
             <section class="plan__group" aria-label="What it means">
                 <h3 class="plan__heading">"What it means"</h3>
+                {missing.map(|missing| view! { <p class="plan__note">{missing}</p> })}
                 <NonEmptyChangeList
                     kind="gain"
                     title="gain access"
@@ -95,6 +113,15 @@ fn no_op_entries(organisation: &Organisation, no_ops: &ScopeDiff) -> Vec<ChangeE
     let mut entries = scope_entries(organisation, no_ops.add(), "shared already");
     entries.extend(scope_entries(organisation, no_ops.remove(), "not shared"));
     entries
+}
+
+/// The scopes that the volume cannot be shared with, and why.
+fn refused_entries(organisation: &Organisation, refused: &ScopeSet) -> Vec<ChangeEntry> {
+    let entry = |scope: &Scope| ChangeEntry {
+        name: scope_name(organisation, scope),
+        note: other_cluster_text(organisation, scope),
+    };
+    refused.iter().map(entry).collect()
 }
 
 /// The projects with the given outcome. Those whose access changes come first.

@@ -20,7 +20,12 @@ pub(super) fn ReviewStep(
         <section class="stage" aria-label="Review changes">
             <StepHeading title="Review changes" />
             {plan}
-            <SharingMapFigure organisation=editor.organisation plan=editor.plan is_change=true />
+            <SharingMapFigure
+                organisation=editor.organisation
+                plan=editor.plan
+                loader=editor.loader
+                is_change=true
+            />
         </section>
     }
 }

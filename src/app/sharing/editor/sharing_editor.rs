@@ -1,5 +1,5 @@
 use datavolumes_contract::VolumeId;
-use datavolumes_ui::{Alert, Button, Skeleton, Tone};
+use datavolumes_ui::{Alert, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::change_bar::ChangeBar;
@@ -12,7 +12,7 @@ use super::progress_step::ProgressStep;
 use super::result_step::ResultStep;
 use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
-use crate::remote::Notice;
+use crate::remote::{FailureAlert, Notice};
 use crate::router::{LeaveGuard, Route};
 use crate::sharing::shares_state::SharesState;
 use crate::sharing::tree::TreeState;
@@ -52,13 +52,7 @@ pub fn SharingEditor(
 /// Why the shares are not loaded. Nothing once they are.
 #[component]
 fn SharesNotLoaded(editor: Editor) -> impl IntoView {
-    let retry = move || {
-        view! {
-            <Button small=true on_press=move |()| editor.shares.reload()>
-                "Retry"
-            </Button>
-        }
-    };
+    let retry = move |()| editor.shares.reload();
     move || match editor.shares_state() {
         SharesState::Loaded(_) => None,
         SharesState::Loading => Some(
@@ -78,14 +72,9 @@ fn SharesNotLoaded(editor: Editor) -> impl IntoView {
             }
             .into_any(),
         ),
-        SharesState::Failed(Notice { title, detail, .. }) => Some(
-            view! {
-                <Alert tone=Tone::Danger title actions=retry>
-                    {detail}
-                </Alert>
-            }
-            .into_any(),
-        ),
+        SharesState::Failed(notice) => {
+            Some(view! { <FailureAlert notice on_retry=retry /> }.into_any())
+        }
     }
 }
 

@@ -1,21 +1,21 @@
 //! The handle of the sharing editor.
 
+mod writes;
+
 use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
+use datavolumes_ui::Toasts;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::apply::{ApplyEngine, ApplyPage};
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
-use crate::sharing::permission::share_disabled_reason;
+use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
-use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::{SharesState, scopes};
 use crate::sharing::sharing_draft::SharingDraft;
 use crate::volume::{VolumeState, use_volume};
@@ -49,6 +49,7 @@ pub(super) struct Editor {
     /// Whether the shares were loaded and the draft merged with them.
     is_initialized: RwSignal<bool>,
     draft: Draft<SharingDraft>,
+    toasts: Toasts,
 }
 
 /// Creates the editor of the shares of the volume `id`.
@@ -101,6 +102,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         tallies,
         is_initialized: RwSignal::new(false),
         draft: use_draft(&format!("sharing.{id}"), SharingDraft::default()),
+        toasts: Toasts::of_context(),
     };
     editor.start_effects();
     editor
@@ -171,6 +173,11 @@ impl Editor {
         self.plan.with(|plan| !plan.diff().is_empty())
     }
 
+    /// Whether there are edits, even if none of them changes something.
+    pub(super) fn has_edits(self) -> bool {
+        self.edits.with(|edits| !edits.is_empty())
+    }
+
     /// Whether the editor started with a draft that the tab kept.
     pub(super) fn was_restored(self) -> bool {
         self.draft.was_restored()
@@ -188,9 +195,14 @@ impl Editor {
             .update(|edits| edits.set_shared(scope, is_shared, &saved));
     }
 
-    /// Why the share with `scope` cannot be changed. `None` if no reason is known.
+    /// Why the share with `scope` cannot be changed. `None` if no reason is known. A share or an edit that exists can be
+    /// removed even if the scope is in another cluster.
     pub(super) fn disabled_reason(self, scope: &Scope) -> Option<String> {
-        share_disabled_reason(self.services, scope)
+        let is_shared = self.saved.with(|saved| saved.contains(scope))
+            || self.edits.with(|edits| edits.add().contains(scope));
+        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+        let refused = || other_cluster_reason(&self.organisation.get(), &home, scope);
+        share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
     }
 
     /// Why no share of the volume can be changed. `None` if no reason is known.
@@ -220,68 +232,5 @@ impl Editor {
         if self.scope_id.check() {
             self.state.set(EditorState::Reviewing);
         }
-    }
-
-    /// Applies the edits.
-    pub(super) fn apply(self) {
-        let engine = self.engine();
-        let (saved, edits) = (self.saved.get_untracked(), self.edits.get_untracked());
-        spawn_local(async move { engine.apply(&saved, &edits).await });
-    }
-
-    /// Reads how much of a failed change is applied.
-    pub(super) fn verify(self) {
-        if let EditorState::Failed(failure) = self.state.get_untracked() {
-            let engine = self.engine();
-            spawn_local(async move { engine.verify(failure).await });
-        }
-    }
-
-    /// Removes the edits that the server rejected, and applies the rest.
-    pub(super) fn skip_rejected(self) {
-        if let EditorState::Failed(failure) = self.state.get_untracked() {
-            self.edits
-                .update(|edits| failure.rejected.iter().for_each(|scope| edits.reset(scope)));
-            self.apply();
-        }
-    }
-
-    /// Adds `reverts` of concurrent changes to the edits, and continues with the review.
-    pub(super) fn finish_merge(self, reverts: &ScopeDiff) {
-        let saved = self.saved.get_untracked();
-        self.edits.update(|edits| {
-            for scope in reverts.add() {
-                edits.set_shared(scope.clone(), true, &saved);
-            }
-            for scope in reverts.remove() {
-                edits.set_shared(scope.clone(), false, &saved);
-            }
-        });
-        self.state.set(EditorState::Reviewing);
-    }
-
-    fn engine(self) -> ApplyEngine<Self> {
-        let target = Target {
-            id: self.id,
-            origin: untrack(|| self.origin()),
-        };
-        let client = SharesClient::new(self.services.client(), self.services);
-        ApplyEngine::new(client, target, self)
-    }
-}
-
-impl ApplyPage for Editor {
-    fn is_open(&self) -> bool {
-        !self.state.is_disposed()
-    }
-
-    fn set_state(&self, state: EditorState) {
-        self.state.set(state);
-    }
-
-    fn set_shares(&self, shares: Vec<SharedScope>, remaining: ScopeDiff) {
-        self.saved.set(scopes(&shares));
-        self.edits.set(remaining);
-        self.shares.replace(shares);
     }
 }

@@ -1,13 +1,13 @@
 //! The data of the map, and the texts that the picture and the table have in common.
 
+use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{
     Node, NodeId, Organisation, Plan, Shape, ShapeKind, SharingMap, Tallies, Tally,
 };
-use datavolumes_ui::format_number;
 
 use super::cell_style::{CellStyle, Snapshot};
 use crate::sharing::ptr_eq::PtrEq;
-use crate::sharing::text::{access_text, pluralize, scope_name};
+use crate::sharing::text::{access_text, pluralize, scope_name, usable_projects_text};
 
 /// The data that the map is drawn from.
 #[derive(Clone, PartialEq)]
@@ -47,10 +47,12 @@ impl MapModel {
     pub(super) fn access_text(&self, shape: &Shape, snapshot: Snapshot) -> String {
         match shape.kind {
             ShapeKind::Panel { .. } | ShapeKind::Group { .. } => match shape.node {
-                Some(node) => tally_text(self.tallies.get(node), snapshot),
+                Some(node) => self.tally_text(self.tallies.get(node), snapshot),
                 None => "not counted".to_owned(),
             },
-            ShapeKind::Summary { projects, .. } => usable_text(0, projects),
+            ShapeKind::Summary { projects, .. } => {
+                usable_projects_text(0, projects, self.is_complete())
+            }
             ShapeKind::Segment { outcome, count } => {
                 let label = match CellStyle::of_outcome(outcome, snapshot) {
                     CellStyle::Inherited => "access",
@@ -74,19 +76,19 @@ impl MapModel {
 
     /// The number of all projects that can use the volume.
     pub(super) fn total_text(&self, snapshot: Snapshot) -> String {
-        tally_text(self.tallies.all(), snapshot)
+        self.tally_text(self.tallies.all(), snapshot)
     }
-}
 
-fn tally_text(tally: Tally, snapshot: Snapshot) -> String {
-    let usable = match snapshot {
-        Snapshot::Before => tally.usable_before(),
-        Snapshot::After => tally.usable_after(),
-    };
-    usable_text(usable, tally.total())
-}
+    fn tally_text(&self, tally: Tally, snapshot: Snapshot) -> String {
+        let usable = match snapshot {
+            Snapshot::Before => tally.usable_before(),
+            Snapshot::After => tally.usable_after(),
+        };
+        usable_projects_text(usable, tally.total(), self.is_complete())
+    }
 
-fn usable_text(usable: usize, total: usize) -> String {
-    let usable = format_number(usable as u64);
-    [&usable, " of ", &pluralize(total, "project")].concat()
+    /// Whether all projects are known.
+    fn is_complete(&self) -> bool {
+        self.organisation.is_complete(&ScopeType::Project)
+    }
 }

@@ -7,7 +7,9 @@ use super::map_container::Expansion;
 use super::map_table::MapTable;
 use super::map_view::MapView;
 use super::model::MapModel;
+use crate::sharing::org_loader::OrgLoader;
 use crate::sharing::ptr_eq::PtrEq;
+use crate::sharing::text::capitalize;
 
 /// The width of the map in pixels until the page is measured.
 const INITIAL_WIDTH: usize = 640;
@@ -21,6 +23,8 @@ pub(in crate::sharing) fn SharingMapFigure(
     /// The plan to show.
     #[prop(into)]
     plan: Signal<PtrEq<Plan>>,
+    /// The directory that the scopes are loaded from.
+    loader: OrgLoader,
     /// Whether to show the access before and after the change.
     #[prop(optional)]
     is_change: bool,
@@ -49,10 +53,16 @@ pub(in crate::sharing) fn SharingMapFigure(
         let after = total(Snapshot::After);
         if is_change {
             let before = total(Snapshot::Before);
-            [&before, " can use it now, ", &after, " then."].concat()
+            capitalize(&[&before, " can use it now, ", &after, " then."].concat())
         } else {
-            [&after, " can use it."].concat()
+            capitalize(&[&after, " can use it."].concat())
         }
+    };
+    let missing = move || {
+        let missing = loader
+            .snapshot()
+            .with(|known| known.projects().missing_projects())?;
+        Some([" ", missing].concat())
     };
     let content = move || {
         if is_table.get() {
@@ -64,7 +74,7 @@ pub(in crate::sharing) fn SharingMapFigure(
     view! {
         <figure class="picture" aria-label="Where it can be used">
             <div class="picture__head">
-                <figcaption class="picture__caption">{caption}</figcaption>
+                <figcaption class="picture__caption">{caption} {missing}</figcaption>
                 {is_change.then(|| view! { <SnapshotSwitch snapshot /> })}
                 <Button
                     small=true

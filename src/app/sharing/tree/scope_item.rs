@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::scope_marks::ScopeMark;
 use crate::sharing::text::{level_icon, level_name};
 
-/// Whether the directory lists the level of `node`, but not this scope.
+/// Whether the directory lists the level of `node` in full, but not this scope.
 pub(in crate::sharing) fn is_unlisted(organisation: &Organisation, node: Node<'_>) -> bool {
-    !node.is_listed() && organisation.lists(&node.scope().scope_type)
+    !node.is_listed() && organisation.is_complete(&node.scope().scope_type)
 }
 
 /// The row of `node`. Its accessible description contains the text of everything it shows.

@@ -1,9 +1,9 @@
 //! The marks beside a scope in the tree: its access and what changes.
 
 use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
-use datavolumes_ui::{IconName, format_number};
+use datavolumes_ui::IconName;
 
-use crate::sharing::text::{pluralize, reason_text};
+use crate::sharing::text::{reason_text, usable_projects_text};
 
 /// A label with an icon beside a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,11 +24,12 @@ impl ScopeMark {
     }
 }
 
-/// The marks of `node`, the most important first.
+/// The marks of `node`, the most important first. `is_complete` says whether all projects are known.
 pub(in crate::sharing) fn scope_marks(
     node: Node<'_>,
     plan: &Plan,
     tallies: &Tallies,
+    is_complete: bool,
 ) -> Vec<ScopeMark> {
     let is_added = plan.diff().add().contains(node.scope());
     let mut marks = Vec::new();
@@ -48,9 +49,9 @@ pub(in crate::sharing) fn scope_marks(
         Access::None => {}
     }
     let tally = tallies.get(node.id());
-    if !node.is_project() && tally.total() > 0 {
-        let usable = format_number(tally.usable_after() as u64);
-        let text = [&usable, " of ", &pluralize(tally.total(), "project")].concat();
+    let is_counted = tally.total() > 0 && (is_complete || tally.usable_after() > 0);
+    if !node.is_project() && is_counted {
+        let text = usable_projects_text(tally.usable_after(), tally.total(), is_complete);
         marks.push(ScopeMark::new("count", IconName::PROJECT, &text));
     }
     marks
@@ -80,6 +81,16 @@ mod tests {
     /// originates in `p1`.
     fn texts(saved: &[Scope], edits: &ScopeDiff, about: &Scope) -> Vec<String> {
         let mut index = OrgIndex::default();
+        index.set_complete(ScopeType::Project);
+        texts_in(index, saved, edits, about)
+    }
+
+    fn texts_in(
+        mut index: OrgIndex,
+        saved: &[Scope],
+        edits: &ScopeDiff,
+        about: &Scope,
+    ) -> Vec<String> {
         for id in ["p1", "p2"] {
             index.add_project(&Project {
                 id: ProjectId::new(id),
@@ -93,7 +104,8 @@ mod tests {
         let plan = Plan::new(&organisation, &ProjectId::new("p1"), saved, edits);
         let tallies = Tallies::new(&organisation, plan.before(), plan.after());
         let node = organisation.find(about).unwrap();
-        let marks = scope_marks(node, &plan, &tallies);
+        let is_complete = organisation.is_complete(&ScopeType::Project);
+        let marks = scope_marks(node, &plan, &tallies, is_complete);
         marks.into_iter().map(|mark| mark.text).collect()
     }
 
@@ -115,6 +127,8 @@ mod tests {
             ["Shared", "2 of 2 projects"]
         );
         assert_eq!(texts(&[], &none, &department), ["1 of 2 projects"]);
+        let part = texts_in(OrgIndex::default(), &[], &none, &department);
+        assert_eq!(part, ["at least 1 project"]);
     }
 
     #[test]

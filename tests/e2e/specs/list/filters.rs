@@ -1,6 +1,7 @@
 //! The filter builder.
 
-use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
+use datavolumes_contract::org::Cluster;
+use datavolumes_contract::{Endpoint, Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
 use crate::harness::{Page, Spec};
 
@@ -74,6 +75,34 @@ async fn a_filter_is_built_from_a_field_an_operator_and_a_value() {
                 page.by_role("button", remove).click().await;
                 page.has_address("/datavolumes").await;
             }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_cluster_is_filtered_by_the_name_that_the_table_shows() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let clusters: Vec<Cluster> = page.server().read(&Endpoint::ListClusters).await;
+            let cluster = clusters.first().expect("there is a cluster");
+            page.open_signed_in("/datavolumes").await;
+            page.has_rows("").await;
+            let (field, equals) = (VolumeField::ClusterId, FilterOperator::Equals);
+            build(&page, field, equals, &cluster.name.to_uppercase()).await;
+            let query = format!("filterBy=clusterId%3D%3D{}", cluster.id);
+            page.has_address(&format!("/datavolumes?{query}")).await;
+            page.has_rows(&query).await;
+            page.by_role("button", format!("Cluster is {}", cluster.name))
+                .find()
+                .await;
+            page.audit().await;
+            page.by_role(
+                "button",
+                format!("Remove filter clusterId == {}", cluster.id),
+            )
+            .click()
+            .await;
+            page.has_rows("").await;
         })
         .await;
 }

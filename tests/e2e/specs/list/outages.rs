@@ -43,10 +43,15 @@ async fn an_unreachable_server_keeps_the_rows_and_the_page_recovers() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
-            // The code of the menu and the dialogs loads when the browser is idle, and must not fail.
+            // The code of the other pages and of the dialogs loads when the browser is idle, and must not fail.
             until("the idle browser has loaded the code", || async {
-                let script = "return performance.getEntriesByType('resource')
-                    .some(entry => entry.name.endsWith('split_list.wasm'))";
+                let script = "return (async () => {
+                    const loaded = performance.getEntriesByType('resource').map(entry => entry.name);
+                    const loader = loaded.find(name => name.endsWith('__wasm_split.js'));
+                    const manifest = await (await fetch(new URL('chunks.json', loader))).json();
+                    const files = [...manifest.list, ...manifest.pages];
+                    return files.every(file => loaded.some(name => name.endsWith(file)));
+                })()";
                 let is_loaded = page.script(script, []).await == true;
                 is_loaded.then_some(()).ok_or("it has not".to_owned())
             })

@@ -163,6 +163,29 @@ async fn a_hidden_page_sends_no_requests() {
 }
 
 #[tokio::test]
+async fn a_row_that_no_longer_matches_stays_until_the_list_is_updated() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let origin = page.server().list("").await.remove(0);
+            let query = "filterBy=phase==Creating";
+            page.open_signed_in(&format!("{HOME}?{query}")).await;
+            page.has_rows(query).await;
+            let made = new_volume(&origin, "a-volume-in-the-making");
+            page.server().create(&made).await;
+            page.by_role("button", "Refresh").click().await;
+            let row = page.by_role("link", "a-volume-in-the-making");
+            row.find().await;
+            page.has_text("1 data volume no longer matches the filter")
+                .await;
+            row.find().await;
+            page.audit().await;
+            page.by_role("button", "Update the list").click().await;
+            row.is_absent().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_detail_page_shows_a_new_phase() {
     Spec::with_records(60)
         .run(|page| async move {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Endpoint, Volume};
 use serde_json::json;
 
 use crate::harness::{Page, Spec, department};
@@ -59,6 +59,31 @@ async fn only_a_failed_volume_is_retried() {
                 assert!(request.contains(&id), "{request} is about another volume");
             }
             all_shared(&page, &volumes, &other).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_busy_server_slows_the_change_down_and_a_volume_that_is_gone_is_no_failure() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let (volumes, other, name) = page.server().unshared_volumes(3).await;
+            open_review(&page, &volumes, &name).await;
+            let busy = json!({ "kind": "status", "status": 429, "retryAfter": 2 });
+            let path = Endpoint::GetSharedScopes(volumes[0].id).path_and_query();
+            let rule = json!({ "method": "PATCH", "path": path, "times": 2, "fault": busy });
+            page.server().fault(rule).await;
+            let gone = json!({ "kind": "status", "status": 404 });
+            page.server()
+                .inject_share_fault("GET", volumes[1].id, gone)
+                .await;
+            page.press_button("Apply changes").await;
+            page.has_text("The server asks for a pause").await;
+            page.by_role("heading", "Applied").find().await;
+            page.bulk_row_has_text(&volumes[1], "Gone").await;
+            page.has_text("2 data volumes are done, 1 gone meanwhile.")
+                .await;
+            all_shared(&page, &[volumes[0].clone(), volumes[2].clone()], &other).await;
         })
         .await;
 }
@@ -128,17 +153,16 @@ async fn an_expired_session_stops_the_change_and_it_is_resumed() {
             page.open_bulk_sharing(&volumes).await;
             page.toggle_scope(&name).await;
             // The volumes are read again after signing in.
-            page.server().expire_tokens().await;
+            let expired = json!({ "kind": "status", "status": 401 });
+            page.server()
+                .inject_fault("GET", volumes[0].id, expired.clone())
+                .await;
             page.press_button("Review changes").await;
             sign_in_again(&page).await;
             page.has_text("3 data volumes: 3 shares added.").await;
             // The change is only resumed by the user.
             page.server()
-                .inject_share_fault(
-                    "PATCH",
-                    volumes[1].id,
-                    json!({ "kind": "status", "status": 401 }),
-                )
+                .inject_share_fault("PATCH", volumes[1].id, expired)
                 .await;
             page.press_button("Apply changes").await;
             sign_in_again(&page).await;

@@ -64,6 +64,37 @@ async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted()
 }
 
 #[tokio::test]
+async fn a_name_and_a_pvc_are_free_once_their_volume_is_gone() {
+    Spec::with_records(20)
+        .run(|page| async move {
+            let taken = page.server().list("").await.remove(0);
+            open(&page).await;
+            choose_project(&page, &taken.project_name).await;
+            page.by_role("textbox", "Name").fill(&taken.name).await;
+            page.by_role("textbox", "Origin PVC")
+                .fill(taken.origin_pvc_name.as_str())
+                .await;
+            page.has_text("Another volume of the cluster has this name")
+                .await;
+            let used = format!("backs the data volume “{}” already", taken.name);
+            page.has_text(&used).await;
+            page.server().delete(taken.id).await;
+            until("the volume is gone", || async {
+                let exists = page.server().volume_exists(taken.id).await;
+                (!exists).then_some(()).ok_or("it exists".to_owned())
+            })
+            .await;
+            until("both are free", || async {
+                let text = page.text().await;
+                let is_free = text.contains("This name is free") && !text.contains(&used);
+                is_free.then_some(()).ok_or(text)
+            })
+            .await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn errors_appear_after_a_field_is_left_and_the_first_invalid_field_gets_focus() {
     Spec::with_records(5)
         .run(|page| async move {

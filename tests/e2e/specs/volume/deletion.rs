@@ -132,6 +132,8 @@ async fn a_shared_volume_needs_its_name_typed_and_is_polled_until_it_is_deleted(
             .await;
             button(&page, &volume).is_focused().await;
             is_deleted(&page, &volume).await;
+            page.has_text(&format!("{} was deleted.", volume.name))
+                .await;
             page.has_rows("limit=500").await;
         })
         .await;

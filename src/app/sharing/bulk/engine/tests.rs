@@ -2,12 +2,13 @@
 
 use datavolumes_client::scripted::Reply;
 use datavolumes_contract::{ProjectId, Volume};
-use datavolumes_sharing::{Organisation, ScopeDiff};
+use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet};
 
 use super::*;
 use crate::sharing::test_server::{Fault, TestServer, project, projects, volume_id};
 
 mod apply;
+mod busy;
 mod failures;
 mod read;
 
@@ -110,8 +111,8 @@ impl Case {
 
     /// Applies the change to all volumes that are pending.
     fn apply(&self) {
-        self.server
-            .run(self.engine().apply(self.indexes(ItemState::is_pending)));
+        let pending = self.indexes(ItemState::is_pending);
+        self.server.run(self.engine().apply(pending));
     }
 
     /// Applies the change again to all volumes that failed.

@@ -1,4 +1,4 @@
-use datavolumes_contract::Scope;
+use datavolumes_contract::{Scope, ScopeType};
 
 use super::*;
 use crate::testing::rejected_because;
@@ -26,6 +26,7 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
         ItemState::ReadFailed(rejected_because(403, "not you")),
         ItemState::ReadFailed(rejected_because(500, "the disk is full")),
         ItemState::Planned(Box::default()),
+        ItemState::Gone,
     ]
     .map(|state| text(&state).status);
     assert_eq!(
@@ -34,7 +35,8 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
             "Not loaded yet",
             "Not permitted to see",
             "Not loaded",
-            "Nothing to do"
+            "Nothing to do",
+            "Gone"
         ]
     );
 }
@@ -63,6 +65,11 @@ fn a_failure_has_the_reason_and_what_remains() {
     let (change, reason) = failed(Some(rejected_because(500, "full")), Some(plan(&["2"]).diff));
     assert_eq!(change, "Not all made: 2 scopes added");
     assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
+    let (_, reason) = failed(Some(ApiError::Timeout), Some(plan(&["1", "2"]).diff));
+    assert!(
+        reason.ends_with("Nothing was changed so far, but the request may still arrive."),
+        "{reason}"
+    );
     let (change, reason) = failed(Some(ApiError::Network), None);
     assert_eq!(change, "Perhaps not made: 2 scopes added");
     assert!(
@@ -95,6 +102,7 @@ fn a_plan_has_its_effect_and_notes_on_skipped_and_redundant_scopes() {
     assert_eq!(
         text.notes,
         [
+            "Added: project 1",
             "1 scope so already",
             "project 4 is in another cluster: left out",
             "project 1 changes nothing: reached through department d anyway"

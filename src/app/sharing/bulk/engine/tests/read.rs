@@ -19,7 +19,11 @@ fn every_volume_gets_its_plan() {
     assert_eq!(case.indexes(ItemState::is_pending), [0, 1, 3, 4, 5]);
     assert_eq!(
         case.page.progress.borrow().last(),
-        Some(&BulkProgress { done: 6, total: 6 })
+        Some(&BulkProgress {
+            done: 6,
+            total: 6,
+            pause: None
+        })
     );
 }
 
@@ -38,7 +42,7 @@ fn four_volumes_are_read_at_a_time() {
 
 #[test]
 fn a_volume_that_cannot_be_read_does_not_stop_the_others() {
-    for status in [403, 404, 429, 500, 503] {
+    for status in [403, 500] {
         let case = Case::adding_one(6);
         case.server.fail_reads([Fault::None, reply(status)]);
         case.read();

@@ -1,0 +1,30 @@
+use datavolumes_client::Action;
+
+use super::state::Mutation;
+use crate::remote::notice::Notice;
+
+/// The message for the result of a mutation that does `action`; `None` if it has not failed.
+pub(crate) fn mutation_notice(action: Action, state: &Mutation) -> Option<Notice> {
+    match state {
+        Mutation::Idle | Mutation::Pending | Mutation::Verifying => None,
+        Mutation::Rejected(error) => Some(Notice::of_action(error, action)),
+        Mutation::NotApplied(error) => {
+            let mut notice = Notice::of_action(error, action);
+            notice.detail.push_str(may_still_arrive(action));
+            Some(notice)
+        }
+        Mutation::Unknown { verification, .. } => {
+            Some(Notice::unknown(action.into(), verification))
+        }
+    }
+}
+
+/// What may follow a request without a response that was not applied when that was checked.
+const fn may_still_arrive(action: Action) -> &'static str {
+    match action {
+        Action::Describe => {
+            " The request may still arrive, and would then replace a text that was saved since."
+        }
+        _ => " The request may still arrive.",
+    }
+}

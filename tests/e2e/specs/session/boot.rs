@@ -1,0 +1,121 @@
+//! Files of the app that do not load, or load slowly.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Page, Spec, until};
+
+/// The files of the first load, by the beginning of their paths.
+const BOOT_SCRIPT: &str = "/boot-";
+const APP_FILES: &str = "/app-";
+
+/// What a window shows before the app is there. The time limit is ended by the script.
+const OBSERVE: &str = "
+    const page = arguments[0] === null ? window : window.opened;
+    const { document } = page;
+    const notice = document.querySelector('.boot-late');
+    for (const animation of notice?.getAnimations() ?? []) animation.finish();
+    return notice && {
+        isVisible: page.getComputedStyle(notice).visibility === 'visible',
+        role: notice.getAttribute('role'),
+        text: notice.innerText,
+        busy: document.querySelector('#shell .main')?.ariaBusy ?? null,
+    };";
+
+/// Waits until the window says that the app is not loaded yet, and is not busy any more.
+async fn says_that_it_takes_long(page: &Page, window: Value) {
+    until("the page says that the app is not loaded", || async {
+        let seen = page.script(OBSERVE, [window.clone()]).await;
+        let is_said = seen["isVisible"] == true
+            && seen["role"] == "alert"
+            && seen["text"]
+                .as_str()
+                .is_some_and(|text| text.contains("not loaded yet"))
+            && seen["busy"] != "true";
+        is_said.then_some(()).ok_or(seen.to_string())
+    })
+    .await;
+}
+
+/// The console has errors about the files that did not load.
+async fn forget_errors(page: &Page) {
+    let log = page.driver().browser_log().await;
+    log.expect("the log is read");
+}
+
+/// Makes the browser request every file again.
+async fn disable_cache(page: &Page) {
+    let parameters = json!({ "cacheDisabled": true });
+    let cdp = page.driver().cdp();
+    let enabled = cdp.send_raw("Network.enable", json!({})).await;
+    enabled.expect("the browser accepts the command");
+    let disabled = cdp.send_raw("Network.setCacheDisabled", parameters).await;
+    disabled.expect("the browser accepts the command");
+}
+
+#[tokio::test]
+async fn a_page_whose_files_do_not_arrive_says_so_and_reloads() {
+    for files in [APP_FILES, BOOT_SCRIPT] {
+        let body = |page: Page| async move {
+            let token = page.server().token().await;
+            page.set_token(&token).await;
+            let stalled = json!({ "kind": "delay", "ms": 60_000 });
+            let rule = json!({ "path": files, "times": 999, "fault": stalled });
+            page.server().fault(rule).await;
+            // The driver waits for a page that loads, so another window loads it.
+            let open = "window.opened = window.open('/datavolumes?sortBy=name'); return null";
+            page.script(open, []).await;
+            says_that_it_takes_long(&page, json!("opened")).await;
+            page.server().clear_faults().await;
+            let press = "window.opened.document.querySelector('.boot-late button').click()";
+            page.script(press, []).await;
+            until("the window shows rows", || async {
+                let script = "return window.opened.document
+                    .querySelectorAll('tbody:not([aria-hidden]) tr').length";
+                let rows = page.script(script, []).await;
+                (rows == 5).then_some(()).ok_or(rows.to_string())
+            })
+            .await;
+            page.script("window.opened.close()", []).await;
+            forget_errors(&page).await;
+        };
+        Spec::with_records(5).run(body).await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes").await;
+            page.has_rows("").await;
+            disable_cache(&page).await;
+            let folder = "return new URL(document.querySelector('link[rel=modulepreload]').href)
+                .pathname.replace(/[^/]*$/, '')";
+            let folder = page.script(folder, []).await;
+            let folder = folder.as_str().unwrap_or_default();
+            let html = json!({ "kind": "html", "status": 200 });
+            for file in ["datavolumes-app.js", "datavolumes-app_bg.wasm"] {
+                let path = format!("{folder}{file}");
+                let rule = json!({ "path": path, "times": 99, "fault": html });
+                page.server().fault(rule).await;
+                page.driver().refresh().await.expect("the page reloads");
+                page.by_role("alertdialog", "The app has stopped")
+                    .find()
+                    .await;
+                page.server().clear_faults().await;
+                page.by_role("button", "Reload").click().await;
+                page.ready().await;
+                page.has_rows("").await;
+            }
+            let rule = json!({ "path": BOOT_SCRIPT, "times": 99, "fault": html });
+            page.server().fault(rule).await;
+            page.driver().refresh().await.expect("the page reloads");
+            says_that_it_takes_long(&page, Value::Null).await;
+            page.audit().await;
+            page.server().clear_faults().await;
+            page.by_role("button", "Reload").click().await;
+            page.ready().await;
+            forget_errors(&page).await;
+        })
+        .await;
+}
