@@ -1,7 +1,9 @@
 //! Breaks responses at random, in a way that a seed repeats.
 
+use chrono::{DateTime, Utc};
+
 use super::answers::ANSWERS;
-use crate::ApiResponse;
+use crate::{ApiResponse, RetryAfter};
 
 /// JSON that stands where another value is expected.
 const VALUES: [&str; 24] = [
@@ -77,21 +79,23 @@ impl Mutator {
         for _ in 0..=self.below(4) {
             self.mutate(&mut body);
         }
-        let header = [
-            "0",
-            "7",
-            "-1",
-            "99999999999999",
-            "Thu, 01 Jan 1970 00:01:00 GMT",
-            "Thu, 99 Foo 0000",
-            "é",
+        let times = [
+            DateTime::UNIX_EPOCH,
+            DateTime::<Utc>::MIN_UTC,
+            DateTime::<Utc>::MAX_UTC,
+        ];
+        let waits = [
+            RetryAfter::Seconds(0),
+            RetryAfter::Seconds(u32::MAX),
+            RetryAfter::Date(DateTime::<Utc>::MAX_UTC),
+            RetryAfter::Date(DateTime::<Utc>::MIN_UTC),
         ];
         ApiResponse {
             status: self.pick(&STATUSES),
             body,
             content_type: (self.below(9) == 0).then(|| "text/html; charset=utf-8".to_owned()),
-            retry_after: (self.below(4) == 0).then(|| self.pick(&header).to_owned()),
-            date: (self.below(4) == 0).then(|| self.pick(&header).to_owned()),
+            retry_after: (self.below(4) == 0).then(|| waits[self.below(waits.len())].clone()),
+            date: (self.below(4) == 0).then(|| self.pick(&times)),
         }
     }
 
