@@ -96,11 +96,10 @@ fn no_broken_response_makes_the_client_panic() {
     let mut read = 0;
     for number in 0..inputs {
         let response = mutator.response();
-        let outcome = std::panic::catch_unwind(|| read_as_all(&response));
-        match outcome {
-            Ok(times) => read += u64::from(times > 0),
-            Err(_) => panic!("seed {seed}, input {number}: {response:?}"),
-        }
+        let Ok(times) = std::panic::catch_unwind(|| read_as_all(&response)) else {
+            panic!("seed {seed}, input {number}: {response:?}");
+        };
+        read += u64::from(times > 0);
     }
     println!("{inputs} inputs from seed {seed}, of which {read} could be read");
     assert!(

@@ -26,7 +26,7 @@ impl Timestamp {
         match time.year() {
             ..=1 => None,
             1970 if time == DateTime::UNIX_EPOCH => None,
-            ..1900 => Some(Self::Other(text)),
+            2..1900 => Some(Self::Other(text)),
             _ => Some(Self::Known(time)),
         }
     }

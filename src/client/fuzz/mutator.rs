@@ -47,7 +47,7 @@ impl Mutator {
         Self(seed)
     }
 
-    /// SplitMix64.
+    /// `SplitMix64`.
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -94,7 +94,7 @@ impl Mutator {
             status: self.pick(&STATUSES),
             body,
             content_type: (self.below(9) == 0).then(|| "text/html; charset=utf-8".to_owned()),
-            retry_after: (self.below(4) == 0).then(|| waits[self.below(waits.len())].clone()),
+            retry_after: (self.below(4) == 0).then(|| self.pick(&waits)),
             date: (self.below(4) == 0).then(|| self.pick(&times)),
         }
     }
