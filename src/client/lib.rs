@@ -13,6 +13,8 @@ mod confirmation;
 mod delete_outcome;
 mod error;
 mod error_body;
+#[cfg(test)]
+mod fuzz;
 mod operations;
 mod permissions;
 mod persona;

@@ -3,9 +3,11 @@
 //! It depends on no other crate of the workspace, so it runs even while they do not compile.
 
 mod bundle;
+mod chaos;
 mod demo;
 mod dev;
 mod format;
+mod fuzz;
 mod process;
 mod size;
 mod test;
@@ -43,6 +45,14 @@ enum Command {
     Build,
     /// Runs every check.
     Test(test::Options),
+    /// Random journeys in a browser while requests fail, on what `build` has built.
+    ///
+    /// A failure names its seed; the same seed makes the same choices.
+    Chaos(chaos::Options),
+    /// Feeds broken responses to the client, on all models: no input may make it panic.
+    ///
+    /// `test` runs a small part of it.
+    Fuzz(fuzz::Options),
     /// Formats the sources.
     Fmt,
     /// Checks the conventions of the sources that no other tool checks.
@@ -69,6 +79,8 @@ fn run(command: &Command) -> Result {
         Command::Dev(options) => dev::run(options),
         Command::Build => bundle::build(),
         Command::Test(options) => test::run(options),
+        Command::Chaos(options) => chaos::run_journeys(options),
+        Command::Fuzz(options) => fuzz::run_inputs(options),
         Command::Fmt => format::write(),
         Command::Tidy => tidy::run(),
         Command::Size => size::check(&bundle::dist()),

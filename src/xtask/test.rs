@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use crate::Result;
+pub(crate) use steps::end_to_end_tests;
 use steps::{STEPS, Step};
 use tally::Tally;
 

@@ -1,5 +1,6 @@
 //! User journeys, one module per feature.
 
+mod chaos;
 mod list;
 mod session;
 mod sharing;

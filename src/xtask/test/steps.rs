@@ -1,6 +1,7 @@
 //! The checks and their commands.
 
 use std::path::Path;
+use std::process::Command;
 
 use super::browser;
 use super::tally::{self, Tally};
@@ -96,6 +97,14 @@ fn components(filter: &str) -> Result<Tally> {
 }
 
 fn e2e(filter: &str) -> Result<Tally> {
+    tally::run(&mut end_to_end_tests()?, filter)
+}
+
+/// The end-to-end tests of what is built.
+///
+/// # Errors
+/// When nothing is built, or the browser or its driver is missing.
+pub(crate) fn end_to_end_tests() -> Result<Command> {
     let (dist, server) = (bundle::dist(), bundle::server());
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
@@ -104,7 +113,7 @@ fn e2e(filter: &str) -> Result<Tally> {
         .env("DATAVOLUMES_SERVER", server)
         .env("CHROMIUM", browser::chromium()?)
         .env("CHROMEDRIVER", browser::driver()?);
-    tally::run(&mut test, filter)
+    Ok(test)
 }
 
 fn require_built(file: &Path) -> Result {

@@ -2,6 +2,7 @@
 
 pub(super) mod boot;
 pub(super) mod browser_refusals;
+mod hostile_text;
 pub(super) mod permissions;
 pub(super) mod sessions;
 pub(super) mod sign_in;

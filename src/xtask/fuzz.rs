@@ -1,0 +1,29 @@
+//! Broken responses for the decoding of the client: the native test `fuzz`, with more inputs.
+
+use clap::Args;
+
+use crate::Result;
+use crate::process::{cargo, run};
+
+/// How many inputs there are, and which ones.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The number of inputs.
+    #[arg(long, default_value_t = 1_000_000)]
+    inputs: u64,
+    /// Chooses the inputs.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+/// Runs the test optimized, with debug assertions and overflow checks.
+///
+/// # Errors
+/// When an input makes the client panic.
+pub(crate) fn run_inputs(options: &Options) -> Result {
+    let mut test = cargo("test -p datavolumes-client --lib fuzz:: -- --nocapture");
+    test.env("DATAVOLUMES_FUZZ_INPUTS", options.inputs.to_string())
+        .env("DATAVOLUMES_FUZZ_SEED", options.seed.to_string())
+        .env("CARGO_PROFILE_TEST_OPT_LEVEL", "2");
+    run("Broken responses", &mut test)
+}
