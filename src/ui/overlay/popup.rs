@@ -94,8 +94,7 @@ pub(crate) fn use_dismiss(
     anchor: &HtmlElement,
     on_dismiss: impl Fn() + Clone + 'static,
 ) {
-    let leave = on_dismiss.clone();
-    Layers::on_leave(move || leave());
+    Layers::on_leave(on_dismiss.clone());
     let inside = [popup.clone(), anchor.clone()];
     let dismiss = on_dismiss.clone();
     use_document_capture("pointerdown", move |event| {
