@@ -10,7 +10,7 @@ use crate::pages::{
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::{FirstContent, Shell};
-use datavolumes_ui::{Clock, Layers, Toasts, guard_keys, keep_focus};
+use datavolumes_ui::{Clock, Layers, Toasts, guard_keys};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.
@@ -41,14 +41,12 @@ impl Page {
 #[component]
 pub fn App() -> impl IntoView {
     guard_keys();
-    keep_focus();
     let services = Services::provide();
     Layers::provide(services.router.entry());
     Clock::provide();
-    let toasts = Toasts::provide();
-    let names = OrgNames::provide();
+    Toasts::provide();
+    OrgNames::provide();
     require_sign_in(services);
-    forget_with_session(services, toasts, names);
     let route = services.router.route();
     let (user, has_token) = (
         services.session.user_changes(),
@@ -78,20 +76,6 @@ pub fn App() -> impl IntoView {
             }}
         </Shell>
     }
-}
-
-/// Forgets what does not belong to a page, but to the session, when that ends or another user signs in.
-fn forget_with_session(services: Services, toasts: Toasts, names: OrgNames) {
-    let user = services.session.user_changes();
-    Effect::new(move |before: Option<u32>| {
-        let user = user.get();
-        if before.is_some_and(|before| before != user) {
-            toasts.clear();
-            names.clear();
-            services.router.forget_kept();
-        }
-        user
-    });
 }
 
 /// Redirects to the sign-in page while there is no token. The sign-in page leads back to the page that

@@ -29,9 +29,6 @@ impl Services {
     pub fn provide() -> Self {
         let client = Client::new(BrowserTransport, BrowserTimer);
         let services = Self::new(client.clone(), Router::start());
-        services
-            .session
-            .follow_tabs(services.connectivity.is_signed_out());
         // After the session has started, since a new token would drop the response.
         if let Some(request) = adopt_early_request(&client) {
             spawn_local(request);

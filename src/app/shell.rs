@@ -2,25 +2,22 @@
 
 mod first_content;
 mod header;
+mod layers;
 mod outage_banner;
 mod page_title;
 
 use leptos::prelude::*;
 
-use crate::sign_in::SignInDialog;
-use datavolumes_ui::{ToastRegion, TooltipLayer, lazy};
+use datavolumes_ui::lazy;
 use header::Header;
+use layers::Layers;
 use outage_banner::OutageBanner;
 
 pub(crate) use first_content::FirstContent;
 pub use page_title::use_page_title;
 
 lazy!(static OUTAGE_BANNER, in list: () => view! { <OutageBanner /> });
-lazy!(static LAYERS, in list: () => view! {
-    <SignInDialog />
-    <ToastRegion />
-    <TooltipLayer />
-});
+lazy!(static LAYERS, in list: () => view! { <Layers /> });
 
 /// The frame of the app around a page.
 #[component]
