@@ -71,6 +71,8 @@ fn SelectedText(label: String, text: Signal<String>, is_shown: RwSignal<bool>) -
     let area = NodeRef::<html::Textarea>::new();
     Effect::new(move || {
         if let Some(area) = area.get() {
+            // A value that is set ends the selection.
+            area.set_value(&text.get());
             let _ = area.focus();
             area.select();
         }
@@ -82,7 +84,6 @@ fn SelectedText(label: String, text: Signal<String>, is_shown: RwSignal<bool>) -
             readonly
             rows="3"
             aria-label=label
-            prop:value=text
             on:blur=move |_| {
                 is_shown.try_set(false);
             }

@@ -48,7 +48,9 @@ async fn back_returns_to_the_row_the_scroll_position_and_the_selection() {
             page.has_checked(&[&volumes[3]]).await;
             until("the table is scrolled as before", || async {
                 let top = scroll_top(&page).await;
-                ((top - scrolled).abs() < 1.0).then_some(()).ok_or(top.to_string())
+                ((top - scrolled).abs() < 1.0)
+                    .then_some(())
+                    .ok_or(top.to_string())
             })
             .await;
             // A link back is a new entry with the list as it was.
