@@ -58,7 +58,7 @@ impl ApiResponse {
     /// Asserts the status and deserializes the body.
     #[track_caller]
     pub(crate) fn expect_json<T: DeserializeOwned>(&self, status: u16) -> T {
-        serde_json::from_value(self.expect_status(status)).unwrap()
+        serde_json::from_str(&self.expect_status(status).to_string()).unwrap()
     }
 
     /// Asserts an error response with the status and returns its message.
