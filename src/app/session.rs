@@ -14,6 +14,7 @@ mod tests;
 
 use datavolumes_client::Client;
 use datavolumes_contract::token::AccessToken;
+use datavolumes_ui::increment;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -205,8 +206,4 @@ impl Session {
         self.user.set(String::new());
         self.has_token.set(false);
     }
-}
-
-fn increment(counter: RwSignal<u32>) {
-    counter.update(|count| *count = count.wrapping_add(1));
 }

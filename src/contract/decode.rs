@@ -44,7 +44,7 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
     })
 }
 
-/// Reads a `T` from JSON whose syntax is known to be valid.
+/// Reads a `T` from JSON, and reports the first error, whether of the syntax or of the shape.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
     serde_json::from_str(text).map_err(|error| match error.classify() {
         Category::Data => DecodeError::Shape {

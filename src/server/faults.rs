@@ -32,6 +32,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use crate::random::Random;
+
 /// The active rules, in the order in which they were added.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<Vec<FaultRule>>);
@@ -120,12 +122,7 @@ impl Fault {
     /// The fault of the request with this number, of those that the same seed applies to: in a hundred requests about
     /// 10 are answered with 503, 2 and 2 lose their connection, 6 are slow and 2 get a broken body.
     fn at_random(seed: u64, number: u32) -> Option<Self> {
-        // SplitMix64.
-        let mut mixed = seed.wrapping_add(u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        match mixed % 100 {
+        match Random::new(seed, number).below(100) {
             0..10 => Some(Self::Status {
                 status: 503,
                 retry_after: Some(1),

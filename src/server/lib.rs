@@ -16,9 +16,10 @@
 //! | module | contents | uses |
 //! |---|---|---|
 //! | `provisioning` | the simulated cluster: durations and resulting status | |
-//! | `faults` | the rules of faults on demand | |
+//! | `random` | random numbers from a seed | |
+//! | `faults` | the rules of faults on demand | `random` |
 //! | `connection` | TCP connections that accept unencoded filter operators | |
-//! | `seed` | generates an organisation with volumes | `provisioning` |
+//! | `seed` | generates an organisation with volumes | `provisioning`, `random` |
 //! | `store` | the database | `provisioning`, `seed` |
 //! | `error_response` | the error responses of the API | `store` |
 //! | `auth` | personas, roles, access tokens | `seed`, `store` |
@@ -38,6 +39,7 @@ pub mod flags;
 mod http;
 mod openapi;
 mod provisioning;
+mod random;
 mod run;
 pub mod seed;
 mod state;

@@ -12,7 +12,6 @@ mod department_templates;
 mod names;
 mod organisation;
 mod outcome;
-mod random;
 mod shares;
 #[cfg(test)]
 mod tests;

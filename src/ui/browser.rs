@@ -2,11 +2,13 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod counter;
 pub(crate) mod debounce;
 pub(crate) mod focus;
 pub(crate) mod ids;
 pub(crate) mod intl;
 pub(crate) mod key_guard;
 pub(crate) mod pointer;
+pub(crate) mod reload;
 pub(crate) mod shortcuts;
 pub(crate) mod theme;

@@ -12,6 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::reload::reload_page;
 use crate::feedback::spinner::Spinner;
 
 /// How long code may take to load before the user is told.
@@ -182,10 +183,6 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
             </button>
         }
     };
-    let reload = |()| {
-        // It fails only if the page is being left already.
-        let _ = window().location().reload();
-    };
     view! {
         <div class="alert" data-tone="danger" role="alert">
             <div class="alert__text">
@@ -193,7 +190,7 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
                 "It is tried again automatically. If that does not help, reload the page: the app may have been updated."
             </div>
             <div class="alert__actions">
-                {button("Retry", retry)} {button("Reload", Callback::new(reload))}
+                {button("Retry", retry)} {button("Reload", Callback::new(|()| reload_page()))}
             </div>
         </div>
     }

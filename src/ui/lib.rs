@@ -27,13 +27,15 @@ mod unused;
 
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
+pub use browser::counter::increment;
 pub use browser::debounce::Debounce;
-pub use browser::focus::{focus_first, focus_main, keep_focus};
+pub use browser::focus::{focus_first, focus_main_if_lost, keep_focus};
 pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_iso, format_number, format_relative,
 };
 pub use browser::key_guard::guard_keys;
 pub use browser::pointer::after_pointer_up;
+pub use browser::reload::reload_page;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
 pub use button::copy_button::CopyButton;

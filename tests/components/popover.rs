@@ -3,23 +3,26 @@ use datavolumes_ui::{IconName, PopoverButton, PopoverPanel, TextInput};
 use leptos::{html, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+/// A popover with a field, and its button.
+pub(crate) fn popover(open: RwSignal<bool>) -> impl IntoView {
+    let button = NodeRef::<html::Button>::new();
+    let panel = move || {
+        open.get().then(|| {
+            view! {
+                <PopoverPanel id="panel" label="Add filter" button open>
+                    <TextInput aria_label="Value" value="" on_input=|_| () />
+                </PopoverPanel>
+            }
+        })
+    };
+    view! {
+        <PopoverButton label="Add filter" icon=IconName::FILTER open panel="panel" button />
+        {panel}
+    }
+}
+
 async fn open_popover(open: RwSignal<bool>) -> Page {
-    let page = Page::mount(move || {
-        let button = NodeRef::<html::Button>::new();
-        let panel = move || {
-            open.get().then(|| {
-                view! {
-                    <PopoverPanel id="panel" label="Add filter" button open>
-                        <TextInput aria_label="Value" value="" on_input=|_| () />
-                    </PopoverPanel>
-                }
-            })
-        };
-        view! {
-            <PopoverButton label="Add filter" icon=IconName::FILTER open panel="panel" button />
-            {panel}
-        }
-    });
+    let page = Page::mount(move || popover(open));
     page.get_by_role("button", "Add filter").click();
     settle().await;
     page

@@ -1,6 +1,6 @@
 //! The volume that the form copies or recreates.
 
-use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
@@ -101,8 +101,7 @@ enum Presence {
 
 impl Presence {
     fn of<T>(volume: &Remote<T>) -> Self {
-        let error = volume.error().map(ApiError::kind);
-        match (error, volume.latest()) {
+        match (volume.error_kind(), volume.latest()) {
             (Some(ErrorKind::NotFound), _) => Self::Gone,
             (_, Some(_)) => Self::Present,
             (_, None) => Self::Unknown,

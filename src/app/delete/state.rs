@@ -54,11 +54,7 @@ pub(super) fn use_delete(volume: &Volume, on_deleted: Callback<DeleteOutcome>) -
         on_deleted,
     };
     Effect::new(move || {
-        let is_not_found = delete.volume.state.with(|volume| {
-            let error = volume.error();
-            error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
-        });
-        if is_not_found {
+        if delete.volume.state.with(Remote::error_kind) == Some(ErrorKind::NotFound) {
             delete.finish(&delete.name.get_value(), DeleteOutcome::AlreadyDeleted);
         }
     });

@@ -22,34 +22,32 @@ pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
                 volume
                 read=|volume| volume.created_by.clone().unwrap_or_default()
             />
-            <DescriptionItem term="Created">
-                <Timestamp at=Signal::derive(move || {
-                    volume
-                        .with(|volume| {
-                            volume
-                                .created_at
-                                .as_ref()
-                                .map(datavolumes_contract::Timestamp::to_result)
-                        })
-                }) />
-            </DescriptionItem>
+            <Time term="Created" volume read=|volume| volume.created_at.as_ref() />
             <Property
                 term="Updated by"
                 volume
                 read=|volume| volume.updated_by.clone().unwrap_or_default()
             />
-            <DescriptionItem term="Updated">
-                <Timestamp at=Signal::derive(move || {
-                    volume
-                        .with(|volume| {
-                            volume
-                                .updated_at
-                                .as_ref()
-                                .map(datavolumes_contract::Timestamp::to_result)
-                        })
-                }) />
-            </DescriptionItem>
+            <Time term="Updated" volume read=|volume| volume.updated_at.as_ref() />
         </Group>
+    }
+}
+
+/// A time of the volume.
+#[component]
+fn Time(
+    term: &'static str,
+    volume: Signal<Volume>,
+    read: fn(&Volume) -> Option<&datavolumes_contract::Timestamp>,
+) -> impl IntoView {
+    let at = Signal::derive(move || {
+        let to_result = datavolumes_contract::Timestamp::to_result;
+        volume.with(|volume| read(volume).map(to_result))
+    });
+    view! {
+        <DescriptionItem term>
+            <Timestamp at />
+        </DescriptionItem>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::choices::{has_namesakes, unit_choices};
 use super::org_names::{OrgNames, is_refused};
 use super::org_unit::{OrgLevel, OrgUnit, OrgUnits};
-use super::search::{find_with_namesakes, search};
+use super::search::{search, use_namesakes};
 use crate::remote::{Notice, Remote, Task, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox, ComboboxEntry};
@@ -132,7 +132,6 @@ struct Chosen {
 
 /// Finds the name of the chosen unit and what tells it apart, unless it was chosen here: an address has only the id.
 fn use_chosen(level: OrgLevel, value: Signal<Option<String>>, name: Signal<String>) -> Chosen {
-    let services = Services::of_context();
     let names = OrgNames::of_context();
     let known = RwSignal::new(None::<Choice>);
     let chosen_here = move |id: &str| {
@@ -143,14 +142,7 @@ fn use_chosen(level: OrgLevel, value: Signal<Option<String>>, name: Signal<Strin
         let id = value.get()?;
         chosen_here(&id).is_none().then(|| (id, name.get()))
     });
-    let found = use_remote(
-        move || unknown.get(),
-        services.connectivity.optional(),
-        move |(id, name)| {
-            let units = find_with_namesakes(services.client(), level, id, name);
-            async move { Ok(units.await) }
-        },
-    );
+    let found = use_namesakes(level, move || unknown.get());
     let choice = Memo::new(move |_| {
         let id = value.get()?;
         let found = || {

@@ -9,6 +9,8 @@ use datavolumes_contract::{
 };
 
 use super::org_unit::{OrgLevel, OrgUnit, OrgUnits, list};
+use crate::remote::{UseRemote, use_remote};
+use crate::services::Services;
 
 /// The number of pages that are searched for an id. The directory has no request for one entry.
 const MAX_PAGES: u32 = 8;
@@ -65,7 +67,7 @@ pub(crate) async fn find(client: Client, level: OrgLevel, id: &str) -> Option<Or
 /// The unit with this id, followed by others of its name. Empty if it is not found.
 ///
 /// `name` is the name, or empty if it is not known.
-pub(crate) async fn find_with_namesakes(
+async fn find_with_namesakes(
     client: Client,
     level: OrgLevel,
     id: String,
@@ -94,6 +96,23 @@ pub(crate) async fn find_with_namesakes(
     }
     namesakes.insert(0, unit);
     namesakes
+}
+
+/// Finds the unit of `level` with the id that `wanted` returns, followed by others of its name. `wanted` also returns
+/// the name, or an empty text if it is not known.
+pub(crate) fn use_namesakes(
+    level: OrgLevel,
+    wanted: impl Fn() -> Option<(String, String)> + Send + Sync + 'static,
+) -> UseRemote<Vec<OrgUnit>> {
+    let services = Services::of_context();
+    use_remote(
+        wanted,
+        services.connectivity.optional(),
+        move |(id, name)| {
+            let units = find_with_namesakes(services.client(), level, id, name);
+            async move { Ok(units.await) }
+        },
+    )
 }
 
 /// The project `id`, as one of its volumes names it.

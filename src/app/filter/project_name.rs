@@ -1,8 +1,6 @@
 use leptos::prelude::*;
 
-use crate::directory::{OrgLevel, OrgNames, find_with_namesakes, unit_choices};
-use crate::remote::use_remote;
-use crate::services::Services;
+use crate::directory::{OrgLevel, OrgNames, unit_choices, use_namesakes};
 
 /// Looks up the name of a project, with what tells it apart from others of that name. Renders nothing.
 #[component]
@@ -12,17 +10,8 @@ pub(super) fn ProjectName(
     /// The name, once it is known.
     name: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let services = Services::of_context();
     let names = OrgNames::of_context();
-    let found = use_remote(
-        move || Some(id.clone()),
-        services.connectivity.optional(),
-        move |id| {
-            let client = services.client();
-            let units = find_with_namesakes(client, OrgLevel::Project, id, String::new());
-            async move { Ok(units.await) }
-        },
-    );
+    let found = use_namesakes(OrgLevel::Project, move || Some((id.clone(), String::new())));
     Effect::new(move || {
         let choices = found
             .state

@@ -89,7 +89,7 @@ fn UnreadableVolumes(list: ListState) -> impl IntoView {
     };
     let reason = |reason: String| view! { <li dir="auto">{reason}</li> };
     view! {
-        <Alert tone=Tone::Warning title=title()>
+        <Alert tone=Tone::Warning title=Signal::derive(title)>
             <ul class="notes">{move || unreadable.get().into_iter().map(reason).collect_view()}</ul>
         </Alert>
     }

@@ -1,5 +1,5 @@
 use datavolumes_contract::{ListQuery, Offset, VolumePage};
-use datavolumes_ui::PageWindow;
+use datavolumes_ui::{PageWindow, increment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -45,12 +45,12 @@ impl ListState {
 
     /// Counts the matching volumes again.
     pub(crate) fn recount(self) {
-        self.recounts.update(|count| *count = count.wrapping_add(1));
+        increment(self.recounts);
     }
 
     /// Tells that volumes of the list have changed.
     pub(crate) fn changed(self) {
-        self.changes.update(|count| *count = count.wrapping_add(1));
+        increment(self.changes);
     }
 
     /// Loads the next page ahead of its use, if there is one.

@@ -1,4 +1,4 @@
-use datavolumes_client::{ApiError, Client, ErrorKind, PendingRequest};
+use datavolumes_client::{Client, ErrorKind, PendingRequest};
 use datavolumes_contract::{ListQuery, VolumePage};
 use leptos::prelude::*;
 
@@ -35,8 +35,7 @@ pub fn use_list_state(services: Services) -> ListState {
                 .latest()
                 .map_or(&[][..], |page| &page.datavolumes.readable);
             update_rows(list.rows, volumes);
-            let is_forbidden = |error: &ApiError| error.kind() == ErrorKind::Forbidden;
-            if page.error().is_some_and(is_forbidden) {
+            if page.error_kind() == Some(ErrorKind::Forbidden) {
                 list.forget();
             }
         });

@@ -11,6 +11,7 @@ mod probe;
 mod tests;
 
 use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_ui::increment;
 use leptos::prelude::*;
 
 pub use outage::Outage;
@@ -96,7 +97,7 @@ impl Connectivity {
     }
 
     fn repeat_failed_reads(self) {
-        self.retries.update(|count| *count = count.wrapping_add(1));
+        increment(self.retries);
     }
 
     /// Reports the result of a read.

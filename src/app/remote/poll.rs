@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use datavolumes_client::{Client, ErrorKind, WithBody};
 use datavolumes_contract::{Volume, VolumeId};
+use datavolumes_ui::increment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -63,7 +64,7 @@ pub(crate) fn poll<T>(
                 {
                     poll_round(client, connectivity, remote, ids, on_result).await;
                 }
-                round.try_update(|round| *round = round.wrapping_add(1));
+                increment(round);
             });
         };
         if !ids.is_empty()

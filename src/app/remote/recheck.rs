@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use datavolumes_ui::increment;
 use leptos::prelude::*;
 
 /// The time between two checks.
@@ -19,7 +20,7 @@ pub(crate) fn recheck_while(is_needed: Memo<bool>, check: impl Fn() + Copy + 'st
             if !document().hidden() {
                 check();
             }
-            round.try_update(|round| *round = round.wrapping_add(1));
+            increment(round);
         };
         if let Ok(timer) = set_timeout_with_handle(run, RECHECK_INTERVAL) {
             on_cleanup(move || timer.clear());

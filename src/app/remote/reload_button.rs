@@ -1,4 +1,4 @@
-use datavolumes_ui::Button;
+use datavolumes_ui::{Button, reload_page};
 use leptos::prelude::*;
 
 use super::notice::Notice;
@@ -6,12 +6,8 @@ use super::notice::Notice;
 /// The button "Reload", a navigation, if that may help after the failure `notice`.
 pub(crate) fn reload_button(notice: &Notice) -> Option<impl IntoView + use<>> {
     notice.can_reload.then(|| {
-        let reload = |()| {
-            // It fails only if the page is being left already.
-            let _ = window().location().reload();
-        };
         view! {
-            <Button small=true on_press=reload>
+            <Button small=true on_press=|()| reload_page()>
                 "Reload"
             </Button>
         }

@@ -10,6 +10,7 @@ mod tests;
 use std::future::Future;
 
 use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_ui::increment;
 use leptos::prelude::*;
 
 use super::connectivity::Connectivity;
@@ -74,10 +75,6 @@ impl<T> UseRemote<T> {
     pub(super) fn version(self) -> Option<u32> {
         self.slot.version()
     }
-}
-
-fn increment(counter: RwSignal<u32>) {
-    counter.try_update(|count| *count = count.wrapping_add(1));
 }
 
 /// What decides whether a request is needed.

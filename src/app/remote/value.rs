@@ -55,6 +55,12 @@ impl<T> Remote<T> {
         }
     }
 
+    /// The kind of the failure of the last request.
+    #[must_use]
+    pub fn error_kind(&self) -> Option<ErrorKind> {
+        self.error().map(ApiError::kind)
+    }
+
     /// Whether a request is pending.
     #[must_use]
     pub fn is_loading(&self) -> bool {

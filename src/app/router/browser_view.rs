@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use datavolumes_ui::focus_main;
+use datavolumes_ui::focus_main_if_lost;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -125,13 +125,4 @@ fn selector(element: &Element) -> Option<String> {
         let value = value.replace('\\', "\\\\").replace('"', "\\\"");
         Some(format!("{tag}[{attribute}=\"{value}\"]"))
     })
-}
-
-fn focus_main_if_lost() {
-    let is_lost = document()
-        .active_element()
-        .is_none_or(|element| element.tag_name() == "BODY");
-    if is_lost {
-        focus_main();
-    }
 }

@@ -1,5 +1,6 @@
 //! Going from entry to entry of the session history.
 
+use datavolumes_ui::increment;
 use leptos::prelude::*;
 
 use super::session_history::Location;
@@ -116,10 +117,6 @@ impl Router {
             has_changed
         });
     }
-}
-
-fn increment(counter: RwSignal<u32>) {
-    counter.update(|count| *count = count.wrapping_add(1));
 }
 
 /// The path from the root of the app on.

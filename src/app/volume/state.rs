@@ -148,8 +148,7 @@ impl VolumeState {
 
 /// Whether the server answers that there is no such volume.
 fn is_not_found(volume: &Remote<WithBody<Volume>>) -> bool {
-    let error = volume.error();
-    error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
+    volume.error_kind() == Some(ErrorKind::NotFound)
 }
 
 /// Whether the volume is in a transitional phase, and was not deleted since.

@@ -1,6 +1,7 @@
 //! Breaks responses at random, in a way that a seed repeats.
 
 use chrono::{DateTime, Utc};
+use fastrand::Rng;
 
 use super::answers::ANSWERS;
 use crate::{ApiResponse, RetryAfter};
@@ -40,24 +41,16 @@ const TEXTS: [&str; 12] = [
 
 const STATUSES: [u16; 12] = [200, 200, 200, 200, 200, 202, 204, 302, 400, 404, 500, 502];
 
-pub(super) struct Mutator(u64);
+pub(super) struct Mutator(Rng);
 
 impl Mutator {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(Rng::with_seed(seed))
     }
 
-    /// `SplitMix64`.
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
+    /// A number below `bound`; 0 if that is 0.
     fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(bound.max(1)).unwrap()).unwrap()
+        self.0.usize(..bound.max(1))
     }
 
     fn pick<T: Copy>(&mut self, choices: &[T]) -> T {

@@ -1,6 +1,6 @@
 //! The departments, their topics and their datasets.
 
-use super::random::Random;
+use crate::random::Random;
 
 /// The fixed properties of a department, and the vocabulary of its projects and volumes.
 #[derive(Debug)]

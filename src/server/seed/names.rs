@@ -6,8 +6,8 @@ use datavolumes_contract::ClusterId;
 use datavolumes_contract::name::MAX_LEN;
 use datavolumes_contract::org::Project;
 
-use super::random::Random;
 use super::vocabulary::{FIRST_NAMES, LAST_NAMES, MAIL_DOMAINS, PVC_AFFIXES, VARIANT_SUFFIXES};
+use crate::random::Random;
 
 /// How many users work in a project.
 const USERS_PER_PROJECT: usize = 7;

@@ -4,11 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{Condition, Phase, Timestamp, Volume, VolumeStatus};
 
-use super::random::Random;
 use crate::provisioning::{
     CREATING_DURATION, ORIGINAL_PVC_BOUND, PVCS_CREATED, false_condition, status_after_creation,
     true_condition,
 };
+use crate::random::Random;
 
 const HOUR_IN_MILLIS: i64 = 3600 * 1000;
 

@@ -8,7 +8,7 @@ use datavolumes_contract::{Scope, ScopeType, SharedScope};
 
 use super::organisation::Organisation;
 use super::outcome::SeedOutcome;
-use super::random::Random;
+use crate::random::Random;
 
 /// The scopes of a typical volume: nearly half of the volumes are shared with their department, a
 /// few with the cluster, some with single projects or other departments, and many are not shared.

@@ -8,9 +8,9 @@ use super::config::SeedConfig;
 use super::names::{self, UniqueNames};
 use super::organisation::{Organisation, department_template};
 use super::outcome::SeedOutcome;
-use super::random::Random;
 use super::shares;
 use super::vocabulary::{DESCRIPTION_SUFFIXES, EMOJI};
+use crate::random::Random;
 
 /// One volume in this many has a name of the maximum length.
 const LONG_NAME_INTERVAL: u32 = 997;

@@ -18,8 +18,15 @@ const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]),
 const MAX_PARENTS: usize = 4;
 
 /// Focuses the content of the page.
-pub fn focus_main() {
+pub(crate) fn focus_main() {
     focus_first("main");
+}
+
+/// Focuses the content of the page, unless something has the focus.
+pub fn focus_main_if_lost() {
+    if has_no_focus() {
+        focus_main();
+    }
 }
 
 /// Focuses the first element that matches `selector`, if there is one.

@@ -1,28 +1,15 @@
 use crate::page::{Page, settle, wait_until};
-use datavolumes_ui::{
-    Button, Dialog, IconName, Layers, MenuButton, MenuItem, PopoverButton, PopoverPanel, TextInput,
-};
-use leptos::{html, prelude::*};
+use crate::popover::popover;
+use datavolumes_ui::{Button, Dialog, IconName, Layers, MenuButton, MenuItem};
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A page whose layers close when `left` changes.
 fn page(left: RwSignal<u32>) -> Page {
     Page::mount(move || {
         Layers::provide(left.read_only());
-        let button = NodeRef::<html::Button>::new();
-        let open = RwSignal::new(false);
-        let panel = move || {
-            open.get().then(|| {
-                view! {
-                    <PopoverPanel id="panel" label="Add filter" button open>
-                        <TextInput aria_label="Value" value="" on_input=|_| () />
-                    </PopoverPanel>
-                }
-            })
-        };
         view! {
-            <PopoverButton label="Add filter" icon=IconName::FILTER open panel="panel" button />
-            {panel}
+            {popover(RwSignal::new(false))}
             <MenuButton
                 label="Actions"
                 icon=IconName::MORE

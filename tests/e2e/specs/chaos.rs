@@ -10,7 +10,6 @@ mod driver;
 mod edit;
 mod memory;
 mod model;
-mod random;
 mod rows;
 mod share;
 mod write;
@@ -85,7 +84,7 @@ impl Driver {
 
     /// One journey, chosen at random.
     async fn step(&mut self, may_reload: bool) {
-        match self.random.below(16) {
+        match self.random.usize(..16) {
             0 | 1 => self.create(may_reload).await,
             2..5 => self.edit().await,
             5 => self.delete().await,

@@ -7,7 +7,8 @@ impl Driver {
         self.go_to_list().await;
         let name = *self
             .random
-            .pick(&["Next page", "Previous page", "Next page", "First page"]);
+            .choice(&["Next page", "Previous page", "Next page", "First page"])
+            .expect("a choice");
         let is_turned = self.try_click(&self.button(name)).await;
         self.note(format!("{name}: {is_turned}"));
         self.is_calm().await;
@@ -15,14 +16,17 @@ impl Driver {
 
     pub(super) async fn filter(&mut self) {
         self.go_to_list().await;
-        let text = *self.random.pick(&["a", "v2", "data", "chaos", "zzz", ""]);
+        let text = *self
+            .random
+            .choice(&["a", "v2", "data", "chaos", "zzz", ""])
+            .expect("a choice");
         let is_typed = self.fill("searchbox", "Filter by name", text).await;
         if text.is_empty() {
             self.try_click(&self.button("Clear filters")).await;
         }
         self.note(format!("filter “{text}”: {is_typed}"));
         self.is_calm().await;
-        if self.random.below(2) == 0 {
+        if self.random.usize(..2) == 0 {
             self.try_click(&self.button("Clear filters")).await;
             self.is_calm().await;
         }
@@ -30,7 +34,10 @@ impl Driver {
 
     pub(super) async fn sort(&mut self) {
         self.go_to_list().await;
-        let name = *self.random.pick(&["Name", "Status", "Created", "Project"]);
+        let name = *self
+            .random
+            .choice(&["Name", "Status", "Created", "Project"])
+            .expect("a choice");
         let is_sorted = self.try_click(&self.button(name)).await;
         self.note(format!("sort by {name}: {is_sorted}"));
         self.is_calm().await;
@@ -42,7 +49,7 @@ impl Driver {
         if names.is_empty() {
             return;
         }
-        let name = self.random.pick(&names).clone();
+        let name = self.random.choice(&names).expect("a choice").clone();
         self.try_click(&self.page.by_role("link", name.clone()))
             .await;
         self.note(format!("details of {name}"));

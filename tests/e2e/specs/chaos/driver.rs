@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use fastrand::Rng;
+
 use super::model::Model;
-use super::random::Random;
 use crate::harness::{Locator, Name, Page};
 
 pub(super) const HOME: &str = "/datavolumes";
@@ -21,7 +22,7 @@ const IS_BUSY: &str =
 pub(super) struct Driver {
     pub(super) page: Page,
     pub(super) seed: u64,
-    pub(super) random: Random,
+    pub(super) random: Rng,
     pub(super) model: Model,
     steps: Vec<String>,
     /// The name to type where a dialog asks for it.
@@ -46,7 +47,7 @@ impl Driver {
         Self {
             page,
             seed,
-            random: Random::new(seed),
+            random: Rng::with_seed(seed),
             model,
             steps: Vec::new(),
             confirmation: None,

@@ -14,7 +14,7 @@ impl Driver {
         let text = format!(
             "chaos {} of step {}",
             self.seed,
-            self.random.below(1_000_000)
+            self.random.usize(..1_000_000)
         );
         let field = self.page.by_role("textbox", "Description");
         let is_open = self.press_until(&[], &Goal::Appears(field)).await;
@@ -29,7 +29,7 @@ impl Driver {
             self.note(format!("edit {name}: not typed"));
             return;
         }
-        if self.random.below(4) == 0 {
+        if self.random.usize(..4) == 0 {
             self.page.server().expire_tokens().await;
         }
         self.model.may_describe(&id, &text);

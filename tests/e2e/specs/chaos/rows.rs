@@ -16,7 +16,7 @@ impl Driver {
         if names.is_empty() {
             return None;
         }
-        let name = self.random.pick(&names).clone();
+        let name = self.random.choice(&names).expect("a choice").clone();
         let id = self.id_of_row(&name).await?;
         (!self.model.is_deleted(&id)).then_some((name, id))
     }

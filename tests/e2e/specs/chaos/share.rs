@@ -26,7 +26,7 @@ impl Driver {
         if projects.is_empty() {
             return;
         }
-        let project = self.random.pick(&projects).clone();
+        let project = self.random.choice(&projects).expect("a choice").clone();
         self.page
             .by_role("combobox", "Scope type")
             .choose("Project")

@@ -10,7 +10,7 @@ impl Driver {
         let name = format!("chaos-{}-{}", self.seed, self.model.next_number());
         let pvc = format!("pvc-of-{name}");
         let description = format!("made by chaos as {name}");
-        let project = self.model.project(self.random.below(20));
+        let project = self.model.project(self.random.usize(..20));
         self.try_click(&self.page.by_role("link", "New data volume"))
             .await;
         self.try_click(&self.button("New data volume")).await;
@@ -62,7 +62,7 @@ impl Driver {
 
     /// Something that a draft must survive.
     async fn disturb(&mut self, may_reload: bool) {
-        match self.random.below(4) {
+        match self.random.usize(..4) {
             0 if may_reload => {
                 self.page.reload().await;
                 let field = Goal::Appears(self.pvc_field());

@@ -5,11 +5,11 @@ use uuid::{Builder, Uuid};
 
 /// A pseudo-random number generator. Not suitable for secrets.
 #[derive(Clone, Debug)]
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The generator for the item number `item`, independent of the generators of other items.
-    pub(super) fn new(seed: u64, item: u32) -> Self {
+    pub(crate) fn new(seed: u64, item: u32) -> Self {
         let mut random = Self(seed);
         random.0 = random.next() ^ u64::from(item);
         random.0 = random.next();
@@ -17,7 +17,7 @@ impl Random {
     }
 
     /// The next 64 random bits.
-    pub(super) fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -25,30 +25,30 @@ impl Random {
     }
 
     /// A number in `0..end`; 0 if the range is empty.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = end as u128;
         // The high half of the product is less than `end`, so it fits.
         usize::try_from((u128::from(self.next()) * end) >> 64).unwrap_or_default()
     }
 
     /// A number in `first..=last`.
-    pub(super) fn between(&mut self, first: i64, last: i64) -> i64 {
+    pub(crate) fn between(&mut self, first: i64, last: i64) -> i64 {
         let span = usize::try_from(last - first + 1).unwrap_or_default();
         first + i64::try_from(self.below(span)).unwrap_or_default()
     }
 
     /// True with a probability of `percent` %.
-    pub(super) fn chance(&mut self, percent: usize) -> bool {
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
     /// One of `items`, which must not be empty.
-    pub(super) fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
+    pub(crate) fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
         items[self.below(items.len())]
     }
 
     /// A timestamp in `first..=last`, in whole milliseconds after `first`.
-    pub(super) fn timestamp_between(
+    pub(crate) fn timestamp_between(
         &mut self,
         first: DateTime<Utc>,
         last: DateTime<Utc>,
@@ -58,7 +58,7 @@ impl Random {
     }
 
     /// A random UUID (version 4).
-    pub(super) fn uuid(&mut self) -> Uuid {
+    pub(crate) fn uuid(&mut self) -> Uuid {
         let bits = (u128::from(self.next()) << 64) | u128::from(self.next());
         Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
     }
