@@ -1,6 +1,6 @@
 //! Layout and theme.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Page, Spec, until};
 
@@ -39,8 +39,15 @@ async fn nothing_scrolls_sideways_at_320_pixels() {
             page.by_role("button", "Add filter").click().await;
             page.by_role("button", "Apply filter").find().await;
             fits_the_window(&page).await;
+            let user = "alexandra.konstantinopoulou@research.example.org";
+            page.script(
+                "sessionStorage.setItem('datavolumes.user', arguments[0])",
+                [json!(user)],
+            )
+            .await;
             let volume = page.server().list("").await.remove(0);
             page.open(&format!("{HOME}/{}", volume.id)).await;
+            page.has_text(user).await;
             page.by_role("heading", volume.name).find().await;
             fits_the_window(&page).await;
             page.open("/nowhere").await;
