@@ -80,6 +80,11 @@ async fn a_volume_is_created_shared_and_polled_until_it_is_ready() {
             // The PVC of a deleted volume can be used again.
             let old = page.server().list("filterBy=phase==Ready").await.remove(0);
             page.server().delete(old.id).await;
+            until("the volume is gone", || async {
+                let exists = page.server().volume_exists(old.id).await;
+                (!exists).then_some(()).ok_or("it still exists".to_owned())
+            })
+            .await;
             page.open_signed_in("/datavolumes").await;
             page.by_role("button", "New data volume").click().await;
             page.has_address(NEW).await;
