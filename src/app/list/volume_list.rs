@@ -49,7 +49,7 @@ pub fn VolumeList(
             <VolumeTable
                 rows=list.rows
                 scroller
-                sort=Signal::derive(move || url.query.with(|query| query.sort))
+                query=url.query
                 on_sort=move |field| {
                     url.step(History::Push, |query| query.with_sort_toggled(field));
                 }

@@ -1,4 +1,4 @@
-use datavolumes_contract::{Sort, SortOrder, VolumeField};
+use datavolumes_contract::{ListQuery, Sort, SortOrder, VolumeField};
 use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader};
 use leptos::html;
 use leptos::prelude::*;
@@ -39,9 +39,8 @@ pub(crate) fn VolumeTable(
     rows: Rows,
     /// Set to the element that scrolls the table.
     scroller: NodeRef<html::Div>,
-    /// How the table is sorted.
-    #[prop(into)]
-    sort: Signal<Option<Sort>>,
+    /// The query of the rows, by which the headers show how they are sorted.
+    query: Memo<ListQuery>,
     /// Called with the field of the header that was pressed.
     #[prop(into)]
     on_sort: Callback<VolumeField>,
@@ -54,7 +53,7 @@ pub(crate) fn VolumeTable(
 ) -> impl IntoView {
     let context = CellContext::of_context();
     let with_sort_column = Memo::new(move |before: Option<&bool>| {
-        let sorted = sort.get().map(|sort| sort.field);
+        let sorted = query.with(|query| query.sort.map(|sort| sort.field));
         shows_sort_column(sorted, before.copied().unwrap_or_default())
     });
     let is_first = Memo::new(move |_| state.get() == TableState::First);
@@ -93,7 +92,7 @@ pub(crate) fn VolumeTable(
                 <thead class="table__head">
                     <tr>
                         <PageCheck selection rows />
-                        {move || headers(with_sort_column.get(), sort, on_sort)}
+                        {move || headers(with_sort_column.get(), query, on_sort)}
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
@@ -108,23 +107,23 @@ pub(crate) fn VolumeTable(
 
 fn headers(
     with_sort_column: bool,
-    sort: Signal<Option<Sort>>,
+    query: Memo<ListQuery>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
-    let header = |column| view! { <Header column sort on_sort /> };
+    let header = |column| view! { <Header column query on_sort /> };
     visible_columns(with_sort_column).map(header).collect_view()
 }
 
 #[component]
 fn Header(
     column: &'static Column,
-    sort: Signal<Option<Sort>>,
+    query: Memo<ListQuery>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
     let Some(field) = column.sort_field else {
         return view! { <ColumnHeader label=column.label column=column.key /> }.into_any();
     };
-    let direction = Signal::derive(move || direction(sort.get(), field));
+    let direction = move || direction(query.with(|query| query.sort), field);
     view! {
         <SortHeader
             label=column.label
