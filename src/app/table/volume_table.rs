@@ -21,18 +21,6 @@ const DIM_DELAY: u64 = 200;
 /// since to create and lay out all of them takes twice as long.
 const FIRST_ROWS: usize = 20;
 
-/// What the rows of the table are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum TableState {
-    /// Those of the newest answer.
-    #[default]
-    Current,
-    /// Placeholders: nothing has been loaded yet.
-    First,
-    /// Those of an older answer, since the newest request failed.
-    Outdated,
-}
-
 /// The table of data volumes.
 #[component]
 pub(crate) fn VolumeTable(
@@ -44,7 +32,12 @@ pub(crate) fn VolumeTable(
     /// Called with the field of the header that was pressed.
     #[prop(into)]
     on_sort: Callback<VolumeField>,
-    #[prop(into)] state: Signal<TableState>,
+    /// Whether nothing has been loaded yet. Then there are placeholders instead of rows.
+    #[prop(into)]
+    is_first: Signal<bool>,
+    /// Whether the rows are those of an older answer, since the newest request failed.
+    #[prop(into)]
+    is_outdated: Signal<bool>,
     /// Whether newer rows are being loaded.
     #[prop(into)]
     is_busy: Signal<bool>,
@@ -56,7 +49,7 @@ pub(crate) fn VolumeTable(
         let sorted = query.with(|query| query.sort.map(|sort| sort.field));
         shows_sort_column(sorted, before.copied().unwrap_or_default())
     });
-    let is_first = Memo::new(move |_| state.get() == TableState::First);
+    let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
     let first_content = FirstContent::of_context();
     let count = Memo::new(move |_| {
@@ -82,7 +75,7 @@ pub(crate) fn VolumeTable(
                 class="table"
                 aria-label="Data volumes"
                 aria-busy=move || is_busy.get().then_some("true")
-                data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
+                data-state=move || is_outdated.get().then_some("outdated")
                 data-dimmed=move || is_dimmed.get().then_some("true")
                 on:click=move |event| {
                     click_checkbox(selection, rows, &event);
