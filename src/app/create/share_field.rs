@@ -8,7 +8,7 @@ use super::scope_by_id::ScopeById;
 use super::scope_search::ScopeSearch;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
-use datavolumes_ui::{Chip, FormField};
+use datavolumes_ui::{Chip, FormField, isolated};
 
 const HINT: &str = "Optional. Who may mount it, read-only. It can be changed at any time.";
 
@@ -87,7 +87,7 @@ fn ChosenScopes(create: CreateState) -> impl IntoView {
 fn ScopeChip(create: CreateState, shared: SharedScope) -> impl IntoView {
     let scope = shared.scope();
     let label = scope_label(&shared);
-    let text = [label, " · ", scope_extent(&shared.scope_type)].concat();
+    let text = [&*isolated(label), " · ", scope_extent(&shared.scope_type)].concat();
     let remove_label = ["Remove ", scope.scope_type.as_str(), " ", label].concat();
     let remove = move |()| create.edit(CreateField::Shares, |draft| draft.unshare(&scope));
     view! {

@@ -6,7 +6,7 @@ use super::change_list::{ChangeEntry, NonEmptyChangeList, scope_entries};
 use super::findings::Findings;
 use super::use_editor::Editor;
 use crate::sharing::text::{
-    access_text, is_effect_known, other_cluster_text, pluralize, scope_name,
+    access_text, is_effect_known, node_label, other_cluster_text, pluralize, scope_name,
 };
 
 /// The plan as lists: the scopes that change and the projects that are affected.
@@ -139,7 +139,7 @@ fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) ->
             _ => after,
         };
         Some(ChangeEntry {
-            name: project.label().to_owned(),
+            name: node_label(project),
             note,
         })
     };

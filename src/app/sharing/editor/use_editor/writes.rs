@@ -2,7 +2,7 @@
 
 use datavolumes_contract::SharedScope;
 use datavolumes_sharing::ScopeDiff;
-use datavolumes_ui::Tone;
+use datavolumes_ui::{Tone, isolated};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,6 +25,7 @@ impl Editor {
             engine.apply(&saved, &edits).await;
             if !self.is_open() {
                 let name = name.unwrap_or_else(|| "The data volume".to_owned());
+                let name = isolated(&name);
                 let text = format!(
                     "{name}: changing its sharing was interrupted because the page was left. What may not be applied is kept in this tab."
                 );
