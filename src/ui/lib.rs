@@ -34,6 +34,7 @@ pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_iso, format_number, format_relative,
 };
 pub use browser::key_guard::guard_keys;
+pub use browser::local_time::{local_to_utc, utc_to_local};
 pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;
 pub use browser::shortcuts::KeyPress;

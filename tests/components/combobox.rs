@@ -232,7 +232,7 @@ async fn a_label_cannot_turn_around_what_distinguishes_it_from_others() {
         has_more: false,
     });
     settle().await;
-    let option = combo.page.get("[role=option] .listbox__label");
+    let option = combo.page.select_one("[role=option] .listbox__label");
     assert_eq!(
         option.text_content().as_deref(),
         Some("\u{2068}visionשלום (department audio)\u{2069}")

@@ -1,4 +1,4 @@
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
 use crate::list::ListState;
@@ -6,8 +6,8 @@ use crate::selection::{BulkAction, SelectionBar};
 use crate::sharing::BulkSharing;
 use datavolumes_ui::{IconName, lazy};
 
-lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
-    <BulkSharing volumes on_close />
+lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_gone: Callback<VolumeId>, on_close: Callback<bool>) => view! {
+    <BulkSharing volumes on_gone on_close />
 });
 
 /// The actions on the selected volumes: the selection bar, and the dialog that its button opens.
@@ -21,7 +21,8 @@ pub(super) fn BulkActions(list: ListState) -> impl IntoView {
             list.refresh();
         }
     });
-    let props = move || (shared.get_untracked().unwrap_or_default(), close);
+    let deselect = Callback::new(move |id| list.selection.remove(id));
+    let props = move || (shared.get_untracked().unwrap_or_default(), deselect, close);
     let actions = vec![BulkAction {
         label: "Share",
         icon: IconName::SHARE,

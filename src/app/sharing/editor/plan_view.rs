@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::change_list::{ChangeEntry, NonEmptyChangeList, scope_entries};
 use super::findings::Findings;
 use super::use_editor::Editor;
+use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::text::{
     access_text, is_effect_known, node_label, other_cluster_text, pluralize, scope_name,
 };
@@ -23,6 +24,9 @@ pub(super) fn PlanView(
     let removed = scope_entries(&organisation, plan.diff().remove(), "");
     let no_ops = no_op_entries(&organisation, plan.no_ops());
     let refused = refused_entries(&organisation, plan.refused());
+    let denied = editor
+        .denied
+        .with_untracked(|denied| denied_entries(&organisation, denied));
     let loaded = editor.loader.snapshot();
     let missing = loaded.with_untracked(|known| known.projects().missing_projects());
     let is_known = is_effect_known(&organisation, plan.diff());
@@ -69,6 +73,13 @@ pub(super) fn PlanView(
                     title="in another cluster, left out"
                     noun="scope"
                     entries=refused
+                    is_open=true
+                />
+                <NonEmptyChangeList
+                    kind="drop"
+                    title="not permitted, left out"
+                    noun="scope"
+                    entries=denied
                     is_open=true
                 />
                 <p class="plan__note">{requests}</p>
@@ -122,6 +133,15 @@ fn refused_entries(organisation: &Organisation, refused: &ScopeSet) -> Vec<Chang
         note: other_cluster_text(organisation, scope),
     };
     refused.iter().map(entry).collect()
+}
+
+/// The edits that are known to be refused, and why.
+fn denied_entries(organisation: &Organisation, denied: &DeniedEdits) -> Vec<ChangeEntry> {
+    let entry = |(scope, reason): (&Scope, &String)| ChangeEntry {
+        name: scope_name(organisation, scope),
+        note: reason.clone(),
+    };
+    denied.iter().map(entry).collect()
 }
 
 /// The projects with the given outcome. Those whose access changes come first.
