@@ -1,7 +1,7 @@
 // Runs before the app, without wasm: sets the theme, takes over the session of an open tab, requests the first page of
 // the list while the wasm is on its way, starts the app, and tells the user if the app cannot start or has stopped.
-// A classic script at the top of the page, so it runs before the browser has the app's own files. Above it are the
-// links to them. It is asynchronous, so that the page appears even if this script does not load.
+// A classic script at the end of the page: the browser loads it with the app's own files, which are linked above, and
+// paints the shell even if this script does not load.
 "use strict";
 
 {
@@ -104,6 +104,10 @@
     return answer;
   };
 
+  // The first formatter of relative times takes as long to create as the first ten rows. The rows need it; here it is
+  // created while the app is on its way.
+  const warmUp = () => new Intl.RelativeTimeFormat(undefined, { style: "short" }).format(-1, "day");
+
   // Milliseconds that the app stays hidden at most after its start.
   const MAX_HIDDEN = 300;
 
@@ -135,20 +139,17 @@
   // lay out and paint a table of placeholders, which costs as much time as the rows. The app draws the rows in the task
   // that shows it.
   const start = async () => {
-    // On the sign-in page the user is about to sign in as somebody.
-    const session = sessionToken() || page === "sign-in" ? Promise.resolve() : takeOverSession();
-    // A browser that forbids the channel has no other tabs to ask. An object, since a promise would be awaited.
-    const early = session.catch(() => {}).then(() => ({ answer: requestList() }));
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
-    glue.catch(() => {}); // Handled below, when there is a body for the message.
-    if (document.readyState === "loading") {
-      await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
-    }
+    glue.catch(() => {}); // Handled below.
+    // On the sign-in page the user is about to sign in as somebody. A browser that forbids the channel has no other
+    // tabs to ask.
+    if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
+    const answer = requestList();
     watchShell();
-    const { answer } = await early;
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
+    warmUp();
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
     document.documentElement.dataset.app ??= "ready";

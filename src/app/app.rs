@@ -61,7 +61,7 @@ pub fn App() -> impl IntoView {
     let first_content = FirstContent::provide();
     Effect::new(move || {
         if page.get().is_none_or(|(page, _)| page != Page::Volumes) {
-            first_content.set_shown();
+            first_content.set_rendered();
         }
     });
     view! {

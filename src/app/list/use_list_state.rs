@@ -44,7 +44,7 @@ pub fn use_list_state(services: Services) -> ListState {
     Effect::new(move || {
         let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
         if !url.query.with(is_complete) || !page.state.with(is_loading) {
-            first_content.set_shown();
+            first_content.set_rendered();
         }
     });
     list

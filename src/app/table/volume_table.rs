@@ -11,10 +11,15 @@ use super::row_menu::RowMenu;
 use super::rows::Rows;
 use super::select_column::{PageCheck, click_checkbox};
 use crate::selection::Selection;
+use crate::shell::FirstContent;
 
 /// How long new rows may take, in milliseconds, before the old ones are dimmed. Dimming paints the whole table, so an
 /// answer that comes soon should not cost it.
 const DIM_DELAY: u64 = 200;
+
+/// The number of rows in the first frame. They fill a window 900 pixels high; the others follow when it is painted,
+/// since to create and lay out all of them takes twice as long.
+const FIRST_ROWS: usize = 20;
 
 /// What the rows of the table are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +59,15 @@ pub(crate) fn VolumeTable(
     });
     let is_first = Memo::new(move |_| state.get() == TableState::First);
     let is_dimmed = use_dimming(is_busy);
-    let count = Memo::new(move |_| rows.ids().with(Vec::len));
+    let first_content = FirstContent::of_context();
+    let count = Memo::new(move |_| {
+        let count = rows.ids().with(Vec::len);
+        if first_content.is_shown() {
+            count
+        } else {
+            count.min(FIRST_ROWS)
+        }
+    });
     // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
     let keys = move || {
         let with_sort_column = with_sort_column.get();
