@@ -6,15 +6,14 @@
     reason = "a test fails by panicking"
 )]
 
+mod browser_time;
 mod button;
 mod checkbox;
 mod combobox;
 mod dialog;
 mod field;
-mod http_date;
 mod keys;
 mod lazy;
-mod local_time;
 mod menu;
 mod page;
 mod pagination;
