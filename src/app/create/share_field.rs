@@ -19,9 +19,19 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
         create.edit(CreateField::Shares, |draft| draft.share_with(shared));
     });
     let denial = create.denial(Action::Share);
-    let warning = move || {
-        let reason = denial.get()?;
-        Some(["You may not share volumes of this project: ", &reason].concat())
+    let denied_scope = move || {
+        let reason = |shared: &SharedScope| {
+            let permissions = create.services.permissions;
+            let reason = permissions.reason(Action::Share, &shared.scope())?;
+            let label = isolated(scope_label(shared)).into_owned();
+            Some(["You may not share with ", &label, ": ", &reason].concat())
+        };
+        let draft = create.draft.value;
+        draft.with(|draft| draft.shares.iter().find_map(reason))
+    };
+    let warning = move || match denial.get() {
+        Some(reason) => Some(["You may not share volumes of this project: ", &reason].concat()),
+        None => denied_scope(),
     };
     view! {
         <div class="create__field">

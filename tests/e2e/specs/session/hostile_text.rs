@@ -66,7 +66,11 @@ async fn make_hostile(page: &Page) {
 
 /// Answers the next request of `method` to a path that starts with `path` with `status` and a hostile message.
 async fn reject(page: &Page, method: &str, path: &str, status: u16) {
-    let fault = json!({ "kind": "status", "status": status, "message": hostile_message() });
+    reject_because(page, method, path, status, &hostile_message()).await;
+}
+
+async fn reject_because(page: &Page, method: &str, path: &str, status: u16, message: &str) {
+    let fault = json!({ "kind": "status", "status": status, "message": message });
     let rule = json!({ "method": method, "path": path, "fault": fault });
     page.server().fault(rule).await;
 }
@@ -204,6 +208,14 @@ async fn hostile_texts_are_text_when_a_volume_is_created_or_deleted_and_in_the_h
             create::submit(&page).await;
             page.has_alert("did not accept").await;
             is_harmless(&page, "rejected creation").await;
+            page.server().clear_faults().await;
+            let name = ["name: ", &hostile_message()].concat();
+            reject_because(&page, "POST", "/api/v1/datavolumes", 400, &name).await;
+            create::submit(&page).await;
+            page.by_role("textbox", "Name")
+                .has("aria-invalid", "true")
+                .await;
+            is_harmless(&page, "rejected name").await;
 
             page.open(&format!("/datavolumes/{}", volume.id)).await;
             page.by_role("button", "Delete").click().await;
