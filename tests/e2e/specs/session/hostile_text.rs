@@ -172,6 +172,7 @@ async fn hostile_texts_are_text_when_volumes_are_shared() {
 #[tokio::test]
 async fn hostile_texts_are_text_when_a_volume_is_created_or_deleted_and_in_the_header() {
     Spec::with_records(40)
+        .window(420, 900)
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
             let (id, name) = create::project(&page).await;
