@@ -6,7 +6,6 @@ use std::time::Duration;
 use fastrand::Rng;
 use serde_json::Value;
 
-use super::goal::Goal;
 use super::model::Model;
 use crate::harness::{Locator, Name, Page};
 
@@ -134,13 +133,5 @@ impl Driver {
         }
         let (address, text) = (self.page.address().await, self.page.text().await);
         self.fail(&format!("there is no way back from {address}: {text}"));
-    }
-
-    /// Waits until an element is visible, and presses `buttons` until then.
-    pub(super) async fn appears<const N: usize>(&self, buttons: [&str; N], element: &Locator) {
-        let buttons = buttons.map(|name| self.button(name));
-        let what = element.to_string();
-        self.press_until(&buttons, &Goal::Appears(element.clone()), &what)
-            .await;
     }
 }

@@ -110,6 +110,14 @@ impl Driver {
         }
     }
 
+    /// Waits until an element is visible, and presses `buttons` until then.
+    pub(super) async fn appears<const N: usize>(&self, buttons: [&str; N], element: &Locator) {
+        let buttons = buttons.map(|name| self.button(name));
+        let what = element.to_string();
+        self.press_until(&buttons, &Goal::Appears(element.clone()), &what)
+            .await;
+    }
+
     /// Waits until nothing is pending. A spinner that stays is a fault of the app.
     pub(super) async fn is_calm(&self) {
         let retry = [self.button("Retry")];
