@@ -47,7 +47,7 @@ enum Command {
     Test(test::Options),
     /// Random journeys in a browser while requests fail, on what `build` has built.
     ///
-    /// A failure names its seed; the same seed makes the same choices. `test` makes such journeys for a minute.
+    /// A failure names its seed; the same seed makes the same choices.
     Chaos(chaos::Options),
     /// Feeds broken responses to the client, on all models: no input may make it panic.
     ///
