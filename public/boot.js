@@ -129,7 +129,7 @@
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
     glue.catch(() => {}); // Handled below.
-    // Not where the user is about to sign in. A browser that forbids the channel has no other tabs to ask.
+    // Not where the user is about to sign in. The browser may forbid the channel.
     if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
     const answer = requestList();
     watchShell();
@@ -186,7 +186,7 @@
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
   start().catch((error) => {
     setBusy(false);
-    showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old for WebAssembly.");
+    showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old.");
     throw error;
   });
 }

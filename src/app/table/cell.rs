@@ -25,7 +25,7 @@ impl CellContext {
     pub(crate) fn of_context() -> Self {
         Self {
             services: Services::of_context(),
-            names: OrgNames::of_context(),
+            names: OrgNames::of_context().scoped(),
             clock: Clock::of_context(),
         }
     }

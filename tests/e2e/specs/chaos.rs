@@ -29,6 +29,9 @@ const RECORDS: u32 = 60;
 /// The share of the time in which the page is not loaded again, so that its memory can be compared.
 const WITHOUT_RELOADS: f32 = 0.6;
 
+/// How often the memory is printed, to tell growth that ends from growth that does not.
+const MEASURE_INTERVAL: Duration = Duration::from_secs(60);
+
 /// A number from the environment, which `cargo xtask chaos` sets.
 fn setting(name: &str) -> Option<u64> {
     let value = std::env::var(name).ok()?;
@@ -49,11 +52,17 @@ async fn the_app_and_the_server_agree_after_random_journeys_under_faults() {
             driver.add_faults().await;
             let start = Instant::now();
             let mut memory: Option<Memory> = None;
+            let mut measured_at = start;
             while start.elapsed() < duration {
                 let may_reload = start.elapsed() < duration.mul_f32(1.0 - WITHOUT_RELOADS);
                 if !may_reload && memory.is_none() {
                     driver.load_all_parts().await;
                     memory = Some(Memory::measure(&driver.page).await);
+                    measured_at = Instant::now();
+                }
+                if measured_at.elapsed() > MEASURE_INTERVAL {
+                    println!("chaos: {:?}", Memory::measure(&driver.page).await);
+                    measured_at = Instant::now();
                 }
                 driver.step(may_reload).await;
             }
