@@ -16,6 +16,9 @@ mod tests;
 
 pub use operator::FilterOperator;
 
+/// How many filters a request can have. The reference gives no limit.
+pub const MAX_FILTERS: usize = 100;
+
 /// A condition on the volumes of a list, such as `name=@train`.
 ///
 /// The value is not empty and has no comma, the operator is available for the field, and the value
@@ -49,6 +52,11 @@ pub enum FilterError {
     #[error("a date is an ISO 8601 timestamp, such as 2026-01-31T00:00:00Z")]
     NotATimestamp,
 }
+
+/// There are more than [`MAX_FILTERS`] filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a request has at most {MAX_FILTERS} filters")]
+pub struct TooManyFilters;
 
 impl Filter {
     /// Creates a filter. Invisible characters around the value are removed, and a UUID as

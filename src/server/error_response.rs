@@ -81,6 +81,18 @@ impl ErrorResponse {
         )
     }
 
+    const BUSY: &str = "Please try again in a few seconds.";
+
+    /// 503 because the server has too much to do.
+    pub(crate) fn busy() -> Self {
+        Self::unavailable(Self::BUSY)
+    }
+
+    fn unavailable(message: &'static str) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+            .with_retry_after(BUSY_RETRY_AFTER_SECONDS)
+    }
+
     /// 500. `cause` is logged and not sent, because it may contain internal data.
     pub fn internal(cause: &dyn Display) -> Self {
         tracing::error!("{cause}");
@@ -132,24 +144,23 @@ impl IntoResponse for ErrorResponse {
     }
 }
 
-/// 503 if another process holds the database, otherwise 500. The error itself is only logged.
+/// 503 if the database is in use or the request takes too long, otherwise 500. The error itself is
+/// only logged.
 impl From<StoreError> for ErrorResponse {
     fn from(error: StoreError) -> Self {
-        let code = match &error {
-            StoreError::Sqlite(cause) => cause.sqlite_error_code(),
-            StoreError::Schema { .. } => None,
+        let message = match &error {
+            StoreError::Pool(_) => Self::BUSY,
+            StoreError::Sqlite(cause) => match cause.sqlite_error_code() {
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::BUSY,
+                Some(ErrorCode::OperationInterrupted) => {
+                    "The request takes too long. Please try again with fewer or other filters."
+                }
+                _ => return Self::internal(&error),
+            },
+            StoreError::Schema { .. } | StoreError::Foreign => return Self::internal(&error),
         };
-        match code {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                tracing::warn!("{error}");
-                Self::new(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "Please try again in a few seconds.",
-                )
-                .with_retry_after(BUSY_RETRY_AFTER_SECONDS)
-            }
-            _ => Self::internal(&error),
-        }
+        tracing::warn!("{error}");
+        Self::unavailable(message)
     }
 }
 
@@ -167,8 +178,8 @@ mod tests {
     }
 
     #[test]
-    fn a_busy_database_is_answered_with_503_and_retry_after() {
-        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED] {
+    fn a_busy_database_and_a_slow_statement_are_answered_with_503_and_retry_after() {
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED, ffi::SQLITE_INTERRUPT] {
             let response = response_to(code);
             assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
             assert_eq!(response.headers()[RETRY_AFTER], "2");

@@ -18,7 +18,7 @@
 //! | `provisioning` | the simulated cluster: durations and resulting status | |
 //! | `random` | random numbers from a seed | |
 //! | `faults` | the rules of faults on demand | `random` |
-//! | `connection` | TCP connections that accept unencoded filter operators | |
+//! | `listener` | TCP connections and their limits | |
 //! | `seed` | generates an organisation with volumes | `provisioning`, `random` |
 //! | `store` | the database | `provisioning`, `seed` |
 //! | `error_response` | the error responses of the API | `store` |
@@ -26,17 +26,17 @@
 //! | `assets` | the files of the built app | `error_response` |
 //! | `openapi` | the OpenAPI document, the check of request bodies | `faults`, `store` |
 //! | `state` | settings, and the state that requests share | `assets`, `auth`, `error_response`, `faults`, `store` |
-//! | `http` | routes, handlers, extractors, middleware | all above but `connection`, `provisioning`, `seed` |
+//! | `http` | routes, handlers, extractors, middleware | all above but `listener`, `provisioning`, `seed` |
 //! | `flags` | the command line | `assets` |
-//! | `run` | starts and stops the program | `assets`, `connection`, `flags`, `http`, `seed`, `state`, `store` |
+//! | `run` | starts and stops the program | `assets`, `flags`, `http`, `listener`, `seed`, `state`, `store` |
 
 pub mod assets;
 pub mod auth;
-mod connection;
 mod error_response;
 mod faults;
 pub mod flags;
 mod http;
+mod listener;
 mod openapi;
 mod provisioning;
 mod random;
@@ -47,5 +47,6 @@ pub mod store;
 
 pub use error_response::ErrorResponse;
 pub use http::router;
+pub use listener::ConnectionLimits;
 pub use run::{RunError, run, serve};
 pub use state::{AppState, Clock, Settings};

@@ -3,22 +3,19 @@
 use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 
 use crate::assets::{App, LoadError};
-use crate::connection::LenientListener;
 use crate::flags::Flags;
 use crate::http::router;
+use crate::listener::{self, ConnectionLimits};
 use crate::seed::SeedConfig;
 use crate::state::{AppState, Clock, Settings};
 use crate::store::{Store, StoreError};
-
-/// How long pending requests may take after the stop signal.
-const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The pause after the lifecycle could not be advanced.
 const LIFECYCLE_RETRY_DELAY: Duration = Duration::from_secs(1);
@@ -100,14 +97,20 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         token_lifetime: Duration::from_secs(token_seconds.into()),
         app,
         base_path,
+        connections: ConnectionLimits::default(),
         clock: Clock::default(),
     };
     let state = AppState::new(store, settings).map_err(database_error)?;
     let lifecycle = tokio::spawn(advance_lifecycle(state.clone()));
     print_url(&url)?;
-    let served = serve(listener, state, stop_signal()?).await;
+    serve(listener, state.clone(), stop_signal()?).await;
     lifecycle.abort();
-    Ok(served?)
+    // Completes, or is cancelled; either way the task no longer holds the database.
+    lifecycle.await.ok();
+    if let Err(error) = state.store().checkpoint() {
+        tracing::warn!("the write-ahead log stays: {error}");
+    }
+    Ok(())
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {
@@ -120,8 +123,7 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {
 }
 
 fn seed_if_empty(store: &Store, config: &SeedConfig) -> Result<(), StoreError> {
-    if store.is_empty()? {
-        store.seed(config)?;
+    if store.seed(config)? {
         tracing::info!(records = config.records, seed = config.seed, "seeded");
     } else if config.records > 0 {
         tracing::info!("the database is not empty: --records and --seed are ignored");
@@ -138,32 +140,9 @@ fn print_url(url: &str) -> io::Result<()> {
 
 /// Serves connections from `listener` until `stop` completes, then finishes pending requests within
 /// five seconds.
-///
-/// # Errors
-/// If the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    state: AppState,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let (stopping_sender, stopping) = tokio::sync::oneshot::channel();
-    let server =
-        axum::serve(LenientListener(listener), router(state)).with_graceful_shutdown(async {
-            stop.await;
-            tracing::info!("stopping");
-            // The receiver is gone only if the server has ended already.
-            stopping_sender.send(()).ok();
-        });
-    let shutdown_timeout = async {
-        match stopping.await {
-            Ok(()) => sleep(SHUTDOWN_TIMEOUT).await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        result = server => result,
-        () = shutdown_timeout => Ok(()),
-    }
+pub async fn serve(listener: TcpListener, state: AppState, stop: impl Future<Output = ()>) {
+    let limits = state.settings().connections;
+    listener::serve(listener, router(state), limits, stop).await;
 }
 
 fn stop_signal() -> io::Result<impl Future<Output = ()>> {
@@ -179,11 +158,14 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 }
 
 /// Advances the lifecycle of the volumes whenever a phase change is due. Never returns.
+///
+/// Its time never goes back while the process runs: a volume must not stay in a phase because
+/// someone sets the clock.
 async fn advance_lifecycle(state: AppState) {
+    let (start, since_start) = (state.now(), Instant::now());
+    let now = || state.now().max(start + since_start.elapsed());
     loop {
-        let now = state.now();
-        let advanced = state.with_store(move |store| Ok(store.advance(now)?)).await;
-        let Ok(lifecycle) = advanced else {
+        let Ok(lifecycle) = state.advance_lifecycle(now()).await else {
             // The error is logged. It may be temporary, such as a full disk.
             sleep(LIFECYCLE_RETRY_DELAY).await;
             continue;
@@ -192,7 +174,7 @@ async fn advance_lifecycle(state: AppState) {
             match lifecycle.next_due {
                 // Stored in whole milliseconds: one more, so that the timer never fires early.
                 Some(next_due) => {
-                    let delay = (next_due - state.now()).to_std().unwrap_or_default();
+                    let delay = (next_due - now()).to_std().unwrap_or_default();
                     sleep(delay + Duration::from_millis(1)).await;
                 }
                 None => std::future::pending().await,
@@ -202,5 +184,64 @@ async fn advance_lifecycle(state: AppState) {
             () = due => {}
             () = state.wait_for_write() => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use chrono::TimeDelta;
+    use datavolumes_contract::{CreateVolume, Phase, ProjectId, PvcName};
+
+    use super::*;
+    use crate::seed::PROJECT_OF_RESEARCHER;
+    use crate::store::AccessScope;
+
+    #[tokio::test]
+    async fn a_clock_that_is_set_back_does_not_stop_the_lifecycle() {
+        let is_set_back = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&is_set_back);
+        let settings = Settings {
+            clock: Clock::new(move || {
+                let hours = i64::from(flag.load(Ordering::Relaxed));
+                Utc::now() - TimeDelta::hours(hours)
+            }),
+            ..Settings::default()
+        };
+        let store = Store::in_memory().unwrap();
+        let config = SeedConfig {
+            records: 0,
+            seed: 1,
+            now: Utc::now(),
+        };
+        store.seed(&config).unwrap();
+        let state = AppState::new(store, settings).unwrap();
+        let new = CreateVolume {
+            name: "results".parse().unwrap(),
+            description: None,
+            origin_pvc_name: PvcName::new("claim"),
+            project_id: ProjectId::new(PROJECT_OF_RESEARCHER),
+            should_delete_original_volume: false,
+            use_original_volume: None,
+        };
+        let (store, everything) = (state.store().clone(), AccessScope::Everything);
+        let volume = store
+            .create(&everything, &new, "anna", state.now())
+            .unwrap();
+        let lifecycle = tokio::spawn(advance_lifecycle(state));
+        tokio::task::yield_now().await;
+        is_set_back.store(true, Ordering::Relaxed);
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            let current = store.read(&everything, volume.id).unwrap().unwrap();
+            if current.status.phase != Phase::Creating {
+                break;
+            }
+            assert!(Instant::now() < deadline, "the volume is still Creating");
+            tokio::task::yield_now().await;
+        }
+        lifecycle.abort();
     }
 }

@@ -5,13 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
+use tokio::time::timeout;
 
 use crate::assets::{App, BasePath};
 use crate::auth::{Personas, Tokens};
 use crate::error_response::ErrorResponse;
 use crate::faults::Faults;
-use crate::store::{Store, StoreError};
+use crate::listener::ConnectionLimits;
+use crate::store::{Lifecycle, Store, StoreError};
+
+/// How long a request waits for its turn at the database.
+const MAX_WAIT: Duration = Duration::from_secs(2);
 
 /// The settings of a server.
 #[derive(Debug)]
@@ -28,6 +33,8 @@ pub struct Settings {
     pub app: Option<App>,
     /// The path below which everything is served.
     pub base_path: BasePath,
+    /// The limits on connections.
+    pub connections: ConnectionLimits,
     /// The source of the current time.
     pub clock: Clock,
 }
@@ -41,6 +48,7 @@ impl Default for Settings {
             token_lifetime: Duration::from_secs(3600),
             app: None,
             base_path: BasePath::default(),
+            connections: ConnectionLimits::default(),
             clock: Clock::default(),
         }
     }
@@ -84,6 +92,10 @@ struct Inner {
     tokens: Tokens,
     faults: Faults,
     store_written: Notify,
+    /// A permit for each request that may read.
+    readers: Arc<Semaphore>,
+    /// The permit of the request that may write.
+    writer: Arc<Semaphore>,
 }
 
 impl AppState {
@@ -97,6 +109,8 @@ impl AppState {
             tokens: Tokens::new(settings.token_lifetime),
             faults: Faults::default(),
             store_written: Notify::new(),
+            readers: Arc::new(Semaphore::new(Store::MAX_READERS)),
+            writer: Arc::new(Semaphore::new(1)),
             store,
             settings,
         })))
@@ -139,29 +153,56 @@ impl AppState {
         &self.0.faults
     }
 
-    /// Runs `work`, which may block, on tokio's pool of blocking threads.
+    /// Runs `work`, which only reads, on a blocking thread. No more threads read than the database has
+    /// readers: further requests wait without a thread, and fail with 503 after two seconds.
     pub(crate) async fn with_store<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
     ) -> Result<T, ErrorResponse> {
-        let state = self.clone();
-        tokio::task::spawn_blocking(move || work(state.store()))
-            .await
-            .unwrap_or_else(|error| Err(ErrorResponse::from_panic(&*error.into_panic())))
+        self.run(&self.0.readers, work).await
     }
 
-    /// Runs `work`, which writes, as [`Self::with_store`] does, and then wakes
+    /// Runs `work`, which writes, as [`Self::with_store`] does, but only one at a time, and then wakes
     /// [`Self::wait_for_write`]. The work is completed even if the client disconnects.
     pub(crate) async fn write_store<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
     ) -> Result<T, ErrorResponse> {
         let state = self.clone();
-        self.with_store(move |store| {
+        let work = move |store: &Store| {
             let result = work(store);
             state.0.store_written.notify_one();
             result
-        })
-        .await
+        };
+        self.run(&self.0.writer, work).await
+    }
+
+    /// Applies the phase changes that are due at `now`, as a write.
+    pub(crate) async fn advance_lifecycle(
+        &self,
+        now: DateTime<Utc>,
+    ) -> Result<Lifecycle, ErrorResponse> {
+        self.run(&self.0.writer, move |store| Ok(store.advance(now)?))
+            .await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        turns: &Arc<Semaphore>,
+        work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
+    ) -> Result<T, ErrorResponse> {
+        let turn = timeout(MAX_WAIT, Arc::clone(turns).acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else {
+            return Err(ErrorResponse::busy());
+        };
+        let state = self.clone();
+        let work = move || {
+            let result = work(state.store());
+            drop(turn);
+            result
+        };
+        tokio::task::spawn_blocking(work)
+            .await
+            .unwrap_or_else(|error| Err(ErrorResponse::from_panic(&*error.into_panic())))
     }
 }

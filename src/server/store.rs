@@ -23,6 +23,7 @@ mod list;
 mod lookup;
 mod matching;
 mod row;
+mod schema;
 mod search;
 mod sharing;
 mod sql;
@@ -56,7 +57,8 @@ pub use writes::DeleteOutcome;
 pub struct Store(Arc<Connections>);
 
 impl Store {
-    /// Opens the database in the file `path`, which is created if it does not exist.
+    /// Opens the database in the file `path`, which is created if it does not exist. `:memory:` is
+    /// [`Store::in_memory`].
     ///
     /// # Errors
     /// If the file cannot be opened, or is not a database of this schema version.
@@ -72,24 +74,41 @@ impl Store {
         Connections::in_memory().map(Arc::new).map(Self)
     }
 
-    /// Whether the database was never seeded: it has no cluster.
+    /// How many calls can read at a time.
+    pub const MAX_READERS: usize = connections::READER_COUNT as usize;
+
+    /// Writes the organisation and the volumes that `config` generates, in one transaction, into a
+    /// database that was never seeded: it has no cluster. Returns whether it was that.
     ///
     /// # Errors
     /// If SQLite fails.
-    pub fn is_empty(&self) -> Result<bool, StoreError> {
-        self.0.read(|connection| {
-            let has_clusters = connection.prepare("SELECT 1 FROM clusters")?.exists([])?;
-            Ok(!has_clusters)
-        })
+    pub fn seed(&self, config: &SeedConfig) -> Result<bool, StoreError> {
+        let is_seeded = self.0.write(|connection| {
+            if connection.prepare("SELECT 1 FROM clusters")?.exists([])? {
+                return Ok::<_, StoreError>(false);
+            }
+            bulk_load::load(connection, config)?;
+            Ok(true)
+        })?;
+        if is_seeded {
+            self.0.checkpoint()?;
+        }
+        Ok(is_seeded)
     }
 
-    /// Writes the organisation and the volumes that `config` generates, in one transaction.
+    /// Fails if the database cannot be written.
     ///
     /// # Errors
-    /// If the database is not empty, or SQLite fails.
-    pub fn seed(&self, config: &SeedConfig) -> Result<(), StoreError> {
-        self.0
-            .write(|connection| bulk_load::load(connection, config).map_err(StoreError::from))?;
+    /// If SQLite fails, for example because the disk is full or another process holds the file.
+    pub fn check_writable(&self) -> Result<(), StoreError> {
+        self.0.check_writable()
+    }
+
+    /// Moves the write-ahead log into the file. The log itself is removed with the last clone.
+    ///
+    /// # Errors
+    /// If SQLite fails.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
         self.0.checkpoint()
     }
 

@@ -160,7 +160,7 @@ async fn with_a_base_path_nothing_is_served_outside_of_it() {
         ("/console/api/health", 200),
         ("/console/api/v1/clusters", 401),
         ("/console/api/nothing", 404),
-        ("/console", 404),
+        ("/console/", 404),
         ("/api/health", 404),
         ("/", 404),
     ] {

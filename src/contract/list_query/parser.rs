@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{ListQuery, QueryError, QueryWarning, View, parameter};
+use crate::filter::{MAX_FILTERS, TooManyFilters};
 use crate::{ProjectId, Sort, SortOrder, VolumeField};
 use crate::{input, query_string};
 
@@ -39,6 +40,12 @@ impl ListQuery {
         }) = parser.invalid.into_iter().next()
         {
             return Err(QueryError::Invalid { parameter, reason });
+        }
+        if parser.query.filters.len() > MAX_FILTERS {
+            return Err(QueryError::Invalid {
+                parameter: parameter::FILTER_BY,
+                reason: TooManyFilters.to_string(),
+            });
         }
         if !parser.has_request_type {
             return Err(QueryError::Missing(parameter::REQUEST_TYPE));

@@ -1,6 +1,6 @@
 //! Reads request bodies.
 
-use axum::body::{Body, Bytes, HttpBody, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
@@ -9,9 +9,6 @@ use serde_json::Value;
 
 use crate::error_response::ErrorResponse;
 use crate::openapi;
-
-/// The maximum size of a request body.
-const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// Reads the JSON body of `request`. Fails with 400 if it does not conform to the schema called
 /// `schema` of the OpenAPI document.
@@ -30,24 +27,11 @@ async fn read_json(request: Request) -> Result<Value, ErrorResponse> {
             "The body must be sent with the content type application/json.",
         ));
     }
-    let bytes = read_bytes(request.into_body()).await?;
-    serde_json::from_slice(&bytes).map_err(|error| {
+    // The middleware has read it; see `limits::read_body`.
+    let bytes = to_bytes(request.into_body(), usize::MAX).await;
+    serde_json::from_slice(&bytes.unwrap_or_default()).map_err(|error| {
         ErrorResponse::bad_request("The body is not valid JSON.").with_details(error.to_string())
     })
-}
-
-async fn read_bytes(body: Body) -> Result<Bytes, ErrorResponse> {
-    let too_large = || {
-        let limit = MAX_BODY_BYTES / 1024;
-        ErrorResponse::bad_request(format!("The body is larger than {limit} KiB."))
-    };
-    // With a Content-Length, a body that is too large is rejected without reading it.
-    if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
-        return Err(too_large());
-    }
-    to_bytes(body, MAX_BODY_BYTES)
-        .await
-        .map_err(|_| too_large())
 }
 
 fn has_json_content_type(headers: &HeaderMap) -> bool {

@@ -4,6 +4,7 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
+use datavolumes_contract::filter::{MAX_FILTERS, TooManyFilters};
 use datavolumes_contract::query_string::{decode, decode_list, parameters};
 use datavolumes_contract::{ListQuery, SortOrder};
 
@@ -34,6 +35,10 @@ pub(super) fn directory_request<F: DirectoryField>(
         for text in decode_list(list) {
             request.filters.push(parse("filterBy", &text)?);
         }
+    }
+    if request.filters.len() > MAX_FILTERS {
+        let reason = TooManyFilters;
+        return Err(ErrorResponse::bad_request(format!("filterBy: {reason}")));
     }
     Ok(request)
 }

@@ -1,11 +1,12 @@
 //! An operation with its handler.
 
 use axum::handler::Handler;
-use axum::middleware;
+use axum::middleware::map_response;
 use axum::routing::{self, MethodRouter};
 use datavolumes_contract::Method;
+use tower_http::catch_panic::CatchPanicLayer;
 
-use super::catch_panic;
+use super::middleware;
 use crate::openapi::Operation;
 use crate::state::AppState;
 
@@ -29,12 +30,15 @@ impl Route {
             Method::Patch => routing::patch(handler),
             Method::Delete => routing::delete(handler),
         };
-        let statuses = operation.statuses;
-        let layer =
-            middleware::from_fn(move |request, next| catch_panic::layer(statuses, request, next));
+        let is_documented = operation.statuses.contains(&500);
+        let handler = handler.layer(CatchPanicLayer::custom(middleware::answer_panic));
         Self {
             operation,
-            handler: handler.route_layer(layer),
+            handler: if is_documented {
+                handler
+            } else {
+                handler.layer(map_response(middleware::hide_internal_error))
+            },
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::state::AppState;
 pub(super) async fn health(State(state): State<AppState>) -> Result<Json<Value>, ErrorResponse> {
     state
         .with_store(|store| {
-            store.is_empty()?;
+            store.check_writable()?;
             Ok(Json(json!({ "status": "ok" })))
         })
         .await

@@ -8,7 +8,13 @@ pub enum StoreError {
     /// SQLite reported an error.
     #[error("database: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// The file has another schema version, or was not written by this server.
+    /// All readers stayed in use for too long.
+    #[error("no connection to the database became free: {0}")]
+    Pool(#[from] r2d2::Error),
+    /// The file is a database of another program.
+    #[error("the file is a database of another program; use another file")]
+    Foreign,
+    /// The file has another schema version.
     #[error(
         "the database has schema version {found}, this server needs {needed}; use another file"
     )]
