@@ -8,13 +8,28 @@ use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, body::Body};
-use datavolumes_contract::Problem;
 use rusqlite::ErrorCode;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::store::StoreError;
 
 /// How many seconds a client waits after the database was busy.
 const BUSY_RETRY_AFTER_SECONDS: u32 = 2;
+
+/// The body of every error.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(crate) struct ErrorBody {
+    /// The status of the response.
+    #[schema(minimum = 100, maximum = 599)]
+    code: u16,
+    /// What is wrong, for people.
+    message: String,
+    /// More about what is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<String>,
+}
 
 /// A response with an error status and a JSON body `{code, message, details?}`.
 #[derive(Clone, Debug)]
@@ -129,7 +144,7 @@ impl ErrorResponse {
 
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response<Body> {
-        let problem = Problem {
+        let body = ErrorBody {
             code: self.status.as_u16(),
             message: self.message.into_owned(),
             details: self.details,
@@ -140,7 +155,7 @@ impl IntoResponse for ErrorResponse {
             }
             ErrorHeader::RetryAfter(seconds) => [(RETRY_AFTER, HeaderValue::from(seconds))],
         });
-        (self.status, header, Json(problem)).into_response()
+        (self.status, header, Json(body)).into_response()
     }
 }
 

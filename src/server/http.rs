@@ -1,6 +1,6 @@
 //! The HTTP layer: routes requests to handlers and applies the middleware.
 //!
-//! [`routes`] is the table of all operations.
+//! Each module of handlers has their routes and describes them; [`routes`] joins them.
 
 mod body;
 mod caller;
@@ -11,7 +11,6 @@ mod faults;
 mod limits;
 mod middleware;
 mod query;
-mod route;
 mod routes;
 mod server_info;
 mod sharing;
@@ -37,11 +36,7 @@ use crate::state::AppState;
 
 /// The whole server as a service.
 pub fn router(state: AppState) -> Router {
-    let mut router = Router::new();
-    for route in routes::all(state.settings()) {
-        router = router.route(&route.operation.path, route.handler);
-    }
-    router = router
+    let mut router = routes::all(state.settings())
         .method_not_allowed_fallback(async || ErrorResponse::method_not_allowed())
         .fallback(fallback)
         .layer(TimeoutLayer::with_status_code(

@@ -24,7 +24,7 @@
 //! | `error_response` | the error responses of the API | `store` |
 //! | `auth` | personas, roles, access tokens | `seed`, `store` |
 //! | `assets` | the files of the built app | `error_response` |
-//! | `openapi` | the OpenAPI document, the check of request bodies | `faults`, `store` |
+//! | `openapi` | what the OpenAPI document says about all operations | `error_response`, `store` |
 //! | `state` | settings, and the state that requests share | `assets`, `auth`, `error_response`, `faults`, `store` |
 //! | `http` | routes, handlers, extractors, middleware | all above but `listener`, `provisioning`, `seed` |
 //! | `flags` | the command line | `assets` |

@@ -177,6 +177,12 @@ impl AppState {
         self.run(&self.0.writer, work).await
     }
 
+    /// Fails if the database cannot be written.
+    pub(crate) async fn check_writable(&self) -> Result<(), ErrorResponse> {
+        self.run(&self.0.writer, |store| Ok(store.check_writable()?))
+            .await
+    }
+
     /// Applies the phase changes that are due at `now`, as a write.
     pub(crate) async fn advance_lifecycle(
         &self,

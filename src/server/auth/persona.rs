@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use datavolumes_contract::{ProjectId, Scope, ScopeType};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::role::Role;
 use super::secret::constant_time_eq;
@@ -11,7 +12,7 @@ use crate::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER
 use crate::store::{AccessScope, DirectoryRequest, Store, StoreError};
 
 /// A user with a role in a part of the organisation. Serialized for `GET /api/personas`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {
     /// The name and the title.

@@ -5,16 +5,46 @@ use std::borrow::Cow;
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
+use axum::middleware::map_response;
 use datavolumes_contract::ClusterId;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::caller::Caller;
-use super::query;
+use super::{middleware, query};
 use crate::auth::{Entity, Verb};
 use crate::error_response::ErrorResponse;
+use crate::openapi::{Error, parameter};
 use crate::state::AppState;
 
+/// The routes of this module.
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    let undocumented_500 = OpenApiRouter::new()
+        .routes(routes!(projects))
+        .routes(routes!(departments))
+        .routes(routes!(name_availability))
+        .layer(CatchPanicLayer::custom(middleware::answer_panic))
+        .layer(map_response(middleware::hide_internal_error));
+    OpenApiRouter::new()
+        .routes(routes!(clusters))
+        .merge(undocumented_500)
+}
+
 /// `GET /org-unit/projects`
+#[utoipa::path(
+    get,
+    path = "/api/v1/org-unit/projects",
+    operation_id = "listProjects",
+    summary = "List projects",
+    params(parameter::ProjectList),
+    responses(
+        (status = 200, description = "Executed successfully.", body = ProjectPage),
+        Error<400>, Error<401>, Error<403>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn projects(
     State(state): State<AppState>,
     caller: Caller,
@@ -28,6 +58,18 @@ pub(super) async fn projects(
 }
 
 /// `GET /org-unit/departments`
+#[utoipa::path(
+    get,
+    path = "/api/v1/org-unit/departments",
+    operation_id = "listDepartments",
+    summary = "List departments",
+    params(parameter::DepartmentList),
+    responses(
+        (status = 200, description = "Executed successfully.", body = DepartmentPage),
+        Error<400>, Error<401>, Error<403>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn departments(
     State(state): State<AppState>,
     caller: Caller,
@@ -41,6 +83,17 @@ pub(super) async fn departments(
 }
 
 /// `GET /clusters`
+#[utoipa::path(
+    get,
+    path = "/api/v1/clusters",
+    operation_id = "listClusters",
+    summary = "List clusters",
+    responses(
+        (status = 200, description = "Executed successfully.", body = Vec<Cluster>),
+        Error<401>, Error<403>, Error<404>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn clusters(
     State(state): State<AppState>,
     caller: Caller,
@@ -52,6 +105,18 @@ pub(super) async fn clusters(
 }
 
 /// `GET /datavolumes/name-availability`
+#[utoipa::path(
+    get,
+    path = "/api/v1/datavolumes/name-availability",
+    operation_id = "nameAvailability",
+    summary = "Whether no data volume of a cluster has a name",
+    params(parameter::NameAvailability),
+    responses(
+        (status = 204, description = "The name is available."),
+        Error<401>, Error<403>, Error<409>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn name_availability(
     State(state): State<AppState>,
     caller: Caller,
