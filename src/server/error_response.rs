@@ -83,6 +83,11 @@ impl ErrorResponse {
         Self::new(StatusCode::NOT_FOUND, "Resource id not found.")
     }
 
+    /// 400 for a change of a volume that is being deleted.
+    pub(crate) fn being_deleted() -> Self {
+        Self::bad_request("The data volume is being deleted and cannot be changed.")
+    }
+
     /// 404 for a path without an operation.
     pub fn path_not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "There is nothing at this address.")

@@ -48,9 +48,9 @@ pub use access_scope::AccessScope;
 pub use directory_request::{
     DepartmentField, DirectoryField, DirectoryFilter, DirectoryRequest, ProjectField,
 };
-pub use error::{CreateError, ShareError, StoreError};
+pub use error::{CreateError, ShareError, StoreError, UpdateError};
 pub use lifecycle::Lifecycle;
-pub use writes::DeleteOutcome;
+pub use writes::{DeleteOutcome, NameUse};
 
 /// A handle to one database. Clones share the database.
 #[derive(Clone)]
@@ -83,13 +83,9 @@ impl Store {
     /// # Errors
     /// If SQLite fails.
     pub fn seed(&self, config: &SeedConfig) -> Result<bool, StoreError> {
-        let is_seeded = self.0.write(|connection| {
-            if connection.prepare("SELECT 1 FROM clusters")?.exists([])? {
-                return Ok::<_, StoreError>(false);
-            }
-            bulk_load::load(connection, config)?;
-            Ok(true)
-        })?;
+        let is_seeded = self
+            .0
+            .write(|connection| bulk_load::load_if_empty(connection, config))?;
         if is_seeded {
             self.0.checkpoint()?;
         }
@@ -163,7 +159,7 @@ impl Store {
     /// originates in an accessible project; [`Store::read`] may still return it.
     ///
     /// # Errors
-    /// If SQLite fails.
+    /// If the volume is being deleted, or SQLite fails.
     pub fn update(
         &self,
         access: &AccessScope,
@@ -171,9 +167,9 @@ impl Store {
         patch: &PatchVolume,
         user: &str,
         now: DateTime<Utc>,
-    ) -> Result<Option<Volume>, StoreError> {
+    ) -> Result<Option<Volume>, UpdateError> {
         self.0
-            .write(|connection| Ok(writes::update(connection, access, id, patch, user, now)?))
+            .write(|connection| writes::update(connection, access, id, patch, user, now))
     }
 
     /// Deletes a volume. `None` as for [`Store::update`].
@@ -201,7 +197,7 @@ impl Store {
     ) -> Result<Option<Vec<SharedScope>>, StoreError> {
         self.0.read(|connection| {
             lookup::readable_row(connection, access, id)?
-                .map(|seq| row::shared_scopes(connection, seq))
+                .map(|seq| row::shared_scopes(connection, access, seq))
                 .transpose()
                 .map_err(StoreError::from)
         })
@@ -212,7 +208,7 @@ impl Store {
     /// [`Store::update`].
     ///
     /// # Errors
-    /// If a scope does not exist, is in another cluster or is not accessible, or SQLite fails.
+    /// If the volume is being deleted, a scope does not exist, is in another cluster or is not accessible, or SQLite fails.
     pub fn patch_shared_scopes(
         &self,
         access: &AccessScope,
@@ -225,17 +221,21 @@ impl Store {
             .write(|connection| sharing::patch(connection, access, id, patch, user, now))
     }
 
-    /// Whether no volume of `cluster` has the name.
+    /// Whether a volume of `cluster` has the name. `None` if the cluster is not visible.
     ///
     /// # Errors
     /// If SQLite fails.
-    pub fn is_name_available(&self, name: &str, cluster: &ClusterId) -> Result<bool, StoreError> {
+    pub fn name_use(
+        &self,
+        access: &AccessScope,
+        name: &str,
+        cluster: &ClusterId,
+    ) -> Result<Option<NameUse>, StoreError> {
         self.0.read(|connection| {
-            Ok(writes::is_name_available(
-                connection,
-                name,
-                cluster.as_str(),
-            )?)
+            if !directory::is_cluster_visible(connection, access, cluster)? {
+                return Ok(None);
+            }
+            Ok(Some(writes::name_use(connection, name, cluster.as_str())?))
         })
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{ListQuery, QueryError, QueryWarning, View, parameter};
-use crate::filter::{MAX_FILTERS, TooManyFilters};
+use crate::filter::{self, Filter, MAX_FILTERS, TooManyFilters};
 use crate::{ProjectId, Sort, SortOrder, VolumeField};
 use crate::{input, query_string};
 
@@ -108,7 +108,7 @@ impl QueryParser {
     }
 
     fn filters(&mut self, raw: &str) {
-        for text in query_string::decode_list(raw) {
+        for text in filter::split_list(raw, |text| text.parse::<Filter>().is_ok()) {
             let filter = self.value(parameter::FILTER_BY, Some(text));
             self.query.filters.extend(filter);
         }

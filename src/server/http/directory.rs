@@ -6,18 +6,19 @@ use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::middleware::map_response;
-use datavolumes_contract::ClusterId;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
+use datavolumes_contract::{ClusterId, VolumeName};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::Caller;
+use super::caller::{Caller, permission_denied};
 use super::{middleware, query};
 use crate::auth::{Entity, Verb};
 use crate::error_response::ErrorResponse;
 use crate::openapi::{Error, parameter};
 use crate::state::AppState;
+use crate::store::NameUse;
 
 /// The routes of this module.
 pub(super) fn routes() -> OpenApiRouter<AppState> {
@@ -128,10 +129,20 @@ pub(super) async fn name_availability(
     let cluster = ClusterId::new(required_parameter(&raw, "clusterId")?);
     state
         .with_store(move |store| {
-            if store.is_name_available(&name, &cluster)? {
-                Ok(StatusCode::NO_CONTENT)
-            } else {
-                Err(conflict("Resource with this name already exists"))
+            let access = caller.access_scope();
+            let Some(name_use) = store.name_use(access, &name, &cluster)? else {
+                let scope = format!("the cluster {cluster}");
+                return Err(permission_denied(Verb::Read, Entity::DataVolumes, &scope));
+            };
+            // After the cluster, so that the answer about a hidden one is always the same.
+            name.parse::<VolumeName>()
+                .map_err(|error| conflict(format!("dataName: {error}")))?;
+            match name_use {
+                NameUse::Available => Ok(StatusCode::NO_CONTENT),
+                NameUse::Taken => Err(conflict("Resource with this name already exists")),
+                NameUse::BeingDeleted => {
+                    Err(conflict("Resource with this name is still being deleted"))
+                }
             }
         })
         .await

@@ -30,7 +30,7 @@ pub(super) struct Health {
     status: &'static str,
 }
 
-/// `GET /api/health`: writes to the database.
+/// `GET /api/health`: begins a write to the database.
 #[utoipa::path(
     get,
     path = "/api/health",

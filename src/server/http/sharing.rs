@@ -98,6 +98,7 @@ fn check_disjoint(patch: &SharedScopesPatch) -> Result<(), ErrorResponse> {
 
 fn share_error_response(error: ShareError) -> ErrorResponse {
     match error {
+        ShareError::BeingDeleted => ErrorResponse::being_deleted(),
         ShareError::UnknownScope(scope) => {
             ErrorResponse::bad_request(format!("{} does not exist", describe(&scope)))
         }

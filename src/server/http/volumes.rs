@@ -20,7 +20,7 @@ use crate::auth::{Entity, Verb};
 use crate::error_response::ErrorResponse;
 use crate::openapi::{Error, parameter};
 use crate::state::AppState;
-use crate::store::{CreateError, DeleteOutcome, Store};
+use crate::store::{CreateError, DeleteOutcome, Store, UpdateError};
 
 /// The body of a 202 response.
 #[derive(Debug, Serialize, ToSchema)]
@@ -149,6 +149,9 @@ fn create_error_response(error: CreateError, new: &CreateVolume) -> ErrorRespons
         CreateError::NameTaken => ErrorResponse::bad_request(format!(
             "name: another data volume of the cluster is already called “{name}”"
         )),
+        CreateError::NameBeingDeleted => ErrorResponse::bad_request(format!(
+            "name: the data volume “{name}” is still being deleted; try again when it is gone"
+        )),
         CreateError::PvcTaken(volume) => ErrorResponse::bad_request(format!(
             "originPvcName: the PVC “{pvc}” already backs the data volume “{volume}”"
         )),
@@ -231,12 +234,20 @@ pub(super) async fn patch(
     let now = state.now();
     state
         .write_store(move |store| {
-            let updated = store.update(caller.access_scope(), id, &patch, caller.user(), now)?;
+            let updated = store.update(caller.access_scope(), id, &patch, caller.user(), now);
             updated
+                .map_err(update_error_response)?
                 .map(Json)
                 .ok_or_else(|| caller.write_denied(store, id, Verb::Update, Entity::DataVolumes))
         })
         .await
+}
+
+fn update_error_response(error: UpdateError) -> ErrorResponse {
+    match error {
+        UpdateError::BeingDeleted => ErrorResponse::being_deleted(),
+        UpdateError::Store(error) => error.into(),
+    }
 }
 
 /// `DELETE /datavolumes/{datavolumeId}`
