@@ -3,6 +3,7 @@
 mod app;
 mod base_path;
 mod cache;
+mod embedded;
 mod files;
 
 pub use app::{App, LoadError};

@@ -19,6 +19,7 @@ const BUSY_RETRY_AFTER_SECONDS: u32 = 2;
 
 /// The body of every error.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 #[schema(as = Problem)]
 pub(crate) struct ErrorBody {
     /// The status of the response.
@@ -29,6 +30,19 @@ pub(crate) struct ErrorBody {
     /// More about what is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     details: Option<String>,
+    /// The id of the request in the log of the server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
+}
+
+impl ErrorBody {
+    /// Adds the id of the request.
+    pub(crate) fn with_request_id(self, id: String) -> Self {
+        Self {
+            request_id: Some(id),
+            ..self
+        }
+    }
 }
 
 /// A response with an error status and a JSON body `{code, message, details?}`.
@@ -153,6 +167,7 @@ impl IntoResponse for ErrorResponse {
             code: self.status.as_u16(),
             message: self.message.into_owned(),
             details: self.details,
+            request_id: None,
         };
         let header = self.header.map(|header| match header {
             ErrorHeader::WwwAuthenticate(challenge) => {
@@ -160,7 +175,10 @@ impl IntoResponse for ErrorResponse {
             }
             ErrorHeader::RetryAfter(seconds) => [(RETRY_AFTER, HeaderValue::from(seconds))],
         });
-        (self.status, header, Json(body)).into_response()
+        let mut response = (self.status, header, Json(&body)).into_response();
+        // For the layer that adds the id of the request.
+        response.extensions_mut().insert(body);
+        response
     }
 }
 

@@ -8,9 +8,14 @@ mod changed_body;
 mod directory;
 mod fault_injection;
 mod faults;
+mod host;
+mod layers;
 mod limits;
+mod metrics;
 mod middleware;
+mod proxy;
 mod query;
+mod request_id;
 mod routes;
 mod server_info;
 mod sharing;
@@ -19,20 +24,17 @@ mod volume_id;
 mod volumes;
 
 use axum::Router;
-use axum::error_handling::HandleErrorLayer;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
-use axum::response::{IntoResponse, Redirect, Response};
-use tower::limit::GlobalConcurrencyLimitLayer;
-use tower::{ServiceBuilder, ServiceExt};
-use tower_http::catch_panic::CatchPanicLayer;
+use axum::response::{IntoResponse, Response};
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
 
-use crate::assets::BasePath;
+use crate::assets::App;
 use crate::error_response::ErrorResponse;
 use crate::state::AppState;
+
+pub use proxy::upstream_router;
 
 /// The whole server as a service.
 pub fn router(state: AppState) -> Router {
@@ -43,67 +45,35 @@ pub fn router(state: AppState) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             limits::HANDLER_TIMEOUT,
         ))
-        .layer(map_response(middleware::complete_error));
+        .layer(map_response(middleware::complete_error))
+        .layer(from_fn(request_id::add_to_error));
     if state.settings().faults {
         router = router.layer(from_fn_with_state(state.clone(), fault_injection::inject));
     }
-    router = router
-        .layer(from_fn_with_state(state.clone(), middleware::add_latency))
-        .layer(middleware::compression());
-    let base_path = state.settings().base_path.clone();
     let body_timeout = state.settings().connections.body_timeout;
-    let router = router.with_state(state);
-    let router = if base_path.is_root() {
-        router
-    } else {
-        nest(base_path, router)
-    };
-    router
+    let router = router
+        .layer(from_fn_with_state(state.clone(), middleware::add_latency))
+        .layer(middleware::compression())
         .layer(from_fn_with_state(body_timeout, limits::read_body))
-        .layer(
-            ServiceBuilder::new()
-                .layer(HandleErrorLayer::new(limits::too_many_requests))
-                .load_shed()
-                .layer(GlobalConcurrencyLimitLayer::new(limits::MAX_REQUESTS)),
-        )
-        .layer(from_fn(limits::limit_head))
-        .layer(CatchPanicLayer::custom(middleware::answer_panic))
-        .layer(middleware::security_headers())
-        .layer(middleware::no_store())
-        .layer(
-            TraceLayer::new_for_http()
-                .make_span_with(middleware::request_span)
-                .on_request(())
-                .on_response(middleware::log_response)
-                .on_failure(()),
-        )
-}
-
-/// Serves `router` below `base_path`, and redirects from the path itself, so that relative addresses
-/// stay below it. `Router::nest` would not match `/console/`.
-fn nest(base_path: BasePath, router: Router) -> Router {
-    Router::new().fallback(async move |mut request: Request| {
-        if request.uri().path() == base_path.as_str() {
-            let query = request.uri().query();
-            let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-            return Redirect::temporary(&format!("{base_path}{query}")).into_response();
-        }
-        match base_path.strip(request.uri()) {
-            Some(uri) => {
-                *request.uri_mut() = uri;
-                router.oneshot(request).await.into_response()
-            }
-            None => ErrorResponse::path_not_found().into_response(),
-        }
-    })
+        .with_state(state.clone());
+    layers::wrap(router, state.settings())
 }
 
 /// Answers a request without a route: with the app, if there is one and the path is not part of the
 /// API.
 async fn fallback(State(state): State<AppState>, request: Request) -> Response {
-    match &state.settings().app {
-        Some(app) if !is_api_path(request.uri().path()) => app.respond(request).await,
-        _ => ErrorResponse::path_not_found().into_response(),
+    app_or_not_found(state.settings().app.as_ref(), request).await
+}
+
+async fn app_or_not_found(app: Option<&App>, request: Request) -> Response {
+    let is_api = is_api_path(request.uri().path());
+    match app {
+        Some(app) if !is_api => app.respond(request).await,
+        Some(_) => ErrorResponse::path_not_found().into_response(),
+        None if is_api => ErrorResponse::path_not_found().into_response(),
+        None => ErrorResponse::path_not_found()
+            .with_details("This server has no app inside. Give it the folder of one with --app.")
+            .into_response(),
     }
 }
 

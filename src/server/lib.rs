@@ -25,9 +25,12 @@
 //! | `auth` | personas, roles, access tokens | `seed`, `store` |
 //! | `assets` | the files of the built app | `error_response` |
 //! | `openapi` | what the OpenAPI document says about all operations | `error_response`, `store` |
+//! | `upstream` | another server of the API | `error_response` |
 //! | `state` | settings, and the state that requests share | `assets`, `auth`, `error_response`, `faults`, `store` |
 //! | `http` | routes, handlers, extractors, middleware | all above but `listener`, `provisioning`, `seed` |
-//! | `flags` | the command line | `assets` |
+//! | `logging` | the log | |
+//! | `flags` | the command line | `assets`, `logging` |
+//! | `lifecycle` | advances the phases of volumes | `state` |
 //! | `run` | starts and stops the program | `assets`, `flags`, `http`, `listener`, `seed`, `state`, `store` |
 
 pub mod assets;
@@ -36,7 +39,9 @@ mod error_response;
 mod faults;
 pub mod flags;
 mod http;
+mod lifecycle;
 mod listener;
+pub mod logging;
 mod openapi;
 mod provisioning;
 mod random;
@@ -44,9 +49,10 @@ mod run;
 pub mod seed;
 mod state;
 pub mod store;
+pub mod upstream;
 
 pub use error_response::ErrorResponse;
-pub use http::router;
+pub use http::{router, upstream_router};
 pub use listener::ConnectionLimits;
 pub use run::{RunError, run, serve};
 pub use state::{AppState, Clock, Settings};

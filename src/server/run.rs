@@ -1,24 +1,23 @@
 //! Starts the program: opens and seeds the database, listens, and stops on a signal.
 
 use std::io::{self, Write};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::Utc;
 use tokio::net::TcpListener;
-use tokio::time::sleep;
 
 use crate::assets::{App, LoadError};
+use crate::auth::{Accounts, AccountsError};
 use crate::flags::Flags;
-use crate::http::router;
+use crate::http::{router, upstream_router};
+use crate::lifecycle;
 use crate::listener::{self, ConnectionLimits};
 use crate::seed::SeedConfig;
 use crate::state::{AppState, Clock, Settings};
 use crate::store::{Store, StoreError};
-
-/// The pause after the lifecycle could not be advanced.
-const LIFECYCLE_RETRY_DELAY: Duration = Duration::from_secs(1);
+use crate::upstream::{Upstream, UpstreamError};
 
 /// Why the program could not start or continue.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +44,18 @@ pub enum RunError {
     /// The app cannot be read.
     #[error("cannot serve the app: {0}")]
     App(#[from] LoadError),
+    /// The personas of the demo would be served to other machines.
+    #[error(
+        "--personas on {0} lets anyone on the network sign in as an administrator; \
+         add --allow-remote-demo if that is meant"
+    )]
+    RemoteDemo(IpAddr),
+    /// The accounts cannot be read.
+    #[error(transparent)]
+    Accounts(#[from] AccountsError),
+    /// The upstream cannot be used.
+    #[error("--upstream: {0}")]
+    Upstream(#[from] UpstreamError),
     /// A system call failed.
     #[error("system error: {0}")]
     System(#[from] io::Error),
@@ -59,22 +70,66 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
     let Flags {
         port,
         host,
+        allow_host,
         db,
         records,
         seed,
         personas,
+        allow_remote_demo,
+        credentials,
         app,
         base_path,
+        upstream,
+        upstream_ca,
+        upstream_timeout,
+        max_connections,
+        metrics,
+        log_format: _,
         latency_ms,
         token_seconds,
         faults,
     } = flags;
-    let app = app
-        .map(|folder| App::load(&folder, &base_path))
-        .transpose()?;
+    if personas && !host.is_loopback() && !allow_remote_demo {
+        return Err(RunError::RemoteDemo(host));
+    }
+    let app = match app {
+        Some(folder) => Some(App::load(&folder, &base_path)?),
+        None => App::embedded(&base_path)?,
+    };
     // Before seeding, so that a port in use is reported at once.
     let listener = listen(SocketAddr::new(host, port)).await?;
     let url = format!("http://{}{}", listener.local_addr()?, base_path.as_str());
+    let settings = Settings {
+        accounts: if personas {
+            Accounts::Demo
+        } else {
+            Accounts::read(credentials.as_deref())?
+        },
+        allowed_hosts: Some(allow_host),
+        metrics,
+        personas,
+        faults,
+        latency: Duration::from_millis(latency_ms),
+        token_lifetime: Duration::from_secs(token_seconds.into()),
+        app,
+        base_path,
+        connections: ConnectionLimits {
+            max_connections,
+            ..ConnectionLimits::default()
+        },
+        clock: Clock::default(),
+    };
+    if let Some(address) = upstream {
+        let timeout = Duration::from_secs(upstream_timeout.into());
+        let upstream = Upstream::new(&address, upstream_ca.as_deref(), timeout)?;
+        print_url(&url);
+        let router = upstream_router(upstream, &settings);
+        listener::serve(listener, router, settings.connections, stop_signal()?).await;
+        return Ok(());
+    }
+    if settings.accounts.is_empty() {
+        tracing::warn!("nobody can sign in: there are neither --personas nor --credentials");
+    }
     let database_error = |error| RunError::Database {
         path: db.clone().unwrap_or_else(|| "in memory".into()),
         error,
@@ -90,19 +145,9 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         now: Utc::now(),
     };
     seed_if_empty(&store, &seed_config).map_err(database_error)?;
-    let settings = Settings {
-        personas,
-        faults,
-        latency: Duration::from_millis(latency_ms),
-        token_lifetime: Duration::from_secs(token_seconds.into()),
-        app,
-        base_path,
-        connections: ConnectionLimits::default(),
-        clock: Clock::default(),
-    };
     let state = AppState::new(store, settings).map_err(database_error)?;
-    let lifecycle = tokio::spawn(advance_lifecycle(state.clone()));
-    print_url(&url)?;
+    let lifecycle = tokio::spawn(lifecycle::run(state.clone()));
+    print_url(&url);
     serve(listener, state.clone(), stop_signal()?).await;
     lifecycle.abort();
     // Completes, or is cancelled; either way the task no longer holds the database.
@@ -131,11 +176,13 @@ fn seed_if_empty(store: &Store, config: &SeedConfig) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Prints the only line on standard output. Connections are accepted from here on.
-fn print_url(url: &str) -> io::Result<()> {
+/// Prints the only line on standard output, if someone reads it. Connections are accepted from here on.
+fn print_url(url: &str) {
     let mut out = io::stdout().lock();
-    writeln!(out, "listening on {url}")?;
-    out.flush()
+    let printed = writeln!(out, "listening on {url}").and_then(|()| out.flush());
+    if let Err(error) = printed {
+        tracing::warn!("listening on {url}, which could not be printed: {error}");
+    }
 }
 
 /// Serves connections from `listener` until `stop` completes, then finishes pending requests within
@@ -155,93 +202,4 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
             _ = terminate.recv() => {}
         }
     })
-}
-
-/// Advances the lifecycle of the volumes whenever a phase change is due. Never returns.
-///
-/// Its time never goes back while the process runs: a volume must not stay in a phase because
-/// someone sets the clock.
-async fn advance_lifecycle(state: AppState) {
-    let (start, since_start) = (state.now(), Instant::now());
-    let now = || state.now().max(start + since_start.elapsed());
-    loop {
-        let Ok(lifecycle) = state.advance_lifecycle(now()).await else {
-            // The error is logged. It may be temporary, such as a full disk.
-            sleep(LIFECYCLE_RETRY_DELAY).await;
-            continue;
-        };
-        let due = async {
-            match lifecycle.next_due {
-                // Stored in whole milliseconds: one more, so that the timer never fires early.
-                Some(next_due) => {
-                    let delay = (next_due - now()).to_std().unwrap_or_default();
-                    sleep(delay + Duration::from_millis(1)).await;
-                }
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            () = due => {}
-            () = state.wait_for_write() => {}
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
-
-    use chrono::TimeDelta;
-    use datavolumes_contract::{CreateVolume, Phase, ProjectId, PvcName};
-
-    use super::*;
-    use crate::seed::PROJECT_OF_RESEARCHER;
-    use crate::store::AccessScope;
-
-    #[tokio::test]
-    async fn a_clock_that_is_set_back_does_not_stop_the_lifecycle() {
-        let is_set_back = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&is_set_back);
-        let settings = Settings {
-            clock: Clock::new(move || {
-                let hours = i64::from(flag.load(Ordering::Relaxed));
-                Utc::now() - TimeDelta::hours(hours)
-            }),
-            ..Settings::default()
-        };
-        let store = Store::in_memory().unwrap();
-        let config = SeedConfig {
-            records: 0,
-            seed: 1,
-            now: Utc::now(),
-        };
-        store.seed(&config).unwrap();
-        let state = AppState::new(store, settings).unwrap();
-        let new = CreateVolume {
-            name: "results".parse().unwrap(),
-            description: None,
-            origin_pvc_name: PvcName::new("claim"),
-            project_id: ProjectId::new(PROJECT_OF_RESEARCHER),
-            should_delete_original_volume: false,
-            use_original_volume: None,
-        };
-        let (store, everything) = (state.store().clone(), AccessScope::Everything);
-        let volume = store
-            .create(&everything, &new, "anna", state.now())
-            .unwrap();
-        let lifecycle = tokio::spawn(advance_lifecycle(state));
-        tokio::task::yield_now().await;
-        is_set_back.store(true, Ordering::Relaxed);
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            let current = store.read(&everything, volume.id).unwrap().unwrap();
-            if current.status.phase != Phase::Creating {
-                break;
-            }
-            assert!(Instant::now() < deadline, "the volume is still Creating");
-            tokio::task::yield_now().await;
-        }
-        lifecycle.abort();
-    }
 }

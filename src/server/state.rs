@@ -9,7 +9,7 @@ use tokio::sync::{Notify, Semaphore};
 use tokio::time::timeout;
 
 use crate::assets::{App, BasePath};
-use crate::auth::{Personas, Tokens};
+use crate::auth::{Accounts, Personas, Tokens};
 use crate::error_response::ErrorResponse;
 use crate::faults::Faults;
 use crate::listener::ConnectionLimits;
@@ -21,6 +21,13 @@ const MAX_WAIT: Duration = Duration::from_secs(2);
 /// The settings of a server.
 #[derive(Debug)]
 pub struct Settings {
+    /// Who can sign in.
+    pub accounts: Accounts,
+    /// The names by which the server is called, besides `localhost` and IP addresses. A request for
+    /// another host is refused, since it may come from a page of that host. `None` allows any host.
+    pub allowed_hosts: Option<Vec<String>>,
+    /// Whether `GET /metrics` exists.
+    pub metrics: bool,
     /// Whether `GET /api/personas` lists the personas with their secrets.
     pub personas: bool,
     /// Whether the operations below `/api/faults` exist.
@@ -42,6 +49,9 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            accounts: Accounts::Demo,
+            allowed_hosts: None,
+            metrics: false,
             personas: false,
             faults: false,
             latency: Duration::ZERO,
@@ -105,7 +115,7 @@ impl AppState {
     /// If the store fails.
     pub fn new(store: Store, settings: Settings) -> Result<Self, StoreError> {
         Ok(Self(Arc::new(Inner {
-            personas: Personas::load(&store)?,
+            personas: Personas::load(&store, &settings.accounts)?,
             tokens: Tokens::new(settings.token_lifetime),
             faults: Faults::default(),
             store_written: Notify::new(),

@@ -16,6 +16,7 @@ use tower_http::services::fs::DefaultServeDirFallback;
 
 use super::base_path::BasePath;
 use super::cache::cache_control;
+use super::embedded;
 use super::files::{Files, StoredFile};
 use crate::error_response::ErrorResponse;
 
@@ -71,6 +72,19 @@ impl App {
         let mut files = HashMap::new();
         read_folder(folder, Path::new(""), &mut files)?;
         Self::new(files, base_path)
+    }
+
+    /// The app inside the server, to be served below `base_path`. `None` if the server was compiled
+    /// without one.
+    ///
+    /// # Errors
+    /// If its `index.html` is not usable.
+    pub fn embedded(base_path: &BasePath) -> Result<Option<Self>, LoadError> {
+        let files = embedded::files();
+        if !files.contains_key(Path::new(INDEX)) {
+            return Ok(None);
+        }
+        Self::new(files, base_path).map(Some)
     }
 
     fn new(

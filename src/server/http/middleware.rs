@@ -17,6 +17,7 @@ use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::set_header::response::SetMultipleResponseHeadersLayer;
 use tracing::Span;
 
+use super::request_id;
 use crate::error_response::ErrorResponse;
 use crate::state::AppState;
 
@@ -88,7 +89,12 @@ pub(super) async fn add_latency(
 /// The span of a request in the log. The query is left out, because it contains what users search
 /// for.
 pub(super) fn request_span<B>(request: &axum::http::Request<B>) -> Span {
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+    tracing::info_span!(
+        "request",
+        id = request_id::of(request),
+        method = %request.method(),
+        path = request.uri().path()
+    )
 }
 
 /// Logs the response to the request of the current span.

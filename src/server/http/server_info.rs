@@ -15,7 +15,10 @@ use crate::state::{AppState, Settings};
 
 /// The routes of this module.
 pub(super) fn routes(settings: &Settings) -> OpenApiRouter<AppState> {
-    let routes = OpenApiRouter::new().routes(routes!(health));
+    let routes = OpenApiRouter::new()
+        .routes(routes!(health))
+        .routes(routes!(live))
+        .routes(routes!(ready));
     if settings.personas {
         routes.routes(routes!(personas))
     } else {
@@ -28,6 +31,10 @@ pub(super) fn routes(settings: &Settings) -> OpenApiRouter<AppState> {
 pub(super) struct Health {
     /// Always `ok`.
     status: &'static str,
+}
+
+impl Health {
+    pub(super) const OK: Self = Self { status: "ok" };
 }
 
 /// `GET /api/health`: begins a write to the database.
@@ -43,7 +50,34 @@ pub(super) struct Health {
 )]
 pub(super) async fn health(State(state): State<AppState>) -> Result<Json<Health>, ErrorResponse> {
     state.check_writable().await?;
-    Ok(Json(Health { status: "ok" }))
+    Ok(Json(Health::OK))
+}
+
+/// `GET /healthz`: the process answers.
+#[utoipa::path(
+    get,
+    path = "/healthz",
+    operation_id = "live",
+    summary = "Whether the process answers",
+    responses((status = 200, description = "Executed successfully.", body = Health)),
+)]
+pub(super) async fn live() -> Json<Health> {
+    Json(Health::OK)
+}
+
+/// `GET /readyz`: the same as `/api/health`.
+#[utoipa::path(
+    get,
+    path = "/readyz",
+    operation_id = "ready",
+    summary = "Whether requests can be answered",
+    responses(
+        (status = 200, description = "Executed successfully.", body = Health),
+        Error<500>, Error<503>,
+    ),
+)]
+pub(super) async fn ready(state: State<AppState>) -> Result<Json<Health>, ErrorResponse> {
+    health(state).await
 }
 
 /// `GET /api/personas`
