@@ -1,7 +1,6 @@
-// Runs before the app, without wasm: sets the theme, takes over the session of an open tab, requests the first page of
-// the list while the wasm is on its way, starts the app, and tells the user if the app cannot start or has stopped.
-// A classic script at the top of the page, so it runs before the browser has the app's own files. Above it are the
-// links to them. It is asynchronous, so that the page appears even if this script does not load.
+// Starts the app: sets the theme, takes over the session of an open tab, requests the list while the wasm is on its
+// way, and tells the user if the app cannot start or has stopped. It is the end of the page, so that the shell appears
+// even if this script does not load.
 "use strict";
 
 {
@@ -13,8 +12,7 @@
     }
   };
 
-  // The content security policy forbids to make markup of a text, except by this policy. The app does so with the
-  // static parts of its views, in `template` elements. Nothing in them runs, and nothing else passes.
+  // Only the static parts of the app's views become markup, in `template` elements. Nothing in them runs.
   globalThis.trustedTypes?.createPolicy("default", {
     createHTML: (markup) => (/<(script|iframe|object|embed)|\son\w+\s*=|javascript:|srcdoc/i.test(markup) ? null : markup),
   });
@@ -22,21 +20,19 @@
   const base = new URL(document.baseURI).pathname;
   const page = location.pathname.slice(base.length);
 
-  // The token of the session, unless the user has signed out in another tab since this one was closed or copied.
+  // The token, unless the user has signed out in another tab since this one was closed or copied.
   const sessionToken = () => {
     const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));
     const isOver = signOuts("sessionStorage") < signOuts("localStorage");
     return isOver ? null : stored("sessionStorage", "datavolumes.token");
   };
 
-  // Milliseconds that the app waits for the session of another tab before it starts without one, and that a session
-  // which comes later is still taken.
+  // Milliseconds until the app starts without the session of another tab, and until it is no longer taken.
   const MAX_WAIT = 300;
   const MAX_LATE = 5000;
 
-  // Asks the open tabs of the app for their session, so that a new tab need not ask the user. The token is sent on a
-  // channel that only pages of this origin can read, and is kept in the session storage alone. Resolves to whether
-  // there is a session now.
+  // Asks the open tabs of the app for their session. Only pages of this origin can read the channel. Resolves to
+  // whether there is a session now.
   const takeOverSession = () => new Promise((resolve) => {
     const href = location.href;
     const channel = new BroadcastChannel(`datavolumes ${base}`);
@@ -71,13 +67,8 @@
     channel.postMessage("ask");
   });
 
-  // Sends the request for the list before the app does. The app takes the request over when it starts, with the same
-  // timeout as for its other requests.
-  //
-  // The address of the list is the query of its request, except that a request always names the view. If the app
-  // builds another query after all, it sends its own request.
-  //
-  // Returns the answer, or undefined if the page has no list.
+  // Requests the list, if the page has one, and returns the promise of the answer. The app takes the request over, with
+  // its usual timeout, unless it builds another query: that of the address, with the view.
   const requestList = () => {
     const token = sessionToken();
     if (!token || (page !== "" && page !== "datavolumes")) return;
@@ -98,19 +89,22 @@
       return { response, body: await response.text() };
     };
     const answer = read();
-    // The app handles a failure when it reads the answer; until then it must not count as unhandled.
+    // The app handles a failure.
     answer.catch(() => {});
     globalThis.earlyRequest = { path, token, startedAt, controller, answer };
     return answer;
   };
 
-  // Milliseconds that the app stays hidden at most after its start.
+  // The rows need a formatter of relative times. The first one takes as long to create as ten rows.
+  const warmUp = () => new Intl.RelativeTimeFormat(undefined, { style: "short" }).format(-1, "day");
+
+  // Milliseconds that the app is hidden at most after its start.
   const MAX_HIDDEN = 300;
 
   const show = () => {
     const app = document.getElementById("app");
     app.hidden = false;
-    // Before it starts, the app has no content. When it starts, it replaces the shell unless it is hidden.
+    // An app that starts later replaces the shell itself.
     if (app.hasChildNodes()) document.getElementById("shell")?.remove();
   };
 
@@ -119,8 +113,7 @@
     if (main) main.ariaBusy = isBusy;
   };
 
-  // The shell is busy until its notice appears that the app takes long to load. A press on its button keeps the query of
-  // the address, which the form itself would drop.
+  // The shell is busy until its notice appears. The form of the notice would drop the query of the address.
   const watchShell = () => {
     const late = document.querySelector(".boot-late");
     setBusy(getComputedStyle(late).visibility === "hidden");
@@ -131,24 +124,18 @@
     });
   };
 
-  // Starts the app. While the rows are on their way, it is hidden behind the shell: otherwise the browser would first
-  // lay out and paint a table of placeholders, which costs as much time as the rows. The app draws the rows in the task
-  // that shows it.
+  // The app is hidden behind the shell until the rows are here: to paint its placeholders takes as long as the rows.
   const start = async () => {
-    // On the sign-in page the user is about to sign in as somebody.
-    const session = sessionToken() || page === "sign-in" ? Promise.resolve() : takeOverSession();
-    // A browser that forbids the channel has no other tabs to ask. An object, since a promise would be awaited.
-    const early = session.catch(() => {}).then(() => ({ answer: requestList() }));
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
-    glue.catch(() => {}); // Handled below, when there is a body for the message.
-    if (document.readyState === "loading") {
-      await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
-    }
+    glue.catch(() => {}); // Handled below.
+    // Not where the user is about to sign in. A browser that forbids the channel has no other tabs to ask.
+    if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
+    const answer = requestList();
     watchShell();
-    const { answer } = await early;
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
+    warmUp();
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
     document.documentElement.dataset.app ??= "ready";

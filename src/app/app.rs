@@ -10,7 +10,7 @@ use crate::pages::{
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::{FirstContent, Shell};
-use datavolumes_ui::{Clock, Layers, Toasts, guard_keys};
+use datavolumes_ui::{Clock, Layers, Toasts};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.
@@ -40,7 +40,6 @@ impl Page {
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
-    guard_keys();
     let services = Services::provide();
     Layers::provide(services.router.entry());
     Clock::provide();
@@ -61,7 +60,7 @@ pub fn App() -> impl IntoView {
     let first_content = FirstContent::provide();
     Effect::new(move || {
         if page.get().is_none_or(|(page, _)| page != Page::Volumes) {
-            first_content.set_shown();
+            first_content.set_rendered();
         }
     });
     view! {

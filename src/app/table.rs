@@ -21,4 +21,4 @@ pub(crate) use row_focus::update_rows;
 pub(crate) use row_keys::{focus_row, select_row};
 pub(crate) use row_menu::{OpenRowMenu, RowMenu};
 pub(crate) use rows::Rows;
-pub(crate) use volume_table::{TableState, VolumeTable};
+pub(crate) use volume_table::VolumeTable;

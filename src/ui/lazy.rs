@@ -12,6 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::deferred_styles::load_deferred_styles;
 use crate::browser::reload::reload_page;
 use crate::feedback::spinner::Spinner;
 
@@ -77,14 +78,16 @@ impl<P> Lazy<P> {
         )
     }
 
-    /// Loads the code; returns whether it is ready.
+    /// Loads the code and the styles; returns whether both are ready.
     async fn load(&self) -> bool {
-        match (self.load)().await {
-            Some(render) => {
+        let styles = load_deferred_styles();
+        let code = (self.load)().await;
+        match code {
+            Some(render) if styles.await => {
                 self.render.get_or_init(|| render);
                 true
             }
-            None => false,
+            _ => false,
         }
     }
 }
@@ -199,7 +202,7 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
 /// Declares a [`Lazy`] component as a static:
 /// `lazy!(static PAGE, in pages: (id: VolumeId) => view! { <Page id /> })`. All components `in` one split load
 /// together. Code that several splits use becomes a file for each combination of splits, so every further name
-/// adds requests to the others: there are three, `list`, `pages` and `sign_in`.
+/// adds requests to the others: there are two, `list` and `pages`.
 #[macro_export]
 macro_rules! lazy {
     ($(#[$meta:meta])* $vis:vis static $name:ident, in $split:ident: ($($prop:ident: $Prop:ty),*) => $view:expr) => {

@@ -36,7 +36,7 @@ struct FileSize {
     sent: u64,
 }
 
-/// What a split loads when a component of it is first shown.
+/// What a split loads when a component of it is first shown, with the deferred style sheet.
 struct Split {
     name: String,
     requests: u64,
@@ -53,7 +53,8 @@ impl Report {
         let page = dist.join("index.html");
         let html = fs::read_to_string(&page)
             .map_err(|error| format!("{}: {error}; run cargo xtask build", page.display()))?;
-        let names = std::iter::once("index.html").chain(references(&html));
+        let (linked, deferred) = references(&html);
+        let names = std::iter::once("index.html").chain(linked);
         let files = names.filter(|name| dist.join(name).is_file());
         let files = files.map(|name| {
             let file = dist.join(name);
@@ -63,8 +64,13 @@ impl Report {
         });
         let (app, manifest) = manifest(dist)?;
         let splits = manifest.into_iter().map(|(name, chunks)| {
-            let sizes = chunks.iter().map(|chunk| sent(&app.join(chunk)));
-            let (requests, sent) = (chunks.len() as u64, sizes.sum::<Result<_>>()?);
+            let chunks = chunks.iter().map(|chunk| app.join(chunk));
+            let sheets = deferred.iter().map(|sheet| dist.join(sheet));
+            let sizes: Vec<_> = chunks
+                .chain(sheets)
+                .map(|file| sent(&file))
+                .collect::<Result<_>>()?;
+            let (requests, sent) = (sizes.len() as u64, sizes.iter().sum());
             Ok(Split {
                 name,
                 requests,
@@ -161,21 +167,27 @@ fn sent(file: &Path) -> Result<u64> {
     size.map(|size| size.len()).map_err(at(file))
 }
 
-/// The files that a page links, each once, as paths below its own folder.
-fn references(page: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    for attribute in ["href=", "src="] {
-        for (at, _) in page.match_indices(attribute) {
-            let value = &page[at + attribute.len()..];
+/// The files that a page links, each once, as paths below its own folder: those that load with it, and those whose
+/// links are disabled.
+fn references(page: &str) -> (Vec<&str>, Vec<&str>) {
+    let (mut enabled, mut disabled) = (Vec::new(), Vec::new());
+    for tag in page.split('<').filter_map(|tag| tag.split('>').next()) {
+        let names = if tag.contains(" disabled") {
+            &mut disabled
+        } else {
+            &mut enabled
+        };
+        let attributes = ["href=", "src="].map(|attribute| tag.split_once(attribute));
+        for (_, value) in attributes.into_iter().flatten() {
             let value = match value.chars().next() {
                 Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
-                _ => value.split([' ', '>']).next(),
+                _ => value.split(' ').next(),
             };
             let name = value.map(|value| value.strip_prefix("./").unwrap_or(value));
             names.extend(name.filter(|name| !names.contains(name)));
         }
     }
-    names
+    (enabled, disabled)
 }
 
 #[cfg(test)]
@@ -201,10 +213,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_names_its_files_with_or_without_quotes() {
-        let page = r#"<base href=/><link href=./a.css rel=stylesheet><script src="./b.js"></script>
-                      <link rel=preload href='./c.wasm'><a href=./a.css>"#;
-        assert_eq!(references(page), ["/", "a.css", "c.wasm", "b.js"]);
+    fn a_page_links_its_files_with_or_without_quotes() {
+        let page = r#"<base href=/><link href=./a.css rel=stylesheet><link href=d.css disabled rel=stylesheet>
+                      <script src="./b.js"></script><link rel=preload href='./c.wasm'><a href=./a.css>"#;
+        let (enabled, disabled) = references(page);
+        assert_eq!(enabled, ["/", "a.css", "b.js", "c.wasm"]);
+        assert_eq!(disabled, ["d.css"]);
     }
 
     #[test]

@@ -19,7 +19,12 @@ async fn a_sort_header_has_aria_sort_and_one_button() {
             <table>
                 <thead>
                     <tr>
-                        <SortHeader label="Name" column="name" sort on_sort=toggle />
+                        <SortHeader
+                            label="Name"
+                            column="name"
+                            sort=move || sort.get()
+                            on_sort=toggle
+                        />
                         <ColumnHeader label="Description" column="description" />
                     </tr>
                 </thead>

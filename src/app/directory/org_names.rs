@@ -61,13 +61,13 @@ impl OrgNames {
     #[must_use]
     pub fn department(self, id: &DepartmentId) -> String {
         self.departments
-            .label_of(id.as_str(), |cluster| self.cluster(cluster))
+            .label_of(id.as_str(), &|cluster| self.cluster(cluster))
     }
 
     /// The name of a cluster, or its id if the name is not known. If others have the name too, its id follows.
     #[must_use]
     pub fn cluster(self, id: &ClusterId) -> String {
-        self.clusters.label_of(id.as_str(), ToString::to_string)
+        self.clusters.label_of(id.as_str(), &ToString::to_string)
     }
 
     /// Forgets all names: they were loaded for another user.
@@ -160,7 +160,7 @@ impl NameList {
     }
 
     /// The name of `id` with what tells it apart from others of that name, or `id` itself.
-    fn label_of(self, id: &str, cluster: impl Fn(&ClusterId) -> String) -> String {
+    fn label_of(self, id: &str, cluster: &dyn Fn(&ClusterId) -> String) -> String {
         self.names.with(|names| {
             let named = names
                 .iter()

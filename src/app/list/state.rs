@@ -8,7 +8,7 @@ use super::url::{ListUrl, is_complete, matching};
 use crate::remote::{Remote, UseRemote};
 use crate::selection::{SelectableList, Selection};
 use crate::services::Services;
-use crate::table::{Rows, TableState};
+use crate::table::Rows;
 
 /// The list on screen.
 #[derive(Clone, Copy)]
@@ -119,12 +119,16 @@ impl ListState {
         self.url.query.with(is_complete) && self.page.state.with(Remote::is_loading)
     }
 
-    pub(crate) fn table_state(self) -> TableState {
-        self.page.state.with(|page| match page {
-            Remote::Ready(_) | Remote::Loading { last: Some(_) } => TableState::Current,
-            Remote::Loading { last: None } => TableState::First,
-            Remote::Failed { .. } => TableState::Outdated,
-        })
+    /// Whether nothing has been loaded yet.
+    pub(crate) fn is_first(self) -> bool {
+        let is_first = |page: &Remote<_>| matches!(page, Remote::Loading { last: None });
+        self.page.state.with(is_first)
+    }
+
+    /// Whether the newest request failed.
+    pub(crate) fn is_outdated(self) -> bool {
+        let is_outdated = |page: &Remote<_>| matches!(page, Remote::Failed { .. });
+        self.page.state.with(is_outdated)
     }
 
     pub(crate) fn message(self) -> Option<ListMessage> {
@@ -135,7 +139,6 @@ impl ListState {
 
     /// Whether the table is shown: it has rows, or placeholders while the first ones are being loaded.
     pub(crate) fn has_table(self) -> bool {
-        let is_first = self.table_state() == TableState::First;
-        self.has_rows() || (is_first && self.message().is_none())
+        self.has_rows() || (self.is_first() && self.message().is_none())
     }
 }

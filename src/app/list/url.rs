@@ -10,7 +10,7 @@ use crate::router::{History, Route, Router};
 pub struct ListUrl {
     /// The query of the address.
     pub query: Memo<ListQuery>,
-    parsed: Memo<(ListQuery, Vec<QueryWarning>)>,
+    search: Memo<String>,
     router: Router,
 }
 
@@ -18,10 +18,9 @@ pub struct ListUrl {
 #[must_use]
 pub fn use_list_url(router: Router) -> ListUrl {
     let search = router.search();
-    let parsed = Memo::new(move |_| search.with(|raw| ListQuery::from_address(raw)));
     ListUrl {
-        query: Memo::new(move |_| parsed.with(|(query, _)| query.clone())),
-        parsed,
+        query: Memo::new(move |_| search.with(|raw| ListQuery::from_address(raw).0)),
+        search,
         router,
     }
 }
@@ -29,7 +28,7 @@ pub fn use_list_url(router: Router) -> ListUrl {
 impl ListUrl {
     /// The parts of the address that could not be read and are ignored.
     pub fn ignored(self) -> Vec<QueryWarning> {
-        self.parsed.with(|(_, ignored)| ignored.clone())
+        self.search.with(|raw| ListQuery::from_address(raw).1)
     }
 
     /// Navigates to the query that `step` makes of the current one.

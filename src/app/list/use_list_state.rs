@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::ListState;
 use super::url::{is_complete, use_list_url};
-use crate::remote::{Remote, use_remote};
+use crate::remote::use_remote;
 use crate::selection::Selection;
 use crate::services::Services;
 use crate::shell::FirstContent;
@@ -42,9 +42,8 @@ pub fn use_list_state(services: Services) -> ListState {
     });
     let first_content = FirstContent::of_context();
     Effect::new(move || {
-        let is_loading = |page: &Remote<VolumePage>| matches!(page, Remote::Loading { last: None });
-        if !url.query.with(is_complete) || !page.state.with(is_loading) {
-            first_content.set_shown();
+        if !url.query.with(is_complete) || !list.is_first() {
+            first_content.set_rendered();
         }
     });
     list

@@ -49,11 +49,12 @@ pub fn VolumeList(
             <VolumeTable
                 rows=list.rows
                 scroller
-                sort=Signal::derive(move || url.query.with(|query| query.sort))
+                query=url.query
                 on_sort=move |field| {
                     url.step(History::Push, |query| query.with_sort_toggled(field));
                 }
-                state=Signal::derive(move || list.table_state())
+                is_first=Signal::derive(move || list.is_first())
+                is_outdated=Signal::derive(move || list.is_outdated())
                 is_busy=Signal::derive(move || list.is_busy())
                 menu
                 selection=list.selection

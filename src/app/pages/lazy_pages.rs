@@ -15,5 +15,5 @@ lazy!(pub(crate) static SHARING_PAGE, in pages: (id: VolumeId) => view! { <Shari
 lazy!(pub(crate) static NEW_VOLUME_PAGE, in pages: (from: Option<VolumeId>) => view! {
     <NewVolumePage from />
 });
-lazy!(pub(crate) static SIGN_IN_PAGE, in sign_in: () => view! { <SignInPage /> });
+lazy!(pub(crate) static SIGN_IN_PAGE, in list: () => view! { <SignInPage /> });
 lazy!(pub(crate) static NOT_FOUND_PAGE, in pages: () => view! { <NotFoundPage /> });

@@ -30,8 +30,17 @@ impl FirstContent {
         expect_context()
     }
 
-    /// The first content is on screen.
-    pub(crate) fn set_shown(self) {
+    /// Whether it is on screen.
+    pub(crate) fn is_shown(self) -> bool {
+        self.is_shown.get()
+    }
+
+    /// The first content is in the document. It is on screen after the next frame.
+    pub(crate) fn set_rendered(self) {
+        request_animation_frame(move || set_timeout(move || self.set_shown(), Duration::ZERO));
+    }
+
+    fn set_shown(self) {
         if self.is_shown.try_get_untracked() == Some(false) {
             self.is_shown.set(true);
         }
@@ -46,7 +55,7 @@ impl FirstContent {
         props: impl Fn() -> P + Clone + Send + 'static,
     ) -> impl Fn() -> AnyView + Send + 'static {
         move || {
-            if part.is_ready() || self.is_shown.get() {
+            if part.is_ready() || self.is_shown() {
                 part.show_after(placeholder, props.clone())
             } else {
                 placeholder()

@@ -4,7 +4,7 @@ use super::form::SignInForm;
 use crate::services::Services;
 use datavolumes_ui::{Dialog, lazy};
 
-lazy!(static SIGN_IN_AGAIN, in sign_in: (services: Services) => view! {
+lazy!(static SIGN_IN_AGAIN, in list: (services: Services) => view! {
     <Dialog title="Sign in again" on_cancel=|()| () actions=|| ()>
         <p>"Your session has ended. Nothing is lost: the page goes on where it was."</p>
         <SignInForm on_done=move |()| services.connectivity.signed_in() />

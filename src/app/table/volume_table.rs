@@ -1,4 +1,4 @@
-use datavolumes_contract::{Sort, SortOrder, VolumeField};
+use datavolumes_contract::{ListQuery, Sort, SortOrder, VolumeField};
 use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader};
 use leptos::html;
 use leptos::prelude::*;
@@ -11,22 +11,15 @@ use super::row_menu::RowMenu;
 use super::rows::Rows;
 use super::select_column::{PageCheck, click_checkbox};
 use crate::selection::Selection;
+use crate::shell::FirstContent;
 
 /// How long new rows may take, in milliseconds, before the old ones are dimmed. Dimming paints the whole table, so an
 /// answer that comes soon should not cost it.
 const DIM_DELAY: u64 = 200;
 
-/// What the rows of the table are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum TableState {
-    /// Those of the newest answer.
-    #[default]
-    Current,
-    /// Placeholders: nothing has been loaded yet.
-    First,
-    /// Those of an older answer, since the newest request failed.
-    Outdated,
-}
+/// The number of rows in the first frame. They fill a window 900 pixels high; the others follow when it is painted,
+/// since to create and lay out all of them takes twice as long.
+const FIRST_ROWS: usize = 20;
 
 /// The table of data volumes.
 #[component]
@@ -34,13 +27,17 @@ pub(crate) fn VolumeTable(
     rows: Rows,
     /// Set to the element that scrolls the table.
     scroller: NodeRef<html::Div>,
-    /// How the table is sorted.
-    #[prop(into)]
-    sort: Signal<Option<Sort>>,
+    /// The query of the rows, by which the headers show how they are sorted.
+    query: Memo<ListQuery>,
     /// Called with the field of the header that was pressed.
     #[prop(into)]
     on_sort: Callback<VolumeField>,
-    #[prop(into)] state: Signal<TableState>,
+    /// Whether nothing has been loaded yet. Then there are placeholders instead of rows.
+    #[prop(into)]
+    is_first: Signal<bool>,
+    /// Whether the rows are those of an older answer, since the newest request failed.
+    #[prop(into)]
+    is_outdated: Signal<bool>,
     /// Whether newer rows are being loaded.
     #[prop(into)]
     is_busy: Signal<bool>,
@@ -49,12 +46,20 @@ pub(crate) fn VolumeTable(
 ) -> impl IntoView {
     let context = CellContext::of_context();
     let with_sort_column = Memo::new(move |before: Option<&bool>| {
-        let sorted = sort.get().map(|sort| sort.field);
+        let sorted = query.with(|query| query.sort.map(|sort| sort.field));
         shows_sort_column(sorted, before.copied().unwrap_or_default())
     });
-    let is_first = Memo::new(move |_| state.get() == TableState::First);
+    let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
-    let count = Memo::new(move |_| rows.ids().with(Vec::len));
+    let first_content = FirstContent::of_context();
+    let count = Memo::new(move |_| {
+        let count = rows.ids().with(Vec::len);
+        if first_content.is_shown() {
+            count
+        } else {
+            count.min(FIRST_ROWS)
+        }
+    });
     // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
     let keys = move || {
         let with_sort_column = with_sort_column.get();
@@ -70,7 +75,7 @@ pub(crate) fn VolumeTable(
                 class="table"
                 aria-label="Data volumes"
                 aria-busy=move || is_busy.get().then_some("true")
-                data-state=move || (state.get() == TableState::Outdated).then_some("outdated")
+                data-state=move || is_outdated.get().then_some("outdated")
                 data-dimmed=move || is_dimmed.get().then_some("true")
                 on:click=move |event| {
                     click_checkbox(selection, rows, &event);
@@ -80,7 +85,7 @@ pub(crate) fn VolumeTable(
                 <thead class="table__head">
                     <tr>
                         <PageCheck selection rows />
-                        {move || headers(with_sort_column.get(), sort, on_sort)}
+                        {move || headers(with_sort_column.get(), query, on_sort)}
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
@@ -95,23 +100,23 @@ pub(crate) fn VolumeTable(
 
 fn headers(
     with_sort_column: bool,
-    sort: Signal<Option<Sort>>,
+    query: Memo<ListQuery>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
-    let header = |column| view! { <Header column sort on_sort /> };
+    let header = |column| view! { <Header column query on_sort /> };
     visible_columns(with_sort_column).map(header).collect_view()
 }
 
 #[component]
 fn Header(
     column: &'static Column,
-    sort: Signal<Option<Sort>>,
+    query: Memo<ListQuery>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
     let Some(field) = column.sort_field else {
         return view! { <ColumnHeader label=column.label column=column.key /> }.into_any();
     };
-    let direction = Signal::derive(move || direction(sort.get(), field));
+    let direction = move || direction(query.with(|query| query.sort), field);
     view! {
         <SortHeader
             label=column.label

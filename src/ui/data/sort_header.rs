@@ -36,8 +36,7 @@ pub fn SortHeader(
     #[prop(into)]
     label: String,
     /// The current order if the table is sorted by this column.
-    #[prop(into)]
-    sort: Signal<Option<SortDirection>>,
+    sort: impl Fn() -> Option<SortDirection> + Copy + Send + 'static,
     /// Called on a click, to sort by this column or to reverse its order.
     #[prop(into)]
     on_sort: Callback<()>,
@@ -45,8 +44,8 @@ pub fn SortHeader(
     #[prop(optional, into)]
     column: Option<&'static str>,
 ) -> impl IntoView {
-    let aria_sort = move || sort.get().map_or("none", SortDirection::name);
-    let icon = move || sort.get().map_or(IconName::SORT_NONE, SortDirection::icon);
+    let aria_sort = move || sort().map_or("none", SortDirection::name);
+    let icon = move || sort().map_or(IconName::SORT_NONE, SortDirection::icon);
     view! {
         <th class="table__header" scope="col" data-column=column aria-sort=aria_sort>
             <button type="button" class="table__sort" on:click=move |_| on_sort.run(())>

@@ -1,4 +1,4 @@
-//! One style sheet out of the many in `style/`, since trunk resolves no local `@import` and a request for each
+//! Two style sheets out of the many in `style/`, since trunk resolves no local `@import` and a request for each
 //! would be too many.
 
 use std::fs;
@@ -12,21 +12,51 @@ const FIRST: &str = "style/tokens.css";
 /// The features come last, so that one can adapt a widget of the same layer.
 const LAST: &str = "style/app";
 
-/// Joins the sheets in `style/` into `target/style.css`, which `index.html` links: first `tokens.css`, last those
-/// of the features, else by path.
+/// What the first rows and the notices of `public/boot.js` need, besides the sheets in `style/` itself. A sheet that is
+/// not here loads with the code that loads on demand.
+const CRITICAL: [&str; 14] = [
+    "ui/alert.css",
+    "ui/badge.css",
+    "ui/button.css",
+    "ui/dialog.css",
+    "ui/icon.css",
+    "ui/skeleton.css",
+    "ui/timestamp.css",
+    "ui/toast.css",
+    "app/filter.css",
+    "app/list.css",
+    "app/page.css",
+    "app/phase.css",
+    "app/row-menu.css",
+    "app/table.css",
+];
+
+/// Joins the sheets in `style/` into the two that `index.html` links: `target/critical.css`, which the browser loads
+/// with the page, and `target/deferred.css`. In both, `tokens.css` comes first and the sheets of the features come last.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub(crate) fn write() -> Result {
-    let mut joined = String::new();
-    for sheet in in_order(files(&root().join("style"))?) {
-        joined += &fs::read_to_string(&sheet).map_err(at(&sheet))?;
-    }
+    let style = root().join("style");
+    let sheets = in_order(files(&style)?);
+    let (critical, deferred): (Vec<_>, Vec<_>) =
+        sheets.iter().partition(|sheet| is_critical(&style, sheet));
     // Not in the target directory that the user chose: `index.html` has a fixed path.
     let target = root().join("target");
-    fs::create_dir_all(&target)
-        .and_then(|()| fs::write(target.join("style.css"), joined))
-        .map_err(at(&target))
+    fs::create_dir_all(&target).map_err(at(&target))?;
+    for (name, sheets) in [("critical.css", critical), ("deferred.css", deferred)] {
+        let joined = sheets
+            .into_iter()
+            .map(|sheet| fs::read_to_string(sheet).map_err(at(sheet)))
+            .collect::<Result<String>>()?;
+        let file = target.join(name);
+        fs::write(&file, joined).map_err(at(&file))?;
+    }
+    Ok(())
+}
+
+fn is_critical(style: &Path, sheet: &Path) -> bool {
+    sheet.parent() == Some(style) || CRITICAL.iter().any(|critical| sheet.ends_with(critical))
 }
 
 fn in_order(mut sheets: Vec<PathBuf>) -> Vec<PathBuf> {
@@ -44,6 +74,25 @@ fn in_order(mut sheets: Vec<PathBuf>) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_critical_sheet_exists() {
+        for sheet in CRITICAL {
+            assert!(root().join("style").join(sheet).is_file(), "{sheet}");
+        }
+    }
+
+    #[test]
+    fn the_sheets_of_the_page_itself_are_critical() {
+        let style = Path::new("/style");
+        for (sheet, expected) in [
+            ("layout.css", true),
+            ("app/table.css", true),
+            ("app/map.css", false),
+        ] {
+            assert_eq!(is_critical(style, &style.join(sheet)), expected, "{sheet}");
+        }
+    }
 
     #[test]
     fn the_tokens_come_first_and_the_features_last() {

@@ -18,12 +18,18 @@ async fn row_has_focus(page: &Page, index: usize) {
     .await;
 }
 
+/// Opens the list, and waits for the controls: the shortcuts come with them, after the rows.
+async fn open(page: &Page) {
+    page.open_signed_in(HOME).await;
+    page.has_rows("").await;
+    page.by_role("searchbox", "Filter by name").find().await;
+}
+
 #[tokio::test]
 async fn brackets_change_the_page_and_j_k_and_enter_open_a_volume() {
     Spec::with_records(120)
         .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
+            open(&page).await;
             for (key, query) in [
                 ("]", "offset=50"),
                 ("]", "offset=100"),
@@ -54,8 +60,7 @@ async fn brackets_change_the_page_and_j_k_and_enter_open_a_volume() {
 async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
     Spec::with_records(20)
         .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
+            open(&page).await;
             page.press("?").await;
             let help = page.by_role("dialog", "Keyboard shortcuts");
             help.find().await;
@@ -82,8 +87,7 @@ async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
 async fn a_held_key_turns_one_page_and_is_not_typed_into_the_filter() {
     Spec::with_records(500)
         .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
+            open(&page).await;
             let entries = page.script("return history.length", []).await;
             page.hold("]", "BracketRight").await;
             page.has_rows("offset=50").await;
@@ -102,8 +106,7 @@ async fn a_held_key_turns_one_page_and_is_not_typed_into_the_filter() {
 async fn pages_that_are_passed_while_they_load_leave_no_history_entry() {
     Spec::with_records(500)
         .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
+            open(&page).await;
             page.has_text("of 500").await;
             let slow = json!({ "kind": "delay", "ms": 700 });
             page.server().fault_list_requests(99, slow).await;
@@ -122,8 +125,7 @@ async fn pages_that_are_passed_while_they_load_leave_no_history_entry() {
 async fn shortcuts_are_silent_below_a_menu_and_a_popover() {
     Spec::with_records(120)
         .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
+            open(&page).await;
             let volume = page.server().list("").await.remove(0);
             crate::specs::list::row_menu::button(&page, &volume)
                 .click()
@@ -149,8 +151,7 @@ async fn shortcuts_are_silent_below_a_menu_and_a_popover() {
 async fn the_filter_waits_for_the_input_method() {
     Spec::with_records(60)
         .run(|page| async move {
-            page.open_signed_in(HOME).await;
-            page.has_rows("").await;
+            open(&page).await;
             let filter = page.by_role("searchbox", "Filter by name");
             filter.focus().await;
             page.requests().await;
