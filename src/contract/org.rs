@@ -15,21 +15,17 @@ mod tests;
 /// A project: a namespace in a cluster, which belongs to a department. Only the id is required.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Project {
     /// The id of the project.
     pub id: ProjectId,
     /// The name; empty if the server did not send it.
     #[serde(default, deserialize_with = "lenient::text")]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub name: String,
     /// "Department parent uuid."
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub parent_id: DepartmentId,
     /// The cluster that it belongs to; empty if the server did not send it.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub cluster_id: ClusterId,
     /// "The project's namespace only if requested."
     #[serde(
@@ -44,24 +40,20 @@ pub struct Project {
         deserialize_with = "lenient::timestamp_or_none",
         skip_serializing_if = "Option::is_none"
     )]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub created_at: Option<DateTime<Utc>>,
 }
 
 /// A department: a group of projects in a cluster. Only the id is required.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Department {
     /// The id of the department.
     pub id: DepartmentId,
     /// The name; empty if the server did not send it.
     #[serde(default, deserialize_with = "lenient::text")]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub name: String,
     /// The cluster that it belongs to; empty if the server did not send it.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub cluster_id: ClusterId,
     /// The time of creation.
     #[serde(
@@ -69,7 +61,6 @@ pub struct Department {
         deserialize_with = "lenient::timestamp_or_none",
         skip_serializing_if = "Option::is_none"
     )]
-    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub created_at: Option<DateTime<Utc>>,
 }
 
@@ -101,11 +92,9 @@ pub struct Cluster {
 
 /// The response to `GET /org-unit/projects`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProjectPage {
     /// The projects of the page. The field is required; `null` is an empty page.
     #[serde(deserialize_with = "Entries::deserialize")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Project>))]
     pub projects: Entries<Project>,
     /// The offset of the next page; 0 if that is not a whole number. The app relies only on its presence:
     /// there are more entries.
@@ -119,11 +108,9 @@ pub struct ProjectPage {
 
 /// The response to `GET /org-unit/departments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DepartmentPage {
     /// The departments of the page. The field is required; `null` is an empty page.
     #[serde(deserialize_with = "Entries::deserialize")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Department>))]
     pub departments: Entries<Department>,
     /// The offset of the next page; 0 if that is not a whole number. The app relies only on its presence:
     /// there are more entries.

@@ -6,6 +6,7 @@ mod body;
 mod caller;
 mod changed_body;
 mod directory;
+mod directory_entries;
 mod fault_injection;
 mod faults;
 mod host;

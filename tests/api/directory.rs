@@ -252,3 +252,26 @@ async fn every_list_reads_the_same_grammar_of_filters() {
             .expect_error(400);
     }
 }
+
+#[tokio::test]
+async fn directories_have_the_fields_that_the_public_document_requires() {
+    let api = Api::empty().await;
+    for (path, list, fields) in [
+        (
+            "/api/v1/org-unit/projects",
+            "projects",
+            "id name description parentId clusterId createdAt updatedAt enforceRunaiScheduler status \
+             effective totalResources resources",
+        ),
+        (
+            "/api/v1/org-unit/departments",
+            "departments",
+            "id name clusterId createdAt updatedAt totalResources resources",
+        ),
+    ] {
+        let page = api.get(ADMIN, path).await.expect_status(200);
+        for field in fields.split_whitespace() {
+            assert!(!page[list][0][field].is_null(), "{path}: {field}");
+        }
+    }
+}

@@ -6,13 +6,14 @@ use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::middleware::map_response;
-use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
+use datavolumes_contract::org::Cluster;
 use datavolumes_contract::{ClusterId, VolumeName};
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::caller::{Caller, permission_denied};
+use super::directory_entries::{Departments, Projects};
 use super::{middleware, query};
 use crate::auth::{Entity, Verb};
 use crate::error_response::ErrorResponse;
@@ -41,7 +42,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
     summary = "List projects",
     params(parameter::ProjectList),
     responses(
-        (status = 200, description = "Executed successfully.", body = ProjectPage),
+        (status = 200, description = "Executed successfully.", body = Projects),
         Error<400>, Error<401>, Error<403>, Error<503>,
     ),
     security(("bearerAuth" = [])),
@@ -50,11 +51,15 @@ pub(super) async fn projects(
     State(state): State<AppState>,
     caller: Caller,
     RawQuery(raw): RawQuery,
-) -> Result<Json<ProjectPage>, ErrorResponse> {
+) -> Result<Json<Projects>, ErrorResponse> {
     caller.require(Verb::Read, Entity::DataVolumes)?;
     let request = query::directory_request(raw.as_deref())?;
     state
-        .with_store(move |store| Ok(Json(store.projects(caller.access_scope(), &request)?)))
+        .with_store(move |store| {
+            Ok(Json(
+                store.projects(caller.access_scope(), &request)?.into(),
+            ))
+        })
         .await
 }
 
@@ -66,7 +71,7 @@ pub(super) async fn projects(
     summary = "List departments",
     params(parameter::DepartmentList),
     responses(
-        (status = 200, description = "Executed successfully.", body = DepartmentPage),
+        (status = 200, description = "Executed successfully.", body = Departments),
         Error<400>, Error<401>, Error<403>, Error<503>,
     ),
     security(("bearerAuth" = [])),
@@ -75,11 +80,15 @@ pub(super) async fn departments(
     State(state): State<AppState>,
     caller: Caller,
     RawQuery(raw): RawQuery,
-) -> Result<Json<DepartmentPage>, ErrorResponse> {
+) -> Result<Json<Departments>, ErrorResponse> {
     caller.require(Verb::Read, Entity::DataVolumes)?;
     let request = query::directory_request(raw.as_deref())?;
     state
-        .with_store(move |store| Ok(Json(store.departments(caller.access_scope(), &request)?)))
+        .with_store(move |store| {
+            Ok(Json(
+                store.departments(caller.access_scope(), &request)?.into(),
+            ))
+        })
         .await
 }
 
