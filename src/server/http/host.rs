@@ -27,7 +27,7 @@ pub(super) async fn check(
     if is_allowed(&host, &allowed) {
         return next.run(request).await;
     }
-    let message = format!("This server is not called “{host}”. It accepts --allow-host names.");
+    let message = format!("This server is not called “{host}”; see its flag --allow-host.");
     ErrorResponse::new(StatusCode::MISDIRECTED_REQUEST, message).into_response()
 }
 

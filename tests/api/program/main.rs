@@ -6,4 +6,5 @@ mod accounts;
 mod http;
 mod log;
 mod process;
+mod tls;
 mod upstream;
