@@ -8,6 +8,7 @@ mod browser_view;
 mod entry_state;
 mod leave_guard;
 mod link;
+mod list_link;
 #[cfg(test)]
 mod memory;
 mod navigation;
@@ -134,13 +135,6 @@ impl Router {
     pub fn href(self, route: &Route) -> String {
         self.base
             .with_value(|base| format!("{base}{}", route.address()))
-    }
-
-    /// The `href` of a link back to the list, as it was shown last.
-    #[must_use]
-    pub fn list_href(self) -> String {
-        let list = self.list.get_value();
-        list.unwrap_or_else(|| self.href(&Route::home()))
     }
 
     /// A counter that changes when the page on screen belongs to another entry of the history. A replacement of an

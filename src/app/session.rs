@@ -7,7 +7,7 @@ mod claims;
 mod draft;
 mod permissions;
 mod person;
-mod storage;
+pub(crate) mod storage;
 mod tabs;
 #[cfg(test)]
 mod tests;
@@ -25,7 +25,7 @@ use tabs::{Message, Tabs};
 pub(crate) use claims::claims;
 pub use draft::{Draft, discard_draft, use_draft};
 pub use permissions::Permissions;
-pub(crate) use storage::{is_storage_refused, storage};
+pub(crate) use storage::is_storage_refused;
 
 /// The session of the user. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]

@@ -12,8 +12,10 @@ mod access;
 mod add_scope;
 mod bulk;
 mod copy_from;
+mod denied_edits;
 mod directory_snapshot;
 mod editor;
+mod interrupted;
 mod map;
 mod org_loader;
 mod org_notice;
@@ -33,6 +35,6 @@ mod tree;
 
 pub use access::SharingGroup;
 pub use bulk::BulkSharing;
-pub(crate) use bulk::announce_interrupted_sharing;
 pub use editor::SharingEditor;
+pub(crate) use interrupted::announce_interrupted_sharing;
 pub(crate) use scope_id_entry::ScopeIdEntry;

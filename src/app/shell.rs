@@ -25,10 +25,10 @@ pub fn Shell(children: Children) -> impl IntoView {
     let first_content = FirstContent::of_context();
     view! {
         <Header />
-        {first_content.then_show(&OUTAGE_BANNER, || ().into_any(), || ())}
+        {first_content.then_show(&OUTAGE_BANNER, None, || ())}
         <main class="main" id="main" tabindex="-1">
             {children()}
         </main>
-        {first_content.then_show(&LAYERS, || ().into_any(), || ())}
+        {first_content.then_show(&LAYERS, None, || ())}
     }
 }

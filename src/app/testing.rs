@@ -56,3 +56,18 @@ pub(crate) fn described(text: &str) -> Volume {
         ..Volume::default()
     }
 }
+
+/// A text from right to left that turns around what follows it, and first ends the isolate that it may stand in.
+pub(crate) const HOSTILE: &str = "a <b>שלום\u{2069}\u{202e}";
+
+/// Asserts that [`HOSTILE`] is a part of `sentence`, and cannot change the words beside it.
+#[track_caller]
+pub(crate) fn assert_isolated(sentence: &str) {
+    let isolate = "\u{2068}a <b>שלום\u{2069}";
+    assert!(sentence.contains(isolate), "{sentence:?}");
+    let rest = sentence.replace(isolate, "");
+    assert!(
+        !rest.contains(['ש', '\u{2069}', '\u{202e}']),
+        "{sentence:?}"
+    );
+}

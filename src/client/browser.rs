@@ -76,13 +76,19 @@ fn api_response(response: &Response, body: String) -> ApiResponse {
     }
 }
 
-/// The time of an HTTP date. The browser reads it, and some other forms of dates too.
-fn http_date(value: &str) -> Option<DateTime<Utc>> {
+/// The time of an HTTP date (RFC 9110, section 5.6.7). The browser reads it, and some other forms of dates too.
+#[must_use]
+pub fn http_date(value: &str) -> Option<DateTime<Utc>> {
     // It would take a number for a year.
     if !value.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return None;
     }
-    let milliseconds = js_sys::Date::parse(value);
+    // The form without a zone is of UTC too, but the browser would take it for a local time.
+    let milliseconds = if value.ends_with("GMT") {
+        js_sys::Date::parse(value)
+    } else {
+        js_sys::Date::parse(&[value, " GMT"].concat())
+    };
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a time in milliseconds is a whole number below 2^53"

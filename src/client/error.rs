@@ -46,6 +46,8 @@ pub enum ApiError {
         path: String,
         /// What is wrong with the body.
         reason: String,
+        /// Whether the body is a part of one: the rest was lost on its way.
+        is_truncated: bool,
     },
     /// A successful response is about something else than the request: another volume, for example, or a
     /// list without the scopes that were added.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::from_json;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{ApiError, ApiResponse, ErrorBody};
 
@@ -57,6 +57,8 @@ impl ApiResponse {
             status: self.status,
             path: without_query(path),
             reason,
+            is_truncated: serde_json::from_str::<IgnoredAny>(&self.body)
+                .is_err_and(|error| error.is_eof()),
         }
     }
 

@@ -23,7 +23,7 @@
 //! | `{"kind":"redirect","location":"https://…"}` | 302 to another address; the request is not executed |
 //! | `{"kind":"unknownFields"}` | the response of a newer server: unknown fields, the phase `Hibernating`, `null` for optional fields |
 //! | `{"kind":"oddEntries"}` | the response with values of other types: in each list of objects an entry without a usable id, `null`, and odd names, phases and times; `next` is an empty string |
-//! | `{"kind":"hostileText","text":"…"}` | the response with this text in front of every text that is not an id, a phase or a time |
+//! | `{"kind":"hostileText","text":"…","after"?:"…"}` | the response with these texts in front of and behind every text that is not an id, a phase or a time |
 //! | `{"kind":"chaos","seed":1}` | one of the other faults, chosen by the seed, for about a fifth of the requests |
 //!
 //! This module holds the rules. The `http` module applies them and has the operations.
@@ -94,6 +94,8 @@ pub(crate) enum Fault {
     OddEntries,
     HostileText {
         text: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        after: String,
     },
     Chaos {
         seed: u64,

@@ -119,5 +119,5 @@ Faults (--faults):
     {\"kind\":\"html\"}                 502 with an HTML page; not executed
     {\"kind\":\"unknownFields\"}        unknown fields, the phase Hibernating, null for optional fields
     {\"kind\":\"oddEntries\"}           entries without an id, null, odd names, phases and times
-    {\"kind\":\"hostileText\",\"text\":\"…\"}  this text in front of every text
+    {\"kind\":\"hostileText\",\"text\":\"…\",\"after\"?:\"…\"}  these around every text
     {\"kind\":\"chaos\",\"seed\":1}        one of the faults above for about a fifth of the requests";

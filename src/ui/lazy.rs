@@ -60,13 +60,18 @@ impl<P> Lazy<P> {
     /// Renders the component with `props()`. While the code loads it renders a spinner. After a failure, or if it takes
     /// long, it renders an alert, until one of the further attempts succeeds.
     pub fn show(&'static self, props: impl Fn() -> P + Send + 'static) -> AnyView {
-        self.show_after(|| view! { <Spinner label="Loading" /> }.into_any(), props)
+        self.show_after(
+            Some(|| view! { <Spinner label="Loading" /> }.into_any()),
+            props,
+        )
     }
 
-    /// As [`show`](Self::show), but renders `placeholder` while the code loads.
+    /// As [`show`](Self::show), but renders `placeholder` while the code loads. Without a placeholder it renders nothing
+    /// until the code is there, also after a failure: for a component beside another one of the same split, which tells
+    /// the user.
     pub fn show_after(
         &'static self,
-        placeholder: fn() -> AnyView,
+        placeholder: Option<fn() -> AnyView>,
         props: impl Fn() -> P + Send + 'static,
     ) -> AnyView {
         let render = move || self.render.get().map(|render| render(props()));
@@ -157,7 +162,7 @@ impl Loading {
 /// [`Lazy::show_after`], compiled once for all types of properties.
 fn show(
     is_ready: bool,
-    placeholder: fn() -> AnyView,
+    placeholder: Option<fn() -> AnyView>,
     render: RenderLoaded,
     load: LoadCode,
 ) -> AnyView {
@@ -170,8 +175,10 @@ fn show(
     }
     let content = move || match loading.state.get() {
         LoadState::Ready => render().into_any(),
-        LoadState::Loading => placeholder(),
-        LoadState::Failed => view! { <LoadFailure retry=move |()| loading.start() /> }.into_any(),
+        LoadState::Loading => placeholder.map(|placeholder| placeholder()).into_any(),
+        LoadState::Failed => placeholder
+            .map(|_| view! { <LoadFailure retry=move |()| loading.start() /> })
+            .into_any(),
     };
     view! { {content} }.into_any()
 }

@@ -34,6 +34,7 @@ pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_iso, format_number, format_relative,
 };
 pub use browser::key_guard::guard_keys;
+pub use browser::local_time::{local_to_utc, utc_to_local};
 pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;
 pub use browser::shortcuts::KeyPress;
@@ -45,6 +46,7 @@ pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;
 pub use data::description_list::{DescriptionItem, DescriptionList};
+pub use data::isolated::isolated;
 pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;
 pub use data::sort_header::{SortDirection, SortHeader};

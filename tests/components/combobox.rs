@@ -219,3 +219,22 @@ async fn the_last_option_loads_more() {
     settle().await;
     assert_eq!(loads.get_untracked(), before + 1);
 }
+
+#[wasm_bindgen_test]
+async fn a_label_cannot_turn_around_what_distinguishes_it_from_others() {
+    let combo = Combo::new(false);
+    type_into(&combo.input(), "x");
+    settle().await;
+    let label = "vision\u{202e}שלום\u{2069}";
+    let choices = vec![Choice::new("2", label).with_qualifier("department audio")];
+    combo.choices.set(Choices::Ready {
+        choices,
+        has_more: false,
+    });
+    settle().await;
+    let option = combo.page.select_one("[role=option] .listbox__label");
+    assert_eq!(
+        option.text_content().as_deref(),
+        Some("\u{2068}visionשלום (department audio)\u{2069}")
+    );
+}

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod browser_time;
 mod button;
 mod checkbox;
 mod combobox;

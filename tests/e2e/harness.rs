@@ -13,6 +13,7 @@ mod selection;
 mod server;
 mod sharing;
 mod table;
+mod touch;
 mod wait;
 mod workdir;
 mod writes;

@@ -9,7 +9,7 @@ use super::state::CreateState;
 use crate::delete::{DeletedVolume, find_deleted};
 use crate::remote::{Notice, Remote, Task, recheck_while, use_remote};
 use crate::services::Services;
-use datavolumes_ui::{Alert, Tone};
+use datavolumes_ui::{Alert, Tone, isolated};
 
 /// The volume that the form is filled from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(super) fn CopySourceNote(source: RwSignal<CopySource>) -> impl IntoView {
         }
         .into_any(),
         CopySource::Volume(name) => view! {
-            <Alert tone=Tone::Info title=["A copy of “", &name, "”"].concat()>
+            <Alert tone=Tone::Info title=["A copy of “", &isolated(&name), "”"].concat()>
                 "Everything is filled in but the PVC: one PVC backs one volume, so a copy needs its own."
             </Alert>
         }
@@ -128,7 +128,8 @@ fn use_presence(id: VolumeId) -> Memo<Presence> {
 #[component]
 fn RecreationNote(volume: Volume) -> impl IntoView {
     let presence = use_presence(volume.id);
-    let name = volume.name.clone();
+    let name = isolated(&volume.name).into_owned();
+    let title = ["Recreate “", &name, "”"].concat();
     let state = move || match presence.get() {
         Presence::Unknown => String::new(),
         Presence::Present => [
@@ -142,7 +143,7 @@ fn RecreationNote(volume: Volume) -> impl IntoView {
     let is_pvc_deleted = volume.should_delete_original_volume;
     let are_shares_unknown = volume.shared_scopes.is_none();
     view! {
-        <Alert tone=Tone::Info title=["Recreate “", &volume.name, "”"].concat()>
+        <Alert tone=Tone::Info title>
             "It gets a new ID and new dates. Its name and its PVC are free once the old one is gone."
             {is_pvc_deleted.then_some(" Its PVC was to be deleted with it: name another one.")}
             {are_shares_unknown

@@ -2,7 +2,7 @@ use datavolumes_contract::input;
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use datavolumes_ui::{Alert, Checkbox, Tone};
+use datavolumes_ui::{Alert, Checkbox, Tone, isolated};
 
 /// Whether the PVC is deleted with the volume: off unless the user chooses it.
 #[component]
@@ -16,7 +16,7 @@ pub(super) fn DeleteOriginal(create: CreateState) -> impl IntoView {
     };
     let pvc = create.read(|draft| match input::trim(&draft.pvc) {
         "" => "the PVC".to_owned(),
-        pvc => ["the PVC “", pvc, "”"].concat(),
+        pvc => ["the PVC “", &isolated(pvc), "”"].concat(),
     });
     view! {
         <div class="create__field">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::field_errors::CreateField;
 use super::state::CreateState;
 use crate::directory::{OrgLevel, OrgUnit, OrgUnitPicker};
-use datavolumes_ui::{FormField, TextInput};
+use datavolumes_ui::{FormField, TextInput, isolated};
 
 /// The project that has the PVC. Without access to the directory, its id is typed.
 #[component]
@@ -18,7 +18,9 @@ pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
                 "The ID of the project that has the PVC. You may not see the list of projects."
                     .to_owned()
             }
-            Some(namespace) => ["The PVC is in its namespace, ", &namespace, "."].concat(),
+            Some(namespace) => {
+                ["The PVC is in its namespace, ", &isolated(&namespace), "."].concat()
+            }
             None => "The project that has the PVC in its namespace.".to_owned(),
         })
     });

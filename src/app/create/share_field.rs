@@ -8,7 +8,7 @@ use super::scope_by_id::ScopeById;
 use super::scope_search::ScopeSearch;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
-use datavolumes_ui::{Chip, FormField};
+use datavolumes_ui::{Chip, FormField, isolated};
 
 const HINT: &str = "Optional. Who may mount it, read-only. It can be changed at any time.";
 
@@ -19,9 +19,19 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
         create.edit(CreateField::Shares, |draft| draft.share_with(shared));
     });
     let denial = create.denial(Action::Share);
-    let warning = move || {
-        let reason = denial.get()?;
-        Some(["You may not share volumes of this project: ", &reason].concat())
+    let denied_scope = move || {
+        let reason = |shared: &SharedScope| {
+            let permissions = create.services.permissions;
+            let reason = permissions.reason(Action::Share, &shared.scope())?;
+            let label = isolated(scope_label(shared)).into_owned();
+            Some(["You may not share with ", &label, ": ", &reason].concat())
+        };
+        let draft = create.draft.value;
+        draft.with(|draft| draft.shares.iter().find_map(reason))
+    };
+    let warning = move || match denial.get() {
+        Some(reason) => Some(["You may not share volumes of this project: ", &reason].concat()),
+        None => denied_scope(),
     };
     view! {
         <div class="create__field">
@@ -87,7 +97,7 @@ fn ChosenScopes(create: CreateState) -> impl IntoView {
 fn ScopeChip(create: CreateState, shared: SharedScope) -> impl IntoView {
     let scope = shared.scope();
     let label = scope_label(&shared);
-    let text = [label, " · ", scope_extent(&shared.scope_type)].concat();
+    let text = [&*isolated(label), " · ", scope_extent(&shared.scope_type)].concat();
     let remove_label = ["Remove ", scope.scope_type.as_str(), " ", label].concat();
     let remove = move |()| create.edit(CreateField::Shares, |draft| draft.unshare(&scope));
     view! {

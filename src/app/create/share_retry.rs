@@ -7,7 +7,7 @@ use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
 use crate::remote::{Mutation, Notice, Task};
 use crate::router::Route;
-use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
+use datavolumes_ui::{Alert, Button, ButtonVariant, Tone, isolated};
 
 /// Takes the place of the form after the volume was created and while it is not fully shared: says that
 /// sharing is pending, or which scopes are left and why.
@@ -20,7 +20,9 @@ pub(super) fn ShareRetry(create: CreateState) -> impl IntoView {
     let created = StoredValue::new(created);
     let is_sharing = create.sharing.is_pending();
     let title = move || {
-        created.with_value(|created| ["“", &created.name, "” was created. Sharing it…"].concat())
+        created.with_value(|created| {
+            ["“", &isolated(&created.name), "” was created. Sharing it…"].concat()
+        })
     };
     Some(view! {
         <div class="create__main">
@@ -40,7 +42,12 @@ pub(super) fn ShareRetry(create: CreateState) -> impl IntoView {
 #[component]
 fn NotShared(create: CreateState, created: CreatedVolume) -> impl IntoView {
     let CreatedVolume { id, name } = created;
-    let title = ["“", &name, "” was created, but it is not shared yet"].concat();
+    let title = [
+        "“",
+        &isolated(&name),
+        "” was created, but it is not shared yet",
+    ]
+    .concat();
     let shares = create.read(|draft| draft.shares.clone());
     view! {
         <Alert tone=Tone::Warning title>

@@ -14,7 +14,7 @@ use crate::remote::{Mutation, Refusal, UseMutation, recheck_while, use_mutation}
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::session::{Draft, discard_draft, use_draft};
-use datavolumes_ui::{Toasts, after_pointer_up};
+use datavolumes_ui::{Toasts, after_pointer_up, isolated};
 
 /// The state of the form. It is copied into pending mutations, which may outlive the form.
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ fn field_error(state: &Mutation) -> Option<(CreateField, String)> {
     }
     let message = error.to_string();
     let field = CreateField::of_message(&message)?;
-    Some((field, CreateField::reason(&message)))
+    Some((field, isolated(&CreateField::reason(&message)).into_owned()))
 }
 
 impl CreateState {

@@ -19,7 +19,7 @@ use crate::remote::Mutation;
 use crate::router::{History, Route};
 use crate::session::Permissions;
 use attempt::Attempt;
-use datavolumes_ui::{ToastAction, Tone};
+use datavolumes_ui::{ToastAction, Tone, isolated};
 
 /// The volume that a pending creation has created, once that is known.
 type Created = Rc<RefCell<Option<CreatedVolume>>>;
@@ -102,7 +102,12 @@ impl CreateState {
         } else if self.is_gone() {
             // The user has left the form, and may have changed their mind about sharing.
             self.discard_stored_draft();
-            let text = ["“", &created.name, "” was created, but not shared yet."].concat();
+            let text = [
+                "“",
+                &isolated(&created.name),
+                "” was created, but not shared yet.",
+            ]
+            .concat();
             let router = self.services.router;
             let share = ToastAction {
                 label: "Go on sharing".to_owned(),
@@ -168,7 +173,7 @@ impl CreateState {
 
     /// Shows the toast and opens the volume.
     fn finish(&self, id: VolumeId, name: &str) {
-        let text = ["“", name, "” was created."].concat();
+        let text = ["“", &isolated(name), "” was created."].concat();
         self.toasts.push(Tone::Success, text, None);
         self.close(&Route::Volume(id));
     }

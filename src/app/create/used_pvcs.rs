@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::field_errors::CreateField;
 use super::state::CreateState;
 use crate::remote::{Remote, use_remote};
-use datavolumes_ui::{Icon, IconName};
+use datavolumes_ui::{Icon, IconName, isolated};
 
 /// A PVC of the project that cannot be chosen, because it backs a volume.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
         let typed = typed.get();
         used.with(|used| {
             let UsedPvc { pvc, volume } = used.list().iter().find(|used| used.pvc == typed)?;
+            let (pvc, volume) = (isolated(pvc), isolated(volume));
             Some(format!(
                 "“{pvc}” backs the data volume “{volume}” already. Choose another PVC."
             ))
@@ -167,7 +168,7 @@ fn UsedPvcList(used: Memo<UsedPvcsState>) -> impl IntoView {
                     <li>
                         <code>{pvc}</code>
                         " backs "
-                        {volume}
+                        <span>{volume}</span>
                     </li>
                 }
             })

@@ -1,6 +1,7 @@
 //! When a volume may be deleted: not twice, and if others lose it, only after its name was typed.
 
 use datavolumes_contract::{Phase, Volume, input};
+use datavolumes_ui::isolated;
 
 /// Why `volume` cannot be deleted, as a sentence; `typed` is the content of the confirmation field.
 pub(super) fn disabled_reason(volume: &Volume, typed: &str) -> Option<String> {
@@ -8,7 +9,7 @@ pub(super) fn disabled_reason(volume: &Volume, typed: &str) -> Option<String> {
         return Some("It is being deleted already.".to_owned());
     }
     if needs_name(volume) && input::trim(typed) != input::trim(&volume.name) {
-        return Some(format!("Type {} first.", volume.name));
+        return Some(format!("Type {} first.", isolated(&volume.name)));
     }
     None
 }
@@ -26,7 +27,7 @@ mod tests {
     use datavolumes_contract::ScopeType;
 
     use super::*;
-    use crate::testing::share;
+    use crate::testing::{HOSTILE, assert_isolated, share};
 
     fn volume(shares: Option<usize>) -> Volume {
         let share = share(ScopeType::Project, "5");
@@ -54,5 +55,14 @@ mod tests {
         let mut deleting = volume(Some(0));
         deleting.status.phase = Phase::Deleting;
         assert!(disabled_reason(&deleting, "genomes").is_some());
+    }
+
+    #[test]
+    fn the_name_cannot_change_the_words_beside_it() {
+        let mut shared = volume(Some(1));
+        HOSTILE.clone_into(&mut shared.name);
+        assert_isolated(&disabled_reason(&shared, "").unwrap());
+        // The name is typed as it is.
+        assert_eq!(disabled_reason(&shared, HOSTILE), None);
     }
 }

@@ -21,10 +21,10 @@ pub(crate) struct DeletedVolume {
 
 /// Keeps `volume`, which is about to be deleted.
 pub(super) fn remember_deleted(volume: &Volume) {
-    let mut deleted = read();
+    let mut deleted = stored();
     add(&mut deleted, volume);
     // Session storage holds some megabytes. If it is full, older volumes make room.
-    while !write(&deleted) && !deleted.is_empty() {
+    while !store(&deleted) && !deleted.is_empty() {
         deleted.remove(0);
     }
 }
@@ -32,14 +32,14 @@ pub(super) fn remember_deleted(volume: &Volume) {
 /// The deleted volume that had the id `id`.
 #[must_use]
 pub(crate) fn find_deleted(id: VolumeId) -> Option<DeletedVolume> {
-    read().into_iter().find(|deleted| deleted.volume.id == id)
+    stored().into_iter().find(|deleted| deleted.volume.id == id)
 }
 
 /// Forgets the volume `id`, because it was not deleted, or was recreated.
 pub(crate) fn forget_deleted(id: VolumeId) {
-    let mut deleted = read();
+    let mut deleted = stored();
     deleted.retain(|deleted| deleted.volume.id != id);
-    write(&deleted);
+    store(&deleted);
 }
 
 /// Appends a volume, and removes an older copy of it.
@@ -56,19 +56,15 @@ fn add(deleted: &mut Vec<DeletedVolume>, volume: &Volume) {
     deleted.drain(..excess);
 }
 
-fn read() -> Vec<DeletedVolume> {
-    storage()
-        .and_then(|storage| storage.get_item(KEY).ok().flatten())
+fn stored() -> Vec<DeletedVolume> {
+    storage::read(KEY)
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
-/// Returns whether there was room. A tab without storage keeps nothing, which is no error.
-fn write(deleted: &[DeletedVolume]) -> bool {
-    match (storage(), serde_json::to_string(deleted)) {
-        (Some(storage), Ok(text)) => storage.set_item(KEY, &text).is_ok(),
-        _ => true,
-    }
+/// Returns whether there was room.
+fn store(deleted: &[DeletedVolume]) -> bool {
+    serde_json::to_string(deleted).is_ok_and(|text| storage::write(KEY, Some(&text)))
 }
 
 #[cfg(test)]

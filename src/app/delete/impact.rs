@@ -7,7 +7,7 @@ use super::impact_text::impact_text;
 use super::use_affected_projects::use_affected_projects;
 use crate::remote::{FailureAlert, Notice, Remote, Task, UseRemote};
 use crate::services::Services;
-use datavolumes_ui::{FormField, TextInput};
+use datavolumes_ui::{FormField, TextInput, isolated};
 
 /// What is lost with the volume, once it is loaded, and the field that confirms its deletion.
 #[component]
@@ -38,7 +38,7 @@ fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
     let is_destroyed = volume.should_delete_original_volume;
     let pvc = volume.origin_pvc_name.clone();
     let confirmation = needs_name(&volume).then(|| {
-        let label = ["Type ", &volume.name, " to confirm"].concat();
+        let label = ["Type ", &isolated(&volume.name), " to confirm"].concat();
         view! {
             <FormField label>
                 <TextInput value=typed on_input=move |text| typed.set(text) mono=true />

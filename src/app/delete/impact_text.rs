@@ -1,12 +1,13 @@
 //! The sentence that says who loses a volume that is deleted.
 
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
+use datavolumes_ui::isolated;
 
 use super::affected_projects::ProjectCount;
 
 /// Who loses `volume`, as a sentence; `projects` is `None` while they are being counted.
 pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> String {
-    let origin = &volume.project_name;
+    let origin = isolated(&volume.project_name);
     let Some(shares) = &volume.shared_scopes else {
         return format!(
             "You may not see whom it is shared with: besides its origin project {origin}, others may lose it."
@@ -63,7 +64,7 @@ fn counted(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::share;
+    use crate::testing::{HOSTILE, assert_isolated, share};
 
     fn volume(shares: Option<Vec<SharedScope>>) -> Volume {
         Volume {
@@ -108,5 +109,14 @@ mod tests {
         }
         assert!(impact_text(&volume(None), None).contains("may not see whom"));
         assert!(impact_text(&volume(Some(Vec::new())), None).contains("shared with nobody"));
+    }
+
+    #[test]
+    fn the_name_of_the_project_cannot_change_the_words_beside_it() {
+        for shares in [None, Some(Vec::new())] {
+            let mut volume = volume(shares);
+            HOSTILE.clone_into(&mut volume.project_name);
+            assert_isolated(&impact_text(&volume, None));
+        }
     }
 }

@@ -14,7 +14,7 @@ use super::draft::{DescriptionDraft, SavePlan};
 use crate::remote::{Mutation, Notice, UseMutation, mutation_notice, use_mutation};
 use crate::services::Services;
 use crate::session::{Draft, discard_draft, use_draft};
-use datavolumes_ui::{Toasts, Tone};
+use datavolumes_ui::{Toasts, Tone, isolated};
 
 /// An edit of a description.
 #[derive(Clone, Copy)]
@@ -164,7 +164,7 @@ impl DescribeState {
 
     /// Shows the toast, drops the draft and calls `on_saved`, if the dialog is still there to hear it.
     fn finish(self, volume: Volume) {
-        let text = format!("The description of {} was saved.", volume.name);
+        let text = format!("The description of {} was saved.", isolated(&volume.name));
         self.toasts.push(Tone::Success, text, None);
         if self.is_reading.is_disposed() {
             discard_draft(&draft_name(volume.id));

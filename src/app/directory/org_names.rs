@@ -232,5 +232,12 @@ pub(super) fn is_refused(error: &ApiError) -> bool {
         ErrorKind::NotFound,
         ErrorKind::Unsupported,
     ];
-    kinds.contains(&error.kind()) || matches!(error, ApiError::Decode { .. })
+    let is_of_another_shape = matches!(
+        error,
+        ApiError::Decode {
+            is_truncated: false,
+            ..
+        }
+    );
+    is_of_another_shape || kinds.contains(&error.kind())
 }

@@ -5,7 +5,7 @@ use super::choices::{has_namesakes, unit_choices};
 use super::org_names::{OrgNames, is_refused};
 use super::org_unit::{OrgLevel, OrgUnit, OrgUnits};
 use super::search::{search, use_namesakes};
-use crate::remote::{Notice, Remote, Task, use_remote};
+use crate::remote::{Notice, Remote, Task, UseRemote, use_remote};
 use crate::services::Services;
 use datavolumes_ui::{Choice, Choices, Combobox, ComboboxEntry};
 
@@ -75,15 +75,7 @@ pub fn OrgUnitPicker(
         chosen.known.set(choice);
         on_choose.run(unit);
     };
-    let start_search = move |searched: String| {
-        let next = Some((searched, PAGE_SIZE));
-        let is_ready = found
-            .state
-            .with_untracked(|found| matches!(found, Remote::Ready(_)));
-        if !is_ready || text.with_untracked(|current| *current != next) {
-            text.set(next);
-        }
-    };
+    let start_search = move |searched| search_for(text, found, searched);
     let more = move |()| {
         text.update(|text| {
             if let Some((_, limit)) = text {
@@ -117,6 +109,16 @@ pub fn OrgUnitPicker(
             entry
             placeholder=Some("Name or ID".to_owned())
         />
+    }
+}
+
+/// Searches for a text, unless that is done already. A search that has failed is repeated.
+fn search_for<T>(text: RwSignal<Option<(String, u16)>>, found: UseRemote<T>, searched: String) {
+    let next = Some((searched, PAGE_SIZE));
+    if text.with_untracked(|current| *current != next) {
+        text.set(next);
+    } else if found.state.with_untracked(|found| found.error().is_some()) {
+        found.reload();
     }
 }
 
@@ -189,5 +191,47 @@ fn choices_of(found: &Remote<OrgUnits>, names: OrgNames, is_longer: bool) -> Cho
         Remote::Loading { last: Some(page) } if is_longer => of_page(page),
         Remote::Loading { .. } => Choices::Loading,
         Remote::Failed { error, .. } => Choices::Failed(Notice::of(error, Task::Directory).title),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::remote::Connectivity;
+    use crate::testing::{owner, rejected, run_tasks};
+
+    #[test]
+    fn a_search_that_failed_is_repeated_for_the_same_text() {
+        let _owner = owner();
+        let (requests, is_down) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(true)));
+        let (counted, fails) = (Rc::clone(&requests), Rc::clone(&is_down));
+        let text = RwSignal::new(None::<(String, u16)>);
+        let found = use_remote(
+            move || text.get(),
+            Connectivity::default().optional(),
+            move |_| {
+                counted.set(counted.get() + 1);
+                let result = if fails.get() {
+                    Err(rejected(503))
+                } else {
+                    Ok(())
+                };
+                async move { result }
+            },
+        );
+        let search = |searched: &str| {
+            search_for(text, found, searched.to_owned());
+            run_tasks();
+            requests.get()
+        };
+        assert_eq!(search("45"), 1);
+        is_down.set(false);
+        assert_eq!(search("45"), 2);
+        // It is known now.
+        assert_eq!(search("45"), 2);
+        assert_eq!(search("46"), 3);
     }
 }

@@ -18,7 +18,8 @@ const MAX_PAGES: u32 = 8;
 /// The units of `level` that match `query`, preceded by those that its search text names if they are not among them.
 ///
 /// # Errors
-/// Those of the request for the units that match. An error of a further request is ignored.
+/// Those of the request for the units that match. An error of a further request is ignored if there are such units;
+/// otherwise it is not known whether the text names one.
 pub(crate) async fn search(
     client: Client,
     level: OrgLevel,
@@ -33,53 +34,66 @@ pub(crate) async fn search(
             named = find_by_name(&client, level, query).await;
         }
         if named.is_empty() && is_id(&text) {
-            named.extend(find(client, level, &text).await);
+            match find(client, level, &text).await {
+                Err(error) if page.units.is_empty() => return Err(error),
+                found => named.extend(found.ok().flatten()),
+            }
         }
         page.units.splice(..0, named);
     }
     Ok(page)
 }
 
-/// The unit with this id. `None` if it is not found, or if a request fails.
+/// The unit with this id. `None` if it is not found.
 ///
 /// A volume names its project. If the project has none, the first pages of the directory are searched.
-pub(crate) async fn find(client: Client, level: OrgLevel, id: &str) -> Option<OrgUnit> {
+///
+/// # Errors
+/// Those of the requests for the directory.
+pub(crate) async fn find(
+    client: Client,
+    level: OrgLevel,
+    id: &str,
+) -> Result<Option<OrgUnit>, ApiError> {
     if level == OrgLevel::Project
         && let Some(project) = find_in_volume(&client, id).await
     {
-        return Some(project);
+        return Ok(Some(project));
     }
     let mut query = DirectoryQuery {
         limit: Limit::MAX,
         ..DirectoryQuery::default()
     };
     for _ in 0..MAX_PAGES {
-        let page = list(&client, level, query.clone()).await.ok()?;
+        let page = list(&client, level, query.clone()).await?;
         let found = page.units.into_iter().find(|unit| unit.has_id(id));
         if found.is_some() || !page.has_more {
-            return found;
+            return Ok(found);
         }
         query.offset = query.offset.next(query.limit);
     }
-    None
+    Ok(None)
 }
 
 /// The unit with this id, followed by others of its name. Empty if it is not found.
 ///
 /// `name` is the name, or empty if it is not known.
+///
+/// # Errors
+/// Those of [`find`].
 async fn find_with_namesakes(
     client: Client,
     level: OrgLevel,
     id: String,
     name: String,
-) -> Vec<OrgUnit> {
+) -> Result<Vec<OrgUnit>, ApiError> {
     let known = OrgUnit {
         name,
         ..OrgUnit::of_id(id.as_str())
     };
     let mut unit = if known.name.is_empty() {
-        let Some(found) = find(client.clone(), level, &id).await else {
-            return Vec::new();
+        let Some(found) = find(client.clone(), level, &id).await? else {
+            return Ok(Vec::new());
         };
         found
     } else {
@@ -95,7 +109,7 @@ async fn find_with_namesakes(
         unit = namesakes.swap_remove(index);
     }
     namesakes.insert(0, unit);
-    namesakes
+    Ok(namesakes)
 }
 
 /// Finds the unit of `level` with the id that `wanted` returns, followed by others of its name. `wanted` also returns
@@ -108,10 +122,7 @@ pub(crate) fn use_namesakes(
     use_remote(
         wanted,
         services.connectivity.optional(),
-        move |(id, name)| {
-            let units = find_with_namesakes(services.client(), level, id, name);
-            async move { Ok(units.await) }
-        },
+        move |(id, name)| find_with_namesakes(services.client(), level, id, name),
     )
 }
 

@@ -54,7 +54,7 @@ fn FilterChip(url: ListUrl, edit: Callback<usize>, index: usize, filter: Filter)
     let kind = ValueKind::new(filter.field(), filter.operator());
     let lookup = (kind == ValueKind::Unit(OrgLevel::Project)).then(|| {
         let id = filter.value().to_owned();
-        PROJECT_NAME.show_after(|| ().into_any(), move || (id.clone(), project))
+        PROJECT_NAME.show_after(None, move || (id.clone(), project))
     });
     let text = Signal::derive(move || {
         let value = filter.value();

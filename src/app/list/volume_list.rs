@@ -66,8 +66,7 @@ pub fn VolumeList(
         }}
         {move || was_menu_open.get().then(|| ROW_ACTIONS.show(move || (list, menu)))}
         <div class="page-of-volumes__steps">
-            {FirstContent::of_context()
-                .then_show(&PAGINATION, || ().into_any(), move || (list, scroller))}
+            {FirstContent::of_context().then_show(&PAGINATION, None, move || (list, scroller))}
         </div>
     }
 }

@@ -2,12 +2,12 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use crate::list::ListState;
-use crate::selection::{BulkAction, SelectionBar};
+use crate::selection::{BulkAction, Selection, SelectionBar};
 use crate::sharing::BulkSharing;
 use datavolumes_ui::{IconName, lazy};
 
-lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, on_close: Callback<bool>) => view! {
-    <BulkSharing volumes on_close />
+lazy!(static BULK_SHARING, in pages: (volumes: Vec<Volume>, selection: Selection, on_close: Callback<bool>) => view! {
+    <BulkSharing volumes on_gone=move |id| selection.remove(id) on_close />
 });
 
 /// The actions on the selected volumes: the selection bar, and the dialog that its button opens.
@@ -21,14 +21,15 @@ pub(super) fn BulkActions(list: ListState) -> impl IntoView {
             list.refresh();
         }
     });
-    let props = move || (shared.get_untracked().unwrap_or_default(), close);
+    let selection = list.selection;
+    let props = move || (shared.get_untracked().unwrap_or_default(), selection, close);
     let actions = vec![BulkAction {
         label: "Share",
         icon: IconName::SHARE,
         run: Callback::new(move |volumes| shared.set(Some(volumes))),
     }];
     view! {
-        <SelectionBar selection=list.selection list=list.selectable() actions />
+        <SelectionBar selection list=list.selectable() actions />
         <Show when=move || shared.with(Option::is_some)>{BULK_SHARING.show(props)}</Show>
     }
 }

@@ -6,6 +6,7 @@ use crate::services::Services;
 use crate::sharing::SharingGroup;
 use crate::shell::use_page_title;
 use crate::volume::{VolumeFailure, use_volume};
+use datavolumes_ui::isolated;
 
 /// One data volume.
 #[component]
@@ -16,7 +17,7 @@ pub fn VolumePage(
     let home = StoredValue::new(Services::of_context().router.list_href());
     let volume = use_volume(id);
     let title = Memo::new(move |_| volume.name().unwrap_or_else(|| "Data volume".to_owned()));
-    use_page_title(move || title.get());
+    use_page_title(move || isolated(&title.get()).into_owned());
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
             // The message for a deleted volume has its own link back.

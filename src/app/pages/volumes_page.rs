@@ -19,7 +19,7 @@ pub fn VolumesPage() -> impl IntoView {
     let first_content = FirstContent::of_context();
     view! {
         <div class="page" data-width="full">
-            {first_content.then_show(&CONTROLS, place_of_controls, move || (list,))}
+            {first_content.then_show(&CONTROLS, Some(place_of_controls), move || (list,))}
             <VolumeList list selected=|list| SELECTED.show(move || (list,)) />
         </div>
     }

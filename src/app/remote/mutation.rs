@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use datavolumes_client::{Action, ApiError, Client, PendingRequest};
-use datavolumes_ui::{Toasts, Tone};
+use datavolumes_ui::{Toasts, Tone, isolated};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -163,7 +163,7 @@ impl UseMutation {
     /// Says that the write failed, after its page was left.
     fn announce(self, state: &Mutation, subject: &str) {
         if let Some(notice) = mutation_notice(self.action, state) {
-            let text = format!("{subject}: {}. {}", notice.title, notice.detail);
+            let text = format!("{}: {}. {}", isolated(subject), notice.title, notice.detail);
             self.toasts.push(Tone::Danger, text, None);
         }
     }

@@ -1,6 +1,7 @@
 //! What a failure means to the user: all of these texts, in one file.
 
 use datavolumes_client::{Action, ApiError, ErrorKind};
+use datavolumes_ui::isolated;
 
 #[cfg(test)]
 mod tests;
@@ -117,6 +118,7 @@ pub fn denial_reason(action: Action, message: &str) -> String {
     if !reason.ends_with(['.', '!', '?']) {
         reason.push('.');
     }
+    let mut reason = isolated(&reason).into_owned();
     if let Some(missing) = missing_permission(action, message) {
         reason.push(' ');
         reason.push_str(&missing);
@@ -168,6 +170,7 @@ fn detail(error: &ApiError) -> String {
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
+    let mut text = isolated(&text).into_owned();
     let wait = error
         .retry_after()
         .map(|seconds| format!("asked to wait {seconds} s"));

@@ -47,7 +47,7 @@ pub(crate) fn is_storage_refused() -> bool {
 }
 
 /// The session storage of the tab. `None` if the browser forbids it, and outside of a browser.
-pub(crate) fn storage() -> Option<Storage> {
+fn storage() -> Option<Storage> {
     if cfg!(not(target_arch = "wasm32")) {
         return None;
     }
@@ -55,13 +55,13 @@ pub(crate) fn storage() -> Option<Storage> {
 }
 
 /// The text that the tab keeps under `key`.
-pub(super) fn read(key: &str) -> Option<String> {
+pub(crate) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
 /// Keeps `text` under `key`, or removes what is kept there. Returns whether the browser let it; one that had no room
 /// may have some for a later text.
-pub(super) fn write(key: &str, text: Option<&str>) -> bool {
+pub(crate) fn write(key: &str, text: Option<&str>) -> bool {
     let Some(storage) = storage() else {
         return false;
     };

@@ -8,7 +8,6 @@ mod bulk_table;
 mod dialog_actions;
 mod edit_list;
 mod engine;
-mod interrupted;
 mod item_state;
 mod item_text;
 mod items;
@@ -16,4 +15,3 @@ mod summary_text;
 mod use_bulk_editor;
 
 pub use bulk_dialog::BulkSharing;
-pub(crate) use interrupted::announce_interrupted_sharing;

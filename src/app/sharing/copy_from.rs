@@ -4,7 +4,7 @@ use datavolumes_contract::{
     Filter, FilterOperator, Limit, ListQuery, Volume, VolumeField, VolumeId, VolumePage, input,
 };
 use datavolumes_sharing::ScopeSet;
-use datavolumes_ui::{Alert, Choice, Choices, Combobox, FormField, Skeleton, Tone};
+use datavolumes_ui::{Alert, Choice, Choices, Combobox, FormField, Skeleton, Tone, isolated};
 use leptos::prelude::*;
 
 use super::shares_state::{SharesState, scopes};
@@ -17,7 +17,7 @@ const MAX_CHOICES: u16 = 25;
 /// A volume to copy shares from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CopySource {
-    /// The name of the volume.
+    /// The name of the volume, as a part of a sentence.
     pub(super) name: String,
     /// Its shares. There is at least one.
     pub(super) shares: ScopeSet,
@@ -51,7 +51,7 @@ where
     let children: SourceView = Arc::new(move |source| children(source).into_any());
     let shares = move || {
         let choice = chosen.get()?;
-        let (label, id) = (choice.text(), choice.id);
+        let (label, id) = (isolated(&choice.text()).into_owned(), choice.id);
         let (id, children) = (id.parse().ok()?, Arc::clone(&children));
         Some(view! { <SourceShares id name=label children /> })
     };

@@ -3,6 +3,7 @@
 use datavolumes_client::Action;
 use datavolumes_contract::{ClusterId, Scope, ScopeType};
 use datavolumes_sharing::Organisation;
+use datavolumes_ui::isolated;
 
 use super::text::{other_cluster_text, scope_name};
 use crate::services::Services;
@@ -10,6 +11,7 @@ use crate::services::Services;
 /// Why the share with `scope` cannot be changed. `None` if no reason is known.
 pub(super) fn share_disabled_reason(services: Services, scope: &Scope) -> Option<String> {
     if let ScopeType::Other(level) = &scope.scope_type {
+        let level = isolated(level);
         return Some(format!(
             "This app does not know the level “{level}”, so it leaves the share as it is."
         ));

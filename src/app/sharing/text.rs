@@ -2,7 +2,7 @@
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Access, Node, Organisation, Reason, Reasons, ScopeDiff};
-use datavolumes_ui::{IconName, format_number};
+use datavolumes_ui::{IconName, format_number, isolated};
 
 /// The number of scopes that are named where there may be many.
 const MAX_NAMES: usize = 3;
@@ -27,16 +27,22 @@ pub(super) const fn level_icon(level: &ScopeType) -> IconName {
     }
 }
 
-/// The name of a scope, with what tells it apart from others of that name, or its id if the name is not known.
+/// The name of a scope, with what tells it apart from others of that name, or its id if the name is not known. It can
+/// be a part of a sentence.
 pub(super) fn scope_label(organisation: &Organisation, scope: &Scope) -> String {
     let node = organisation.find(scope);
-    node.map_or_else(|| scope.scope_id.clone(), |node| node.label().to_owned())
+    node.map_or_else(|| isolated(&scope.scope_id).into_owned(), node_label)
+}
+
+/// The label of a scope, as a part of a sentence.
+pub(super) fn node_label(node: Node<'_>) -> String {
+    isolated(node.label()).into_owned()
 }
 
 /// A scope with its level, such as "department vision".
 pub(super) fn scope_name(organisation: &Organisation, scope: &Scope) -> String {
     let label = scope_label(organisation, scope);
-    [scope.scope_type.as_str(), " ", &label].concat()
+    [&*isolated(scope.scope_type.as_str()), " ", &label].concat()
 }
 
 /// The names of the first few of `scopes`, and how many more there are.
@@ -62,7 +68,7 @@ pub(super) fn other_cluster_text(organisation: &Organisation, scope: &Scope) -> 
     }
     let node = organisation.find(scope);
     match node.and_then(|node| node.ancestor(&ScopeType::Cluster)) {
-        Some(cluster) => ["is in another cluster, ", cluster.label()].concat(),
+        Some(cluster) => ["is in another cluster, ", &node_label(cluster)].concat(),
         None => "is in another cluster".to_owned(),
     }
 }
@@ -70,8 +76,8 @@ pub(super) fn other_cluster_text(organisation: &Organisation, scope: &Scope) -> 
 /// A reason why `node` has access, such as "through department vision".
 pub(super) fn reason_text(node: Node<'_>, reason: Reason) -> String {
     let through = |level: &ScopeType| {
-        let above = node.ancestor(level).map_or("", Node::label);
-        ["through ", level.as_str(), " ", above].concat()
+        let above = node.ancestor(level).map(node_label).unwrap_or_default();
+        ["through ", level.as_str(), " ", &above].concat()
     };
     match reason {
         Reason::Origin => "it is the origin".to_owned(),
@@ -157,10 +163,11 @@ pub(super) fn diff_text(diff: &ScopeDiff) -> String {
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::org::{Department, Project};
-    use datavolumes_contract::{DepartmentId, ProjectId};
+    use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
     use datavolumes_sharing::{EffectiveAccess, OrgIndex, ScopeSet};
 
     use super::*;
+    use crate::testing::{HOSTILE, assert_isolated};
 
     #[test]
     fn reasons_name_the_scope_they_come_through() {
@@ -222,5 +229,30 @@ mod tests {
         assert_eq!(diff_text(&diff), "1 scope added, 2 removed");
         diff.reset(&project("1"));
         assert_eq!(diff_text(&diff), "2 scopes removed");
+    }
+
+    #[test]
+    fn a_name_cannot_change_the_words_beside_it() {
+        let mut index = OrgIndex::default();
+        index.add_project(&Project {
+            id: ProjectId::new("p"),
+            name: HOSTILE.to_owned(),
+            parent_id: DepartmentId::new(HOSTILE),
+            cluster_id: ClusterId::new(HOSTILE),
+            ..Project::default()
+        });
+        let organisation = index.organisation();
+        let project = Scope::new(ScopeType::Project, "p");
+        let unlisted = Scope::new(ScopeType::Other(HOSTILE.to_owned()), "x");
+        let node = organisation.find(&project).unwrap();
+        for sentence in [
+            scope_name(&organisation, &project),
+            scope_name(&organisation, &unlisted),
+            other_cluster_text(&organisation, &project),
+            reason_text(node, Reason::ThroughDepartment),
+            node_label(node),
+        ] {
+            assert_isolated(&sentence);
+        }
     }
 }

@@ -47,18 +47,18 @@ impl FirstContent {
     }
 
     /// Renders `part` once the first content is on screen, or at once if its code is there already. Until then it
-    /// renders `placeholder`.
+    /// renders `placeholder`, as [`Lazy::show_after`] does.
     pub(crate) fn then_show<P>(
         self,
         part: &'static Lazy<P>,
-        placeholder: fn() -> AnyView,
+        placeholder: Option<fn() -> AnyView>,
         props: impl Fn() -> P + Clone + Send + 'static,
     ) -> impl Fn() -> AnyView + Send + 'static {
         move || {
             if part.is_ready() || self.is_shown() {
                 part.show_after(placeholder, props.clone())
             } else {
-                placeholder()
+                placeholder.map(|placeholder| placeholder()).into_any()
             }
         }
     }

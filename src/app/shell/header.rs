@@ -18,7 +18,7 @@ pub(super) fn Header() -> impl IntoView {
                 <span class="header__name">"Datavolumes"</span>
             </a>
             <div class="header__actions">
-                {FirstContent::of_context().then_show(&ACTIONS, || ().into_any(), || ())}
+                {FirstContent::of_context().then_show(&ACTIONS, None, || ())}
             </div>
         </header>
     }

@@ -25,7 +25,7 @@ pub(super) fn Row(
     let cells = visible_columns(with_sort_column).map(cell).collect_view();
     view! {
         <tr class="table__row">
-            <td class="table__cell" data-column="select">
+            <td data-column="select">
                 <input
                     type="checkbox"
                     class="row-check"
@@ -34,7 +34,7 @@ pub(super) fn Row(
                 />
             </td>
             {cells}
-            <td class="table__cell" data-column="actions">
+            <td data-column="actions">
                 <button
                     type="button"
                     class="row-menu"
@@ -51,17 +51,12 @@ fn cell(column: &'static Column, volume: RwSignal<Volume>, context: CellContext)
     let view = column.cell.view(volume, context);
     if column.key == ROW_HEADER {
         view! {
-            <th class="table__cell" scope="row" data-column=column.key>
+            <th scope="row" data-column=column.key>
                 {view}
             </th>
         }
         .into_any()
     } else {
-        view! {
-            <td class="table__cell" data-column=column.key>
-                {view}
-            </td>
-        }
-        .into_any()
+        view! { <td data-column=column.key>{view}</td> }.into_any()
     }
 }

@@ -7,7 +7,7 @@ use crate::delete::{DeletedVolume, find_deleted};
 use crate::remote::{FailureAlert, Notice, Task};
 use crate::router::Route;
 use crate::services::Services;
-use datavolumes_ui::{EmptyState, IconName, LinkButton};
+use datavolumes_ui::{EmptyState, IconName, LinkButton, isolated};
 
 /// Why the volume cannot be shown, or is out of date; nothing while it is loaded.
 #[component]
@@ -38,7 +38,7 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
     let deleted = find_deleted(id);
     let (title, text) = match &deleted {
         Some(DeletedVolume { volume }) => (
-            [&volume.name, " was deleted"].concat(),
+            [&*isolated(&volume.name), " was deleted"].concat(),
             "It was deleted from this tab, which still knows what it was made of.",
         ),
         None => (

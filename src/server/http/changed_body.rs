@@ -38,7 +38,7 @@ pub(super) fn add_unknown_fields(value: &mut Value) {
     }
 }
 
-/// The names of the fields that [`add_text`] does not change: identifiers and values with a meaning for programs.
+/// The names of the fields that [`add_texts`] does not change: identifiers and values with a meaning for programs.
 const CODES: [&str; 12] = [
     "id",
     "uuid",
@@ -54,19 +54,20 @@ const CODES: [&str; 12] = [
     "clientSecret",
 ];
 
-/// Writes `text` in front of every text of `body` that is not an id, a code or a time.
-pub(super) fn add_text(body: &mut Value, text: &str) {
+/// Writes `before` in front of every text of `body` that is not an id, a code or a time, and `after` behind it.
+pub(super) fn add_texts(body: &mut Value, before: &str, after: &str) {
+    let add = |value: &mut Value| add_texts(value, before, after);
     match body {
-        Value::Array(entries) => entries.iter_mut().for_each(|entry| add_text(entry, text)),
+        Value::Array(entries) => entries.iter_mut().for_each(add),
         Value::Object(properties) => {
             for (name, value) in properties.iter_mut() {
                 let is_code = CODES.contains(&name.as_str()) || name.ends_with("At");
                 if !is_code && name != "lastTransitionTime" {
-                    add_text(value, text);
+                    add(value);
                 }
             }
         }
-        Value::String(value) => value.insert_str(0, text),
+        Value::String(value) => *value = [before, value, after].concat(),
         _ => {}
     }
 }
@@ -107,9 +108,9 @@ mod tests {
         let mut body = json!({ "datavolumes": [{
             "id": "5", "name": "a", "createdAt": "2026", "status": { "phase": "Ready", "phaseMessage": "b" },
         }] });
-        add_text(&mut body, "<b>");
+        add_texts(&mut body, "<b>", ".");
         let expected = json!({ "datavolumes": [{
-            "id": "5", "name": "<b>a", "createdAt": "2026", "status": { "phase": "Ready", "phaseMessage": "<b>b" },
+            "id": "5", "name": "<b>a.", "createdAt": "2026", "status": { "phase": "Ready", "phaseMessage": "<b>b." },
         }] });
         assert_eq!(body, expected);
     }

@@ -67,8 +67,8 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
         Fault::OddEntries => {
             map_json(next.run(request).await, changed_body::make_entries_odd).await
         }
-        Fault::HostileText { text } => {
-            let add = |body: &mut Value| changed_body::add_text(body, &text);
+        Fault::HostileText { text, after } => {
+            let add = |body: &mut Value| changed_body::add_texts(body, &text, &after);
             map_json(next.run(request).await, add).await
         }
         // The rules have replaced it by another one.

@@ -92,7 +92,9 @@ fn components(filter: &str) -> Result<Tally> {
     let runner = find(runner).ok_or_else(|| format!("{runner} is missing"))?;
     let mut test = cargo("test --target wasm32-unknown-unknown -p component-tests");
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", browser::driver()?);
+        .env("CHROMEDRIVER", browser::driver()?)
+        // A time zone with clock changes.
+        .env("TZ", "Europe/Berlin");
     tally::run(&mut test, filter)
 }
 

@@ -1,5 +1,7 @@
 //! Fault injection. The server applies the faults, so no request of the browser is intercepted.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::Server;
@@ -26,6 +28,18 @@ impl Server {
     pub(crate) async fn reject_list_requests(&self, status: u16, times: u32) {
         let fault = json!({ "kind": "status", "status": status });
         self.fault_list_requests(times, fault).await;
+    }
+
+    /// How often each kind of fault was injected so far, as the log of the server says.
+    pub(crate) fn injected_faults(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for line in self.log().lines() {
+            if let Some((_, fault)) = line.split_once("injecting a fault fault=") {
+                let kind = fault.split([' ', '{']).next().unwrap_or_default();
+                *counts.entry(kind.to_owned()).or_default() += 1;
+            }
+        }
+        counts
     }
 
     /// Removes every fault.

@@ -49,10 +49,10 @@ impl fmt::Display for Name {
 /// Describes an element. Every use searches the page again.
 #[derive(Clone)]
 pub(crate) struct Locator {
-    page: Page,
+    pub(super) page: Page,
     within: Option<Box<Locator>>,
-    role: &'static str,
-    name: Name,
+    pub(super) role: &'static str,
+    pub(super) name: Name,
     at: &'static Location<'static>,
 }
 

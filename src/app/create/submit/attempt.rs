@@ -71,6 +71,7 @@ impl Attempt {
                 status: 200,
                 path: "/api/v1/datavolumes".to_owned(),
                 reason,
+                is_truncated: false,
             }),
             (found, _) => Ok(found),
         }

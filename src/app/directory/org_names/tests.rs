@@ -170,3 +170,16 @@ fn an_empty_name_is_shown_as_the_id() {
     test.load();
     assert_eq!(test.shown(), ["c", "d"]);
 }
+
+#[test]
+fn a_truncated_answer_is_a_failure_and_no_refusal() {
+    let error = |body: &'static str| {
+        let server = ScriptedTransport::new(move |_| Reply::text(200, body));
+        let request = server.client().clusters();
+        futures::executor::block_on(request).unwrap_err()
+    };
+    assert!(is_refused(&error("{\"error\":true}")));
+    for truncated in ["", "[", "[{\"uuid\":\"c\""] {
+        assert!(!is_refused(&error(truncated)), "{truncated}");
+    }
+}

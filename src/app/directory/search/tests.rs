@@ -72,7 +72,8 @@ fn an_id_is_found_by_a_volume_of_the_project() {
         (PROJECTS, projects(&[("1", "model-4501")], false)),
     ]);
     assert_eq!(search(&server, " 4501 "), ["4501", "1"]);
-    let project = block_on(find(server.client(), OrgLevel::Project, "4501")).unwrap();
+    let project = block_on(find(server.client(), OrgLevel::Project, "4501"));
+    let project = project.unwrap().unwrap();
     assert_eq!(project.name, "vision");
 }
 
@@ -86,7 +87,7 @@ fn an_id_of_a_project_without_volumes_is_found_in_the_directory() {
     ]);
     assert_eq!(search(&server, "4501"), ["4501"]);
     let found = block_on(find(server.client(), OrgLevel::Project, "7"));
-    assert_eq!(found, None);
+    assert_eq!(found.unwrap(), None);
 }
 
 #[test]
@@ -94,6 +95,26 @@ fn an_error_of_a_further_request_leaves_the_matches() {
     let server = server(&[("search=45", projects(&[("1", "model-45")], false))]);
     assert_eq!(search(&server, "45"), ["1"]);
     assert!(server.requests().len() > 1);
+}
+
+#[test]
+fn an_id_that_cannot_be_looked_up_is_not_said_to_be_missing() {
+    let of_id = |server: ScriptedTransport| {
+        let query = DirectoryQuery {
+            search: "45".to_owned(),
+            ..DirectoryQuery::default()
+        };
+        block_on(super::search(server.client(), OrgLevel::Project, query))
+    };
+    let none = projects(&[], false);
+    let volumes = json!({ "datavolumes": [] });
+    // The directory cannot be read to its end.
+    assert!(of_id(server(&[("search=45", none.clone())])).is_err());
+    let without_directory = [("search=45", none.clone()), ("/datavolumes", volumes)];
+    assert!(of_id(server(&without_directory)).is_err());
+    // All of the directory was read.
+    let without_volumes = [("search=45", none.clone()), (PROJECTS, none)];
+    assert!(of_id(server(&without_volumes)).is_ok());
 }
 
 #[test]
@@ -154,7 +175,12 @@ fn a_unit_is_found_with_the_others_of_its_name() {
             "2".to_owned(),
             name.to_owned(),
         ));
-        let ids: Vec<&str> = found.iter().map(|unit| unit.id.as_str()).collect();
+        let ids: Vec<&str> = found
+            .as_ref()
+            .unwrap()
+            .iter()
+            .map(|unit| unit.id.as_str())
+            .collect();
         assert_eq!(ids, ["2", "1"], "{name}");
     }
 }

@@ -28,3 +28,28 @@ const fn may_still_arrive(action: Action) -> &'static str {
         _ => " The request may still arrive.",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_client::ApiError;
+
+    use super::*;
+
+    #[test]
+    fn a_write_that_was_given_up_may_still_arrive() {
+        let given_up = Mutation::NotApplied(ApiError::Timeout);
+        for (action, text) in [
+            (Action::Delete, "in time. The request may still arrive."),
+            (
+                Action::Describe,
+                "in time. The request may still arrive, and would then replace a text that was saved since.",
+            ),
+        ] {
+            let detail = mutation_notice(action, &given_up).map(|notice| notice.detail);
+            assert!(
+                detail.as_ref().is_some_and(|detail| detail.ends_with(text)),
+                "{detail:?}"
+            );
+        }
+    }
+}

@@ -120,6 +120,7 @@ mod tests {
             status: 201,
             path: "/x".to_owned(),
             reason: "it is empty".to_owned(),
+            is_truncated: true,
         }
     }
 

@@ -1,5 +1,6 @@
 use super::*;
-use crate::testing::{rejected, rejected_because};
+use crate::testing::{HOSTILE, rejected, rejected_because};
+use datavolumes_client::ErrorBody;
 
 #[test]
 fn the_message_of_the_server_and_the_status_are_shown() {
@@ -172,4 +173,34 @@ fn a_page_of_a_sign_in_in_front_of_the_api_asks_for_a_reload() {
     // It is not the API that denies anything.
     let refused = Notice::of(&intercepted(403), Task::List);
     assert_eq!(refused.title, "The data volumes could not be loaded");
+}
+
+#[test]
+fn the_words_of_the_server_cannot_change_those_beside_them() {
+    let detail = Notice::of(&rejected_because(500, HOSTILE), Task::List).detail;
+    assert_eq!(detail, "\u{2068}A <b>שלום.\u{2069} (status 500)");
+    let reason = denial_reason(Action::Delete, HOSTILE);
+    assert!(
+        reason.starts_with("\u{2068}a <b>שלום.\u{2069} It usually takes"),
+        "{reason:?}"
+    );
+    let page = ApiError::Intercepted {
+        status: 403,
+        path: "/api".to_owned(),
+        body: ErrorBody::Text(HOSTILE.to_owned()),
+        retry_after: Some(5),
+    };
+    let detail = Notice::of(&page, Task::List).detail;
+    assert!(
+        detail.contains("<b>שלום.\u{2069} (asked to wait 5 s)"),
+        "{detail:?}"
+    );
+}
+
+#[test]
+fn a_long_answer_of_the_server_is_cut_off() {
+    let long = "x".repeat(10_000);
+    let detail = Notice::of(&rejected_because(400, &long), Task::List).detail;
+    assert!(detail.len() < 1_100, "{}", detail.len());
+    assert!(detail.ends_with("… (status 400)"));
 }

@@ -4,7 +4,9 @@ use datavolumes_contract::{ProjectId, ScopeType};
 use datavolumes_sharing::{Access, EffectiveAccess, Node, Organisation, Reason, Reasons};
 
 use crate::sharing::shares_state::SharesState;
-use crate::sharing::text::{at_least, capitalize, pluralize, reason_text, reasons_text};
+use crate::sharing::text::{
+    at_least, capitalize, node_label, pluralize, reason_text, reasons_text,
+};
 
 /// Whether a project can use a volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +130,7 @@ fn grant_hint(organisation: &Organisation, node: Node<'_>, origin: Option<Node<'
         let level = above.scope().scope_type.as_str();
         let is_complete = organisation.is_complete(&ScopeType::Project);
         let projects = at_least(&pluralize(projects, "project"), is_complete);
-        [level, " ", above.label(), " (", &projects, ")"].concat()
+        [level, " ", &node_label(above), " (", &projects, ")"].concat()
     };
     let mut options = vec!["it".to_owned()];
     options.extend(node.ancestors().map(option));
@@ -144,7 +146,7 @@ mod tests {
 
     use super::*;
     use crate::remote::Notice;
-    use crate::testing::share;
+    use crate::testing::{HOSTILE, assert_isolated, share};
 
     /// The answer in an organisation with `p1` and `p2` in the department `d`. The volume originates
     /// in `home`.
@@ -217,5 +219,19 @@ mod tests {
         let failed = SharesState::Failed(notice);
         assert_eq!(answer_for(&failed, "p1").reason, "Not loaded: no");
         assert_eq!(answer_for(&forbidden, "home").verdict, Verdict::Usable);
+    }
+
+    #[test]
+    fn a_name_cannot_change_the_words_beside_it() {
+        let mut index = OrgIndex::default();
+        index.add_project(&Project {
+            id: ProjectId::new("p"),
+            parent_id: DepartmentId::new(HOSTILE),
+            ..Project::default()
+        });
+        let (home, project) = (ProjectId::new("home"), ProjectId::new("p"));
+        let shares = SharesState::Loaded(Vec::new());
+        let answer = AccessAnswer::new(&index.organisation(), &shares, &home, &project);
+        assert_isolated(&answer.hint);
     }
 }

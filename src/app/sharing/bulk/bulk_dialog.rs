@@ -1,4 +1,4 @@
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Volume, VolumeId};
 use datavolumes_ui::{Alert, Button, ButtonVariant, Dialog, Tone};
 use leptos::prelude::*;
 
@@ -15,18 +15,24 @@ use crate::sharing::text::pluralize;
 pub fn BulkSharing(
     /// The volumes.
     volumes: Vec<Volume>,
+    /// Called with each volume that does not exist any more.
+    #[prop(into)]
+    on_gone: Callback<VolumeId>,
     /// Called when the user closes the dialog, with whether any volume was changed.
     #[prop(into)]
     on_close: Callback<bool>,
 ) -> impl IntoView {
-    let editor = use_bulk_editor(volumes);
+    let editor = use_bulk_editor(volumes, on_gone);
     let is_confirming = RwSignal::new(false);
     // Once the change was attempted for all volumes, closing the dialog loses nothing.
     let is_unsaved = Signal::derive(move || {
         let is_finished = editor.state.with(|state| *state == BulkState::Finished);
         editor.is_busy() || (editor.has_edits() && !is_finished)
     });
-    let close = move || on_close.run(editor.items.has_changed());
+    let close = move || {
+        editor.report_gone();
+        on_close.run(editor.items.has_changed());
+    };
     let cancel = Callback::new(move |()| {
         if is_unsaved.get_untracked() {
             is_confirming.set(true);

@@ -94,8 +94,13 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
         });
         let note = "Not all projects are known: more of them may gain or lose access.";
         let note = (!is_known).then(|| note.to_owned());
+        let organisation = editor.organisation.get_untracked();
+        let denied = editor
+            .denied
+            .with_untracked(|denied| denied.text(&organisation));
         let sentences = summary_text(&editor.items.summary(), unread, gone).into_iter();
         sentences
+            .chain(denied)
             .chain(note)
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view()

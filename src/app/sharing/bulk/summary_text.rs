@@ -47,6 +47,16 @@ pub(super) fn summary_text(summary: &BulkSummary, unread: usize, gone: usize) ->
     sentences
 }
 
+/// Says that `gone` volumes do not exist any more. `None` if there are none.
+pub(super) fn gone_text(gone: usize) -> Option<String> {
+    let predicate = match gone {
+        0 => return None,
+        1 => " was deleted meanwhile, and is not selected any more.",
+        _ => " were deleted meanwhile, and are not selected any more.",
+    };
+    Some([&pluralize(gone, "data volume"), predicate].concat())
+}
+
 /// The number of volumes, shares and requests.
 fn changes_text(summary: &BulkSummary) -> String {
     if summary.changed == 0 {
@@ -68,6 +78,13 @@ fn changes_text(summary: &BulkSummary) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn volumes_that_are_gone_are_no_longer_selected() {
+        assert_eq!(gone_text(0), None);
+        let text = "2 data volumes were deleted meanwhile, and are not selected any more.";
+        assert_eq!(gone_text(2).as_deref(), Some(text));
+    }
 
     #[test]
     fn counts_of_zero_are_left_out() {

@@ -1,22 +1,27 @@
 //! The handle of the bulk change.
 
-use datavolumes_contract::{Scope, Volume};
-use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet, VolumePlan};
-use datavolumes_ui::Toasts;
+mod page;
+
+use datavolumes_contract::{Scope, Volume, VolumeId};
+use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet};
+use datavolumes_ui::{Toasts, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::engine::{BulkEngine, BulkPage, BulkProgress};
-use super::interrupted::{RunningChange, forget_running};
 use super::item_state::{BulkState, ItemState};
 use super::items::Items;
+use super::summary_text::gone_text;
 use crate::remote::Connectivity;
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
+use crate::sharing::denied_edits::DeniedEdits;
+use crate::sharing::interrupted::{RunningChange, forget_running};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
+use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
-use crate::sharing::shares_client::{SharesClient, Target};
+use crate::sharing::shares_client::SharesClient;
 use crate::sharing::sharing_draft::SharingDraft;
 
 /// A handle of one change of the shares of many volumes.
@@ -29,6 +34,8 @@ pub(super) struct BulkEditor {
     pub(super) items: Items,
     /// The edits to apply to each volume.
     pub(super) edits: RwSignal<ScopeDiff>,
+    /// The edits that were known to be refused when the review began. They are no part of the plans.
+    pub(super) denied: RwSignal<DeniedEdits>,
     /// Scopes that the user added to the tree by their ids.
     manual_scopes: RwSignal<ScopeSet>,
     /// The id of a scope that the user is typing.
@@ -42,10 +49,12 @@ pub(super) struct BulkEditor {
     pub(super) is_stop_requested: RwSignal<bool>,
     draft: Draft<SharingDraft>,
     toasts: Toasts,
+    /// Called with each volume that does not exist any more.
+    on_gone: Callback<VolumeId>,
 }
 
 /// Creates the bulk change of the shares of `volumes`.
-pub(super) fn use_bulk_editor(volumes: Vec<Volume>) -> BulkEditor {
+pub(super) fn use_bulk_editor(volumes: Vec<Volume>, on_gone: Callback<VolumeId>) -> BulkEditor {
     let services = Services::of_context();
     let loader = use_org_loader(services);
     let draft = use_draft("bulk-sharing", SharingDraft::default());
@@ -63,6 +72,7 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>) -> BulkEditor {
         loader,
         items,
         edits: RwSignal::new(restored.edits()),
+        denied: RwSignal::default(),
         manual_scopes,
         scope_id: ScopeIdEntry::new(),
         organisation,
@@ -71,6 +81,7 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>) -> BulkEditor {
         is_stop_requested: RwSignal::new(false),
         draft,
         toasts: Toasts::of_context(),
+        on_gone,
     };
     editor.start_effects();
     editor
@@ -133,6 +144,13 @@ impl BulkEditor {
         });
     }
 
+    /// Says how many volumes are no longer selected, because they do not exist any more.
+    pub(super) fn report_gone(self) {
+        if let Some(text) = gone_text(self.items.count(|state| *state == ItemState::Gone)) {
+            self.toasts.push(Tone::Info, text, None);
+        }
+    }
+
     /// Discards the edits.
     pub(super) fn discard(self) {
         self.edits.set(ScopeDiff::default());
@@ -146,6 +164,9 @@ impl BulkEditor {
     /// but not added.
     pub(super) fn review(self) {
         if self.scope_id.check() {
+            let mut edits = self.edits.get_untracked();
+            let reason = |scope: &Scope| untrack(|| share_disabled_reason(self.services, scope));
+            self.denied.set(DeniedEdits::take(&mut edits, reason));
             self.read((0..self.items.len()).collect());
         }
     }
@@ -182,7 +203,7 @@ impl BulkEditor {
                 let done = self.engine().apply(indexes).await;
                 forget_running();
                 if !self.is_open() {
-                    RunningChange { done, total }.announce_interruption(toasts);
+                    RunningChange::Bulk { done, total }.announce_interruption(toasts);
                 } else if self.is_applied_everywhere() {
                     self.draft.discard();
                 }
@@ -221,58 +242,5 @@ impl BulkEditor {
                 self.set_item_state(index, ItemState::Planned(Box::new(plan)));
             }
         }
-    }
-}
-
-impl BulkPage for BulkEditor {
-    fn is_open(&self) -> bool {
-        !self.state.is_disposed()
-    }
-
-    fn is_stop_requested(&self) -> bool {
-        self.is_stop_requested.get_untracked()
-    }
-
-    fn set_state(&self, state: BulkState) {
-        self.state.set(state);
-    }
-
-    fn set_progress(&self, progress: BulkProgress) {
-        let BulkProgress { done, total, .. } = progress;
-        let is_applying = |state: &BulkState| *state == BulkState::Applying;
-        if self.state.try_with_untracked(is_applying) == Some(true) {
-            RunningChange { done, total }.store();
-        }
-        self.progress.try_set(progress);
-    }
-
-    fn target(&self, index: usize) -> Option<Target> {
-        self.items.get(index).map(|item| Target::from(&item.volume))
-    }
-
-    fn item_state(&self, index: usize) -> ItemState {
-        self.items
-            .get(index)
-            .map(|item| item.state.get_untracked())
-            .unwrap_or_default()
-    }
-
-    fn set_item_state(&self, index: usize, state: ItemState) {
-        if let Some(item) = self.items.get(index) {
-            item.state.set(state);
-        }
-    }
-
-    fn has_pending_items(&self) -> bool {
-        self.items.count(ItemState::is_pending) > 0
-    }
-
-    fn plan(&self, index: usize, saved: ScopeSet) -> VolumePlan {
-        let Some(item) = self.items.get(index) else {
-            return VolumePlan::default();
-        };
-        let organisation = self.organisation.get_untracked();
-        self.edits
-            .with_untracked(|edits| VolumePlan::new(&organisation, &item.volume, saved, edits))
     }
 }

@@ -14,9 +14,10 @@ pub(super) fn ChangeBar(
 ) -> impl IntoView {
     let is_review = move || editor.view.get() == EditorView::Review;
     let disabled_reason = Signal::derive(move || {
-        let reason = || match editor.plan.with(|plan| plan.refused().len()) {
-            0 => "Nothing has been changed yet.".to_owned(),
-            refused => refused_text(refused),
+        let reason = || {
+            let refused = editor.plan.with(|plan| plan.refused().len());
+            let reasons = left_out_texts(refused, editor.denied_text());
+            reasons.unwrap_or_else(|| "Nothing has been changed yet.".to_owned())
         };
         (!editor.is_changed()).then(reason)
     });
@@ -36,7 +37,7 @@ pub(super) fn ChangeBar(
             <p class="change-bar__summary" role="status">
                 {move || {
                     let organisation = editor.organisation.get();
-                    editor.plan.with(|plan| summary(&organisation, plan))
+                    editor.plan.with(|plan| summary(&organisation, plan, editor.denied_text()))
                 }}
             </p>
             <div class="change-bar__actions">
@@ -62,14 +63,11 @@ pub(super) fn ChangeBar(
     }
 }
 
-/// The plan in one sentence.
-fn summary(organisation: &Organisation, plan: &Plan) -> String {
-    let refused = plan.refused().len();
+/// The plan in one sentence, followed by what is left out; `denied` says it of the edits that are known to be refused.
+fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> String {
+    let left_out = left_out_texts(plan.refused().len(), denied);
     if plan.diff().is_empty() {
-        return match refused {
-            0 => "No changes yet.".to_owned(),
-            refused => refused_text(refused),
-        };
+        return left_out.unwrap_or_else(|| "No changes yet.".to_owned());
     }
     let is_known = is_effect_known(organisation, plan.diff());
     let effect = |outcome, singular: &str, plural: &str| {
@@ -89,10 +87,17 @@ fn summary(organisation: &Organisation, plan: &Plan) -> String {
         effects.join(", ")
     };
     let summary = [&diff_text(plan.diff()), ": ", &effects, "."].concat();
-    match refused {
-        0 => summary,
-        refused => [&summary, " ", &refused_text(refused)].concat(),
+    match left_out {
+        None => summary,
+        Some(left_out) => [&summary, " ", &left_out].concat(),
     }
+}
+
+/// Says which scopes are not sent. `None` if all are.
+fn left_out_texts(refused: usize, denied: Option<String>) -> Option<String> {
+    let refused = (refused > 0).then(|| refused_text(refused));
+    let texts: Vec<String> = refused.into_iter().chain(denied).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
 }
 
 /// Says that scopes are not sent.
@@ -131,9 +136,18 @@ mod tests {
         let organisation = index.organisation();
         let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
         assert_eq!(
-            summary(&organisation, &plan),
+            summary(&organisation, &plan, None),
             "1 scope is left out: a data volume cannot be shared with another cluster."
         );
+    }
+
+    #[test]
+    fn what_is_known_to_be_refused_is_said_and_not_counted() {
+        let organisation = OrgIndex::default().organisation();
+        let plan = Plan::default();
+        let denied = "project 2 is left out: No.";
+        let text = summary(&organisation, &plan, Some(denied.to_owned()));
+        assert_eq!(text, denied);
     }
 
     #[test]
@@ -147,6 +161,7 @@ mod tests {
             summary(
                 &organisation,
                 &Plan::new(&organisation, &origin, saved, &edits),
+                None,
             )
         };
         let mut index = OrgIndex::default();
@@ -176,7 +191,7 @@ mod tests {
         let summary = |edits: &ScopeDiff| {
             let (origin, saved) = (ProjectId::new("0"), ScopeSet::from([three.clone()]));
             let plan = Plan::new(&organisation, &origin, saved, edits);
-            summary(&organisation, &plan)
+            summary(&organisation, &plan, None)
         };
         let mut edits = ScopeDiff::default();
         assert_eq!(summary(&edits), "No changes yet.");

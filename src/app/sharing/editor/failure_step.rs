@@ -98,6 +98,10 @@ fn Actions(editor: Editor, failure: ApplyFailure) -> impl IntoView {
         view! { <Button on_press=move |()| editor.skip_rejected()>{label}</Button> }
     });
     let is_unverified = failure.is_unverified();
+    let disabled_reason = Signal::derive(move || {
+        let is_left = is_unverified || editor.is_changed();
+        editor.denied_text().filter(|_| !is_left)
+    });
     let resume = move |()| {
         if is_unverified {
             editor.verify();
@@ -112,7 +116,7 @@ fn Actions(editor: Editor, failure: ApplyFailure) -> impl IntoView {
             }>"Back to editing"</Button>
             <Button on_press=move |()| editor.discard()>"Discard"</Button>
             {skip_rejected}
-            <Button variant=ButtonVariant::Primary on_press=resume>
+            <Button variant=ButtonVariant::Primary disabled_reason on_press=resume>
                 {if is_unverified { "Read again" } else { "Resume" }}
             </Button>
         </div>

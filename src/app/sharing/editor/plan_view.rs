@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::change_list::{ChangeEntry, NonEmptyChangeList, scope_entries};
 use super::findings::Findings;
 use super::use_editor::Editor;
+use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::text::{
-    access_text, is_effect_known, other_cluster_text, pluralize, scope_name,
+    access_text, is_effect_known, node_label, other_cluster_text, pluralize, scope_name,
 };
 
 /// The plan as lists: the scopes that change and the projects that are affected.
@@ -23,6 +24,9 @@ pub(super) fn PlanView(
     let removed = scope_entries(&organisation, plan.diff().remove(), "");
     let no_ops = no_op_entries(&organisation, plan.no_ops());
     let refused = refused_entries(&organisation, plan.refused());
+    let denied = editor
+        .denied
+        .with_untracked(|denied| denied_entries(&organisation, denied));
     let loaded = editor.loader.snapshot();
     let missing = loaded.with_untracked(|known| known.projects().missing_projects());
     let is_known = is_effect_known(&organisation, plan.diff());
@@ -69,6 +73,13 @@ pub(super) fn PlanView(
                     title="in another cluster, left out"
                     noun="scope"
                     entries=refused
+                    is_open=true
+                />
+                <NonEmptyChangeList
+                    kind="drop"
+                    title="not permitted, left out"
+                    noun="scope"
+                    entries=denied
                     is_open=true
                 />
                 <p class="plan__note">{requests}</p>
@@ -124,6 +135,15 @@ fn refused_entries(organisation: &Organisation, refused: &ScopeSet) -> Vec<Chang
     refused.iter().map(entry).collect()
 }
 
+/// The edits that are known to be refused, and why.
+fn denied_entries(organisation: &Organisation, denied: &DeniedEdits) -> Vec<ChangeEntry> {
+    let entry = |(scope, reason): (&Scope, &String)| ChangeEntry {
+        name: scope_name(organisation, scope),
+        note: reason.clone(),
+    };
+    denied.iter().map(entry).collect()
+}
+
 /// The projects with the given outcome. Those whose access changes come first.
 fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) -> Vec<ChangeEntry> {
     let mut effects: Vec<Effect> = plan.with_outcome(outcome).collect();
@@ -139,7 +159,7 @@ fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) ->
             _ => after,
         };
         Some(ChangeEntry {
-            name: project.label().to_owned(),
+            name: node_label(project),
             note,
         })
     };

@@ -1,5 +1,5 @@
 use datavolumes_contract::VolumeId;
-use datavolumes_ui::{Alert, Skeleton, Tone};
+use datavolumes_ui::{Alert, Skeleton, Tone, isolated};
 use leptos::prelude::*;
 
 use super::change_bar::ChangeBar;
@@ -14,6 +14,7 @@ use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
 use crate::remote::{FailureAlert, Notice};
 use crate::router::{LeaveGuard, Route};
+use crate::sharing::interrupted::announce_interrupted_sharing;
 use crate::sharing::shares_state::SharesState;
 use crate::sharing::tree::TreeState;
 use crate::shell::use_page_title;
@@ -25,17 +26,18 @@ pub fn SharingEditor(
     /// The id of the volume.
     id: VolumeId,
 ) -> impl IntoView {
+    announce_interrupted_sharing();
     let editor = use_editor(id);
     let volume = editor.volume;
     let name = Memo::new(move |_| volume.name().unwrap_or_else(|| "data volume".to_owned()));
-    let title = Memo::new(move |_| ["Share ", &name.get()].concat());
+    let title = Memo::new(move |_| ["Share ", &isolated(&name.get())].concat());
     use_page_title(move || title.get());
     let volume_page = StoredValue::new(editor.services.router.href(&Route::Volume(id)));
     view! {
         <Show when=move || volume.is_loaded()>
             <a class="page__up" href=volume_page.get_value()>
                 "‹ "
-                {name}
+                <span>{name}</span>
             </a>
         </Show>
         <h1 class="page__title">{title}</h1>

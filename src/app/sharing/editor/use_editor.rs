@@ -12,6 +12,7 @@ use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
+use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::ptr_eq::PtrEq;
@@ -42,6 +43,8 @@ pub(super) struct Editor {
     pub(super) view: Memo<EditorView>,
     /// All known scopes.
     pub(super) organisation: Memo<PtrEq<Organisation>>,
+    /// The edits that are known to be refused. They are no part of the plan.
+    pub(super) denied: Memo<DeniedEdits>,
     /// The plan of the edits.
     pub(super) plan: Memo<PtrEq<Plan>>,
     /// The number of projects per scope that the plan affects.
@@ -75,10 +78,17 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         manual_scopes.with(|scopes| scopes.iter().for_each(|scope| index.add_scope(scope)));
         PtrEq::new(index.organisation())
     });
+    let possible = Memo::new(move |_| {
+        let mut edits = edits.get();
+        let reason = |scope: &Scope| share_disabled_reason(services, scope);
+        let denied = DeniedEdits::take(&mut edits, reason);
+        (edits, denied)
+    });
     let plan = Memo::new(move |_| {
         let origin = volume.value().with(|volume| volume.project_id.clone());
         let organisation = organisation.get();
-        PtrEq::new(edits.with(|edits| Plan::new(&organisation, &origin, saved.get(), edits)))
+        let saved = saved.get();
+        PtrEq::new(possible.with(|(edits, _)| Plan::new(&organisation, &origin, saved, edits)))
     });
     let tallies = Memo::new(move |_| {
         let (organisation, plan) = (organisation.get(), plan.get());
@@ -98,6 +108,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         state,
         view: Memo::new(move |_| state.with(EditorState::view)),
         organisation,
+        denied: Memo::new(move |_| possible.with(|(_, denied)| denied.clone())),
         plan,
         tallies,
         is_initialized: RwSignal::new(false),
@@ -181,6 +192,12 @@ impl Editor {
     /// Whether the editor started with a draft that the tab kept.
     pub(super) fn was_restored(self) -> bool {
         self.draft.was_restored()
+    }
+
+    /// Which edits are left out because they are known to be refused, and why. `None` if there are none.
+    pub(super) fn denied_text(self) -> Option<String> {
+        let organisation = self.organisation.get();
+        self.denied.with(|denied| denied.text(&organisation))
     }
 
     /// The project in which the volume originates.

@@ -7,6 +7,7 @@ use super::cell_style::{CellStyle, Snapshot};
 use super::map_container::{Expansion, MapContainer};
 use super::model::MapModel;
 use super::svg::{Cells, SvgIcon, SvgRect, truncate};
+use crate::sharing::text::node_label;
 
 /// The picture of which scopes can use a volume.
 #[component]
@@ -90,7 +91,12 @@ fn Chip(model: MapModel, shape: Shape, snapshot: Snapshot) -> impl IntoView {
         Some(_) => (24, 30),
         None => (8, 14),
     };
-    let tooltip = [node.label(), ": ", &model.access_text(&shape, snapshot)].concat();
+    let tooltip = [
+        &*node_label(node),
+        ": ",
+        &model.access_text(&shape, snapshot),
+    ]
+    .concat();
     let name = truncate(node.label(), width.saturating_sub(padding));
     Some(view! {
         <g class="map__chip" data-shade=style.name() data-tooltip=tooltip>

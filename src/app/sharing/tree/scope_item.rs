@@ -5,7 +5,7 @@ use datavolumes_ui::{CheckState, Icon, TreeItem};
 use leptos::prelude::*;
 
 use super::scope_marks::ScopeMark;
-use crate::sharing::text::{level_icon, level_name};
+use crate::sharing::text::{level_icon, level_name, node_label};
 
 /// Whether the directory lists the level of `node` in full, but not this scope.
 pub(in crate::sharing) fn is_unlisted(organisation: &Organisation, node: Node<'_>) -> bool {
@@ -21,7 +21,7 @@ pub(in crate::sharing) fn scope_item(
     disabled_reason: Option<String>,
 ) -> TreeItem {
     let scope = node.scope();
-    let label = node.label().to_owned();
+    let label = node_label(node);
     let icon = level_icon(&scope.scope_type);
     let id = (is_unlisted && !node.name().is_empty()).then(|| scope.scope_id.clone());
     TreeItem {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{Node, Organisation, ScopeRow};
-use datavolumes_ui::{CheckState, SearchBox, Tree, TreeAction, TreeItem, TreeRow};
+use datavolumes_ui::{CheckState, SearchBox, Tree, TreeAction, TreeItem, TreeRow, isolated};
 use leptos::{html, prelude::*};
 
 use super::tree_state::TreeState;
@@ -92,6 +92,6 @@ fn empty_text(search: &str) -> String {
     if search.is_empty() {
         "No scope is known. Add one by its ID.".to_owned()
     } else {
-        ["No scope has “", search, "” in its name or ID."].concat()
+        ["No scope has “", &isolated(search), "” in its name or ID."].concat()
     }
 }

@@ -1,5 +1,6 @@
 //! The list of a combobox.
 
+use crate::data::isolated::isolated;
 use crate::form::choice::Choice;
 use crate::form::combobox::state::ComboboxState;
 use crate::overlay::popup::{Align, show_popup, use_dismiss};
@@ -78,7 +79,8 @@ fn Popup(state: ComboboxState, anchor: HtmlElement) -> impl IntoView {
 
 #[component]
 fn ListboxOption(id: String, choice: Choice, state: ComboboxState) -> impl IntoView {
-    let text = choice.text();
+    // The label must not turn around what distinguishes it from others.
+    let text = isolated(&choice.text()).into_owned();
     let note = choice.note.clone();
     let note = (!note.is_empty()).then(|| view! { <span class="listbox__aside">{note}</span> });
     // The id distinguishes options with the same label. It is left out where it is the label.

@@ -4,51 +4,51 @@ use serde_json::{Value, json};
 
 use crate::harness::Page;
 
+/// The linear memory of the app, which never shrinks.
+const WASM_BYTES: &str = "return import(document.querySelector('link[rel=modulepreload]').href)
+    .then(app => app.default()).then(exports => exports.memory.buffer.byteLength)";
+
 /// What the page holds after a garbage collection.
+#[derive(Debug)]
 pub(super) struct Memory {
-    bytes: f64,
+    heap_bytes: f64,
+    wasm_bytes: f64,
     nodes: f64,
+    listeners: f64,
 }
 
 impl Memory {
     pub(super) async fn measure(page: &Page) -> Self {
         let tools = page.driver().cdp();
-        for _ in 0..2 {
-            tools
-                .send_raw("HeapProfiler.collectGarbage", json!({}))
-                .await
-                .expect("garbage is collected");
+        let send = async |command: &'static str| {
+            let sent = tools.send_raw(command, json!({})).await;
+            sent.unwrap_or_else(|error| panic!("{command} fails: {error}"))
+        };
+        // The first collection queues what ends in the second.
+        for _ in 0..3 {
+            send("HeapProfiler.collectGarbage").await;
         }
-        let heap = tools
-            .send_raw("Runtime.getHeapUsage", json!({}))
-            .await
-            .expect("the heap is measured");
-        let counters = tools
-            .send_raw("Memory.getDOMCounters", json!({}))
-            .await
-            .expect("the nodes are counted");
+        let heap = send("Runtime.getHeapUsage").await;
+        let counters = send("Memory.getDOMCounters").await;
         let number = |value: &Value| value.as_f64().unwrap_or_default();
-        // The memory of the wasm is a backing storage.
         Self {
-            bytes: number(&heap["usedSize"]) + number(&heap["backingStorageSize"]),
+            heap_bytes: number(&heap["usedSize"]),
+            wasm_bytes: number(&page.script(WASM_BYTES, []).await),
             nodes: number(&counters["nodes"]),
+            listeners: number(&counters["jsEventListeners"]),
         }
     }
 
-    /// Fails if there is more than a quarter more, and not only a little more. The nodes are only printed: the driver
-    /// keeps those that it has found.
+    /// Fails if there is much more than before.
     pub(super) fn has_not_grown_since(&self, before: &Self) {
-        let (bytes, nodes) = (self.bytes, self.nodes);
-        println!(
-            "chaos: {:.0} kB and {} nodes before, {:.0} kB and {nodes} nodes after",
-            before.bytes / 1e3,
-            before.nodes,
-            bytes / 1e3
-        );
+        println!("chaos: memory before {before:?}, after {self:?}");
+        let has_not_grown = |after: f64, before: f64, margin: f64| after < before * 1.25 + margin;
         assert!(
-            bytes < before.bytes * 1.25 + 2e6,
-            "{} bytes have become {bytes}",
-            before.bytes
+            has_not_grown(self.heap_bytes, before.heap_bytes, 1e6)
+                && has_not_grown(self.wasm_bytes, before.wasm_bytes, 4e6)
+                && has_not_grown(self.nodes, before.nodes, 1_000.0)
+                && has_not_grown(self.listeners, before.listeners, 50.0),
+            "the memory grows: {before:?} has become {self:?}"
         );
     }
 }

@@ -1,69 +1,44 @@
-//! Sharing with a project, and no longer sharing with it.
+//! Sharing with a project.
 
 use datavolumes_contract::{Scope, ScopeType};
 
-use super::driver::{Driver, Goal};
+use super::driver::Driver;
+use super::goal::Goal;
 
 impl Driver {
     pub(super) async fn share(&mut self) {
         let Some((name, id)) = self.random_row().await else {
             return;
         };
-        if !self.choose_from_menu(&name, "Share").await {
-            self.note(format!("share {name}: no menu"));
+        let Some(project) = self.choose(&self.model.projects_to_share_with(&id)) else {
             return;
+        };
+        let heading = self
+            .page
+            .by_role("heading", format!("Share {name}").as_str());
+        if !self.choose_from_menu(&name, "Share", &heading).await {
+            return self.note("share", format!("{name}: not possible"));
         }
         let field = self.page.by_role("textbox", "Scope ID");
-        let retry = [self.button("Retry")];
-        let is_open = self.press_until(&retry, &Goal::Appears(field)).await;
-        assert!(
-            is_open,
-            "seed {}: the shares of {name} do not open: {}",
-            self.seed,
-            self.page.text().await
-        );
-        let projects = self.model.projects_to_share_with(&id);
-        if projects.is_empty() {
-            return;
-        }
-        let project = self.random.choice(&projects).expect("a choice").clone();
-        self.page
-            .by_role("combobox", "Scope type")
-            .choose("Project")
-            .await;
-        self.fill("textbox", "Scope ID", &project).await;
+        self.appears(["Retry"], &field).await;
+        self.fill("Scope ID", &project).await;
+        // Adding the scope empties the field.
+        self.typed.clear();
         let add = [self.button("Add scope")];
-        let is_staged = self.press_until(&add, &Goal::Gone("No changes yet")).await;
-        assert!(
-            is_staged,
-            "seed {}: {project} is not added: {}",
-            self.seed,
-            self.page.text().await
-        );
-        let scope = Scope::new(ScopeType::Project, project);
-        self.model.may_share(&id, &scope);
-        let names = [
+        let what = format!("{project} is added to {name}");
+        self.press_until(&add, &Goal::Gone("No changes yet"), &what)
+            .await;
+        let buttons = [
             "Keep mine",
             "Read again",
             "Resume",
             "Apply changes",
             "Review changes",
         ];
-        let buttons = names.map(|name| self.button(name));
         let applied = self.page.by_role("heading", "Applied");
-        let is_applied = self.press_until(&buttons, &Goal::Appears(applied)).await;
-        if is_applied {
-            self.model.shared(&id, &scope);
-        }
-        self.note(format!(
-            "share {name} with {}: {is_applied}",
-            scope.scope_id
-        ));
-        assert!(
-            is_applied,
-            "seed {}: {name} cannot be shared: {}",
-            self.seed,
-            self.page.text().await
-        );
+        self.appears(buttons, &applied).await;
+        self.note("share", format!("{name} with {project}"));
+        self.model
+            .shared(&id, Scope::new(ScopeType::Project, project));
     }
 }

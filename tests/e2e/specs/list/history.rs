@@ -55,6 +55,8 @@ async fn back_returns_to_the_row_the_scroll_position_and_the_selection() {
             .await;
             // A link back is a new entry with the list as it was.
             page.forward().await;
+            // It leads there after a reload too.
+            page.reload().await;
             page.by_role("link", "‹ Data volumes").click().await;
             page.has_address(list).await;
             page.has_rows("sortBy=name").await;

@@ -122,3 +122,26 @@ async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn code_that_loads_on_demand_waits_for_its_styles_and_one_alert_says_that_they_are_missing() {
+    Spec::with_records(5)
+        .run(|page| async move {
+            let html = json!({ "kind": "html", "status": 503 });
+            let rule = json!({ "path": "/deferred-", "times": 999, "fault": html });
+            page.server().fault(rule).await;
+            page.open_signed_in("/datavolumes").await;
+            page.has_rows("").await;
+            page.has_alert("could not be loaded").await;
+            let alerts = "return document.querySelectorAll('#app [role=alert]').length";
+            assert_eq!(page.script(alerts, []).await, 1);
+            let filter = page.by_role("searchbox", "Filter by name");
+            filter.is_absent().await;
+            page.server().clear_faults().await;
+            page.by_role("button", "Retry").click().await;
+            filter.find().await;
+            page.by_role("navigation", "Pagination").find().await;
+            forget_errors(&page).await;
+        })
+        .await;
+}

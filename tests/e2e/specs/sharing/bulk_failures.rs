@@ -84,6 +84,11 @@ async fn a_busy_server_slows_the_change_down_and_a_volume_that_is_gone_is_no_fai
             page.has_text("2 data volumes are done, 1 gone meanwhile.")
                 .await;
             all_shared(&page, &[volumes[0].clone(), volumes[2].clone()], &other).await;
+            // Its row may be on another page, which is not loaded again.
+            page.press_button("Close").await;
+            page.has_selection_count("2 selected").await;
+            page.has_text("1 data volume was deleted meanwhile, and is not selected any more.")
+                .await;
         })
         .await;
 }

@@ -65,20 +65,28 @@ async fn a_rejected_scope_is_named_and_can_be_left_out() {
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
             let projects = page.server().other_projects(&volume).await;
-            let (refused, other) = (&projects[0], &projects[1]);
+            let [first, refused, other] = &projects[..3] else {
+                panic!("there are too few projects");
+            };
+            let first_name = page.server().project_name(first).await;
             let refused_name = page.server().project_name(refused).await;
-            let message = format!("update is missing for the project {refused}");
-            fault_patches(
-                &page,
-                0,
-                json!({ "kind": "status", "status": 403, "message": message }),
-            )
-            .await;
-            page.open_signed_in("/datavolumes").await;
-            page.store_draft(volume.id, draft(&[project(refused), project(other)]))
+            for project in [first, refused] {
+                let message = format!("update is missing for the project {project}");
+                fault_patches(
+                    &page,
+                    0,
+                    json!({ "kind": "status", "status": 403, "message": message }),
+                )
                 .await;
+            }
+            page.open_signed_in("/datavolumes").await;
+            let scopes = [first, refused, other].map(|id| project(id));
+            page.store_draft(volume.id, draft(&scopes)).await;
             page.open_sharing(&volume).await;
             page.review_and_apply().await;
+            page.press_button(&format!("Leave out project {first_name} and resume"))
+                .await;
+            page.has_alert(&format!("project {refused}")).await;
             page.by_role("heading", "Stopped").find().await;
             page.has_alert("update is missing").await;
             page.audit().await;
@@ -86,19 +94,35 @@ async fn a_rejected_scope_is_named_and_can_be_left_out() {
             page.press_button("Back to editing").await;
             page.search_scopes(&refused_name).await;
             page.scope(&refused_name).has("aria-disabled", "true").await;
-            page.press_button("Review changes").await;
-            let message = format!("update is missing for the project {refused}");
-            fault_patches(
-                &page,
-                0,
-                json!({ "kind": "status", "status": 403, "message": message }),
-            )
-            .await;
-            page.press_button("Apply changes").await;
-            page.press_button(&format!("Leave out project {refused_name} and resume"))
+            // It is not sent again.
+            page.has_text(&format!("project {refused_name} is left out"))
                 .await;
+            page.press_button("Review changes").await;
+            page.has_text("1not permitted, left out").await;
+            page.press_button("Apply changes").await;
             page.is_applied(volume.id, &BTreeSet::from([project(other)]))
                 .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_reload_during_a_change_is_announced() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            let volume = page.server().unshared_volume().await;
+            let (_, name) = page.server().other_department(&volume).await;
+            page.open_sharing(&volume).await;
+            page.toggle_scope(&name).await;
+            fault_patches(&page, 0, json!({ "kind": "delay", "ms": 60_000 })).await;
+            page.review_and_apply().await;
+            page.by_role("heading", "Applying changes").find().await;
+            page.driver().refresh().await.expect("the page reloads");
+            page.has_alert(&format!(
+                "{}: changing its sharing was interrupted.",
+                volume.name
+            ))
+            .await;
         })
         .await;
 }

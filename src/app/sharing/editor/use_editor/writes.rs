@@ -2,13 +2,13 @@
 
 use datavolumes_contract::SharedScope;
 use datavolumes_sharing::ScopeDiff;
-use datavolumes_ui::Tone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Editor;
 use crate::sharing::editor::apply::{ApplyEngine, ApplyPage};
 use crate::sharing::editor::editor_state::EditorState;
+use crate::sharing::interrupted::{RunningChange, forget_running};
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;
 
@@ -20,15 +20,18 @@ impl Editor {
         self.plan.with_untracked(|plan| {
             plan.refused().iter().for_each(|scope| edits.reset(scope));
         });
-        let (toasts, name) = (self.toasts, untrack(|| self.volume.name()));
+        self.denied
+            .with_untracked(|denied| denied.iter().for_each(|(scope, _)| edits.reset(scope)));
+        let toasts = self.toasts;
+        let name = untrack(|| self.volume.name());
+        let name = name.unwrap_or_else(|| "The data volume".to_owned());
+        let running = RunningChange::Single { name };
+        running.store();
         spawn_local(async move {
             engine.apply(&saved, &edits).await;
+            forget_running();
             if !self.is_open() {
-                let name = name.unwrap_or_else(|| "The data volume".to_owned());
-                let text = format!(
-                    "{name}: changing its sharing was interrupted because the page was left. What may not be applied is kept in this tab."
-                );
-                toasts.push(Tone::Danger, text, None);
+                running.announce_interruption(toasts);
             }
         });
     }

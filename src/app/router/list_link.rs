@@ -1,0 +1,28 @@
+//! The link back to the list. The tab keeps it, so that a reload of another page does not lose the view of the list.
+
+use leptos::prelude::*;
+
+use super::{Route, Router};
+use crate::session::storage::{read, write};
+
+/// The key in the session storage, which signing out and another user remove.
+const KEY: &str = "datavolumes.list";
+
+impl Router {
+    /// The `href` of a link back to the list, as it was shown last in this tab.
+    #[must_use]
+    pub fn list_href(self) -> String {
+        self.store_list();
+        let list = self.list.get_value().or_else(|| read(KEY));
+        list.unwrap_or_else(|| self.href(&Route::home()))
+    }
+
+    /// Keeps the link in the tab, if the list was shown since the page was loaded.
+    pub fn store_list(self) {
+        self.list.with_value(|list| {
+            if list.is_some() {
+                write(KEY, list.as_deref());
+            }
+        });
+    }
+}
