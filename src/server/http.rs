@@ -67,7 +67,9 @@ async fn fallback(State(state): State<AppState>, request: Request) -> Response {
 }
 
 async fn app_or_not_found(app: Option<&App>, request: Request) -> Response {
-    let is_api = is_api_path(request.uri().path());
+    let path = request.uri().path();
+    // Without its flag, `/metrics` is no page of the app either.
+    let is_api = is_api_path(path) || path == "/metrics";
     match app {
         Some(app) if !is_api => app.respond(request).await,
         Some(_) => ErrorResponse::path_not_found().into_response(),
