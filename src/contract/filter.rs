@@ -8,13 +8,16 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 
-use crate::{VolumeField, VolumeId, id, input};
+use crate::{VolumeField, VolumeId, id, input, query_string};
 
 mod operator;
 #[cfg(test)]
 mod tests;
 
 pub use operator::FilterOperator;
+
+/// How many filters a request can have. The reference gives no limit.
+pub const MAX_FILTERS: usize = 100;
 
 /// A condition on the volumes of a list, such as `name=@train`.
 ///
@@ -50,6 +53,11 @@ pub enum FilterError {
     NotATimestamp,
 }
 
+/// There are more than [`MAX_FILTERS`] filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a request has at most {MAX_FILTERS} filters")]
+pub struct TooManyFilters;
+
 impl Filter {
     /// Creates a filter. Invisible characters around the value are removed, and a UUID as
     /// an id is [normalized](crate::id).
@@ -61,24 +69,21 @@ impl Filter {
         operator: FilterOperator,
         value: impl Into<String>,
     ) -> Result<Self, FilterError> {
-        let filter = Self {
+        let kind = match field {
+            VolumeField::ProjectId | VolumeField::DepartmentId | VolumeField::ClusterId => {
+                ValueKind::Id
+            }
+            VolumeField::CreatedAt => ValueKind::Timestamp,
+            VolumeField::Name
+            | VolumeField::ProjectName
+            | VolumeField::CreatedBy
+            | VolumeField::Phase => ValueKind::Text,
+        };
+        Ok(Self {
             field,
             operator,
-            value: normalized(field, value.into()),
-        };
-        if !operator.is_available_for(field) {
-            return Err(FilterError::OperatorNotForDates(operator));
-        }
-        if filter.value.is_empty() {
-            return Err(FilterError::EmptyValue);
-        }
-        if filter.value.contains(',') {
-            return Err(FilterError::CommaInValue);
-        }
-        if field.is_timestamp() && filter.timestamp().is_none() {
-            return Err(FilterError::NotATimestamp);
-        }
-        Ok(filter)
+            value: kind.check(operator, value.into())?,
+        })
     }
 
     /// The field that is compared.
@@ -102,25 +107,81 @@ impl Filter {
     /// The value as a timestamp, or `None` if it is not an ISO 8601 timestamp with a time zone.
     #[must_use]
     pub fn timestamp(&self) -> Option<DateTime<Utc>> {
-        DateTime::parse_from_rfc3339(&self.value)
-            .ok()
-            // chrono accepts a space instead of the `T`; ISO 8601 does not.
-            .filter(|_| !self.value.contains(' '))
-            .map(|timestamp| timestamp.with_timezone(&Utc))
+        timestamp(&self.value)
     }
 }
 
-fn normalized(field: VolumeField, value: String) -> String {
-    let trimmed = value.trim_matches(input::is_invisible);
-    match field {
-        // White space counts in any other value, as in `projectId=@ `.
-        VolumeField::ProjectId | VolumeField::DepartmentId | VolumeField::ClusterId
-            if trimmed.parse::<VolumeId>().is_ok() =>
-        {
-            id::normalized(value)
+/// What the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// Any text.
+    Text,
+    /// An id, which may be a UUID.
+    Id,
+    /// An ISO 8601 timestamp with a time zone.
+    Timestamp,
+}
+
+impl ValueKind {
+    /// The normal form of a value that a field of this kind is compared with: without invisible
+    /// characters around it, a UUID in lower case.
+    ///
+    /// # Errors
+    /// If the API cannot express the filter; see [`FilterError`].
+    pub fn check(self, operator: FilterOperator, value: String) -> Result<String, FilterError> {
+        let is_timestamp = self == Self::Timestamp;
+        if is_timestamp && !operator.is_available_for(VolumeField::CreatedAt) {
+            return Err(FilterError::OperatorNotForDates(operator));
         }
-        _ => trimmed.to_owned(),
+        let trimmed = value.trim_matches(input::is_invisible);
+        // White space counts in any other value, as in `projectId=@ `.
+        let value = if self == Self::Id && trimmed.parse::<VolumeId>().is_ok() {
+            id::normalized(value)
+        } else {
+            trimmed.to_owned()
+        };
+        if value.is_empty() {
+            return Err(FilterError::EmptyValue);
+        }
+        if value.contains(',') {
+            return Err(FilterError::CommaInValue);
+        }
+        if is_timestamp && timestamp(&value).is_none() {
+            return Err(FilterError::NotATimestamp);
+        }
+        Ok(value)
     }
+}
+
+/// Reads an ISO 8601 timestamp with a time zone.
+#[must_use]
+pub fn timestamp(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text)
+        .ok()
+        // chrono accepts a space instead of the `T`; ISO 8601 does not.
+        .filter(|_| !text.contains(' '))
+        .map(|timestamp| timestamp.with_timezone(&Utc))
+}
+
+/// Splits a raw value of `filterBy` into the texts of its filters.
+///
+/// A comma separates them. Many clients encode it like the rest of a value: an encoded comma is a
+/// separator too if `is_filter` accepts what follows it. Otherwise it stays in the text before it,
+/// which is then no filter.
+pub fn split_list(raw: &str, is_filter: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut filters: Vec<String> = Vec::new();
+    for entry in query_string::decode_list(raw) {
+        for (index, part) in entry.split(',').enumerate() {
+            match filters.last_mut() {
+                Some(previous) if index > 0 && !is_filter(part) => {
+                    previous.push(',');
+                    previous.push_str(part);
+                }
+                _ => filters.push(part.to_owned()),
+            }
+        }
+    }
+    filters
 }
 
 /// Writes the filter as the API does: `name=@train`.

@@ -67,15 +67,18 @@ pub struct Department {
 /// A Kubernetes cluster. Only the id is required.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Cluster {
     /// The id of the cluster.
     #[serde(rename = "uuid")]
     pub id: ClusterId,
     /// The name; empty if the server did not send it.
     #[serde(default, deserialize_with = "lenient::text")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub name: String,
     /// The tenant that the cluster belongs to; 0 if the server did not send it.
     #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub tenant_id: i64,
     /// The time when the cluster was connected.
     #[serde(
@@ -83,6 +86,7 @@ pub struct Cluster {
         deserialize_with = "lenient::timestamp_or_none",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub created_at: Option<DateTime<Utc>>,
 }
 

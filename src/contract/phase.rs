@@ -99,8 +99,10 @@ impl<'de> Deserialize<'de> for Phase {
 /// The `status` of a data volume.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VolumeStatus {
     /// The phase of the volume.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub phase: Phase,
     /// "Message explaining the phase of the Datavolume in the cluster."
     #[serde(
@@ -132,12 +134,15 @@ pub struct VolumeStatus {
 /// A report of the cluster about one aspect of a volume.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Condition {
     /// "The type of the condition, such as Failed or Available."
     #[serde(rename = "type", deserialize_with = "lenient::text")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub kind: String,
     /// "The status of the condition, such as True, False or Unknown."
     #[serde(deserialize_with = "lenient::text")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub status: String,
     /// "An optional, human-readable message providing more details about the condition."
     #[serde(

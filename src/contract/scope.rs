@@ -85,11 +85,13 @@ impl<'de> Deserialize<'de> for ScopeType {
 /// [not documented](ScopeType::is_documented) is read, and the server must check it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Scope {
     /// The type of the scope.
     pub scope_type: ScopeType,
     /// The id of the cluster, department or project.
     #[serde(deserialize_with = "string_id")]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub scope_id: String,
 }
 
@@ -111,6 +113,7 @@ fn string_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Er
 /// A scope that a volume is shared with. The type and the id are required.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SharedScope {
     /// The type of the scope.
     pub scope_type: ScopeType,
@@ -119,6 +122,7 @@ pub struct SharedScope {
     pub scope_id: String,
     /// "The name of the scope"; empty if the server did not send it.
     #[serde(default, deserialize_with = "lenient::text")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub scope_name: String,
     /// The time when the volume was shared with the scope.
     #[serde(
@@ -161,6 +165,7 @@ impl From<Scope> for SharedScope {
 ///
 /// Each list has at most [`MAX_SCOPES_PER_PATCH`] scopes, which the type does not check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SharedScopesPatch {
     /// The scopes to share the volume with.
     #[serde(
@@ -168,6 +173,7 @@ pub struct SharedScopesPatch {
         skip_serializing_if = "Vec::is_empty",
         deserialize_with = "lenient::default_on_null"
     )]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub add: Vec<Scope>,
     /// The scopes to stop sharing the volume with.
     #[serde(
@@ -175,5 +181,6 @@ pub struct SharedScopesPatch {
         skip_serializing_if = "Vec::is_empty",
         deserialize_with = "lenient::default_on_null"
     )]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub remove: Vec<Scope>,
 }

@@ -52,11 +52,13 @@ impl fmt::Debug for TokenRequest {
 /// The response to `POST /token`. Only the token is required.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TokenResponse {
     /// The bearer token.
     pub access_token: String,
     /// "Token lifetime in seconds."
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub expires_in: Option<u64>,
 }
 

@@ -7,6 +7,8 @@ use crate::{
     VolumeId, VolumeName, VolumeStatus, lenient,
 };
 
+#[cfg(feature = "openapi")]
+mod schema;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +18,7 @@ mod tests;
 /// value, and so does a text or a time that is neither a string nor a whole number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Volume {
     /// The id of the volume.
     pub id: VolumeId,
@@ -49,6 +52,7 @@ pub struct Volume {
     pub updated_by: Option<String>,
     /// The name. It is not a [`VolumeName`], because a server may have volumes with other names.
     #[serde(default, deserialize_with = "lenient::text")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub name: String,
     /// A description, for people.
     #[serde(
@@ -59,9 +63,11 @@ pub struct Volume {
     pub description: Option<String>,
     /// "The name of the PVC that the datavolume is based on."
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub origin_pvc_name: PvcName,
     /// "The ID of the project that in its namespace the origin pvc is located."
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub project_id: ProjectId,
     /// "If true, the original storage volume will be deleted together with the datavolume."
     #[serde(default, deserialize_with = "lenient::default_on_null")]
@@ -72,6 +78,7 @@ pub struct Volume {
     pub use_original_volume: Option<bool>,
     /// The name of the project.
     #[serde(default, deserialize_with = "lenient::text")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub project_name: String,
     /// The department that the project belongs to.
     #[serde(default)]
@@ -88,11 +95,13 @@ pub struct Volume {
     pub shared_scopes: Option<Vec<SharedScope>>,
     /// The status of the volume in its cluster.
     #[serde(default, deserialize_with = "lenient::default_on_null")]
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub status: VolumeStatus,
 }
 
 /// The response to `GET /datavolumes`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VolumePage {
     /// The offset of the next page; 0 if that is not a whole number. The app relies only on its presence:
     /// there are more volumes.
@@ -104,11 +113,13 @@ pub struct VolumePage {
     pub next: Option<i64>,
     /// The volumes of the page, in the requested order. The field is required; `null` is an empty page.
     #[serde(deserialize_with = "Entries::deserialize")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Volume>))]
     pub datavolumes: Entries<Volume>,
 }
 
 /// The response to `GET /datavolumes/count` (optional capability). The count is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VolumeCount {
     /// The number of volumes that match the query.
     pub count: u64,
@@ -118,6 +129,7 @@ pub struct VolumeCount {
 /// of another type is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreateVolume {
     /// The name, which must be unique within the cluster.
     pub name: VolumeName,
@@ -143,6 +155,7 @@ pub struct CreateVolume {
 
 /// The body of `PATCH /datavolumes/{id}`. Only the description can be changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PatchVolume {
     /// The new description; `None` leaves it as it is.
     #[serde(skip_serializing_if = "Option::is_none")]

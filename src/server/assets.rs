@@ -1,11 +1,10 @@
-//! The built web app. It is read into memory once, so a half-finished build is never served and no
-//! request path reaches the file system.
+//! The built web app, served from memory.
 
 mod app;
 mod base_path;
-mod encoding;
-mod file;
-mod response;
+mod cache;
+mod embedded;
+mod files;
 
 pub use app::{App, LoadError};
 pub use base_path::{BasePath, BasePathError};

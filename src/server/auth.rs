@@ -1,10 +1,12 @@
 //! Who can sign in, with which permissions, and the access tokens they hold.
 
+mod account;
 mod persona;
 mod role;
 mod secret;
 mod token;
 
+pub use account::{ACCOUNTS_VARIABLE, Account, Accounts, AccountsError};
 pub use persona::{Persona, Personas};
 pub use role::Role;
 pub(crate) use role::{Entity, Verb};

@@ -8,13 +8,42 @@ use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, body::Body};
-use datavolumes_contract::Problem;
 use rusqlite::ErrorCode;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::store::StoreError;
 
 /// How many seconds a client waits after the database was busy.
 const BUSY_RETRY_AFTER_SECONDS: u32 = 2;
+
+/// The body of every error.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Problem)]
+pub(crate) struct ErrorBody {
+    /// The status of the response.
+    #[schema(minimum = 100, maximum = 599)]
+    code: u16,
+    /// What is wrong, for people.
+    message: String,
+    /// More about what is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<String>,
+    /// The id of the request in the log of the server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
+}
+
+impl ErrorBody {
+    /// Adds the id of the request.
+    pub(crate) fn with_request_id(self, id: String) -> Self {
+        Self {
+            request_id: Some(id),
+            ..self
+        }
+    }
+}
 
 /// A response with an error status and a JSON body `{code, message, details?}`.
 #[derive(Clone, Debug)]
@@ -68,6 +97,11 @@ impl ErrorResponse {
         Self::new(StatusCode::NOT_FOUND, "Resource id not found.")
     }
 
+    /// 400 for a change of a volume that is being deleted.
+    pub(crate) fn being_deleted() -> Self {
+        Self::bad_request("The data volume is being deleted and cannot be changed.")
+    }
+
     /// 404 for a path without an operation.
     pub fn path_not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "There is nothing at this address.")
@@ -79,6 +113,18 @@ impl ErrorResponse {
             StatusCode::METHOD_NOT_ALLOWED,
             "This address does not take this method.",
         )
+    }
+
+    const BUSY: &str = "Please try again in a few seconds.";
+
+    /// 503 because the server has too much to do.
+    pub(crate) fn busy() -> Self {
+        Self::unavailable(Self::BUSY)
+    }
+
+    fn unavailable(message: &'static str) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+            .with_retry_after(BUSY_RETRY_AFTER_SECONDS)
     }
 
     /// 500. `cause` is logged and not sent, because it may contain internal data.
@@ -117,10 +163,11 @@ impl ErrorResponse {
 
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response<Body> {
-        let problem = Problem {
+        let body = ErrorBody {
             code: self.status.as_u16(),
             message: self.message.into_owned(),
             details: self.details,
+            request_id: None,
         };
         let header = self.header.map(|header| match header {
             ErrorHeader::WwwAuthenticate(challenge) => {
@@ -128,28 +175,30 @@ impl IntoResponse for ErrorResponse {
             }
             ErrorHeader::RetryAfter(seconds) => [(RETRY_AFTER, HeaderValue::from(seconds))],
         });
-        (self.status, header, Json(problem)).into_response()
+        let mut response = (self.status, header, Json(&body)).into_response();
+        // For the layer that adds the id of the request.
+        response.extensions_mut().insert(body);
+        response
     }
 }
 
-/// 503 if another process holds the database, otherwise 500. The error itself is only logged.
+/// 503 if the database is in use or the request takes too long, otherwise 500. The error itself is
+/// only logged.
 impl From<StoreError> for ErrorResponse {
     fn from(error: StoreError) -> Self {
-        let code = match &error {
-            StoreError::Sqlite(cause) => cause.sqlite_error_code(),
-            StoreError::Schema { .. } => None,
+        let message = match &error {
+            StoreError::Pool(_) => Self::BUSY,
+            StoreError::Sqlite(cause) => match cause.sqlite_error_code() {
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::BUSY,
+                Some(ErrorCode::OperationInterrupted) => {
+                    "The request takes too long. Please try again with fewer or other filters."
+                }
+                _ => return Self::internal(&error),
+            },
+            StoreError::Schema { .. } | StoreError::Foreign => return Self::internal(&error),
         };
-        match code {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                tracing::warn!("{error}");
-                Self::new(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "Please try again in a few seconds.",
-                )
-                .with_retry_after(BUSY_RETRY_AFTER_SECONDS)
-            }
-            _ => Self::internal(&error),
-        }
+        tracing::warn!("{error}");
+        Self::unavailable(message)
     }
 }
 
@@ -167,8 +216,8 @@ mod tests {
     }
 
     #[test]
-    fn a_busy_database_is_answered_with_503_and_retry_after() {
-        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED] {
+    fn a_busy_database_and_a_slow_statement_are_answered_with_503_and_retry_after() {
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED, ffi::SQLITE_INTERRUPT] {
             let response = response_to(code);
             assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
             assert_eq!(response.headers()[RETRY_AFTER], "2");

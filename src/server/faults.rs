@@ -31,6 +31,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::random::Random;
 
@@ -39,11 +40,13 @@ use crate::random::Random;
 pub(crate) struct Faults(Mutex<Vec<FaultRule>>);
 
 /// A fault and the requests it applies to.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct FaultRule {
+    /// Any method if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     method: Option<String>,
+    /// The start of the path, or with `exact` the path.
     path: String,
     #[serde(default)]
     exact: bool,
@@ -51,7 +54,7 @@ pub(crate) struct FaultRule {
     skip: u32,
     #[serde(default = "default_times")]
     times: u32,
-    fault: Fault,
+    pub(crate) fault: Fault,
 }
 
 fn default_times() -> u32 {
@@ -59,7 +62,7 @@ fn default_times() -> u32 {
 }
 
 /// What goes wrong. The documentation of the module describes each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
@@ -101,23 +104,6 @@ pub(crate) enum Fault {
 
 fn bad_gateway() -> u16 {
     502
-}
-
-impl Fault {
-    /// The values of `kind`, as the OpenAPI document lists them.
-    pub(crate) const KINDS: [&str; 11] = [
-        "status",
-        "delay",
-        "drop",
-        "dropAfter",
-        "malformed",
-        "html",
-        "redirect",
-        "unknownFields",
-        "oddEntries",
-        "hostileText",
-        "chaos",
-    ];
 }
 
 impl Fault {

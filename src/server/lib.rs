@@ -18,25 +18,30 @@
 //! | `provisioning` | the simulated cluster: durations and resulting status | |
 //! | `random` | random numbers from a seed | |
 //! | `faults` | the rules of faults on demand | `random` |
-//! | `connection` | TCP connections that accept unencoded filter operators | |
+//! | `listener` | TCP connections and their limits | |
 //! | `seed` | generates an organisation with volumes | `provisioning`, `random` |
 //! | `store` | the database | `provisioning`, `seed` |
 //! | `error_response` | the error responses of the API | `store` |
 //! | `auth` | personas, roles, access tokens | `seed`, `store` |
 //! | `assets` | the files of the built app | `error_response` |
-//! | `openapi` | the OpenAPI document, the check of request bodies | `faults`, `store` |
+//! | `openapi` | what the OpenAPI document says about all operations | `error_response`, `store` |
+//! | `upstream` | another server of the API | `error_response` |
 //! | `state` | settings, and the state that requests share | `assets`, `auth`, `error_response`, `faults`, `store` |
-//! | `http` | routes, handlers, extractors, middleware | all above but `connection`, `provisioning`, `seed` |
-//! | `flags` | the command line | `assets` |
-//! | `run` | starts and stops the program | `assets`, `connection`, `flags`, `http`, `seed`, `state`, `store` |
+//! | `http` | routes, handlers, extractors, middleware | all above but `listener`, `provisioning`, `seed` |
+//! | `logging` | the log | |
+//! | `flags` | the command line | `assets`, `logging` |
+//! | `lifecycle` | advances the phases of volumes | `state` |
+//! | `run` | starts and stops the program | `assets`, `flags`, `http`, `listener`, `seed`, `state`, `store` |
 
 pub mod assets;
 pub mod auth;
-mod connection;
 mod error_response;
 mod faults;
 pub mod flags;
 mod http;
+mod lifecycle;
+mod listener;
+pub mod logging;
 mod openapi;
 mod provisioning;
 mod random;
@@ -44,8 +49,10 @@ mod run;
 pub mod seed;
 mod state;
 pub mod store;
+pub mod upstream;
 
 pub use error_response::ErrorResponse;
-pub use http::router;
+pub use http::{router, upstream_router};
+pub use listener::ConnectionLimits;
 pub use run::{RunError, run, serve};
 pub use state::{AppState, Clock, Settings};

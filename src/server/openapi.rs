@@ -1,105 +1,50 @@
-//! The OpenAPI 3 document of this server, and the check of request bodies against it.
+//! The OpenAPI document of this server.
 //!
-//! The document is generated from the operations that the router has and from the names and limits
-//! of the contract.
+//! The operations are described beside their handlers, the models in the contract. This module has what
+//! they share: the query parameters and the error responses.
 
-mod check;
-mod operation;
+mod error;
 pub(crate) mod parameter;
-mod schema;
 
-use serde_json::{Map, Value, json};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
+use utoipa::{PartialSchema, ToSchema};
 
-pub(crate) use check::check;
-pub(crate) use operation::Operation;
+pub(crate) use error::Error;
 
-/// The document that describes `operations`.
-pub(crate) fn document<'a>(operations: impl IntoIterator<Item = &'a Operation>) -> Value {
-    let mut paths: Map<String, Value> = Map::new();
-    for operation in operations {
-        let path = paths.entry(&operation.path).or_insert_with(|| json!({}));
-        let method = operation.method.as_str().to_ascii_lowercase();
-        path[method] = operation_object(operation);
-    }
-    json!({
-        "openapi": "3.0.3",
-        "info": {
-            "title": "Datavolumes",
-            "version": env!("CARGO_PKG_VERSION"),
-            "description": "The Datavolumes REST API as this reference server answers it.",
-        },
-        "paths": paths,
-        "components": {
-            "schemas": schema::components(),
-            "securitySchemes": { "bearerAuth": { "type": "http", "scheme": "bearer" } },
-        },
-    })
+use crate::error_response::ErrorBody;
+
+/// The document without operations.
+pub(crate) fn base() -> OpenApi {
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+    let components = ComponentsBuilder::new()
+        .schema(ErrorBody::name(), ErrorBody::schema())
+        .security_scheme("bearerAuth", SecurityScheme::Http(bearer))
+        .build();
+    let info = InfoBuilder::new()
+        .title("Datavolumes")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .build();
+    OpenApiBuilder::new()
+        .info(info)
+        .components(Some(components))
+        .build()
 }
 
-fn operation_object(operation: &Operation) -> Value {
-    let path_parameter = operation
-        .path
-        .contains("{datavolumeId}")
-        .then(parameter::volume_id);
-    let parameters: Vec<Value> = path_parameter
-        .into_iter()
-        .chain(operation.parameters.iter().cloned())
-        .collect();
-    let security = if operation.needs_token() {
-        json!([{ "bearerAuth": [] }])
-    } else {
-        json!([])
-    };
-    let mut object = json!({
-        "operationId": operation.id,
-        "summary": operation.summary,
-        "parameters": parameters,
-        "responses": responses(operation),
-        "security": security,
-    });
-    if let Some(body) = operation.request_body {
-        object["requestBody"] = json!({
-            "required": true,
-            "content": { "application/json": { "schema": schema::reference(body) } },
-        });
-    }
-    object
-}
+const DESCRIPTION: &str = "\
+The Datavolumes REST API as this reference server answers it.
 
-fn responses(operation: &Operation) -> Map<String, Value> {
-    let response = |status: u16| {
-        let body = match status {
-            204 => None,
-            200..=299 => operation.response,
-            _ => Some("Problem"),
-        };
-        let mut response = json!({ "description": status_description(status) });
-        if let Some(body) = body {
-            let schema = schema::reference(body);
-            response["content"] = json!({ "application/json": { "schema": schema } });
-        }
-        if status == 401 {
-            let challenge = json!({ "schema": { "type": "string" }, "description": "Bearer" });
-            response["headers"] = json!({ "WWW-Authenticate": challenge });
-        }
-        (status.to_string(), response)
-    };
-    operation.statuses.iter().copied().map(response).collect()
-}
+Where the API reference is silent:
 
-/// The description of a status in the API reference.
-fn status_description(status: u16) -> &'static str {
-    match status {
-        200 => "Executed successfully.",
-        201 => "Created",
-        202 => "Accepted.",
-        204 => "No Content.",
-        400 => "Bad request.",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "The specified resource was not found",
-        409 => "The specified resource already exists",
-        503 => "The service cannot answer now; try again later.",
-        _ => "unexpected error",
-    }
-}
+- Unknown query parameters and unknown properties of a body are ignored. `null` for an optional property is
+  the same as leaving it out. A parameter that is given twice, other than `filterBy`, is answered with 400.
+- `filterBy` may be given several times; all filters count. Its entries are separated by commas, encoded as %2C
+  or not, and an entry may be empty. A comma cannot be part of a value.
+- Dates are RFC 3339 timestamps with a time zone. UUIDs are compared without case.
+- A scope that is both in `add` and in `remove` is answered with 400.
+- Of the grant types, only `client_credentials` is served. The others, `app_token` included, are answered with 400.
+- Any operation may also be answered with 408 (the body did not arrive in time), 414 and 431 (the address or the
+  headers are too long), 421 (the server has another name) or 429 (too many requests at once; see `Retry-After`),
+  in the form of every error. A request that is not HTTP, or is larger than 128 KiB before its body, is answered
+  with a status alone.";

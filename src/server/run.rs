@@ -1,27 +1,23 @@
 //! Starts the program: opens and seeds the database, listens, and stops on a signal.
 
 use std::io::{self, Write};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::Utc;
 use tokio::net::TcpListener;
-use tokio::time::sleep;
 
 use crate::assets::{App, LoadError};
-use crate::connection::LenientListener;
+use crate::auth::{Accounts, AccountsError};
 use crate::flags::Flags;
-use crate::http::router;
+use crate::http::{router, upstream_router};
+use crate::lifecycle;
+use crate::listener::{self, ConnectionLimits};
 use crate::seed::SeedConfig;
 use crate::state::{AppState, Clock, Settings};
 use crate::store::{Store, StoreError};
-
-/// How long pending requests may take after the stop signal.
-const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// The pause after the lifecycle could not be advanced.
-const LIFECYCLE_RETRY_DELAY: Duration = Duration::from_secs(1);
+use crate::upstream::{Upstream, UpstreamError};
 
 /// Why the program could not start or continue.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +44,18 @@ pub enum RunError {
     /// The app cannot be read.
     #[error("cannot serve the app: {0}")]
     App(#[from] LoadError),
+    /// The personas of the demo would be served to other machines.
+    #[error(
+        "--personas on {0} lets anyone on the network sign in as an administrator; \
+         add --allow-remote-demo if that is meant"
+    )]
+    RemoteDemo(IpAddr),
+    /// The accounts cannot be read.
+    #[error(transparent)]
+    Accounts(#[from] AccountsError),
+    /// The upstream cannot be used.
+    #[error("--upstream: {0}")]
+    Upstream(#[from] UpstreamError),
     /// A system call failed.
     #[error("system error: {0}")]
     System(#[from] io::Error),
@@ -62,22 +70,66 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
     let Flags {
         port,
         host,
+        allow_host,
         db,
         records,
         seed,
         personas,
+        allow_remote_demo,
+        credentials,
         app,
         base_path,
+        upstream,
+        upstream_ca,
+        upstream_timeout,
+        max_connections,
+        metrics,
+        log_format: _,
         latency_ms,
         token_seconds,
         faults,
     } = flags;
-    let app = app
-        .map(|folder| App::load(&folder, &base_path))
-        .transpose()?;
+    if personas && !host.is_loopback() && !allow_remote_demo {
+        return Err(RunError::RemoteDemo(host));
+    }
+    let app = match app {
+        Some(folder) => Some(App::load(&folder, &base_path)?),
+        None => App::embedded(&base_path)?,
+    };
     // Before seeding, so that a port in use is reported at once.
     let listener = listen(SocketAddr::new(host, port)).await?;
     let url = format!("http://{}{}", listener.local_addr()?, base_path.as_str());
+    let settings = Settings {
+        accounts: if personas {
+            Accounts::Demo
+        } else {
+            Accounts::read(credentials.as_deref())?
+        },
+        allowed_hosts: Some(allow_host),
+        metrics,
+        personas,
+        faults,
+        latency: Duration::from_millis(latency_ms),
+        token_lifetime: Duration::from_secs(token_seconds.into()),
+        app,
+        base_path,
+        connections: ConnectionLimits {
+            max_connections,
+            ..ConnectionLimits::default()
+        },
+        clock: Clock::default(),
+    };
+    if let Some(address) = upstream {
+        let timeout = Duration::from_secs(upstream_timeout.into());
+        let upstream = Upstream::new(&address, upstream_ca.as_deref(), timeout)?;
+        print_url(&url);
+        let router = upstream_router(upstream, &settings);
+        listener::serve(listener, router, settings.connections, stop_signal()?).await;
+        return Ok(());
+    }
+    if settings.accounts.is_empty() {
+        tracing::warn!("nobody can sign in: there are neither --personas nor --credentials");
+    }
     let database_error = |error| RunError::Database {
         path: db.clone().unwrap_or_else(|| "in memory".into()),
         error,
@@ -93,21 +145,17 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         now: Utc::now(),
     };
     seed_if_empty(&store, &seed_config).map_err(database_error)?;
-    let settings = Settings {
-        personas,
-        faults,
-        latency: Duration::from_millis(latency_ms),
-        token_lifetime: Duration::from_secs(token_seconds.into()),
-        app,
-        base_path,
-        clock: Clock::default(),
-    };
     let state = AppState::new(store, settings).map_err(database_error)?;
-    let lifecycle = tokio::spawn(advance_lifecycle(state.clone()));
-    print_url(&url)?;
-    let served = serve(listener, state, stop_signal()?).await;
+    let lifecycle = tokio::spawn(lifecycle::run(state.clone()));
+    print_url(&url);
+    serve(listener, state.clone(), stop_signal()?).await;
     lifecycle.abort();
-    Ok(served?)
+    // Completes, or is cancelled; either way the task no longer holds the database.
+    lifecycle.await.ok();
+    if let Err(error) = state.store().checkpoint() {
+        tracing::warn!("the write-ahead log stays: {error}");
+    }
+    Ok(())
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {
@@ -120,8 +168,7 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {
 }
 
 fn seed_if_empty(store: &Store, config: &SeedConfig) -> Result<(), StoreError> {
-    if store.is_empty()? {
-        store.seed(config)?;
+    if store.seed(config)? {
         tracing::info!(records = config.records, seed = config.seed, "seeded");
     } else if config.records > 0 {
         tracing::info!("the database is not empty: --records and --seed are ignored");
@@ -129,41 +176,20 @@ fn seed_if_empty(store: &Store, config: &SeedConfig) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Prints the only line on standard output. Connections are accepted from here on.
-fn print_url(url: &str) -> io::Result<()> {
+/// Prints the only line on standard output, if someone reads it. Connections are accepted from here on.
+fn print_url(url: &str) {
     let mut out = io::stdout().lock();
-    writeln!(out, "listening on {url}")?;
-    out.flush()
+    let printed = writeln!(out, "listening on {url}").and_then(|()| out.flush());
+    if let Err(error) = printed {
+        tracing::warn!("listening on {url}, which could not be printed: {error}");
+    }
 }
 
 /// Serves connections from `listener` until `stop` completes, then finishes pending requests within
 /// five seconds.
-///
-/// # Errors
-/// If the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    state: AppState,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let (stopping_sender, stopping) = tokio::sync::oneshot::channel();
-    let server =
-        axum::serve(LenientListener(listener), router(state)).with_graceful_shutdown(async {
-            stop.await;
-            tracing::info!("stopping");
-            // The receiver is gone only if the server has ended already.
-            stopping_sender.send(()).ok();
-        });
-    let shutdown_timeout = async {
-        match stopping.await {
-            Ok(()) => sleep(SHUTDOWN_TIMEOUT).await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        result = server => result,
-        () = shutdown_timeout => Ok(()),
-    }
+pub async fn serve(listener: TcpListener, state: AppState, stop: impl Future<Output = ()>) {
+    let limits = state.settings().connections;
+    listener::serve(listener, router(state), limits, stop).await;
 }
 
 fn stop_signal() -> io::Result<impl Future<Output = ()>> {
@@ -176,31 +202,4 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
             _ = terminate.recv() => {}
         }
     })
-}
-
-/// Advances the lifecycle of the volumes whenever a phase change is due. Never returns.
-async fn advance_lifecycle(state: AppState) {
-    loop {
-        let now = state.now();
-        let advanced = state.with_store(move |store| Ok(store.advance(now)?)).await;
-        let Ok(lifecycle) = advanced else {
-            // The error is logged. It may be temporary, such as a full disk.
-            sleep(LIFECYCLE_RETRY_DELAY).await;
-            continue;
-        };
-        let due = async {
-            match lifecycle.next_due {
-                // Stored in whole milliseconds: one more, so that the timer never fires early.
-                Some(next_due) => {
-                    let delay = (next_due - state.now()).to_std().unwrap_or_default();
-                    sleep(delay + Duration::from_millis(1)).await;
-                }
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            () = due => {}
-            () = state.wait_for_write() => {}
-        }
-    }
 }

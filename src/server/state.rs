@@ -5,17 +5,29 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
+use tokio::time::timeout;
 
 use crate::assets::{App, BasePath};
-use crate::auth::{Personas, Tokens};
+use crate::auth::{Accounts, Personas, Tokens};
 use crate::error_response::ErrorResponse;
 use crate::faults::Faults;
-use crate::store::{Store, StoreError};
+use crate::listener::ConnectionLimits;
+use crate::store::{Lifecycle, Store, StoreError};
+
+/// How long a request waits for its turn at the database.
+const MAX_WAIT: Duration = Duration::from_secs(2);
 
 /// The settings of a server.
 #[derive(Debug)]
 pub struct Settings {
+    /// Who can sign in.
+    pub accounts: Accounts,
+    /// The names by which the server is called, besides `localhost` and IP addresses. A request for
+    /// another host is refused, since it may come from a page of that host. `None` allows any host.
+    pub allowed_hosts: Option<Vec<String>>,
+    /// Whether `GET /metrics` exists.
+    pub metrics: bool,
     /// Whether `GET /api/personas` lists the personas with their secrets.
     pub personas: bool,
     /// Whether the operations below `/api/faults` exist.
@@ -28,6 +40,8 @@ pub struct Settings {
     pub app: Option<App>,
     /// The path below which everything is served.
     pub base_path: BasePath,
+    /// The limits on connections.
+    pub connections: ConnectionLimits,
     /// The source of the current time.
     pub clock: Clock,
 }
@@ -35,12 +49,16 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            accounts: Accounts::Demo,
+            allowed_hosts: None,
+            metrics: false,
             personas: false,
             faults: false,
             latency: Duration::ZERO,
             token_lifetime: Duration::from_secs(3600),
             app: None,
             base_path: BasePath::default(),
+            connections: ConnectionLimits::default(),
             clock: Clock::default(),
         }
     }
@@ -84,6 +102,10 @@ struct Inner {
     tokens: Tokens,
     faults: Faults,
     store_written: Notify,
+    /// A permit for each request that may read.
+    readers: Arc<Semaphore>,
+    /// The permit of the request that may write.
+    writer: Arc<Semaphore>,
 }
 
 impl AppState {
@@ -93,10 +115,12 @@ impl AppState {
     /// If the store fails.
     pub fn new(store: Store, settings: Settings) -> Result<Self, StoreError> {
         Ok(Self(Arc::new(Inner {
-            personas: Personas::load(&store)?,
+            personas: Personas::load(&store, &settings.accounts)?,
             tokens: Tokens::new(settings.token_lifetime),
             faults: Faults::default(),
             store_written: Notify::new(),
+            readers: Arc::new(Semaphore::new(Store::MAX_READERS)),
+            writer: Arc::new(Semaphore::new(1)),
             store,
             settings,
         })))
@@ -139,29 +163,62 @@ impl AppState {
         &self.0.faults
     }
 
-    /// Runs `work`, which may block, on tokio's pool of blocking threads.
+    /// Runs `work`, which only reads, on a blocking thread. No more threads read than the database has
+    /// readers: further requests wait without a thread, and fail with 503 after two seconds.
     pub(crate) async fn with_store<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
     ) -> Result<T, ErrorResponse> {
-        let state = self.clone();
-        tokio::task::spawn_blocking(move || work(state.store()))
-            .await
-            .unwrap_or_else(|error| Err(ErrorResponse::from_panic(&*error.into_panic())))
+        self.run(&self.0.readers, work).await
     }
 
-    /// Runs `work`, which writes, as [`Self::with_store`] does, and then wakes
+    /// Runs `work`, which writes, as [`Self::with_store`] does, but only one at a time, and then wakes
     /// [`Self::wait_for_write`]. The work is completed even if the client disconnects.
     pub(crate) async fn write_store<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
     ) -> Result<T, ErrorResponse> {
         let state = self.clone();
-        self.with_store(move |store| {
+        let work = move |store: &Store| {
             let result = work(store);
             state.0.store_written.notify_one();
             result
-        })
-        .await
+        };
+        self.run(&self.0.writer, work).await
+    }
+
+    /// Fails if the database cannot be written.
+    pub(crate) async fn check_writable(&self) -> Result<(), ErrorResponse> {
+        self.run(&self.0.writer, |store| Ok(store.check_writable()?))
+            .await
+    }
+
+    /// Applies the phase changes that are due at `now`, as a write.
+    pub(crate) async fn advance_lifecycle(
+        &self,
+        now: DateTime<Utc>,
+    ) -> Result<Lifecycle, ErrorResponse> {
+        self.run(&self.0.writer, move |store| Ok(store.advance(now)?))
+            .await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        turns: &Arc<Semaphore>,
+        work: impl FnOnce(&Store) -> Result<T, ErrorResponse> + Send + 'static,
+    ) -> Result<T, ErrorResponse> {
+        let turn = timeout(MAX_WAIT, Arc::clone(turns).acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else {
+            return Err(ErrorResponse::busy());
+        };
+        let state = self.clone();
+        let work = move || {
+            let result = work(state.store());
+            drop(turn);
+            result
+        };
+        tokio::task::spawn_blocking(work)
+            .await
+            .unwrap_or_else(|error| Err(ErrorResponse::from_panic(&*error.into_panic())))
     }
 }

@@ -23,6 +23,7 @@ mod list;
 mod lookup;
 mod matching;
 mod row;
+mod schema;
 mod search;
 mod sharing;
 mod sql;
@@ -47,16 +48,17 @@ pub use access_scope::AccessScope;
 pub use directory_request::{
     DepartmentField, DirectoryField, DirectoryFilter, DirectoryRequest, ProjectField,
 };
-pub use error::{CreateError, ShareError, StoreError};
+pub use error::{CreateError, ShareError, StoreError, UpdateError};
 pub use lifecycle::Lifecycle;
-pub use writes::DeleteOutcome;
+pub use writes::{DeleteOutcome, NameUse};
 
 /// A handle to one database. Clones share the database.
 #[derive(Clone)]
 pub struct Store(Arc<Connections>);
 
 impl Store {
-    /// Opens the database in the file `path`, which is created if it does not exist.
+    /// Opens the database in the file `path`, which is created if it does not exist. `:memory:` is
+    /// [`Store::in_memory`].
     ///
     /// # Errors
     /// If the file cannot be opened, or is not a database of this schema version.
@@ -72,24 +74,37 @@ impl Store {
         Connections::in_memory().map(Arc::new).map(Self)
     }
 
-    /// Whether the database was never seeded: it has no cluster.
+    /// How many calls can read at a time.
+    pub const MAX_READERS: usize = connections::READER_COUNT as usize;
+
+    /// Writes the organisation and the volumes that `config` generates, in one transaction, into a
+    /// database that was never seeded: it has no cluster. Returns whether it was that.
     ///
     /// # Errors
     /// If SQLite fails.
-    pub fn is_empty(&self) -> Result<bool, StoreError> {
-        self.0.read(|connection| {
-            let has_clusters = connection.prepare("SELECT 1 FROM clusters")?.exists([])?;
-            Ok(!has_clusters)
-        })
+    pub fn seed(&self, config: &SeedConfig) -> Result<bool, StoreError> {
+        let is_seeded = self
+            .0
+            .write(|connection| bulk_load::load_if_empty(connection, config))?;
+        if is_seeded {
+            self.0.checkpoint()?;
+        }
+        Ok(is_seeded)
     }
 
-    /// Writes the organisation and the volumes that `config` generates, in one transaction.
+    /// Fails if the database cannot be written.
     ///
     /// # Errors
-    /// If the database is not empty, or SQLite fails.
-    pub fn seed(&self, config: &SeedConfig) -> Result<(), StoreError> {
-        self.0
-            .write(|connection| bulk_load::load(connection, config).map_err(StoreError::from))?;
+    /// If SQLite fails, for example because the disk is full or another process holds the file.
+    pub fn check_writable(&self) -> Result<(), StoreError> {
+        self.0.check_writable()
+    }
+
+    /// Moves the write-ahead log into the file. The log itself is removed with the last clone.
+    ///
+    /// # Errors
+    /// If SQLite fails.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
         self.0.checkpoint()
     }
 
@@ -144,7 +159,7 @@ impl Store {
     /// originates in an accessible project; [`Store::read`] may still return it.
     ///
     /// # Errors
-    /// If SQLite fails.
+    /// If the volume is being deleted, or SQLite fails.
     pub fn update(
         &self,
         access: &AccessScope,
@@ -152,9 +167,9 @@ impl Store {
         patch: &PatchVolume,
         user: &str,
         now: DateTime<Utc>,
-    ) -> Result<Option<Volume>, StoreError> {
+    ) -> Result<Option<Volume>, UpdateError> {
         self.0
-            .write(|connection| Ok(writes::update(connection, access, id, patch, user, now)?))
+            .write(|connection| writes::update(connection, access, id, patch, user, now))
     }
 
     /// Deletes a volume. `None` as for [`Store::update`].
@@ -182,7 +197,7 @@ impl Store {
     ) -> Result<Option<Vec<SharedScope>>, StoreError> {
         self.0.read(|connection| {
             lookup::readable_row(connection, access, id)?
-                .map(|seq| row::shared_scopes(connection, seq))
+                .map(|seq| row::shared_scopes(connection, access, seq))
                 .transpose()
                 .map_err(StoreError::from)
         })
@@ -193,7 +208,7 @@ impl Store {
     /// [`Store::update`].
     ///
     /// # Errors
-    /// If a scope does not exist, is in another cluster or is not accessible, or SQLite fails.
+    /// If the volume is being deleted, a scope does not exist, is in another cluster or is not accessible, or SQLite fails.
     pub fn patch_shared_scopes(
         &self,
         access: &AccessScope,
@@ -206,17 +221,21 @@ impl Store {
             .write(|connection| sharing::patch(connection, access, id, patch, user, now))
     }
 
-    /// Whether no volume of `cluster` has the name.
+    /// Whether a volume of `cluster` has the name. `None` if the cluster is not visible.
     ///
     /// # Errors
     /// If SQLite fails.
-    pub fn is_name_available(&self, name: &str, cluster: &ClusterId) -> Result<bool, StoreError> {
+    pub fn name_use(
+        &self,
+        access: &AccessScope,
+        name: &str,
+        cluster: &ClusterId,
+    ) -> Result<Option<NameUse>, StoreError> {
         self.0.read(|connection| {
-            Ok(writes::is_name_available(
-                connection,
-                name,
-                cluster.as_str(),
-            )?)
+            if !directory::is_cluster_visible(connection, access, cluster)? {
+                return Ok(None);
+            }
+            Ok(Some(writes::name_use(connection, name, cluster.as_str())?))
         })
     }
 

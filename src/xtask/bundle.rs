@@ -6,7 +6,6 @@ mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use crate::process::{cargo, command, run};
 use crate::{Result, at, root, target_dir, tools};
@@ -33,15 +32,9 @@ pub(crate) fn server() -> PathBuf {
 pub(crate) fn build() -> Result {
     tools::require_c_compiler()?;
     tools::require_for_app()?;
-    // Together, since the last minute of the app's build is a link on one core.
-    thread::scope(|scope| {
-        let server = scope.spawn(build_server);
-        let app = build_app();
-        let server = server
-            .join()
-            .map_err(|_| "the build of the server panicked")?;
-        app.and(server)
-    })?;
+    // The server last, since it has the app inside.
+    build_app()?;
+    build_server()?;
     eprintln!("    app: {}", dist().display());
     eprintln!("    server: {}", server().display());
     Ok(())

@@ -1,4 +1,5 @@
-//! Broken responses for the decoding of the client: the native test `fuzz`, with more inputs.
+//! Broken responses for the decoding of the client, or random requests for the server: the native tests
+//! `fuzz`, for longer.
 
 use clap::Args;
 
@@ -14,13 +15,22 @@ pub(crate) struct Options {
     /// Chooses the inputs.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Sends random requests to the server for this long, instead of feeding the client: paths, queries,
+    /// bodies and headers. None may be answered with a server error.
+    #[arg(long, conflicts_with_all = ["inputs", "seed"])]
+    seconds: Option<u64>,
 }
 
 /// Runs the test optimized, with debug assertions and overflow checks.
 ///
 /// # Errors
-/// When an input makes the client panic.
+/// When an input makes the client panic, or a request is answered with a server error.
 pub(crate) fn run_inputs(options: &Options) -> Result {
+    if let Some(seconds) = options.seconds {
+        let mut test = cargo("test -p api-tests fuzz::until -- --ignored --nocapture");
+        test.env("DATAVOLUMES_FUZZ_SECONDS", seconds.to_string());
+        return run("Random requests", &mut test);
+    }
     let mut test = cargo("test -p datavolumes-client --lib fuzz:: -- --nocapture");
     test.env("DATAVOLUMES_FUZZ_INPUTS", options.inputs.to_string())
         .env("DATAVOLUMES_FUZZ_SEED", options.seed.to_string())

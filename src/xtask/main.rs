@@ -2,6 +2,7 @@
 //!
 //! It depends on no other crate of the workspace, so it runs even while they do not compile.
 
+mod audit;
 mod bundle;
 mod chaos;
 mod demo;
@@ -49,10 +50,14 @@ enum Command {
     ///
     /// A failure names its seed; the same seed makes the same choices.
     Chaos(chaos::Options),
-    /// Feeds broken responses to the client, on all models: no input may make it panic.
+    /// Feeds broken responses to the client, on all models: no input may make it panic. With --seconds,
+    /// random requests to the server.
     ///
     /// `test` runs a small part of it.
     Fuzz(fuzz::Options),
+    /// Checks the licences and sources of the dependencies, and which are there in two versions; with a
+    /// network also known vulnerabilities.
+    Audit,
     /// Formats the sources.
     Fmt,
     /// Checks the conventions of the sources that no other tool checks.
@@ -81,6 +86,7 @@ fn run(command: &Command) -> Result {
         Command::Test(options) => test::run(options),
         Command::Chaos(options) => chaos::run_journeys(options),
         Command::Fuzz(options) => fuzz::run_inputs(options),
+        Command::Audit => audit::run_checks(),
         Command::Fmt => format::write(),
         Command::Tidy => tidy::run(),
         Command::Size => size::check(&bundle::dist()),

@@ -10,6 +10,8 @@ use crate::{Result, root};
 const TRUNK: &str = "0.21.14";
 /// Formats the view macros, which rustfmt leaves as they are.
 const LEPTOSFMT: &str = "0.1.33";
+/// Checks the dependencies.
+const CARGO_DENY: &str = "0.20.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Checks for a C compiler, which `SQLite` and the linker need.
@@ -43,6 +45,14 @@ pub(crate) fn require_for_app() -> Result {
 /// When it is missing and cannot be installed.
 pub(crate) fn require_leptosfmt() -> Result {
     install_unless_present("leptosfmt", "leptosfmt", LEPTOSFMT, &[])
+}
+
+/// Installs `cargo-deny`.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn require_deny() -> Result {
+    install_unless_present("cargo-deny", "cargo-deny", CARGO_DENY, &[])
 }
 
 /// Installs `wasm-bindgen`, in the version of the lock file, and its test runner.

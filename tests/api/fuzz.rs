@@ -1,10 +1,13 @@
 //! Random requests: the response is always JSON and never an internal error.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::{Request, Uri};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -171,6 +174,31 @@ fn header() -> impl Strategy<Value = Vec<u8>> {
     let scheme = prop_oneof![Just(""), Just("Bearer "), Just("Basic ")];
     (scheme, proptest::collection::vec(byte, 0..80))
         .prop_map(|(scheme, rest)| [scheme.as_bytes(), &rest].concat())
+}
+
+/// Sends random requests for as long as the variable `DATAVOLUMES_FUZZ_SECONDS` says.
+#[test]
+#[ignore = "takes as long as it is told; started by `cargo xtask fuzz --seconds`"]
+fn until_the_time_is_over() {
+    let seconds = std::env::var("DATAVOLUMES_FUZZ_SECONDS").map(|text| text.parse().unwrap());
+    let deadline = Instant::now() + Duration::from_secs(seconds.unwrap_or(60));
+    let requests = (method(), path(), query(), body(), header());
+    let count = Cell::new(0_u64);
+    while Instant::now() < deadline {
+        let mut runner = TestRunner::new(ProptestConfig::with_cases(100));
+        let result = runner.run(&requests, |(method, path, query, body, header)| {
+            count.set(count.get() + 1);
+            if let Ok(uri) = format!("{path}?{query}").parse() {
+                check(&send(method, uri, body));
+            }
+            let request = Request::get("/api/v1/clusters").header("authorization", header);
+            let request = request.body(Body::empty()).unwrap();
+            RUNTIME.block_on(API.send(request)).expect_error(401);
+            Ok(())
+        });
+        result.unwrap();
+    }
+    println!("{} requests", count.get());
 }
 
 proptest! {

@@ -6,6 +6,7 @@ mod harness;
 
 mod access_scope;
 mod assets;
+mod authorization;
 mod connection;
 mod create_volume;
 mod directory;

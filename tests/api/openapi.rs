@@ -64,10 +64,11 @@ async fn every_query_parameter_of_the_contract_is_documented() {
             .document()
             .operation(endpoint.method().as_str(), &path)
             .unwrap();
-        let documented: Vec<&str> = operation["parameters"]
-            .as_array()
-            .unwrap()
-            .iter()
+        let documented: Vec<&str> = operation
+            .get("parameters")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
             .filter_map(|parameter| parameter["name"].as_str())
             .collect();
         let path_and_query = endpoint.path_and_query();
@@ -97,7 +98,7 @@ async fn security_is_documented_for_exactly_the_operations_that_need_a_token() {
     let api = Api::empty().await;
     for (method, template) in api.document().operations() {
         let operation = api.document().operation(&method, &template).unwrap();
-        let is_secured = operation["security"] != json!([]);
+        let is_secured = operation.get("security") == Some(&json!([{ "bearerAuth": [] }]));
         let path = template.replace("{datavolumeId}", UNKNOWN_VOLUME_ID);
         let request = Request::builder().method(method.as_str()).uri(path);
         let response = api.send(request.body(Body::empty()).unwrap()).await;
@@ -160,7 +161,7 @@ async fn with_a_base_path_nothing_is_served_outside_of_it() {
         ("/console/api/health", 200),
         ("/console/api/v1/clusters", 401),
         ("/console/api/nothing", 404),
-        ("/console", 404),
+        ("/console/", 404),
         ("/api/health", 404),
         ("/", 404),
     ] {

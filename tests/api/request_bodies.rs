@@ -146,6 +146,9 @@ async fn invalid_fields_of_patches_are_rejected_and_named() {
             "description",
         ),
         (&patch, json!([]), "body"),
+        (&patch, json!(["x"]), "body"),
+        (&share, json!([]), "body"),
+        (&share, json!({ "add": [["project", "1"]] }), "add[0]"),
         (&share, json!({ "add": {} }), "add"),
         (&share, json!({ "add": [{}] }), "add[0].scopeType"),
         (

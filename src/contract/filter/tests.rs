@@ -163,3 +163,22 @@ fn invisible_characters_around_a_value_are_removed() {
     let filter: Filter = "name=^A ".parse().unwrap();
     assert_eq!(filter.value(), "A ");
 }
+
+#[test]
+fn an_encoded_comma_separates_what_parses_as_a_filter() {
+    let split = |raw| split_list(raw, |text| text.parse::<Filter>().is_ok());
+    for (raw, filters) in [
+        ("", &[][..]),
+        ("name==a,phase==Ready", &["name==a", "phase==Ready"][..]),
+        ("name==a%2Cphase==Ready", &["name==a", "phase==Ready"]),
+        (
+            "name%3D%3Da%2Cphase%3D%3DReady,",
+            &["name==a", "phase==Ready"],
+        ),
+        ("name==a%2Cb%2Cphase==Ready", &["name==a,b", "phase==Ready"]),
+        ("name==a%2C", &["name==a,"]),
+        ("name==a%2Ccolour==b", &["name==a,colour==b"]),
+    ] {
+        assert_eq!(split(raw), filters, "{raw}");
+    }
+}

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{ListQuery, QueryError, QueryWarning, View, parameter};
+use crate::filter::{self, Filter, MAX_FILTERS, TooManyFilters};
 use crate::{ProjectId, Sort, SortOrder, VolumeField};
 use crate::{input, query_string};
 
@@ -39,6 +40,12 @@ impl ListQuery {
         }) = parser.invalid.into_iter().next()
         {
             return Err(QueryError::Invalid { parameter, reason });
+        }
+        if parser.query.filters.len() > MAX_FILTERS {
+            return Err(QueryError::Invalid {
+                parameter: parameter::FILTER_BY,
+                reason: TooManyFilters.to_string(),
+            });
         }
         if !parser.has_request_type {
             return Err(QueryError::Missing(parameter::REQUEST_TYPE));
@@ -101,7 +108,7 @@ impl QueryParser {
     }
 
     fn filters(&mut self, raw: &str) {
-        for text in query_string::decode_list(raw) {
+        for text in filter::split_list(raw, |text| text.parse::<Filter>().is_ok()) {
             let filter = self.value(parameter::FILTER_BY, Some(text));
             self.query.filters.extend(filter);
         }

@@ -1,21 +1,33 @@
-//! Reads a built app from its folder.
+//! A built app: read from its folder and served.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use std::{fmt, fs, io};
 
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
+use axum::extract::Request;
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+use tower_http::services::fs::DefaultServeDirFallback;
 
 use super::base_path::BasePath;
-use super::file::File;
+use super::cache::cache_control;
+use super::embedded;
+use super::files::{Files, StoredFile};
+use crate::error_response::ErrorResponse;
 
 /// The page that every route of the app is answered with.
 const INDEX: &str = "index.html";
 
 /// A built app.
+#[derive(Clone)]
 pub struct App {
-    /// By path, without the leading slash.
-    files: HashMap<String, File>,
+    files: Files,
+    directory: ServeDir<DefaultServeDirFallback, Files>,
 }
 
 /// Prints the number of files; their contents are of no use in a log.
@@ -23,7 +35,7 @@ impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("App")
             .field("files", &self.files.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -53,67 +65,121 @@ impl App {
     /// # Errors
     /// If the folder cannot be read, or has no usable `index.html`.
     pub fn load(folder: &Path, base_path: &BasePath) -> Result<Self, LoadError> {
-        // Read first, so that a wrong folder is rejected before all of it is read.
-        let index = folder.join(INDEX);
-        let page = fs::read(&index).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => LoadError::NoIndex(folder.to_owned()),
-            _ => LoadError::Unreadable { path: index, error },
-        })?;
-        let mut contents = HashMap::new();
-        read_folder(folder, "", &mut contents)?;
-        if !base_path.is_root() {
-            let page = replace_base(&page, base_path).ok_or(LoadError::NoBase)?;
-            contents.insert(INDEX.to_owned(), page);
-            // The compressed forms contain the original page.
-            contents.remove(&format!("{INDEX}.br"));
-            contents.remove(&format!("{INDEX}.gz"));
+        // Checked first, so that a wrong folder is rejected before all of it is read.
+        if !folder.join(INDEX).is_file() {
+            return Err(LoadError::NoIndex(folder.to_owned()));
         }
-        let is_compressed_form = |path: &str| {
-            let plain = path.strip_suffix(".br").or(path.strip_suffix(".gz"));
-            plain.is_some_and(|plain| contents.contains_key(plain))
+        let mut files = HashMap::new();
+        read_folder(folder, Path::new(""), &mut files)?;
+        Self::new(files, base_path)
+    }
+
+    /// The app inside the server, to be served below `base_path`. `None` if the server was compiled
+    /// without one.
+    ///
+    /// # Errors
+    /// If its `index.html` is not usable.
+    pub fn embedded(base_path: &BasePath) -> Result<Option<Self>, LoadError> {
+        let files = embedded::files();
+        if !files.contains_key(Path::new(INDEX)) {
+            return Ok(None);
+        }
+        Self::new(files, base_path).map(Some)
+    }
+
+    fn new(
+        mut files: HashMap<PathBuf, StoredFile>,
+        base_path: &BasePath,
+    ) -> Result<Self, LoadError> {
+        if !base_path.is_root()
+            && let Some(index) = files.get_mut(Path::new(INDEX))
+        {
+            index.content = replace_base(&index.content, base_path).ok_or(LoadError::NoBase)?;
+            // The compressed forms contain the original page.
+            files.remove(Path::new("index.html.br"));
+            files.remove(Path::new("index.html.gz"));
+        }
+        let files = Files::from(files);
+        Ok(Self {
+            directory: ServeDir::with_backend("", files.clone())
+                .precompressed_br()
+                .precompressed_gzip(),
+            files,
+        })
+    }
+
+    /// The requested file, or the start page if the path may be a route of the app.
+    pub(crate) async fn respond(&self, mut request: Request) -> Response {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            let allow = [(ALLOW, HeaderValue::from_static("GET,HEAD"))];
+            return (allow, ErrorResponse::method_not_allowed()).into_response();
+        }
+        let path = request.uri().path();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let cache = if self.files.contains(path) {
+            cache_control(path)
+        } else if is_route(path, request.headers()) {
+            *request.uri_mut() = Uri::from_static("/index.html");
+            cache_control(INDEX)
+        } else {
+            return ErrorResponse::path_not_found().into_response();
         };
-        let files = contents
-            .iter()
-            .filter(|(path, _)| !is_compressed_form(path))
-            .map(|(path, plain)| {
-                let form = |extension| contents.get(&format!("{path}.{extension}")).cloned();
-                let file = File::new(path, plain.clone(), form("br"), form("gz"));
-                (path.clone(), file)
-            })
-            .collect();
-        Ok(Self { files })
+        let directory = self.directory.clone();
+        let mut response = directory.oneshot(request).await.into_response();
+        if response.status().is_client_error() {
+            // A range or a precondition that the file does not meet.
+            *response.body_mut() = Body::empty();
+        }
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+        add_charset(headers);
+        response
     }
+}
 
-    /// The file at `path`, which has no leading slash.
-    pub(super) fn file(&self, path: &str) -> Option<&File> {
-        self.files.get(path)
-    }
+/// Whether the path may be a route of the app: it has no file extension and the client accepts HTML.
+fn is_route(path: &str, headers: &HeaderMap) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let accept = headers.get(ACCEPT).map(HeaderValue::to_str);
+    let accept = accept.and_then(Result::ok).unwrap_or("*/*");
+    let accepts_html = |media_type: &str| {
+        let media_type = media_type.split(';').next().unwrap_or_default().trim();
+        matches!(media_type, "text/html" | "text/*" | "*/*")
+    };
+    path.is_empty() || !name.contains('.') && accept.split(',').any(accepts_html)
+}
 
-    /// The start page.
-    pub(super) fn index(&self) -> Option<&File> {
-        self.files.get(INDEX)
+/// Adds the encoding to the type of a text. The texts of the app are UTF-8.
+fn add_charset(headers: &mut HeaderMap) {
+    let text = headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
+    if let Some(Ok(text)) = text
+        && text.starts_with("text/")
+        && !text.contains("charset")
+        && let Ok(value) = HeaderValue::from_str(&format!("{text}; charset=utf-8"))
+    {
+        headers.insert(CONTENT_TYPE, value);
     }
 }
 
 fn read_folder(
     folder: &Path,
-    prefix: &str,
-    contents: &mut HashMap<String, Bytes>,
+    prefix: &Path,
+    files: &mut HashMap<PathBuf, StoredFile>,
 ) -> Result<(), LoadError> {
     let unreadable = |path: &Path| {
         let path = path.to_owned();
         move |error| LoadError::Unreadable { path, error }
     };
     for entry in fs::read_dir(folder).map_err(unreadable(folder))? {
-        let path = entry.map_err(unreadable(folder))?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-            continue;
-        };
-        let name = format!("{prefix}{name}");
+        let entry = entry.map_err(unreadable(folder))?;
+        let (path, name) = (entry.path(), prefix.join(entry.file_name()));
         if path.is_dir() {
-            read_folder(&path, &format!("{name}/"), contents)?;
+            read_folder(&path, &name, files)?;
         } else if path.is_file() {
-            contents.insert(name, fs::read(&path).map_err(unreadable(&path))?.into());
+            let content = fs::read(&path).map_err(unreadable(&path))?.into();
+            let modified = entry.metadata().and_then(|metadata| metadata.modified());
+            let modified = modified.unwrap_or(SystemTime::UNIX_EPOCH);
+            files.insert(name, StoredFile { content, modified });
         }
     }
     Ok(())

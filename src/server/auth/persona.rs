@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use datavolumes_contract::{ProjectId, Scope, ScopeType};
 use serde::Serialize;
+use utoipa::ToSchema;
 
+use super::account::{Account, Accounts};
 use super::role::Role;
 use super::secret::constant_time_eq;
 use crate::seed::{DEPARTMENT_OF_ADMIN, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER};
 use crate::store::{AccessScope, DirectoryRequest, Store, StoreError};
 
 /// A user with a role in a part of the organisation. Serialized for `GET /api/personas`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Persona {
     /// The name and the title.
@@ -37,16 +39,55 @@ pub struct Persona {
     pub scope_name: String,
 }
 
+impl From<&Account> for Persona {
+    fn from(account: &Account) -> Self {
+        let names: Vec<String> = account
+            .scopes
+            .iter()
+            .map(|scope| format!("the {} {}", scope.scope_type, scope.scope_id))
+            .collect();
+        let (access_scope, scope_name) = if names.is_empty() {
+            let everything = "the whole organisation".to_owned();
+            (AccessScope::Everything, everything)
+        } else {
+            (
+                AccessScope::Within(account.scopes.clone()),
+                names.join(", "),
+            )
+        };
+        Self {
+            name: account.client_id.clone(),
+            description: String::new(),
+            client_id: account.client_id.clone(),
+            client_secret: account.client_secret.clone(),
+            user: account.client_id.clone(),
+            role: account.role,
+            access_scope,
+            scope_name,
+        }
+    }
+}
+
 /// All personas.
 #[derive(Clone, Debug)]
 pub struct Personas(Arc<[Arc<Persona>]>);
 
 impl Personas {
-    /// The personas of the organisation in `store`.
+    /// Who can sign in: the personas of the demo, or `accounts`.
     ///
     /// # Errors
     /// If the store fails.
-    pub fn load(store: &Store) -> Result<Self, StoreError> {
+    pub fn load(store: &Store, accounts: &Accounts) -> Result<Self, StoreError> {
+        match accounts {
+            Accounts::Demo => Self::demo(store),
+            Accounts::Listed(accounts) => Ok(Self(
+                accounts.iter().map(Persona::from).map(Arc::new).collect(),
+            )),
+        }
+    }
+
+    /// The personas of the demo, in the organisation of `store`.
+    fn demo(store: &Store) -> Result<Self, StoreError> {
         let everything = NamedScope {
             access_scope: AccessScope::Everything,
             name: "the whole organisation".to_owned(),

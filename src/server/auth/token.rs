@@ -91,11 +91,11 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::auth::Personas;
+    use crate::auth::{Accounts, Personas};
     use crate::store::Store;
 
     fn any_persona() -> Arc<Persona> {
-        let personas = Personas::load(&Store::in_memory().unwrap()).unwrap();
+        let personas = Personas::load(&Store::in_memory().unwrap(), &Accounts::Demo).unwrap();
         Arc::clone(personas.iter().next().unwrap())
     }
 

@@ -1,15 +1,24 @@
-//! Middleware for every response: headers, artificial latency, logging.
+//! Middleware for every response: headers, compression, artificial latency, logging, panics.
 
-use std::time::Instant;
+use std::any::Any;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{Predicate, SizeAbove};
+use tower_http::set_header::response::SetMultipleResponseHeadersLayer;
+use tracing::Span;
 
+use super::request_id;
+use crate::error_response::ErrorResponse;
 use crate::state::AppState;
 
 /// Allows scripts, styles and requests of this origin only, none of them inline, and compiling wasm. A text becomes
@@ -20,28 +29,48 @@ const CONTENT_SECURITY_POLICY_VALUE: &str = "default-src 'none'; \
     require-trusted-types-for 'script'; trusted-types default; \
     base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-/// Sets the security headers, and `Cache-Control: no-store` if a handler did not set it.
-pub(super) async fn set_headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    let mut set = |name: HeaderName, value: &'static str| {
-        headers.insert(name, HeaderValue::from_static(value));
-    };
-    set(CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_VALUE);
-    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(REFERRER_POLICY, "no-referrer");
-    set(
+/// A smaller response fits into one packet anyway.
+const MIN_COMPRESSED_BYTES: u64 = 1024;
+
+/// The security headers of every response.
+const SECURITY_HEADERS: [(HeaderName, HeaderValue); 5] = [
+    (
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(CONTENT_SECURITY_POLICY_VALUE),
+    ),
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (
         HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    );
-    set(
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
         HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    );
-    headers
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
-    response
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+/// Sets the security headers.
+pub(super) fn security_headers() -> SetMultipleResponseHeadersLayer<Response> {
+    SetMultipleResponseHeadersLayer::overriding(SECURITY_HEADERS.map(Into::into).to_vec())
+}
+
+/// Sets `Cache-Control: no-store` if a handler did not set it.
+pub(super) fn no_store() -> SetMultipleResponseHeadersLayer<Response> {
+    let header = (CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    SetMultipleResponseHeadersLayer::if_not_present(vec![header.into()])
+}
+
+/// Compresses the responses of the API. The files of the app have compressed forms already.
+pub(super) fn compression() -> CompressionLayer<impl Predicate> {
+    let is_json = |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+        headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|value| value == "application/json")
+    };
+    CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(SizeAbove::new(MIN_COMPRESSED_BYTES).and(is_json))
 }
 
 /// Delays the responses of `/api/v1` by the latency in the settings.
@@ -57,15 +86,97 @@ pub(super) async fn add_latency(
     next.run(request).await
 }
 
-/// Logs one line for each request. The query is left out, because it contains what users search
+/// The span of a request in the log. The query is left out, because it contains what users search
 /// for.
-pub(super) async fn log_request(request: Request, next: Next) -> Response {
-    let method = request.method().clone();
-    let path = request.uri().path().to_owned();
-    let start = Instant::now();
-    let response = next.run(request).await;
+pub(super) fn request_span<B>(request: &axum::http::Request<B>) -> Span {
+    tracing::info_span!(
+        "request",
+        id = request_id::of(request),
+        method = %request.method(),
+        path = request.uri().path()
+    )
+}
+
+/// Logs the response to the request of the current span.
+pub(super) fn log_response<B>(response: &axum::http::Response<B>, latency: Duration, _span: &Span) {
     let status = response.status().as_u16();
-    let ms = start.elapsed().as_millis();
-    tracing::info!(%method, path, status, ms);
-    response
+    tracing::info!(status, ms = latency.as_millis(), "answered");
+}
+
+/// Answers a panic of a handler with 500.
+pub(super) fn answer_panic(payload: Box<dyn Any + Send>) -> Response {
+    ErrorResponse::from_panic(&*payload).into_response()
+}
+
+/// Turns 500 into 503, for operations that do not document 500.
+pub(super) async fn hide_internal_error(response: Response) -> Response {
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let message = "Please try again in a few minutes.";
+    ErrorResponse::new(StatusCode::SERVICE_UNAVAILABLE, message).into_response()
+}
+
+/// Gives an error without a body, which another layer has answered, the form of the API.
+pub(super) async fn complete_error(response: Response) -> Response {
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    if !is_error || response.headers().contains_key(CONTENT_TYPE) {
+        return response;
+    }
+    let message = status.canonical_reason().unwrap_or("The request failed.");
+    let (head, body) = ErrorResponse::new(status, message)
+        .into_response()
+        .into_parts();
+    let (mut original, _) = response.into_parts();
+    original.headers.extend(head.headers);
+    Response::from_parts(original, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::map_response;
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+
+    async fn status_after_panic(is_500_documented: bool) -> StatusCode {
+        async fn panicking() -> &'static str {
+            panic!("a bug")
+        }
+        let route = get(panicking).layer(CatchPanicLayer::custom(answer_panic));
+        let route = if is_500_documented {
+            route
+        } else {
+            route.layer(map_response(hide_internal_error))
+        };
+        let router = Router::new().route("/", route);
+        let request = Request::new(Body::empty());
+        router.oneshot(request).await.unwrap().status()
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_500() {
+        assert_eq!(status_after_panic(true).await, 500);
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_503_if_500_is_not_documented() {
+        assert_eq!(status_after_panic(false).await, 503);
+    }
+
+    #[tokio::test]
+    async fn an_error_without_a_body_gets_the_form_of_the_api() {
+        let response = StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        let response = complete_error(response).await;
+        assert_eq!(response.headers()[CONTENT_TYPE], "application/json");
+        let body = axum::body::to_bytes(response.into_body(), 1024)
+            .await
+            .unwrap();
+        assert_eq!(body, r#"{"code":413,"message":"Payload Too Large"}"#);
+    }
 }

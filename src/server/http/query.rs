@@ -4,11 +4,12 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use datavolumes_contract::query_string::{decode, decode_list, parameters};
+use datavolumes_contract::filter::{self, MAX_FILTERS, TooManyFilters};
+use datavolumes_contract::query_string::{decode, parameters};
 use datavolumes_contract::{ListQuery, SortOrder};
 
 use crate::error_response::ErrorResponse;
-use crate::store::{DirectoryField, DirectoryRequest};
+use crate::store::{DirectoryField, DirectoryFilter, DirectoryRequest};
 
 /// Parses the query of the volume list or of the volume count.
 pub(super) fn list_query(raw: Option<&str>) -> Result<ListQuery, ErrorResponse> {
@@ -31,9 +32,13 @@ pub(super) fn directory_request<F: DirectoryField>(
     let order: Option<SortOrder> = parse_single(raw, "sortOrder")?;
     request.sort = parse_single(raw, "sortBy")?.map(|field| (field, order.unwrap_or_default()));
     for (_, list) in parameters(raw).filter(|(name, _)| name == "filterBy") {
-        for text in decode_list(list) {
+        for text in filter::split_list(list, |text| text.parse::<DirectoryFilter<F>>().is_ok()) {
             request.filters.push(parse("filterBy", &text)?);
         }
+    }
+    if request.filters.len() > MAX_FILTERS {
+        let reason = TooManyFilters;
+        return Err(ErrorResponse::bad_request(format!("filterBy: {reason}")));
     }
     Ok(request)
 }

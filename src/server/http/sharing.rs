@@ -2,17 +2,37 @@
 
 use axum::Json;
 use axum::extract::{Request, State};
-use datavolumes_contract::{Scope, SharedScope, SharedScopesPatch};
+use datavolumes_contract::{Scope, SharedScope, SharedScopesPatch, VolumeId};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::body;
 use super::caller::{Caller, permission_denied};
 use super::volume_id::RawVolumeId;
 use crate::auth::{Entity, Verb};
 use crate::error_response::ErrorResponse;
+use crate::openapi::Error;
 use crate::state::AppState;
 use crate::store::ShareError;
 
+/// The routes of this module.
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(read, patch))
+}
+
 /// `GET /datavolumes/{datavolumeId}/sharedScopes`
+#[utoipa::path(
+    get,
+    path = "/api/v1/datavolumes/{datavolumeId}/sharedScopes",
+    operation_id = "readSharedScopes",
+    summary = "Get the shared scopes of a data volume",
+    params(("datavolumeId" = VolumeId, Path, description = "The id of the data volume")),
+    responses(
+        (status = 200, description = "Executed successfully.", body = Vec<SharedScope>),
+        Error<401>, Error<403>, Error<404>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn read(
     State(state): State<AppState>,
     caller: Caller,
@@ -29,6 +49,19 @@ pub(super) async fn read(
 }
 
 /// `PATCH /datavolumes/{datavolumeId}/sharedScopes`
+#[utoipa::path(
+    patch,
+    path = "/api/v1/datavolumes/{datavolumeId}/sharedScopes",
+    operation_id = "patchSharedScopes",
+    summary = "Change the shared scopes of a data volume",
+    params(("datavolumeId" = VolumeId, Path, description = "The id of the data volume")),
+    request_body = SharedScopesPatch,
+    responses(
+        (status = 200, description = "Executed successfully.", body = Vec<SharedScope>),
+        Error<400>, Error<401>, Error<403>, Error<404>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn patch(
     State(state): State<AppState>,
     caller: Caller,
@@ -37,7 +70,7 @@ pub(super) async fn patch(
 ) -> Result<Json<Vec<SharedScope>>, ErrorResponse> {
     caller.require(Verb::Update, Entity::SharingList)?;
     let id = id.or_bad_request()?;
-    let patch: SharedScopesPatch = body::read(request, "SharedScopesPatch").await?;
+    let patch: SharedScopesPatch = body::read(request).await?;
     check_disjoint(&patch)?;
     let now = state.now();
     state
@@ -65,6 +98,7 @@ fn check_disjoint(patch: &SharedScopesPatch) -> Result<(), ErrorResponse> {
 
 fn share_error_response(error: ShareError) -> ErrorResponse {
     match error {
+        ShareError::BeingDeleted => ErrorResponse::being_deleted(),
         ShareError::UnknownScope(scope) => {
             ErrorResponse::bad_request(format!("{} does not exist", describe(&scope)))
         }

@@ -3,30 +3,67 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use super::body;
+use super::body::{self, RequestBody};
 use crate::error_response::ErrorResponse;
+use crate::openapi::Error;
 use crate::state::AppState;
 
 /// The request body for any grant. The fields of other grants are ignored.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct Credentials {
-    grant_type: String,
+#[schema(as = TokenRequest)]
+pub(super) struct Credentials {
+    grant_type: GrantType,
     #[serde(rename = "clientID", default)]
     client_id: String,
     #[serde(default)]
     client_secret: String,
 }
 
+/// The grants of the API, of which this server serves one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum GrantType {
+    /// Deprecated by the API.
+    AppToken,
+    /// Served.
+    ClientCredentials,
+    RefreshToken,
+    ExchangeToken,
+    Password,
+    ExternalTokenExchange,
+}
+
+impl RequestBody for Credentials {}
+
+/// The routes of this module.
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(grant))
+}
+
 /// `POST /token`
+#[utoipa::path(
+    post,
+    path = "/api/v1/token",
+    operation_id = "grantToken",
+    summary = "Create an access token",
+    request_body = Credentials,
+    responses(
+        (status = 200, description = "Executed successfully.", body = TokenResponse),
+        Error<400>, Error<500>, Error<503>,
+    ),
+)]
 pub(super) async fn grant(
     State(state): State<AppState>,
     request: Request,
 ) -> Result<Json<TokenResponse>, ErrorResponse> {
-    let credentials: Credentials = body::read(request, "TokenRequest").await?;
-    if credentials.grant_type != TokenRequest::CLIENT_CREDENTIALS {
+    let credentials: Credentials = body::read(request).await?;
+    if credentials.grant_type != GrantType::ClientCredentials {
         return Err(ErrorResponse::bad_request(format!(
             "grantType: only {} is supported here",
             TokenRequest::CLIENT_CREDENTIALS

@@ -6,18 +6,52 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
-    CreateVolume, ListQuery, PatchVolume, Problem, View, Volume, VolumePage,
+    CreateVolume, ListQuery, PatchVolume, View, Volume, VolumeId, VolumePage,
 };
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use super::caller::{Caller, permission_denied};
 use super::volume_id::RawVolumeId;
 use super::{body, query};
 use crate::auth::{Entity, Verb};
 use crate::error_response::ErrorResponse;
+use crate::openapi::{Error, parameter};
 use crate::state::AppState;
-use crate::store::{CreateError, DeleteOutcome, Store};
+use crate::store::{CreateError, DeleteOutcome, Store, UpdateError};
+
+/// The body of a 202 response.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Accepted {
+    /// The status of the response.
+    code: u16,
+    /// What was accepted, for people.
+    message: &'static str,
+}
+
+/// The routes of this module.
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(count))
+        .routes(routes!(read, patch, delete))
+}
 
 /// `GET /datavolumes`
+#[utoipa::path(
+    get,
+    path = "/api/v1/datavolumes",
+    operation_id = "listVolumes",
+    summary = "List data volumes in permitted scopes",
+    params(parameter::VolumeList),
+    responses(
+        (status = 200, description = "Executed successfully.", body = VolumePage),
+        Error<400>, Error<401>, Error<403>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn list(
     State(state): State<AppState>,
     caller: Caller,
@@ -34,6 +68,18 @@ pub(super) async fn list(
 }
 
 /// `GET /datavolumes/count`
+#[utoipa::path(
+    get,
+    path = "/api/v1/datavolumes/count",
+    operation_id = "countVolumes",
+    summary = "Count data volumes",
+    params(parameter::VolumeCount),
+    responses(
+        (status = 200, description = "Executed successfully.", body = VolumeCount),
+        Error<400>, Error<401>, Error<403>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn count(
     State(state): State<AppState>,
     caller: Caller,
@@ -66,13 +112,25 @@ fn check_view(store: &Store, caller: &Caller, query: &ListQuery) -> Result<(), E
 }
 
 /// `POST /datavolumes`
+#[utoipa::path(
+    post,
+    path = "/api/v1/datavolumes",
+    operation_id = "createVolume",
+    summary = "Create a data volume",
+    request_body = CreateVolume,
+    responses(
+        (status = 201, description = "Created", body = Volume),
+        Error<400>, Error<401>, Error<403>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn create(
     State(state): State<AppState>,
     caller: Caller,
     request: Request,
 ) -> Result<(StatusCode, Json<Volume>), ErrorResponse> {
     caller.require(Verb::Create, Entity::DataVolumes)?;
-    let new: CreateVolume = body::read(request, "CreateVolume").await?;
+    let new: CreateVolume = body::read(request).await?;
     let now = state.now();
     let volume = state
         .write_store(move |store| {
@@ -91,6 +149,9 @@ fn create_error_response(error: CreateError, new: &CreateVolume) -> ErrorRespons
         CreateError::NameTaken => ErrorResponse::bad_request(format!(
             "name: another data volume of the cluster is already called “{name}”"
         )),
+        CreateError::NameBeingDeleted => ErrorResponse::bad_request(format!(
+            "name: the data volume “{name}” is still being deleted; try again when it is gone"
+        )),
         CreateError::PvcTaken(volume) => ErrorResponse::bad_request(format!(
             "originPvcName: the PVC “{pvc}” already backs the data volume “{volume}”"
         )),
@@ -107,6 +168,18 @@ fn create_error_response(error: CreateError, new: &CreateVolume) -> ErrorRespons
 }
 
 /// `GET /datavolumes/{datavolumeId}`
+#[utoipa::path(
+    get,
+    path = "/api/v1/datavolumes/{datavolumeId}",
+    operation_id = "readVolume",
+    summary = "Get a data volume",
+    params(("datavolumeId" = VolumeId, Path, description = "The id of the data volume")),
+    responses(
+        (status = 200, description = "Executed successfully.", body = Volume),
+        Error<401>, Error<403>, Error<404>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn read(
     State(state): State<AppState>,
     caller: Caller,
@@ -136,6 +209,19 @@ fn redact_for(caller: &Caller, volume: Volume) -> Volume {
 }
 
 /// `PATCH /datavolumes/{datavolumeId}`
+#[utoipa::path(
+    patch,
+    path = "/api/v1/datavolumes/{datavolumeId}",
+    operation_id = "patchVolume",
+    summary = "Change the description of a data volume",
+    params(("datavolumeId" = VolumeId, Path, description = "The id of the data volume")),
+    request_body = PatchVolume,
+    responses(
+        (status = 200, description = "Executed successfully.", body = Volume),
+        Error<400>, Error<401>, Error<403>, Error<404>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn patch(
     State(state): State<AppState>,
     caller: Caller,
@@ -144,19 +230,40 @@ pub(super) async fn patch(
 ) -> Result<Json<Volume>, ErrorResponse> {
     caller.require(Verb::Update, Entity::DataVolumes)?;
     let id = id.or_bad_request()?;
-    let patch: PatchVolume = body::read(request, "PatchVolume").await?;
+    let patch: PatchVolume = body::read(request).await?;
     let now = state.now();
     state
         .write_store(move |store| {
-            let updated = store.update(caller.access_scope(), id, &patch, caller.user(), now)?;
+            let updated = store.update(caller.access_scope(), id, &patch, caller.user(), now);
             updated
+                .map_err(update_error_response)?
                 .map(Json)
                 .ok_or_else(|| caller.write_denied(store, id, Verb::Update, Entity::DataVolumes))
         })
         .await
 }
 
+fn update_error_response(error: UpdateError) -> ErrorResponse {
+    match error {
+        UpdateError::BeingDeleted => ErrorResponse::being_deleted(),
+        UpdateError::Store(error) => error.into(),
+    }
+}
+
 /// `DELETE /datavolumes/{datavolumeId}`
+#[utoipa::path(
+    delete,
+    path = "/api/v1/datavolumes/{datavolumeId}",
+    operation_id = "deleteVolume",
+    summary = "Delete a data volume",
+    params(("datavolumeId" = VolumeId, Path, description = "The id of the data volume")),
+    responses(
+        (status = 202, description = "Accepted.", body = Accepted),
+        (status = 204, description = "No Content."),
+        Error<401>, Error<403>, Error<404>, Error<500>, Error<503>,
+    ),
+    security(("bearerAuth" = [])),
+)]
 pub(super) async fn delete(
     State(state): State<AppState>,
     caller: Caller,
@@ -171,7 +278,10 @@ pub(super) async fn delete(
                 Some(DeleteOutcome::Deleted) => Ok(StatusCode::NO_CONTENT.into_response()),
                 Some(DeleteOutcome::Started) => {
                     let status = StatusCode::ACCEPTED;
-                    let body = Problem::new(status.as_u16(), "Request has been accepted.");
+                    let body = Accepted {
+                        code: status.as_u16(),
+                        message: "Request has been accepted.",
+                    };
                     Ok((status, Json(body)).into_response())
                 }
                 None => Err(caller.write_denied(store, id, Verb::Delete, Entity::DataVolumes)),

@@ -1,115 +1,100 @@
-//! The query and path parameters of the operations.
+//! The query parameters of the operations.
 
-use datavolumes_contract::{FilterOperator, Limit, Offset, SortOrder, VolumeField};
-use serde_json::{Value, json};
+use datavolumes_contract::filter::MAX_FILTERS;
+use datavolumes_contract::{ClusterId, FilterOperator, Limit, Offset, SortOrder, VolumeField};
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{
+    ArrayBuilder, KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type,
+};
+use utoipa::openapi::{RefOr, Required};
+use utoipa::{IntoParams, PartialSchema};
 
-use super::schema;
 use crate::store::{DepartmentField, ProjectField};
 
-/// The id of a volume in the path.
-pub(super) fn volume_id() -> Value {
-    json!({
-        "name": "datavolumeId",
-        "in": "path",
-        "required": true,
-        "description": "The id of the data volume",
-        "schema": { "type": "string", "format": "uuid" },
-    })
+/// Defines the parameters of an operation.
+macro_rules! parameters {
+    ($($(#[$meta:meta])* $name:ident: $parameters:expr;)*) => {$(
+        $(#[$meta])*
+        pub(crate) struct $name;
+
+        impl IntoParams for $name {
+            fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+                $parameters.concat()
+            }
+        }
+    )*};
 }
 
-/// The parameters of the list of volumes.
-pub(crate) fn volume_list() -> Vec<Value> {
-    let fields = VolumeField::ALL.map(VolumeField::as_str);
-    [view(), pagination(), sorting(&fields), filtering(&fields)].concat()
+parameters! {
+    /// The parameters of the list of volumes.
+    VolumeList: [view(), page(), sorting(&volume_fields()), filtering(&volume_fields())];
+    /// The parameters of the count of volumes.
+    VolumeCount: [view(), filtering(&volume_fields())];
+    /// The parameters of the list of projects.
+    ProjectList: [page(), sorting(&ProjectField::NAMES.map(|(name, _)| name)), filtering(&ProjectField::NAMES.map(|(name, _)| name))];
+    /// The parameters of the list of departments.
+    DepartmentList: [page(), sorting(&DepartmentField::NAMES.map(|(name, _)| name)), filtering(&DepartmentField::NAMES.map(|(name, _)| name))];
+    /// The parameters of the name availability check.
+    NameAvailability: [name_availability()];
 }
 
-/// The parameters of the count of volumes.
-pub(crate) fn volume_count() -> Vec<Value> {
-    [
-        view(),
-        filtering(&VolumeField::ALL.map(VolumeField::as_str)),
-    ]
-    .concat()
+fn volume_fields() -> [&'static str; VolumeField::ALL.len()] {
+    VolumeField::ALL.map(VolumeField::as_str)
 }
 
-/// The parameters of the list of projects.
-pub(crate) fn project_list() -> Vec<Value> {
-    directory(&ProjectField::NAMES.map(|(name, _)| name))
-}
-
-/// The parameters of the list of departments.
-pub(crate) fn department_list() -> Vec<Value> {
-    directory(&DepartmentField::NAMES.map(|(name, _)| name))
-}
-
-fn directory(fields: &[&str]) -> Vec<Value> {
-    [pagination(), sorting(fields), filtering(fields)].concat()
-}
-
-/// The parameters of the name availability check.
-pub(crate) fn name_availability() -> Vec<Value> {
+fn view() -> Vec<Parameter> {
+    let request_types = string().enum_values(Some(["Originated", "UsableInProject"]));
     vec![
-        required(
-            "dataName",
-            "The name in question",
-            json!({ "type": "string", "minLength": 1 }),
-        ),
-        required(
-            "clusterId",
-            "The cluster in which it must be unique",
-            schema::string(),
-        ),
-    ]
-}
-
-fn view() -> Vec<Value> {
-    let request_types = json!({ "type": "string", "enum": ["Originated", "UsableInProject"] });
-    vec![
-        required(
+        parameter(
             "requestType",
             "Which data volumes are returned",
             request_types,
-        ),
-        optional(
+        )
+        .required(Required::True)
+        .build(),
+        parameter(
             "usableInProjectId",
             "With UsableInProject: the project in which the data volumes can be used",
-            schema::string(),
-        ),
+            string(),
+        )
+        .build(),
     ]
 }
 
-fn pagination() -> Vec<Value> {
-    let offset = json!({
-        "type": "integer", "format": "int32", "minimum": 0, "maximum": Offset::MAX.get(),
-        "default": 0,
-    });
-    let limit = json!({
-        "type": "integer", "format": "int32", "minimum": Limit::MIN.get(),
-        "maximum": Limit::MAX.get(), "default": Limit::default().get(),
-    });
+fn page() -> Vec<Parameter> {
+    let offset = integer()
+        .minimum(Some(0))
+        .maximum(Some(Offset::MAX.get()))
+        .default(Some(0.into()));
+    let limit = integer()
+        .minimum(Some(Limit::MIN.get()))
+        .maximum(Some(Limit::MAX.get()))
+        .default(Some(Limit::default().get().into()));
     vec![
-        optional(
+        parameter(
             "offset",
             "The offset of the first item returned in the collection",
             offset,
-        ),
-        optional("limit", "The maximum number of entries to return", limit),
+        )
+        .build(),
+        parameter("limit", "The maximum number of entries to return", limit).build(),
     ]
 }
 
-fn sorting(fields: &[&str]) -> Vec<Value> {
-    let orders = [SortOrder::Ascending, SortOrder::Descending].map(SortOrder::as_str);
-    let fields = json!({ "type": "string", "enum": fields });
-    let orders = json!({
-        "type": "string", "enum": orders, "default": SortOrder::default().as_str(),
-    });
+fn sorting(fields: &[&str]) -> Vec<Parameter> {
+    let fields = string().enum_values(Some(fields.iter().copied()));
     vec![
-        optional("sortBy", "What the entries are sorted by", fields),
-        optional("sortOrder", "In which direction they are sorted", orders),
+        parameter("sortBy", "What the entries are sorted by", fields).build(),
+        parameter(
+            "sortOrder",
+            "In which direction they are sorted; asc by default",
+            SortOrder::schema(),
+        )
+        .build(),
     ]
 }
 
-fn filtering(fields: &[&str]) -> Vec<Value> {
+fn filtering(fields: &[&str]) -> Vec<Parameter> {
     let operators = FilterOperator::ALL.map(|operator| {
         let escape = |c: char| match c {
             '^' | '$' => format!("\\{c}"),
@@ -118,38 +103,55 @@ fn filtering(fields: &[&str]) -> Vec<Value> {
         operator.as_str().chars().map(escape).collect::<String>()
     });
     let pattern = format!("^({})({}).+$", fields.join("|"), operators.join("|"));
-    let descriptions =
-        FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.label()));
-    let mut filters = optional(
-        "filterBy",
-        &format!(
-            "Conditions that must all hold, each as field operator value. Operators: {}. \
-             Dates are ISO 8601 timestamps and have ==, !=, <= and >= only.",
-            descriptions.join(", "),
-        ),
-        json!({ "type": "array", "items": { "type": "string", "pattern": pattern } }),
+    let filters = ArrayBuilder::new()
+        .items(string().pattern(Some(pattern)))
+        .max_items(Some(MAX_FILTERS));
+    let operators = FilterOperator::ALL.map(|operator| format!("{operator} {}", operator.label()));
+    let description = format!(
+        "Conditions that must all hold, each as field operator value. Operators: {}. \
+         Dates are ISO 8601 timestamps and have ==, !=, <= and >= only.",
+        operators.join(", "),
     );
-    filters["explode"] = json!(false);
     vec![
-        filters,
-        optional(
-            "search",
-            "A text that the entries contain",
-            schema::string(),
-        ),
+        parameter("filterBy", &description, filters)
+            .explode(Some(false))
+            .build(),
+        parameter("search", "A text that the entries contain", string()).build(),
     ]
 }
 
-fn required(name: &str, description: &str, schema: Value) -> Value {
-    json!({
-        "name": name, "in": "query", "required": true, "description": description,
-        "schema": schema,
-    })
+fn name_availability() -> Vec<Parameter> {
+    let name = string().min_length(Some(1));
+    vec![
+        parameter("dataName", "The name in question", name)
+            .required(Required::True)
+            .build(),
+        parameter(
+            "clusterId",
+            "The cluster in which it must be unique",
+            ClusterId::schema(),
+        )
+        .required(Required::True)
+        .build(),
+    ]
 }
 
-fn optional(name: &str, description: &str, schema: Value) -> Value {
-    json!({
-        "name": name, "in": "query", "required": false, "description": description,
-        "schema": schema,
-    })
+fn string() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+fn integer() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
+}
+
+/// An optional query parameter.
+fn parameter(name: &str, description: &str, schema: impl Into<RefOr<Schema>>) -> ParameterBuilder {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False)
+        .description(Some(description))
+        .schema(Some(schema))
 }

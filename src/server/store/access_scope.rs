@@ -7,6 +7,9 @@ use datavolumes_contract::{Scope, ScopeType};
 use super::sql::Sql;
 
 /// The scopes whose projects a caller may access.
+///
+/// **Visibility.** A caller sees the accessible projects, and the departments and clusters that contain
+/// them. What they do not see is answered like what does not exist, by every operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AccessScope {
     /// The whole organisation.
@@ -41,6 +44,26 @@ impl AccessScope {
             ScopeType::Cluster => Some("c.id"),
             ScopeType::Department | ScopeType::Project | ScopeType::Other(_) => None,
         })
+    }
+
+    /// The condition that a row `d` of `departments` is visible: it or a project in it is accessible.
+    pub(super) fn department_is_visible(&self) -> Sql {
+        Sql::new("(")
+            .append(self.department_condition())
+            .push(" OR d.id IN (SELECT p.department_id FROM projects p WHERE ")
+            .append(self.project_condition())
+            .push("))")
+    }
+
+    /// The condition that a row `c` of `clusters` is visible: it or something in it is accessible.
+    pub(super) fn cluster_is_visible(&self) -> Sql {
+        Sql::new("(")
+            .append(self.cluster_condition())
+            .push(" OR c.id IN (SELECT d.cluster_id FROM departments d WHERE ")
+            .append(self.department_condition())
+            .push(") OR c.id IN (SELECT p.cluster_id FROM projects p WHERE ")
+            .append(self.project_condition())
+            .push("))")
     }
 
     /// The condition that one of the scopes contains the row. `column_of` names the column that

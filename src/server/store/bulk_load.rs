@@ -3,11 +3,23 @@
 use datavolumes_contract::SharedScope;
 use rusqlite::{Connection, Result, named_params, params};
 
+use super::error::StoreError;
 use super::insert::{self, millis};
 use crate::seed::{Organisation, SeedConfig, SeededVolume};
 
-/// Writes everything that `config` generates.
-pub(super) fn load(connection: &Connection, config: &SeedConfig) -> Result<()> {
+/// Writes everything that `config` generates, unless there is a cluster. Returns whether it did.
+pub(super) fn load_if_empty(
+    connection: &Connection,
+    config: &SeedConfig,
+) -> Result<bool, StoreError> {
+    if connection.prepare("SELECT 1 FROM clusters")?.exists([])? {
+        return Ok(false);
+    }
+    load(connection, config)?;
+    Ok(true)
+}
+
+fn load(connection: &Connection, config: &SeedConfig) -> Result<()> {
     let organisation = config.organisation();
     write_organisation(connection, &organisation)?;
     for pvc in config.spare_pvcs(&organisation) {

@@ -38,17 +38,26 @@ pub(super) fn find_project(
     Ok(rows(connection, &sql, project)?.pop())
 }
 
+/// Whether the cluster is visible.
+pub(super) fn is_cluster_visible(
+    connection: &Connection,
+    access: &AccessScope,
+    id: &ClusterId,
+) -> Result<bool> {
+    let sql = Sql::new("SELECT 1 FROM clusters c WHERE c.id = ? AND ")
+        .bind(id.as_str().to_owned())
+        .append(access.cluster_is_visible());
+    connection.prepare_cached(&sql.text)?.exists(sql.params())
+}
+
 /// A page of the departments that are accessible or have an accessible project.
 pub(super) fn departments(
     connection: &Connection,
     access: &AccessScope,
     request: &DirectoryRequest<DepartmentField>,
 ) -> Result<DepartmentPage> {
-    let sql = Sql::new("SELECT d.* FROM departments d WHERE (")
-        .append(access.department_condition())
-        .push(" OR d.id IN (SELECT p.department_id FROM projects p WHERE ")
-        .append(access.project_condition())
-        .push("))")
+    let sql = Sql::new("SELECT d.* FROM departments d WHERE ")
+        .append(access.department_is_visible())
         .append(request.clauses("d.name", "d.id"));
     let (departments, next) = page(connection, &sql, request, department)?;
     Ok(DepartmentPage {
@@ -60,12 +69,8 @@ pub(super) fn departments(
 /// The clusters that are accessible or have an accessible department or project, by name.
 pub(super) fn clusters(connection: &Connection, access: &AccessScope) -> Result<Vec<Cluster>> {
     let sql = Sql::new("SELECT c.* FROM clusters c WHERE ")
-        .append(access.cluster_condition())
-        .push(" OR c.id IN (SELECT d.cluster_id FROM departments d WHERE ")
-        .append(access.department_condition())
-        .push(") OR c.id IN (SELECT p.cluster_id FROM projects p WHERE ")
-        .append(access.project_condition())
-        .push(") ORDER BY c.name");
+        .append(access.cluster_is_visible())
+        .push(" ORDER BY c.name");
     rows(connection, &sql, cluster)
 }
 

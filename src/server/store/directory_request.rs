@@ -4,9 +4,8 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::field::UnknownValue;
-use datavolumes_contract::{
-    FilterError, FilterOperator, Limit, Offset, SortOrder, VolumeField, filter,
-};
+use datavolumes_contract::filter::ValueKind;
+use datavolumes_contract::{FilterError, FilterOperator, Limit, Offset, SortOrder, filter};
 
 use super::comparison;
 use super::sql::Sql;
@@ -23,13 +22,14 @@ mod stored {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Column {
         Text(&'static str),
+        Id(&'static str),
         Timestamp(&'static str),
     }
 
     impl Column {
         pub(in super::super) fn name(self) -> &'static str {
             match self {
-                Self::Text(name) | Self::Timestamp(name) => name,
+                Self::Text(name) | Self::Id(name) | Self::Timestamp(name) => name,
             }
         }
     }
@@ -70,8 +70,8 @@ impl stored::Stored for ProjectField {
     fn column(self) -> Column {
         match self {
             Self::Name => Column::Text("p.name"),
-            Self::ClusterId => Column::Text("p.cluster_id"),
-            Self::ParentId => Column::Text("p.department_id"),
+            Self::ClusterId => Column::Id("p.cluster_id"),
+            Self::ParentId => Column::Id("p.department_id"),
             Self::ParentName => Column::Text("d.name"),
             Self::CreatedAt => Column::Timestamp("p.created_at"),
         }
@@ -112,7 +112,7 @@ impl stored::Stored for DepartmentField {
     fn column(self) -> Column {
         match self {
             Self::Name => Column::Text("d.name"),
-            Self::ClusterId => Column::Text("d.cluster_id"),
+            Self::ClusterId => Column::Id("d.cluster_id"),
             Self::CreatedAt => Column::Timestamp("d.created_at"),
         }
     }
@@ -156,18 +156,17 @@ impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
         let field: F = field
             .parse()
             .map_err(|UnknownValue(field)| FilterError::UnknownField(field))?;
-        if value.is_empty() {
-            return Err(FilterError::EmptyValue);
-        }
-        let value = match field.column() {
-            Column::Text(_) => FilterValue::Text(value.to_owned()),
-            Column::Timestamp(_) => {
-                if !operator.is_available_for(VolumeField::CreatedAt) {
-                    return Err(FilterError::OperatorNotForDates(operator));
-                }
-                let timestamp =
-                    DateTime::parse_from_rfc3339(value).map_err(|_| FilterError::NotATimestamp)?;
-                FilterValue::Timestamp(timestamp.into())
+        let kind = match field.column() {
+            Column::Text(_) => ValueKind::Text,
+            Column::Id(_) => ValueKind::Id,
+            Column::Timestamp(_) => ValueKind::Timestamp,
+        };
+        let value = kind.check(operator, value.to_owned())?;
+        let value = match kind {
+            ValueKind::Text | ValueKind::Id => FilterValue::Text(value),
+            ValueKind::Timestamp => {
+                let timestamp = filter::timestamp(&value).ok_or(FilterError::NotATimestamp)?;
+                FilterValue::Timestamp(timestamp)
             }
         };
         Ok(Self {

@@ -16,7 +16,7 @@ pub(super) fn read(
     let Some(seq) = readable_row(connection, access, id)? else {
         return Ok(None);
     };
-    let shared_scopes = Some(row::shared_scopes(connection, seq)?);
+    let shared_scopes = Some(row::shared_scopes(connection, access, seq)?);
     let volume = row::volume(connection, seq)?;
     Ok(Some(Volume {
         shared_scopes,
@@ -50,6 +50,13 @@ pub(super) fn writable_row(
     id: VolumeId,
 ) -> Result<Option<i64>> {
     find_row(connection, id, originates_within(access).push(")"))
+}
+
+/// Whether the volume in the row `seq` is being deleted.
+pub(super) fn is_being_deleted(connection: &Connection, seq: i64) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM volumes WHERE seq = ?1 AND phase = 'Deleting'")?
+        .exists([seq])
 }
 
 /// The condition on a row `v` of `volumes`, without its closing parenthesis.

@@ -8,6 +8,9 @@ use datavolumes_contract::{
 use rusqlite::{Connection, Result, Row};
 use uuid::Uuid;
 
+use super::access_scope::AccessScope;
+use super::sql::Sql;
+
 /// A stored timestamp. Every stored value was written from a timestamp, so none is out of range.
 pub(super) fn timestamp(millis: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(millis).unwrap_or_default()
@@ -82,19 +85,46 @@ fn condition(row: &Row<'_>) -> Result<Condition> {
     })
 }
 
-/// The shares of the volume in the row `seq`: clusters, departments, projects, each by name.
-pub(super) fn shared_scopes(connection: &Connection, seq: i64) -> Result<Vec<SharedScope>> {
+/// The visible shares of the volume in the row `seq`: clusters, departments, projects, each by name.
+pub(super) fn shared_scopes(
+    connection: &Connection,
+    access: &AccessScope,
+    seq: i64,
+) -> Result<Vec<SharedScope>> {
+    let scopes = [
+        (
+            "cluster",
+            "clusters c ON c.id",
+            "c.name",
+            access.cluster_is_visible(),
+        ),
+        (
+            "department",
+            "departments d ON d.id",
+            "d.name",
+            access.department_is_visible(),
+        ),
+        (
+            "project",
+            "projects p ON p.id",
+            "p.name",
+            access.project_condition(),
+        ),
+    ];
+    let mut sql = Sql::default();
+    for (index, (scope_type, table, name, is_visible)) in scopes.into_iter().enumerate() {
+        let union = if index > 0 { " UNION ALL " } else { "" };
+        let select = format!(
+            "{union}SELECT s.scope_type, s.scope_id, s.created_at, s.created_by, {name} AS scope_name
+             FROM shares s JOIN {table} = s.scope_id
+             WHERE s.volume = ? AND s.scope_type = '{scope_type}' AND "
+        );
+        sql = sql.append(Sql::new(select).bind(seq)).append(is_visible);
+    }
+    let sql = sql.push(" ORDER BY 1, 5, 2");
     connection
-        .prepare_cached(
-            "SELECT s.scope_type, s.scope_id, s.created_at, s.created_by, CASE s.scope_type
-                WHEN 'cluster' THEN (SELECT name FROM clusters WHERE id = s.scope_id)
-                WHEN 'department' THEN (SELECT name FROM departments WHERE id = s.scope_id)
-                WHEN 'project' THEN (SELECT name FROM projects WHERE id = s.scope_id)
-             END AS scope_name
-             FROM shares s WHERE s.volume = ?1
-             ORDER BY s.scope_type, scope_name, s.scope_id",
-        )?
-        .query_map([seq], |row| {
+        .prepare_cached(&sql.text)?
+        .query_map(sql.params(), |row| {
             Ok(SharedScope {
                 scope_type: row.get_ref(0)?.as_str()?.into(),
                 scope_id: row.get(1)?,

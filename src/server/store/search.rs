@@ -8,6 +8,18 @@ use super::sql::Sql;
 /// More trigrams do not reduce the number of candidates in practice.
 const MAX_TRIGRAMS: usize = 32;
 
+/// What separates the columns in `searchable`.
+const SEPARATOR: char = '\n';
+
+/// The columns in `searchable`.
+const COLUMNS: [&str; 5] = [
+    "name",
+    "origin_pvc_name",
+    "project_name",
+    "created_by",
+    "description",
+];
+
 /// The statement that selects the volumes that contain `search`.
 ///
 /// The full-text index finds the volumes that contain every trigram of the text; each of these
@@ -25,7 +37,19 @@ pub(super) fn statement(search: &str) -> Sql {
         )
         .bind(trigrams.join(" "))
     };
-    select.append(Sql::new("contains(v.searchable, ?)").bind(part))
+    if !part.contains(SEPARATOR) {
+        return select.append(Sql::new("contains(v.searchable, ?)").bind(part));
+    }
+    // The separator of the columns is not part of any: each is compared by itself.
+    COLUMNS
+        .iter()
+        .enumerate()
+        .fold(select.push("("), |select, (index, column)| {
+            let or = if index > 0 { " OR " } else { "" };
+            let condition = format!("{or}contains(v.{column}, ?)");
+            select.append(Sql::new(condition).bind(part.clone()))
+        })
+        .push(")")
 }
 
 /// The distinct trigrams of `part`, quoted for the full-text index. A trigram with a NUL is left

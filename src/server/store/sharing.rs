@@ -11,8 +11,8 @@ use super::{insert, lookup, row};
 
 /// Adds, then removes scopes. `None` if the caller may not change the volume.
 ///
-/// Adding an existing share and removing a missing one does nothing, and such a scope is not
-/// checked.
+/// Adding an existing share and removing a missing one does nothing. A share that the caller does not
+/// see counts as missing.
 pub(super) fn patch(
     connection: &Connection,
     access: &AccessScope,
@@ -24,6 +24,9 @@ pub(super) fn patch(
     let Some(seq) = lookup::writable_row(connection, access, id)? else {
         return Ok(None);
     };
+    if lookup::is_being_deleted(connection, seq)? {
+        return Err(ShareError::BeingDeleted);
+    }
     let mut changes = 0;
     for scope in &patch.add {
         changes += add(connection, access, seq, scope, user, now)?;
@@ -36,7 +39,7 @@ pub(super) fn patch(
             .prepare_cached("UPDATE volumes SET updated_at = ?2, updated_by = ?3 WHERE seq = ?1")?
             .execute(params![seq, now.timestamp_millis(), user])?;
     }
-    Ok(Some(row::shared_scopes(connection, seq)?))
+    Ok(Some(row::shared_scopes(connection, access, seq)?))
 }
 
 fn add(
@@ -47,15 +50,14 @@ fn add(
     user: &str,
     now: DateTime<Utc>,
 ) -> Result<usize, ShareError> {
-    if is_shared(connection, seq, scope)? {
-        return Ok(0);
-    }
-    let Some(unit) = OrgUnit::find(connection, access, scope)? else {
-        return Err(ShareError::UnknownScope(scope.clone()));
+    let unit = match OrgUnit::find(connection, access, scope)? {
+        Some(unit) if unit.is_visible && is_shared(connection, seq, scope)? => return Ok(0),
+        Some(unit) if unit.is_accessible => unit,
+        None if *access == AccessScope::Everything => {
+            return Err(ShareError::UnknownScope(scope.clone()));
+        }
+        Some(_) | None => return Err(ShareError::ScopeNotAccessible(scope.clone())),
     };
-    if !unit.is_accessible {
-        return Err(ShareError::ScopeNotAccessible(scope.clone()));
-    }
     let cluster_of_volume: String = connection
         .prepare_cached("SELECT cluster_id FROM volumes WHERE seq = ?1")?
         .query_row([seq], |row| row.get(0))?;
@@ -81,6 +83,7 @@ fn remove(
         return Ok(0);
     }
     match OrgUnit::find(connection, access, scope)? {
+        Some(unit) if !unit.is_visible => Ok(0),
         Some(unit) if !unit.is_accessible => Err(ShareError::ScopeNotAccessible(scope.clone())),
         _ => Ok(connection
             .prepare_cached(
@@ -102,27 +105,37 @@ fn is_shared(connection: &Connection, seq: i64, scope: &Scope) -> Result<bool> {
 struct OrgUnit {
     cluster_id: String,
     is_accessible: bool,
+    is_visible: bool,
 }
 
 impl OrgUnit {
     /// `None` if it does not exist.
     fn find(connection: &Connection, access: &AccessScope, scope: &Scope) -> Result<Option<Self>> {
-        let (cluster, access_condition, source) = match scope.scope_type {
-            ScopeType::Cluster => ("c.id", access.cluster_condition(), "clusters c WHERE c.id"),
+        let (cluster, is_accessible, is_visible, source) = match scope.scope_type {
+            ScopeType::Cluster => (
+                "c.id",
+                access.cluster_condition(),
+                access.cluster_is_visible(),
+                "clusters c WHERE c.id",
+            ),
             ScopeType::Department => (
                 "d.cluster_id",
                 access.department_condition(),
+                access.department_is_visible(),
                 "departments d WHERE d.id",
             ),
             ScopeType::Project => (
                 "p.cluster_id",
+                access.project_condition(),
                 access.project_condition(),
                 "projects p WHERE p.id",
             ),
             ScopeType::Other(_) => return Ok(None),
         };
         let sql = Sql::new(format!("SELECT {cluster}, "))
-            .append(access_condition)
+            .append(is_accessible)
+            .push(", ")
+            .append(is_visible)
             .append(Sql::new(format!(" FROM {source} = ?")).bind(scope.scope_id.clone()));
         connection
             .prepare_cached(&sql.text)?
@@ -130,6 +143,7 @@ impl OrgUnit {
                 Ok(Self {
                     cluster_id: row.get(0)?,
                     is_accessible: row.get(1)?,
+                    is_visible: row.get(2)?,
                 })
             })
             .optional()

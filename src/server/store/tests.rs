@@ -2,6 +2,7 @@
 
 mod directory;
 mod durability;
+mod files;
 mod lifecycle;
 mod list;
 mod reference_model;

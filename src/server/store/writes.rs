@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Result, named_params, params};
 use uuid::Uuid;
 
 use super::access_scope::AccessScope;
-use super::error::CreateError;
+use super::error::{CreateError, UpdateError};
 use super::sql::Sql;
 use super::{lookup, row};
 use crate::provisioning::{CREATING_DURATION, DELETING_DURATION};
@@ -18,6 +18,17 @@ pub enum DeleteOutcome {
     Deleted,
     /// The volume is shared. It is in the phase Deleting until the deletion is complete.
     Started,
+}
+
+/// Whether a name is in use in a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameUse {
+    /// No volume has the name.
+    Available,
+    /// A volume has it.
+    Taken,
+    /// A volume has it that is being deleted.
+    BeingDeleted,
 }
 
 /// Creates a volume in the phase Creating.
@@ -72,12 +83,14 @@ fn check_create(
         .query_row(sql.params(), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let cluster: String = match found {
-        None => return Err(CreateError::UnknownProject),
-        Some((_, false)) => return Err(CreateError::ProjectNotAccessible),
+        None if *access == AccessScope::Everything => return Err(CreateError::UnknownProject),
+        None | Some((_, false)) => return Err(CreateError::ProjectNotAccessible),
         Some((cluster, true)) => cluster,
     };
-    if !is_name_available(connection, new.name.as_str(), &cluster)? {
-        return Err(CreateError::NameTaken);
+    match name_use(connection, new.name.as_str(), &cluster)? {
+        NameUse::Available => {}
+        NameUse::Taken => return Err(CreateError::NameTaken),
+        NameUse::BeingDeleted => return Err(CreateError::NameBeingDeleted),
     }
     connection
         .prepare_cached("SELECT name FROM volumes WHERE project_id = ?1 AND origin_pvc_name = ?2")?
@@ -86,15 +99,19 @@ fn check_create(
         .map_or(Ok(()), |volume| Err(CreateError::PvcTaken(volume)))
 }
 
-/// Whether no volume of `cluster` has the name.
-pub(super) fn is_name_available(
-    connection: &Connection,
-    name: &str,
-    cluster: &str,
-) -> Result<bool> {
-    Ok(!connection
-        .prepare_cached("SELECT 1 FROM volumes WHERE cluster_id = ?1 AND name = ?2")?
-        .exists([cluster, name])?)
+/// Whether a volume of `cluster` has the name.
+pub(super) fn name_use(connection: &Connection, name: &str, cluster: &str) -> Result<NameUse> {
+    let is_being_deleted: Option<bool> = connection
+        .prepare_cached(
+            "SELECT phase = 'Deleting' FROM volumes WHERE cluster_id = ?1 AND name = ?2",
+        )?
+        .query_row([cluster, name], |row| row.get(0))
+        .optional()?;
+    Ok(match is_being_deleted {
+        None => NameUse::Available,
+        Some(false) => NameUse::Taken,
+        Some(true) => NameUse::BeingDeleted,
+    })
 }
 
 /// Changes the description. `None` if the caller may not change the volume.
@@ -105,10 +122,13 @@ pub(super) fn update(
     patch: &PatchVolume,
     user: &str,
     now: DateTime<Utc>,
-) -> Result<Option<Volume>> {
+) -> Result<Option<Volume>, UpdateError> {
     let Some(seq) = lookup::writable_row(connection, access, id)? else {
         return Ok(None);
     };
+    if lookup::is_being_deleted(connection, seq)? {
+        return Err(UpdateError::BeingDeleted);
+    }
     if let Some(description) = &patch.description {
         connection
             .prepare_cached(
@@ -122,7 +142,7 @@ pub(super) fn update(
                 user
             ])?;
     }
-    row::volume(connection, seq).map(Some)
+    Ok(Some(row::volume(connection, seq)?))
 }
 
 /// Removes a volume without shares; starts the deletion of a shared one. `None` if the caller may

@@ -1,11 +1,13 @@
 //! The OpenAPI document of the server, and a strict check of responses against it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_server::AppState;
+use jsonschema::Validator;
 use serde_json::{Map, Value};
 use tower::ServiceExt;
 
@@ -16,6 +18,8 @@ pub(crate) struct OpenApiDocument {
     content: Value,
     /// The base path of the server, which the paths of the document do not contain.
     base_path: String,
+    /// By the text of the schema.
+    validators: Mutex<HashMap<String, Arc<Validator>>>,
 }
 
 impl OpenApiDocument {
@@ -28,6 +32,7 @@ impl OpenApiDocument {
         Self {
             content: ApiResponse::read(response).await.expect_status(200),
             base_path: base.to_owned(),
+            validators: Mutex::default(),
         }
     }
 
@@ -102,98 +107,34 @@ impl OpenApiDocument {
         let is_changed =
             ["notYetKnown", "last Tuesday", "<i>"].map(|text| response.text().contains(text));
         if is_changed == [false; 3] {
-            self.check_value("", &body, &content["application/json"]["schema"]);
-        }
-    }
-
-    /// Asserts that a value conforms to a schema. An unknown keyword of the schema panics.
-    fn check_value(&self, path: &str, value: &Value, schema: &Value) {
-        for (keyword, rule) in schema.as_object().unwrap() {
-            match keyword.as_str() {
-                "$ref" => {
-                    let pointer = rule.as_str().unwrap().trim_start_matches('#');
-                    let schema = self
-                        .content
-                        .pointer(pointer)
-                        .unwrap_or_else(|| panic!("{rule}"));
-                    self.check_value(path, value, schema);
-                }
-                "type" => {
-                    let has_type = match rule.as_str().unwrap() {
-                        "object" => value.is_object(),
-                        "array" => value.is_array(),
-                        "string" => value.is_string(),
-                        "integer" => value.is_i64() || value.is_u64(),
-                        "boolean" => value.is_boolean(),
-                        other => panic!("unknown type {other}"),
-                    };
-                    assert!(has_type, "{path} is no {rule}: {value}");
-                }
-                "properties" => {
-                    for (name, schema) in rule.as_object().unwrap() {
-                        if let Some(value) = value.get(name) {
-                            self.check_value(&format!("{path}.{name}"), value, schema);
-                        }
-                    }
-                }
-                "required" => {
-                    for name in rule.as_array().unwrap() {
-                        let name = name.as_str().unwrap();
-                        assert!(
-                            value.get(name).is_some(),
-                            "{path}.{name} is missing: {value}"
-                        );
-                    }
-                }
-                "additionalProperties" => {
-                    let known = schema["properties"].as_object().unwrap();
-                    let unknown = value.as_object().unwrap().keys();
-                    let unknown = unknown.filter(|name| !known.contains_key(*name));
-                    assert_eq!(
-                        unknown.count(),
-                        0,
-                        "{path} has undocumented properties: {value}"
-                    );
-                }
-                "items" => {
-                    for entry in value.as_array().unwrap() {
-                        self.check_value(&format!("{path}[]"), entry, rule);
-                    }
-                }
-                "enum" => assert!(rule.as_array().unwrap().contains(value), "{path}: {value}"),
-                "format" => check_format(path, value, rule.as_str().unwrap()),
-                "minimum" => assert!(value.as_i64() >= rule.as_i64(), "{path}: {value}"),
-                "maximum" => assert!(value.as_i64() <= rule.as_i64(), "{path}: {value}"),
-                "minLength" => assert!(length(value) >= rule.as_u64().unwrap(), "{path}"),
-                "maxLength" => assert!(length(value) <= rule.as_u64().unwrap(), "{path}"),
-                "pattern" => {
-                    let name = value
-                        .as_str()
-                        .unwrap()
-                        .parse::<datavolumes_contract::VolumeName>();
-                    assert!(name.is_ok(), "{path}: {value}");
-                }
-                "description" | "default" => {}
-                other => panic!("{path}: unknown keyword {other}"),
+            let schema = &content["application/json"]["schema"];
+            if let Err(error) = self.validator(schema).validate(&body) {
+                panic!(
+                    "{method} {path}: {}: {error}: {body}",
+                    error.instance_path()
+                );
             }
         }
     }
-}
 
-fn length(value: &Value) -> u64 {
-    value.as_str().unwrap().chars().count() as u64
-}
-
-fn check_format(path: &str, value: &Value, format: &str) {
-    let text = value.as_str().unwrap_or_default();
-    let has_format = match format {
-        "uuid" => text.parse::<datavolumes_contract::VolumeId>().is_ok(),
-        "date-time" => chrono::DateTime::parse_from_rfc3339(text).is_ok(),
-        "int32" => value
-            .as_i64()
-            .is_some_and(|number| i32::try_from(number).is_ok()),
-        "int64" => value.is_i64(),
-        other => panic!("unknown format {other}"),
-    };
-    assert!(has_format, "{path} is no {format}: {value}");
+    /// The validator of a schema of the document, in which an undocumented property is an error.
+    fn validator(&self, schema: &Value) -> Arc<Validator> {
+        let mut validators = self.validators.lock().unwrap();
+        let validator = validators.entry(schema.to_string()).or_insert_with(|| {
+            let mut root = schema.clone();
+            root["components"] = self.content["components"].clone();
+            for schema in root["components"]["schemas"]
+                .as_object_mut()
+                .unwrap()
+                .values_mut()
+            {
+                if schema.get("properties").is_some() {
+                    schema["additionalProperties"] = Value::Bool(false);
+                }
+            }
+            let options = jsonschema::draft202012::options().should_validate_formats(true);
+            Arc::new(options.build(&root).unwrap())
+        });
+        Arc::clone(validator)
+    }
 }

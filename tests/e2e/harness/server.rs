@@ -16,9 +16,18 @@ const ADMINISTRATOR: &str = "demo-admin";
 /// Equal seeds generate equal organisations and volumes.
 const SEED: &str = "7";
 
+/// If this environment variable is set, the browser and the tests talk to a second instance that passes the API
+/// on to the first.
+const THROUGH_UPSTREAM: &str = "DATAVOLUMES_THROUGH_UPSTREAM";
+
 /// A running server, which can be killed and restarted at the same address.
 pub(crate) struct Server {
+    /// Where the browser finds the app and the API.
     address: String,
+    /// Where the server of the API listens; another address only with [`THROUGH_UPSTREAM`].
+    api_address: String,
+    /// The instance in front, which outlasts a restart of the other.
+    _front: Option<Process>,
     workdir: PathBuf,
     records: u32,
     process: Mutex<Option<Process>>,
@@ -50,9 +59,16 @@ fn built_path(variable: &str, default: &str) -> PathBuf {
 impl Server {
     pub(super) fn start(workdir: &Path, records: u32) -> Self {
         let log = Log::default();
-        let (process, address) = spawn_server(workdir, records, "0", &log);
+        let (process, api_address) = spawn_server(workdir, records, "0", &log);
+        let front = std::env::var_os(THROUGH_UPSTREAM).map(|_| spawn_front(&api_address, &log));
+        let (front, address) = match front {
+            Some((front, address)) => (Some(front), address),
+            None => (None, api_address.clone()),
+        };
         Self {
             address,
+            api_address,
+            _front: front,
             workdir: workdir.to_owned(),
             records,
             process: Mutex::new(Some(process)),
@@ -86,9 +102,9 @@ impl Server {
     /// Restarts the server with its database at the same address.
     pub(crate) fn restart(&self) {
         self.kill();
-        let port = self.address.rsplit(':').next().unwrap_or_default();
+        let port = self.api_address.rsplit(':').next().unwrap_or_default();
         let (process, address) = spawn_server(&self.workdir, self.records, port, &self.log);
-        assert_eq!(address, self.address, "the server has another address");
+        assert_eq!(address, self.api_address, "the server has another address");
         *self.process() = Some(process);
     }
 
@@ -178,12 +194,26 @@ impl Server {
     }
 }
 
-/// Starts the binary and returns its address.
-fn spawn_server(workdir: &Path, records: u32, port: &str, log: &Log) -> (Process, String) {
-    let mut command = Command::new(built_path(
+/// Starts the binary in front of the one at `upstream` and returns its address.
+fn spawn_front(upstream: &str, log: &Log) -> (Process, String) {
+    let mut command = server_command();
+    command
+        .args(["--port", "0", "--upstream", upstream])
+        .arg("--app")
+        .arg(built_path("DATAVOLUMES_DIST", "dist"));
+    Process::start(&mut command, "listening on ", log)
+}
+
+fn server_command() -> Command {
+    Command::new(built_path(
         "DATAVOLUMES_SERVER",
         "target/release/datavolumes-server",
-    ));
+    ))
+}
+
+/// Starts the binary and returns its address.
+fn spawn_server(workdir: &Path, records: u32, port: &str, log: &Log) -> (Process, String) {
+    let mut command = server_command();
     command
         .args(["--port", port, "--seed", SEED, "--personas", "--faults"])
         .arg("--records")

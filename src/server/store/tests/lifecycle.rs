@@ -119,7 +119,7 @@ fn pending_changes_continue_after_a_restart() {
         ids
     };
     let store = Store::open(&folder.database()).unwrap();
-    assert!(!store.is_empty().unwrap());
+    assert!(!store.seed(&seed_config(0)).unwrap());
     store.advance(now() + TimeDelta::seconds(9)).unwrap();
     assert_eq!(
         read(&store, pending[0]).unwrap().status.phase,

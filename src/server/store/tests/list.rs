@@ -265,3 +265,24 @@ fn an_unknown_scope_grants_no_access() {
         0
     );
 }
+
+#[test]
+fn a_search_does_not_match_across_fields() {
+    let store = store(20);
+    let count = |text| {
+        let query = ListQuery::default().with_search(text);
+        store.count(&AccessScope::Everything, &query).unwrap()
+    };
+    for text in ["\n", "\n\n", "s\nr"] {
+        assert_eq!(count(text), 0, "{text:?}");
+    }
+    let volume = create(&store, "fresh", "raw-captures");
+    let patch = PatchVolume {
+        description: Some("one\ntwo".parse().unwrap()),
+    };
+    store
+        .update(&AccessScope::Everything, volume.id, &patch, USER, now())
+        .unwrap();
+    assert_eq!(count("one\ntwo"), 1);
+    assert_eq!(count("\n"), 1);
+}

@@ -148,3 +148,31 @@ fn a_share_with_an_inaccessible_scope_cannot_be_removed() {
         vec![]
     );
 }
+
+#[test]
+fn a_share_with_a_scope_that_the_caller_does_not_see_is_hidden_and_stays() {
+    let store = store(0);
+    let volume = create(&store, "fresh", "raw-captures");
+    let (nearby, _) = other_projects();
+    let hidden = project(nearby.id.as_str());
+    let all = [hidden.clone(), department()];
+    patch(&store, &AccessScope::Everything, &volume, &all, &[]).unwrap();
+    let own = within(department());
+    let seen = store.shared_scopes(&own, volume.id).unwrap().unwrap();
+    assert_eq!(scopes(&seen), [department()]);
+    let read = store.read(&own, volume.id).unwrap().unwrap();
+    assert_eq!(read.shared_scopes, Some(seen));
+    // Adding and removing it are answered as if it did not exist.
+    for scope in [hidden.clone(), project("no-such-project")] {
+        let scope = [scope];
+        let added = patch(&store, &own, &volume, &scope, &[]);
+        assert!(
+            matches!(added, Err(ShareError::ScopeNotAccessible(_))),
+            "{added:?}"
+        );
+        let removed = patch(&store, &own, &volume, &[], &scope).unwrap();
+        assert_eq!(scopes(&removed), [department()]);
+    }
+    let shares = store.shared_scopes(&AccessScope::Everything, volume.id);
+    assert_eq!(scopes(&shares.unwrap().unwrap()), [department(), hidden]);
+}

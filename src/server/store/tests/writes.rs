@@ -2,13 +2,13 @@
 
 use std::thread;
 
-use datavolumes_contract::{Limit, ListQuery, PatchVolume, Phase, ProjectId};
+use datavolumes_contract::{Limit, ListQuery, PatchVolume, Phase, ProjectId, SharedScopesPatch};
 
 use super::{
     AccessScope, Store, TempFolder, USER, create, department, new_volume, now, other_projects,
     project, seed_config, store, within,
 };
-use crate::store::{CreateError, DeleteOutcome};
+use crate::store::{CreateError, DeleteOutcome, NameUse, ShareError, UpdateError};
 
 #[test]
 fn a_new_volume_is_creating_and_has_no_shares() {
@@ -37,21 +37,54 @@ fn a_new_volume_is_creating_and_has_no_shares() {
 fn a_name_is_unique_in_its_cluster() {
     let store = store(0);
     let cluster = create(&store, "fresh", "raw-captures").cluster_id;
-    assert!(!store.is_name_available("fresh", &cluster).unwrap());
+    let name_use = |cluster| {
+        store
+            .name_use(&AccessScope::Everything, "fresh", cluster)
+            .unwrap()
+    };
+    assert_eq!(name_use(&cluster), Some(NameUse::Taken));
     let (nearby, distant) = other_projects();
     let mut new = new_volume("fresh", "team-scratch");
     new.project_id = nearby.id;
     let result = store.create(&AccessScope::Everything, &new, USER, now());
     assert!(matches!(result, Err(CreateError::NameTaken)), "{result:?}");
-    assert!(
-        store
-            .is_name_available("fresh", &distant.cluster_id)
-            .unwrap()
-    );
+    assert_eq!(name_use(&distant.cluster_id), Some(NameUse::Available));
     new.project_id = distant.id;
     store
         .create(&AccessScope::Everything, &new, USER, now())
         .unwrap();
+}
+
+#[test]
+fn a_volume_that_is_being_deleted_is_not_changed_and_keeps_its_name() {
+    let store = store(0);
+    let everything = AccessScope::Everything;
+    let volume = create(&store, "fresh", "raw-captures");
+    let share = SharedScopesPatch {
+        add: vec![department()],
+        remove: vec![],
+    };
+    let patch = |patch| store.patch_shared_scopes(&everything, volume.id, patch, USER, now());
+    patch(&share).unwrap();
+    store.delete(&everything, volume.id, now()).unwrap();
+    let description = PatchVolume::default();
+    let updated = store.update(&everything, volume.id, &description, USER, now());
+    assert!(
+        matches!(updated, Err(UpdateError::BeingDeleted)),
+        "{updated:?}"
+    );
+    let shared = patch(&SharedScopesPatch::default());
+    assert!(
+        matches!(shared, Err(ShareError::BeingDeleted)),
+        "{shared:?}"
+    );
+    let created = store.create(&everything, &new_volume("fresh", "other"), USER, now());
+    assert!(
+        matches!(created, Err(CreateError::NameBeingDeleted)),
+        "{created:?}"
+    );
+    let name_use = store.name_use(&everything, "fresh", &volume.cluster_id);
+    assert_eq!(name_use.unwrap(), Some(NameUse::BeingDeleted));
 }
 
 #[test]
