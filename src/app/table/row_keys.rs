@@ -22,11 +22,18 @@ pub(crate) fn focus_row(step: impl Fn(Option<usize>, usize) -> usize) {
     }
 }
 
-/// Toggles the checkbox of the focused row.
+/// Toggles the checkbox of the focused row. The focus stays where it is: a click on the checkbox would move it there,
+/// and Enter would no longer open the row.
 pub(crate) fn select_row() {
-    let checkbox = focused_row().and_then(|row| row.query_selector("[type=checkbox]").ok()?);
+    let Some(focused) = document().active_element() else {
+        return;
+    };
+    let checkbox = row_of(&focused).and_then(|row| row.query_selector("[type=checkbox]").ok()?);
     if let Some(Ok(checkbox)) = checkbox.map(JsCast::dyn_into::<HtmlElement>) {
         checkbox.click();
+        if let Ok(focused) = focused.dyn_into::<HtmlElement>() {
+            let _ = focused.focus();
+        }
     }
 }
 
@@ -40,6 +47,9 @@ fn links() -> Vec<HtmlElement> {
 }
 
 fn focused_row() -> Option<Element> {
-    let focused = document().active_element()?;
-    focused.closest("tbody tr").ok().flatten()
+    row_of(&document().active_element()?)
+}
+
+fn row_of(element: &Element) -> Option<Element> {
+    element.closest("tbody tr").ok().flatten()
 }

@@ -48,6 +48,9 @@ async fn brackets_change_the_page_and_j_k_and_enter_open_a_volume() {
             }
             page.press("jjj").await;
             row_has_focus(&page, 3).await;
+            // A selected row opens too.
+            page.press("x").await;
+            page.by_role("region", "Selection").find().await;
             page.press(Key::Enter).await;
             let volume = page.server().list("").await.remove(3);
             page.has_address(&format!("{HOME}/{}", volume.id)).await;
