@@ -141,7 +141,8 @@ impl Connectivity {
 
     fn report_failure(self, error: &ApiError) {
         let (outage, earlier) = (self.outage.get_untracked(), self.attempts.get_value());
-        let outage = Outage::on_failure(outage, earlier, error.retry_after());
+        let mut outage = Outage::on_failure(outage, earlier, error.retry_after());
+        outage.is_throttled |= matches!(error, ApiError::Rejected { status: 429, .. });
         self.attempts.set_value(outage.attempt);
         self.outage.set(Some(outage));
     }

@@ -6,7 +6,7 @@ use crate::remote::{Connectivity, probe_outages};
 use crate::services::Services;
 use datavolumes_ui::{Banner, Tone};
 
-/// Shown while the server cannot be reached.
+/// Shown while the server cannot be reached, or has asked to wait.
 #[component]
 pub(super) fn OutageBanner() -> impl IntoView {
     let services = Services::of_context();
@@ -14,14 +14,18 @@ pub(super) fn OutageBanner() -> impl IntoView {
     probe_outages(services.client(), connectivity);
     let outage = connectivity.outage();
     let retry_at = use_automatic_retry(connectivity);
+    let message = Signal::derive(move || {
+        let is_throttled = outage.with(|outage| outage.is_some_and(|outage| outage.is_throttled));
+        let reason = if is_throttled {
+            "The server has too many requests and asked to wait."
+        } else {
+            "The server cannot be reached."
+        };
+        format!("{reason} What you see may be out of date; it is asked again by itself.")
+    });
     view! {
         <Show when=move || outage.with(Option::is_some)>
-            <Banner
-                tone=Tone::Warning
-                message="The server cannot be reached. What you see may be out of date; it is asked again by itself."
-                retry_at
-                on_retry=move |()| connectivity.retry()
-            />
+            <Banner tone=Tone::Warning message retry_at on_retry=move |()| connectivity.retry() />
         </Show>
     }
 }

@@ -15,6 +15,8 @@ pub struct Outage {
     pub wait: u32,
     /// Whether the next attempt has started.
     pub is_retrying: bool,
+    /// Whether the server answered that there were too many requests (429).
+    pub is_throttled: bool,
     /// Whether `wait` is the `Retry-After` of the server, so that nothing but the user shortens it.
     has_retry_after: bool,
     /// Whether another request has succeeded since.
@@ -41,6 +43,7 @@ impl Outage {
                 None => backoff.min(MAX_WAIT_SECONDS),
             },
             is_retrying: false,
+            is_throttled: false,
             has_retry_after: retry_after.is_some(),
             was_contacted: false,
         }

@@ -15,7 +15,7 @@ async fn retry_after_is_honoured() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
-            let busy = json!({ "kind": "status", "status": 503, "retryAfter": 2 });
+            let busy = json!({ "kind": "status", "status": 429, "retryAfter": 2 });
             let everything = json!({ "path": "/api/v1/", "times": 999, "fault": busy });
             page.server().fault(everything).await;
             let start = Instant::now();
@@ -23,6 +23,7 @@ async fn retry_after_is_honoured() {
                 .choose("createdBy")
                 .await;
             page.by_role("button", "Retry now").find().await;
+            page.has_text("asked to wait").await;
             page.server().clear_faults().await;
             let rows = page.row_ids().await.map(|ids| ids.len());
             assert_eq!(rows, Ok(50), "the old rows are gone");
