@@ -75,21 +75,18 @@ impl Router {
     pub fn start() -> Self {
         let router = Self::new(base_path(), BrowserHistory::new());
         let on_popstate = window_event_listener(ev::popstate, move |_| router.handle_popstate());
-        on_cleanup(move || on_popstate.remove());
-        router
-    }
-
-    /// Follows the links of the app that the user clicks, until the current owner is disposed of. Without it, the
-    /// browser loads their pages.
-    pub fn follow_links(self) {
         let on_click = window_event_listener(ev::click, move |event| {
             if let Some(click) = click_on_link(&event)
-                && self.handle_click(&click)
+                && router.handle_click(&click)
             {
                 event.prevent_default();
             }
         });
-        on_cleanup(move || on_click.remove());
+        on_cleanup(move || {
+            on_popstate.remove();
+            on_click.remove();
+        });
+        router
     }
 
     /// A router over `history`, for an app that is served below `base`.

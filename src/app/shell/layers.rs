@@ -6,13 +6,12 @@ use crate::services::Services;
 use crate::sign_in::SignInDialog;
 
 /// What lies above every page, and what the app does besides it: it filters keys, keeps the focus on the page, and
-/// follows links and the session of the other tabs.
+/// follows the session of the other tabs.
 #[component]
 pub(super) fn Layers() -> impl IntoView {
     let services = Services::of_context();
     guard_keys();
     keep_focus();
-    services.router.follow_links();
     services
         .session
         .follow_tabs(services.connectivity.is_signed_out());
