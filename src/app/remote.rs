@@ -13,7 +13,7 @@ mod use_remote;
 mod value;
 
 pub(crate) use connectivity::probe_outages;
-pub use connectivity::{Connectivity, Outage};
+pub use connectivity::{Connectivity, Outage, OutageCause};
 pub(crate) use failure_alert::FailureAlert;
 pub(crate) use mutation::mutation_notice;
 pub use mutation::{Mutation, REVERIFY_DELAY, UseMutation, use_mutation};

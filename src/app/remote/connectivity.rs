@@ -14,7 +14,7 @@ use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_ui::increment;
 use leptos::prelude::*;
 
-pub use outage::Outage;
+pub use outage::{Outage, OutageCause};
 pub(crate) use probe::probe_outages;
 
 /// Whether the server can be reached and accepts the token. One of the [`Services`](crate::services::Services).
@@ -142,7 +142,9 @@ impl Connectivity {
     fn report_failure(self, error: &ApiError) {
         let (outage, earlier) = (self.outage.get_untracked(), self.attempts.get_value());
         let mut outage = Outage::on_failure(outage, earlier, error.retry_after());
-        outage.is_throttled |= matches!(error, ApiError::Rejected { status: 429, .. });
+        if let ApiError::Rejected { status: 429, .. } = error {
+            outage.cause = OutageCause::Throttled;
+        }
         self.attempts.set_value(outage.attempt);
         self.outage.set(Some(outage));
     }

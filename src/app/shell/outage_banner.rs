@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::remote::{Connectivity, probe_outages};
+use crate::remote::{Connectivity, OutageCause, probe_outages};
 use crate::services::Services;
 use datavolumes_ui::{Banner, Tone};
 
@@ -15,11 +15,9 @@ pub(super) fn OutageBanner() -> impl IntoView {
     let outage = connectivity.outage();
     let retry_at = use_automatic_retry(connectivity);
     let message = Signal::derive(move || {
-        let is_throttled = outage.with(|outage| outage.is_some_and(|outage| outage.is_throttled));
-        let reason = if is_throttled {
-            "The server has too many requests and asked to wait."
-        } else {
-            "The server cannot be reached."
+        let reason = match outage.get().map(|outage| outage.cause) {
+            Some(OutageCause::Throttled) => "The server has too many requests and asked to wait.",
+            _ => "The server cannot be reached.",
         };
         format!("{reason} What you see may be out of date; it is asked again by itself.")
     });

@@ -6,6 +6,15 @@ const MAX_WAIT_SECONDS: u32 = 30;
 /// The longest wait that the server can ask for, in seconds.
 const MAX_RETRY_AFTER_SECONDS: u32 = 3600;
 
+/// What started an outage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutageCause {
+    /// The server did not answer, or is not available.
+    Unavailable,
+    /// The server answered that there were too many requests (429).
+    Throttled,
+}
+
 /// A server that cannot be reached or is not available.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outage {
@@ -15,8 +24,8 @@ pub struct Outage {
     pub wait: u32,
     /// Whether the next attempt has started.
     pub is_retrying: bool,
-    /// Whether the server answered that there were too many requests (429).
-    pub is_throttled: bool,
+    /// What the server answered.
+    pub cause: OutageCause,
     /// Whether `wait` is the `Retry-After` of the server, so that nothing but the user shortens it.
     has_retry_after: bool,
     /// Whether another request has succeeded since.
@@ -43,7 +52,7 @@ impl Outage {
                 None => backoff.min(MAX_WAIT_SECONDS),
             },
             is_retrying: false,
-            is_throttled: false,
+            cause: OutageCause::Unavailable,
             has_retry_after: retry_after.is_some(),
             was_contacted: false,
         }

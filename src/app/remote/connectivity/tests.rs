@@ -39,11 +39,14 @@ fn a_read_that_finds_the_server_unavailable_starts_an_outage() {
 
 #[test]
 fn a_server_with_too_many_requests_is_told_from_one_that_does_not_answer() {
-    for (status, expected) in [(429, true), (503, false)] {
+    for (status, cause) in [
+        (429, OutageCause::Throttled),
+        (503, OutageCause::Unavailable),
+    ] {
         let (_owner, connectivity) = connectivity();
         connectivity.report(&rejected(status, Some(7)));
         let outage = connectivity.outage().get_untracked();
-        assert_eq!(outage.map(|outage| outage.is_throttled), Some(expected));
+        assert_eq!(outage.map(|outage| outage.cause), Some(cause));
     }
 }
 
