@@ -106,6 +106,16 @@ impl Page {
         self.scopes().find().await;
     }
 
+    /// Opens the sharing editor of a volume that is not shared, and adds another department. Returns the volume and the
+    /// name of the department.
+    pub(crate) async fn edit_sharing(&self) -> (Volume, String) {
+        let volume = self.server().unshared_volume().await;
+        let (_, name) = self.server().other_department(&volume).await;
+        self.open_sharing(&volume).await;
+        self.toggle_scope(&name).await;
+        (volume, name)
+    }
+
     /// The tree of scopes.
     #[track_caller]
     pub(crate) fn scopes(&self) -> Locator {

@@ -110,10 +110,7 @@ async fn a_rejected_scope_is_named_and_can_be_left_out() {
 async fn a_reload_during_a_change_is_announced() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared_volume().await;
-            let (_, name) = page.server().other_department(&volume).await;
-            page.open_sharing(&volume).await;
-            page.toggle_scope(&name).await;
+            let (volume, _) = page.edit_sharing().await;
             fault_patches(&page, 0, json!({ "kind": "delay", "ms": 60_000 })).await;
             page.review_and_apply().await;
             page.by_role("heading", "Applying changes").find().await;

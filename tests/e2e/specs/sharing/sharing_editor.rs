@@ -142,10 +142,7 @@ async fn without_a_directory_ids_can_be_typed() {
 async fn edits_survive_a_reload_and_can_be_discarded() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared_volume().await;
-            let (_, name) = page.server().other_department(&volume).await;
-            page.open_sharing(&volume).await;
-            page.toggle_scope(&name).await;
+            let (volume, name) = page.edit_sharing().await;
             page.has_text("1 scope added").await;
             page.has_stored_draft(volume.id, true).await;
             page.reload().await;

@@ -82,10 +82,7 @@ async fn a_summary_expands_with_the_keyboard() {
 async fn the_review_shows_the_map_before_and_after() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().unshared_volume().await;
-            let (_, name) = page.server().other_department(&volume).await;
-            page.open_sharing(&volume).await;
-            page.toggle_scope(&name).await;
+            page.edit_sharing().await;
             page.press_button("Review changes").await;
             page.by_role("group", "Sharing map").find().await;
             let gained =
