@@ -1,5 +1,5 @@
 // Starts the app: sets the theme, takes over the session of an open tab, requests the list while the wasm is on its
-// way, and tells the user if the app cannot start or has stopped. It is the end of the page, so that the shell appears
+// way, and tells the user if the app cannot start or has stopped. It stands at the end of the page, so that the shell appears
 // even if this script does not load.
 "use strict";
 

@@ -18,8 +18,13 @@ impl DeniedEdits {
         let scopes = edits.add().iter().chain(edits.remove());
         let denied = scopes.filter_map(|scope| Some((scope.clone(), reason(scope)?)));
         let denied = Self(denied.collect());
-        denied.0.keys().for_each(|scope| edits.reset(scope));
+        denied.leave_out_of(edits);
         denied
+    }
+
+    /// Takes the scopes out of `edits`.
+    pub(super) fn leave_out_of(&self, edits: &mut ScopeDiff) {
+        self.0.keys().for_each(|scope| edits.reset(scope));
     }
 
     /// The scopes with the reasons.

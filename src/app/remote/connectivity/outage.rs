@@ -6,7 +6,7 @@ const MAX_WAIT_SECONDS: u32 = 30;
 /// The longest wait that the server can ask for, in seconds.
 const MAX_RETRY_AFTER_SECONDS: u32 = 3600;
 
-/// What started an outage.
+/// Why there is an outage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutageCause {
     /// The server did not answer, or is not available.
@@ -24,7 +24,7 @@ pub struct Outage {
     pub wait: u32,
     /// Whether the next attempt has started.
     pub is_retrying: bool,
-    /// What the server answered.
+    /// Why there is an outage.
     pub cause: OutageCause,
     /// Whether `wait` is the `Retry-After` of the server, so that nothing but the user shortens it.
     has_retry_after: bool,

@@ -62,7 +62,7 @@ impl BulkPage for BulkEditor {
         let organisation = self.organisation.get_untracked();
         let mut edits = self.edits.get_untracked();
         self.denied
-            .with_untracked(|denied| denied.iter().for_each(|(scope, _)| edits.reset(scope)));
+            .with_untracked(|denied| denied.leave_out_of(&mut edits));
         VolumePlan::new(&organisation, &item.volume, saved, &edits)
     }
 }

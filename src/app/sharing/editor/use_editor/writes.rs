@@ -21,7 +21,7 @@ impl Editor {
             plan.refused().iter().for_each(|scope| edits.reset(scope));
         });
         self.denied
-            .with_untracked(|denied| denied.iter().for_each(|(scope, _)| edits.reset(scope)));
+            .with_untracked(|denied| denied.leave_out_of(&mut edits));
         let toasts = self.toasts;
         let name = untrack(|| self.volume.name());
         let name = name.unwrap_or_else(|| "The data volume".to_owned());
