@@ -50,6 +50,14 @@ async fn nothing_scrolls_sideways_at_320_pixels() {
             page.has_text(user).await;
             page.by_role("heading", volume.name).find().await;
             fits_the_window(&page).await;
+            let lines = "const range = document.createRange();
+                range.selectNodeContents(document.querySelector('.header__name'));
+                return range.getClientRects().length";
+            assert_eq!(
+                page.script(lines, []).await,
+                1,
+                "the name of the product is broken"
+            );
             page.open("/nowhere").await;
             fits_the_window(&page).await;
         })
