@@ -38,7 +38,7 @@ impl KeyPress {
         };
         Self {
             key: event.key(),
-            has_modifier: event.ctrl_key() || event.alt_key() || event.meta_key(),
+            has_modifier: is_combination(&event.key(), &Modifiers::of(event)),
             is_repeat: event.repeat(),
             is_handled: is_typing || event.default_prevented() || has_layer(),
         }
@@ -61,6 +61,34 @@ impl KeyPress {
     }
 }
 
+/// The modifier keys that are pressed.
+struct Modifiers {
+    control: bool,
+    alt: bool,
+    meta: bool,
+    /// `AltGr`, with which a layout writes characters. Windows reports it as Control and Alt too.
+    alt_graph: bool,
+}
+
+impl Modifiers {
+    fn of(event: &KeyboardEvent) -> Self {
+        Self {
+            control: event.ctrl_key(),
+            alt: event.alt_key(),
+            meta: event.meta_key(),
+            alt_graph: event.get_modifier_state("AltGraph"),
+        }
+    }
+}
+
+/// Whether a press of `key` is a command of the browser or the operating system. A layout may need `AltGr`, or Option
+/// on a Mac, to write a character such as `[`: then it is not.
+fn is_combination(key: &str, modifiers: &Modifiers) -> bool {
+    let is_symbol = matches!(key.as_bytes(), [byte] if byte.is_ascii_punctuation());
+    let writes = is_symbol && (modifiers.alt_graph || modifiers.alt && !modifiers.control);
+    modifiers.meta || (modifiers.control || modifiers.alt) && !writes
+}
+
 /// Whether letters typed into an element become part of its value. `tag_name` is in capitals, as the DOM
 /// returns it.
 pub(crate) fn accepts_text(tag_name: &str, input_type: &str) -> bool {
@@ -76,7 +104,7 @@ pub(crate) fn accepts_text(tag_name: &str, input_type: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyPress, accepts_text};
+    use super::{KeyPress, Modifiers, accepts_text, is_combination};
 
     const BINDINGS: [(&str, u8); 2] = [("n", 1), ("?", 2)];
 
@@ -109,6 +137,32 @@ mod tests {
         };
         assert_eq!(with_modifier.action(&BINDINGS), None);
         assert_eq!(typing.action(&BINDINGS), None);
+    }
+
+    #[test]
+    fn a_symbol_that_the_layout_writes_with_alt_is_no_combination() {
+        let pressed = |keys: &str| Modifiers {
+            control: keys.contains('c'),
+            alt: keys.contains('a'),
+            meta: keys.contains('m'),
+            alt_graph: keys.contains('g'),
+        };
+        for (key, modifiers, expected) in [
+            ("[", "", false),
+            // German and French layouts on Linux, Windows and a Mac.
+            ("[", "g", false),
+            ("[", "cag", false),
+            ("[", "a", false),
+            ("n", "a", true),
+            ("n", "c", true),
+            ("[", "ca", true),
+            ("/", "c", true),
+            ("[", "m", true),
+            ("Enter", "a", true),
+        ] {
+            let outcome = is_combination(key, &pressed(modifiers));
+            assert_eq!(outcome, expected, "{key} with {modifiers}");
+        }
     }
 
     #[test]
