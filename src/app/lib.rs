@@ -32,6 +32,7 @@ pub mod sign_in;
 pub mod table;
 #[cfg(test)]
 mod testing;
+mod views;
 pub mod volume;
 
 pub use app::App;

@@ -27,7 +27,7 @@ pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
 pub(crate) use state::ListState;
 pub(crate) use toolbar::Toolbar;
-pub(crate) use url::ListUrl;
+pub(crate) use url::{ListUrl, is_complete, matching};
 pub(crate) use use_list_state::use_list_state;
 pub(crate) use view_switch::ViewSwitch;
 pub(crate) use volume_list::VolumeList;

@@ -10,6 +10,7 @@ use crate::list::{
 };
 use crate::services::Services;
 use crate::sharing::announce_interrupted_sharing;
+use crate::views::ViewsButton;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -31,6 +32,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
+            <ViewsButton url />
             <Toolbar list is_helping />
         </div>
         <div class="page__bar">
