@@ -1,10 +1,10 @@
 //! All routes of the API, and the document that describes them.
 
-use std::sync::Arc;
-
-use axum::{Extension, Json, Router};
+use axum::body::Bytes;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -27,8 +27,16 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
     let (api, document) = routes
         .layer(CatchPanicLayer::custom(middleware::answer_panic))
         .split_for_parts();
-    api.layer(Extension(Arc::new(document)))
+    let document = document.to_json().unwrap_or_else(|error| {
+        tracing::error!("the OpenAPI document cannot be written: {error}");
+        String::new()
+    });
+    api.layer(Extension(Document(document.into())))
 }
+
+/// The OpenAPI document as JSON.
+#[derive(Clone)]
+struct Document(Bytes);
 
 /// `GET /api/openapi.json`
 #[utoipa::path(
@@ -38,6 +46,6 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
     summary = "This document",
     responses((status = 200, description = "Executed successfully.", body = serde_json::Value)),
 )]
-async fn document(Extension(document): Extension<Arc<OpenApi>>) -> Json<OpenApi> {
-    Json(OpenApi::clone(&document))
+async fn document(Extension(Document(bytes)): Extension<Document>) -> impl IntoResponse {
+    ([(CONTENT_TYPE, "application/json")], bytes)
 }
