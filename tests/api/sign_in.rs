@@ -7,7 +7,7 @@ use axum::http::{Method, Request};
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse};
+use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse, VIEWER};
 
 const CLUSTERS: &str = "/api/v1/clusters";
 
@@ -160,4 +160,37 @@ async fn the_personas_are_listed_with_the_flag() {
             .await
             .expect_status(200);
     }
+}
+
+#[tokio::test]
+async fn after_ten_failures_a_client_id_waits_even_with_the_right_secret() {
+    let api = Api::empty().await;
+    for _ in 0..10 {
+        api.sign_in(ADMIN, "guess").await.expect_error(400);
+    }
+    // Any operation may be answered with 429, so no operation documents it.
+    let right = json!({
+        "grantType": "client_credentials", "clientID": ADMIN, "clientSecret": ADMIN,
+    });
+    let request = Request::post("/api/v1/token").header("content-type", "application/json");
+    let request = request.body(Body::from(right.to_string())).unwrap();
+    let response = api.send_unchecked(request).await;
+    let message = response.expect_error(429);
+    assert!(message.contains("60 seconds"), "{message}");
+    assert_eq!(response.header("retry-after"), "60");
+    api.token(VIEWER).await;
+    api.advance_clock(60);
+    api.token(ADMIN).await;
+}
+
+#[tokio::test]
+async fn successes_and_invalid_bodies_do_not_count_as_failures() {
+    let api = Api::empty().await;
+    for _ in 0..30 {
+        api.token(ADMIN).await;
+        grant(&api, &json!({ "clientID": ADMIN }))
+            .await
+            .expect_error(400);
+    }
+    api.token(ADMIN).await;
 }
