@@ -58,6 +58,7 @@ fn path() -> impl Strategy<Value = String> {
         Just("/api/v1/org-unit/projects"),
         Just("/api/v1/org-unit/departments"),
         Just("/api/v1/clusters"),
+        Just("/api/v1/asset/datasource/pvc"),
         Just("/api/"),
         Just("/"),
     ];
@@ -81,6 +82,10 @@ fn query() -> impl Strategy<Value = String> {
         Just("search"),
         Just("dataName"),
         Just("clusterId"),
+        Just("projectId"),
+        Just("scope"),
+        Just("assetIds"),
+        Just("usageInfo"),
     ];
     let field = prop_oneof![
         Just("name"),

@@ -8,7 +8,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{directory, faults, middleware, server_info, sharing, token, volumes};
+use super::{directory, faults, middleware, pvcs, server_info, sharing, token, volumes};
 use crate::openapi;
 use crate::state::{AppState, Settings};
 
@@ -18,6 +18,7 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
         .merge(volumes::routes())
         .merge(sharing::routes())
         .merge(directory::routes())
+        .merge(pvcs::routes())
         .merge(token::routes())
         .merge(server_info::routes(settings))
         .routes(routes!(document));
