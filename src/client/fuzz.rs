@@ -4,8 +4,8 @@ mod answers;
 mod mutator;
 
 use chrono::DateTime;
+use datavolumes_contract::org::pvc::PvcAssetList;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::pvc_asset::PvcAssetList;
 use datavolumes_contract::token::TokenResponse;
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{Entries, SharedScope, Volume, VolumePage};

@@ -1,7 +1,7 @@
 //! The operations of the API.
 
+use datavolumes_contract::org::pvc::PvcAssetList;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
-use datavolumes_contract::pvc_asset::PvcAssetList;
 use datavolumes_contract::token::{AccessToken, TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{

@@ -2,7 +2,7 @@
 //!
 //! | to find | see |
 //! |---|---|
-//! | the models of requests and responses | [`volume`], [`phase`], [`scope`], [`org`], [`pvc_asset`], [`entries`], [`timestamp`], [`token`], [`problem`] |
+//! | the models of requests and responses | [`volume`], [`phase`], [`scope`], [`org`], [`entries`], [`timestamp`], [`token`], [`problem`] |
 //! | identifiers and checked texts | [`id`], [`name`], [`description`], [`input`] |
 //! | the query of a list: filters, order, page | [`list_query`], [`filter`], [`sort`], [`page`], [`field`] |
 //! | method, path and statuses of each operation | [`endpoint`] |
@@ -34,7 +34,6 @@ pub mod org;
 pub mod page;
 pub mod phase;
 pub mod problem;
-pub mod pvc_asset;
 pub mod query_string;
 pub mod scope;
 pub mod sort;

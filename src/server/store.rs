@@ -22,7 +22,6 @@ mod lifecycle;
 mod list;
 mod lookup;
 mod matching;
-mod pvcs;
 mod row;
 mod schema;
 mod search;
@@ -46,12 +45,12 @@ use crate::seed::SeedConfig;
 use connections::Connections;
 
 pub use access_scope::AccessScope;
+pub(crate) use directory::pvcs::{Pvc, PvcRequest};
 pub use directory_request::{
     DepartmentField, DirectoryField, DirectoryFilter, DirectoryRequest, ProjectField,
 };
 pub use error::{CreateError, ShareError, StoreError, UpdateError};
 pub use lifecycle::Lifecycle;
-pub(crate) use pvcs::{Pvc, PvcRequest};
 pub use writes::{DeleteOutcome, NameUse};
 
 /// A handle to one database. Clones share the database.
@@ -281,7 +280,7 @@ impl Store {
         request: &PvcRequest,
     ) -> Result<Vec<Pvc>, StoreError> {
         self.0
-            .read(|connection| Ok(pvcs::list(connection, access, request)?))
+            .read(|connection| Ok(directory::pvcs::list(connection, access, request)?))
     }
 
     /// Applies the phase changes that are due at `now`: Creating becomes Ready or `NotReady`, and

@@ -23,6 +23,5 @@ mod request_bodies;
 mod responses;
 mod sharing;
 mod sign_in;
-mod sign_in_limit;
 mod statuses;
 mod volumes;

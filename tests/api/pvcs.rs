@@ -1,6 +1,6 @@
 //! The PVCs that are registered as data sources.
 
-use datavolumes_contract::pvc_asset::PvcAssetList;
+use datavolumes_contract::org::pvc::PvcAssetList;
 use datavolumes_contract::{Endpoint, ProjectId};
 use serde_json::Value;
 

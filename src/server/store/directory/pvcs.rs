@@ -4,9 +4,9 @@ use datavolumes_contract::org::Project;
 use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};
 use rusqlite::{Connection, Result, Row};
 
-use super::access_scope::AccessScope;
-use super::row::timestamp;
-use super::sql::Sql;
+use crate::store::access_scope::AccessScope;
+use crate::store::row::timestamp;
+use crate::store::sql::Sql;
 
 /// How many PVCs are listed at most. The API has no pages for them.
 const MAX_PVCS: u16 = 10_000;
@@ -36,7 +36,7 @@ pub(crate) struct PvcRequest {
 }
 
 /// The PVCs of the accessible projects, by project and name, at most [`MAX_PVCS`].
-pub(super) fn list(
+pub(in crate::store) fn list(
     connection: &Connection,
     access: &AccessScope,
     request: &PvcRequest,
