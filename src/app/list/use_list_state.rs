@@ -1,5 +1,6 @@
 use datavolumes_client::{Client, ErrorKind, PendingRequest};
 use datavolumes_contract::{ListQuery, VolumePage};
+use datavolumes_ui::effect;
 use leptos::prelude::*;
 
 use super::state::ListState;
@@ -30,7 +31,7 @@ pub fn use_list_state(services: Services) -> ListState {
         changes: RwSignal::new(0),
         turned_to: StoredValue::new(None),
     };
-    Effect::new(move || {
+    effect(move || {
         page.state.with(|page| {
             let volumes = page
                 .latest()
@@ -42,7 +43,7 @@ pub fn use_list_state(services: Services) -> ListState {
         });
     });
     let first_content = FirstContent::of_context();
-    Effect::new(move || {
+    effect(move || {
         if !url.query.with(is_complete) || !list.is_first() {
             first_content.set_rendered();
         }

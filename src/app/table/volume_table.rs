@@ -1,5 +1,5 @@
 use datavolumes_contract::{ListQuery, Sort, SortOrder, VolumeField};
-use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader};
+use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader, effect};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -141,7 +141,7 @@ fn use_dimming(is_busy: Signal<bool>) -> ReadSignal<bool> {
     let is_dimmed = RwSignal::new(false);
     let delay = Debounce::new(DIM_DELAY);
     let is_busy = Memo::new(move |_| is_busy.get());
-    Effect::new(move || {
+    effect(move || {
         if is_busy.get() {
             delay.schedule(move || is_dimmed.set(true));
         } else {
