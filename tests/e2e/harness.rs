@@ -47,11 +47,12 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// Creates a spec with `records` volumes and a window of 1280 × 900 CSS pixels.
+    /// Creates a spec with `records` volumes and a window of 1792 × 900 CSS pixels, in which the table has all its
+    /// columns.
     pub(crate) fn with_records(records: u32) -> Self {
         Self {
             records,
-            width: 1280,
+            width: 1792,
             height: 900,
             runs_through_upstream: true,
         }

@@ -9,7 +9,7 @@ use crate::remote::use_remote;
 use crate::selection::Selection;
 use crate::services::Services;
 use crate::shell::FirstContent;
-use crate::table::{Rows, update_rows};
+use crate::table::{Columns, Rows, update_rows};
 
 /// Loads the list that the address asks for, and keeps it up to date.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn use_list_state(services: Services) -> ListState {
         url,
         page,
         rows: Rows::new(),
+        columns: Columns::new(url.query),
         selection: Selection::of_entry(services.router),
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
