@@ -20,6 +20,12 @@
   const base = new URL(document.baseURI).pathname;
   const page = location.pathname.slice(base.length);
 
+  // The app opens with the default view. An entry of the history that the app has made has a state.
+  const home = stored("localStorage", "datavolumes.home");
+  if (home && (page === "" || page === "datavolumes") && !location.search && !history.state) {
+    history.replaceState(null, "", `${base}datavolumes${home}`);
+  }
+
   // The token, unless the user has signed out in another tab since this one was closed or copied.
   const sessionToken = () => {
     const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));

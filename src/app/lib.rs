@@ -19,7 +19,6 @@ pub mod directory;
 pub mod filter;
 pub mod list;
 pub mod pages;
-mod preferences;
 pub mod remote;
 pub mod request_log;
 pub mod router;

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::new_volume_button::open_form;
 use super::state::ListState;
-use crate::preferences;
 use crate::selection::focus_actions;
 use crate::services::Services;
+use crate::session::storage;
 use crate::table::{focus_row, select_row};
 
 /// A keyboard shortcut. To add one, add an entry to [`SHORTCUTS`].
@@ -128,7 +128,7 @@ pub fn ListShortcuts(
         .iter()
         .filter_map(|shortcut| Some((shortcut.key, (shortcut.run?, shortcut.repeats))))
         .collect();
-    let is_on = RwSignal::new(preferences::read(OFF_KEY).is_none());
+    let is_on = RwSignal::new(storage::read_lasting(OFF_KEY).is_none());
     let listener = window_event_listener(ev::keydown, move |event| {
         if !is_on.get_untracked() {
             return;
@@ -150,7 +150,7 @@ pub fn ListShortcuts(
 fn Help(is_on: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let switch = move |on: bool| {
         is_on.set(on);
-        preferences::write(OFF_KEY, (!on).then_some("off"));
+        storage::write_lasting(OFF_KEY, (!on).then_some("off"));
     };
     let line = |shortcut: &'static Shortcut| {
         view! {
@@ -172,7 +172,10 @@ fn Help(is_on: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl Int
                 label="Use these keys"
                 checked=is_on
                 on_change=switch
-                hint=Some("Turn them off if you speak your commands, or press keys by accident.".to_owned())
+                hint=Some(
+                    "Turn them off if you speak your commands, or press keys by accident."
+                        .to_owned(),
+                )
             />
             <dl class="keys" data-off=move || (!is_on.get()).then_some("true")>
                 {SHORTCUTS.iter().map(line).collect_view()}

@@ -32,7 +32,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
-            <ViewsButton url />
+            <ViewsButton url columns=list.columns />
             <Toolbar list is_helping />
         </div>
         <div class="page__bar">

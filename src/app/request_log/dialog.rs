@@ -16,7 +16,12 @@ const READ_INTERVAL: Duration = Duration::from_millis(500);
 pub fn RequestLogDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let requests = use_requests();
     let numbers = move || {
-        requests.with(|requests| requests.iter().map(|request| request.number).collect::<Vec<_>>())
+        requests.with(|requests| {
+            requests
+                .iter()
+                .map(|request| request.number)
+                .collect::<Vec<_>>()
+        })
     };
     let line = move |number| {
         let request = Memo::new(move |_| {

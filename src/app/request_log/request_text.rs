@@ -11,7 +11,11 @@ pub(super) fn end_text(end: Option<RequestEnd>) -> (String, Tone) {
         None => ("pending".to_owned(), Tone::Info),
         Some(RequestEnd::Status(0)) => ("redirect".to_owned(), Tone::Danger),
         Some(RequestEnd::Status(status)) => {
-            let tone = if status < 400 { Tone::Success } else { Tone::Danger };
+            let tone = if status < 400 {
+                Tone::Success
+            } else {
+                Tone::Danger
+            };
             (status.to_string(), tone)
         }
         Some(RequestEnd::NetworkError) => ("no connection".to_owned(), Tone::Danger),

@@ -26,7 +26,12 @@ pub(super) fn ViewsPanel(
 ) -> impl IntoView {
     let counts = use_view_counts(views.saved);
     let names = move || {
-        let names = |views: &SavedViews| views.iter().map(|view| view.name.clone()).collect::<Vec<_>>();
+        let names = |views: &SavedViews| {
+            views
+                .iter()
+                .map(|view| view.name.clone())
+                .collect::<Vec<_>>()
+        };
         views.saved.with(names)
     };
     let row = move |name: ViewName| view! { <ViewRow name views counts open /> };
@@ -69,8 +74,9 @@ fn SaveForm(views: Views) -> impl IntoView {
         name.set(text);
         error.set(None);
     };
-    let warning = (!Views::are_kept())
-        .then(|| "This browser lets the app keep nothing: views are lost with a reload.".to_owned());
+    let warning = (!Views::are_kept()).then(|| {
+        "This browser lets the app keep nothing: views are lost with a reload.".to_owned()
+    });
     view! {
         <form class="views__save" novalidate on:submit=save>
             <FormField label="Name of the view" error hint=Signal::stored(warning)>
@@ -102,7 +108,10 @@ fn Transfer(views: Views) -> impl IntoView {
     let outcome = RwSignal::new(String::new());
     let href = move || {
         let json = views.saved.with(encode);
-        format!("data:application/json;charset=utf-8,{}", js_sys::encode_uri_component(&json))
+        format!(
+            "data:application/json;charset=utf-8,{}",
+            js_sys::encode_uri_component(&json)
+        )
     };
     let import = move |event: Event| {
         let input: HtmlInputElement = event.target()?.dyn_into().ok()?;

@@ -135,7 +135,8 @@ impl SavedViews {
     pub(super) fn merge(&mut self, others: &Self) -> Result<usize, ViewsError> {
         let mut added = 0;
         for view in &others.views {
-            let is_known = |name: &ViewName| (self.find(name)).is_some_and(|it| it.state == view.state);
+            let is_known =
+                |name: &ViewName| (self.find(name)).is_some_and(|it| it.state == view.state);
             let mut names = view.name.alternatives();
             let free = names.find(|name| is_known(name) || self.find(name).is_none());
             if let Some(name) = free
@@ -193,7 +194,10 @@ mod tests {
     fn a_name_is_unique() {
         let mut views = views(&[("a", "?search=1"), ("b", "?search=2")]);
         assert_eq!(views.add(name("A"), state("")), Err(ViewsError::NameTaken));
-        assert_eq!(views.rename(&name("a"), name("b")), Err(ViewsError::NameTaken));
+        assert_eq!(
+            views.rename(&name("a"), name("b")),
+            Err(ViewsError::NameTaken)
+        );
         assert_eq!(views.rename(&name("a"), name("A")), Ok(()));
         assert_eq!(names(&views), ["A", "b"]);
     }

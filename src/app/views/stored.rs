@@ -153,6 +153,9 @@ mod tests {
         let error = decode(r#"{"datavolumesViews":1,"views":[{"name":3,"query":""}]}"#);
         let message = error.unwrap_err().to_string();
         assert!(message.contains("line 1"), "{message}");
-        assert_eq!(decode(&" ".repeat(MAX_LENGTH + 1)), Err(ImportError::TooLong));
+        assert_eq!(
+            decode(&" ".repeat(MAX_LENGTH + 1)),
+            Err(ImportError::TooLong)
+        );
     }
 }

@@ -5,15 +5,16 @@ use super::saved_views::{SavedView, SavedViews, ViewState, ViewsError};
 use super::stored::{decode, encode};
 use super::view_name::ViewName;
 use crate::list::ListUrl;
-use crate::preferences;
 use crate::router::{History, Route};
+use crate::services::Services;
 use crate::session::storage;
+use crate::table::Columns;
 
-/// The preference with the views as JSON.
+/// The key in the local storage with the views as JSON.
 const VIEWS_KEY: &str = "datavolumes.views";
-/// The preference with a text of [`VIEWS_KEY`] that could not be read, so that it is not lost.
+/// The key with a text of [`VIEWS_KEY`] that could not be read, so that it is not lost.
 const UNREADABLE_KEY: &str = "datavolumes.views-unreadable";
-/// The preference with the query string of the default view. `public/boot.js` opens it.
+/// The key with the query string of the default view. `public/boot.js` opens it.
 const HOME_KEY: &str = "datavolumes.home";
 /// What the tab keeps: the name of the view that was opened last.
 const OPENED_KEY: &str = "datavolumes.view";
@@ -25,6 +26,7 @@ pub(super) struct Views {
     /// The view that was opened or saved last in this tab.
     opened: RwSignal<Option<ViewName>>,
     url: ListUrl,
+    columns: Columns,
     toasts: Toasts,
 }
 
@@ -38,26 +40,30 @@ pub(super) struct CurrentView {
 
 impl Views {
     /// Reads the views that the browser keeps.
-    pub(super) fn load(url: ListUrl) -> Self {
+    pub(super) fn load(url: ListUrl, columns: Columns) -> Self {
         let opened = storage::read(OPENED_KEY).and_then(|name| ViewName::new(&name).ok());
         Self {
             saved: RwSignal::new(read()),
             opened: RwSignal::new(opened),
             url,
+            columns,
             toasts: Toasts::of_context(),
         }
     }
 
     /// What the list shows now.
     pub(super) fn state(self) -> ViewState {
-        ViewState::new(self.url.query.get(), String::new())
+        ViewState::new(self.url.query.get(), self.columns.text())
     }
 
     /// The view that shows what the list shows, or the one that was opened last.
     pub(super) fn current(self) -> Option<CurrentView> {
         let state = self.state();
         self.saved.with(|views| {
-            let opened = self.opened.get().and_then(|name| views.find(&name).cloned());
+            let opened = self
+                .opened
+                .get()
+                .and_then(|name| views.find(&name).cloned());
             let is_shown = |view: &&SavedView| view.state == state;
             let shown = (opened.as_ref().filter(is_shown)).or_else(|| views.matching(&state));
             let is_changed = shown.is_none();
@@ -71,13 +77,13 @@ impl Views {
 
     /// Whether the browser keeps the views. It may forbid storage.
     pub(super) fn are_kept() -> bool {
-        preferences::write(HOME_KEY, preferences::read(HOME_KEY).as_deref())
+        storage::write_lasting(HOME_KEY, storage::read_lasting(HOME_KEY).as_deref())
     }
 
     /// The address of a view.
     pub(super) fn href(self, view: &SavedView) -> String {
         let route = Route::Volumes(view.state.query.clone());
-        crate::services::Services::of_context().router.href(&route)
+        Services::of_context().router.href(&route)
     }
 
     /// Remembers that the view `name` was opened.
@@ -88,11 +94,12 @@ impl Views {
 
     /// Shows the view `name`.
     pub(super) fn open(self, name: ViewName) {
-        let query = self
+        let state = self
             .saved
-            .with_untracked(|views| views.find(&name).map(|view| view.state.query.clone()));
-        if let Some(query) = query {
+            .with_untracked(|views| views.find(&name).map(|view| view.state.clone()));
+        if let Some(ViewState { query, columns }) = state {
             self.set_opened(name);
+            self.columns.set_text(&columns);
             self.url.step(History::Push, |_| query);
         }
     }
@@ -118,7 +125,10 @@ impl Views {
     /// Renames a view.
     pub(super) fn rename(self, name: &ViewName, to: ViewName) -> Result<(), ViewsError> {
         self.change(|views| views.rename(name, to.clone()))?;
-        if self.opened.with_untracked(|opened| opened.as_ref() == Some(name)) {
+        if self
+            .opened
+            .with_untracked(|opened| opened.as_ref() == Some(name))
+        {
             self.set_opened(to);
         }
         Ok(())
@@ -131,8 +141,8 @@ impl Views {
 
     /// Removes a view, which a toast can bring back.
     pub(super) fn remove(self, name: &ViewName) {
-        let was_default =
-            (self.saved).with_untracked(|views| views.default_view().is_some_and(|it| it.name == *name));
+        let was_default = (self.saved)
+            .with_untracked(|views| views.default_view().is_some_and(|it| it.name == *name));
         let Some(removed) = self.change(|views| views.remove(name)) else {
             return;
         };
@@ -178,9 +188,9 @@ impl Views {
             self.saved.get_untracked()
         };
         let result = change(&mut views);
-        preferences::write(VIEWS_KEY, Some(&encode(&views)));
+        storage::write_lasting(VIEWS_KEY, Some(&encode(&views)));
         let home = views.default_view().map(SavedView::search);
-        preferences::write(HOME_KEY, home.filter(|home| !home.is_empty()).as_deref());
+        storage::write_lasting(HOME_KEY, home.filter(|home| !home.is_empty()).as_deref());
         self.saved.set(views);
         result
     }
@@ -188,12 +198,12 @@ impl Views {
 
 /// The views that the browser keeps. A text that cannot be read is kept under another key.
 fn read() -> SavedViews {
-    let Some(text) = preferences::read(VIEWS_KEY) else {
+    let Some(text) = storage::read_lasting(VIEWS_KEY) else {
         return SavedViews::default();
     };
     decode(&text).map_or_else(
         |_| {
-            preferences::write(UNREADABLE_KEY, Some(&text));
+            storage::write_lasting(UNREADABLE_KEY, Some(&text));
             SavedViews::default()
         },
         |read| read.views,

@@ -86,7 +86,10 @@ mod tests {
     fn a_name_is_trimmed_and_limited() {
         assert_eq!(ViewName::new(" a b ").unwrap().as_str(), "a b");
         assert_eq!(ViewName::new(" \u{200b}"), Err(ViewNameError::Empty));
-        assert_eq!(ViewName::new("a\u{0}b"), Err(ViewNameError::ControlCharacter));
+        assert_eq!(
+            ViewName::new("a\u{0}b"),
+            Err(ViewNameError::ControlCharacter)
+        );
         let longest = "é".repeat(MAX_NAME);
         assert!(ViewName::new(&longest).is_ok());
         assert_eq!(ViewName::new(&(longest + "é")), Err(ViewNameError::TooLong));

@@ -111,7 +111,10 @@ fn RenameField(name: ViewName, views: Views, is_renaming: RwSignal<bool>) -> imp
         }
     });
     let rename = move || {
-        let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let text = input
+            .get_untracked()
+            .map(|input| input.value())
+            .unwrap_or_default();
         let renamed = ViewName::new(&text)
             .map_err(|error| error.to_string())
             .and_then(|to| views.rename(&name, to).map_err(|error| error.to_string()));

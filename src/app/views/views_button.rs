@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::panel::{PANEL, ViewsPanel};
 use super::use_saved_views::Views;
 use crate::list::ListUrl;
+use crate::table::Columns;
 
 lazy!(static VIEWS_PANEL, in pages: (
     views: Views,
@@ -18,8 +19,9 @@ lazy!(static VIEWS_PANEL, in pages: (
 pub(crate) fn ViewsButton(
     /// The URL state of the list.
     url: ListUrl,
+    columns: Columns,
 ) -> impl IntoView {
-    let views = Views::load(url);
+    let views = Views::load(url, columns);
     let open = RwSignal::new(false);
     let button = NodeRef::new();
     let current = Memo::new(move |_| views.current());

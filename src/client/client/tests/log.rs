@@ -34,7 +34,10 @@ fn the_last_requests_are_listed_with_their_ends() {
         client.requests()[0].end,
         Some((RequestEnd::Status(200), Duration::from_millis(40)))
     );
-    assert!(block_on(client.delete_volume("00000000-0000-0000-0000-000000000000".parse().unwrap())).is_err());
+    assert!(
+        block_on(client.delete_volume("00000000-0000-0000-0000-000000000000".parse().unwrap()))
+            .is_err()
+    );
     assert!(block_on(client.clusters()).is_err());
     let mut timed_out = client.clusters();
     assert!((&mut timed_out).now_or_never().is_none());
