@@ -20,7 +20,6 @@ pub mod filter;
 pub mod list;
 pub mod pages;
 pub mod remote;
-pub mod request_log;
 pub mod router;
 pub mod selection;
 pub mod services;
@@ -31,7 +30,6 @@ pub mod sign_in;
 pub mod table;
 #[cfg(test)]
 mod testing;
-mod views;
 pub mod volume;
 
 pub use app::App;

@@ -6,11 +6,11 @@ use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
-    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
+    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, ViewsButton,
+    use_count,
 };
 use crate::services::Services;
 use crate::sharing::announce_interrupted_sharing;
-use crate::views::ViewsButton;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::first_content::FirstContent;
-use crate::request_log::RequestLogDialog;
+use crate::remote::RequestLogDialog;
 use crate::router::{History, Route};
 use crate::services::Services;
 use datavolumes_ui::{Button, ButtonVariant, Icon, IconButton, IconName, ThemeMenu, lazy};

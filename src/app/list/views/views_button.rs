@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::panel::{PANEL, ViewsPanel};
 use super::use_saved_views::Views;
-use crate::list::ListUrl;
+use crate::list::url::ListUrl;
 use crate::table::Columns;
 
 lazy!(static VIEWS_PANEL, in pages: (

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::saved_views::{SavedView, SavedViews, ViewState, ViewsError};
 use super::stored::{decode, encode};
 use super::view_name::ViewName;
-use crate::list::ListUrl;
+use crate::list::url::ListUrl;
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::session::storage;

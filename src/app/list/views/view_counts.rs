@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::saved_views::SavedViews;
 use super::view_name::ViewName;
-use crate::list::{is_complete, matching};
+use crate::list::url::{is_complete, matching};
 use crate::services::Services;
 
 /// The number of volumes that each view shows, by its name.
