@@ -156,7 +156,7 @@ fn page_before(query: &ListQuery, page: &[Volume], id: VolumeId) -> Option<ListQ
 /// The page after that of `query`, if `id` is the last volume of `page` and the page is full.
 fn page_after(query: &ListQuery, page: &[Volume], id: VolumeId) -> Option<ListQuery> {
     let is_last = position(page, id)? + 1 == page.len();
-    let is_full = page.len() >= usize::try_from(query.limit.get()).ok()?;
+    let is_full = page.len() >= usize::from(query.limit.get());
     (is_last && is_full).then(|| query.clone().at_next_page())
 }
 

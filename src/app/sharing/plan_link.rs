@@ -112,8 +112,12 @@ fn checked(encoded: Encoded) -> Result<PlanLink, PlanLinkError> {
         return Err(PlanLinkError::InvalidScope);
     }
     let mut edits = ScopeDiff::default();
-    remove.into_iter().for_each(|scope| edits.unshare(scope));
-    add.into_iter().for_each(|scope| edits.share(scope));
+    for scope in remove {
+        edits.unshare(scope);
+    }
+    for scope in add {
+        edits.share(scope);
+    }
     if edits.is_empty() {
         return Err(PlanLinkError::Empty);
     }
@@ -157,8 +161,12 @@ mod tests {
         #[test]
         fn a_plan_survives_the_link((base, add, remove) in (scopes(), scopes(), scopes())) {
             let mut edits = ScopeDiff::default();
-            remove.into_iter().for_each(|scope| edits.unshare(scope));
-            add.into_iter().for_each(|scope| edits.share(scope));
+            for scope in remove {
+                edits.unshare(scope);
+            }
+            for scope in add {
+                edits.share(scope);
+            }
             let plan = PlanLink { base: base.into_iter().collect(), edits };
             let read = PlanLink::from_fragment(&plan.to_fragment()).unwrap();
             if plan.edits.is_empty() {

@@ -5,8 +5,7 @@ use super::saved_views::{SavedView, SavedViews, ViewState, ViewsError};
 use super::stored::{decode, encode};
 use super::view_name::ViewName;
 use crate::list::url::ListUrl;
-use crate::router::{History, Route};
-use crate::services::Services;
+use crate::router::History;
 use crate::session::storage;
 use crate::table::Columns;
 
@@ -78,12 +77,6 @@ impl Views {
     /// Whether the browser keeps the views. It may forbid storage.
     pub(super) fn are_kept() -> bool {
         storage::write_lasting(HOME_KEY, storage::read_lasting(HOME_KEY).as_deref())
-    }
-
-    /// The address of a view.
-    pub(super) fn href(self, view: &SavedView) -> String {
-        let route = Route::Volumes(view.state.query.clone());
-        Services::of_context().router.href(&route)
     }
 
     /// Remembers that the view `name` was opened.

@@ -42,15 +42,15 @@ impl ViewName {
     /// The name itself, then the name with ` (2)`, ` (3)` and so on, cut so that each is a name.
     pub(super) fn alternatives(&self) -> impl Iterator<Item = Self> + use<> {
         let name = self.0.clone();
-        (1..=99).map(move |number| match number {
-            1 => Self(name.clone()),
-            _ => {
+        let numbered = (2..=99).map({
+            let name = name.clone();
+            move |number| {
                 let suffix = format!(" ({number})");
-                let room = MAX_NAME - suffix.len();
-                let start: String = name.chars().take(room).collect();
+                let start: String = name.chars().take(MAX_NAME - suffix.len()).collect();
                 Self(start + &suffix)
             }
-        })
+        });
+        std::iter::once(Self(name)).chain(numbered)
     }
 
     fn folded(&self) -> String {

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::use_saved_views::Views;
 use super::view_counts::ViewCounts;
 use super::view_name::{MAX_NAME, ViewName};
+use crate::router::Route;
+use crate::services::Services;
 
 /// A saved view: a link to it, the number of its volumes, and what can be done with it.
 #[component]
@@ -37,10 +39,11 @@ fn ViewLink(
     open: RwSignal<bool>,
     is_renaming: RwSignal<bool>,
 ) -> impl IntoView {
+    let router = Services::of_context().router;
     let name = StoredValue::new(name);
     let href = move || {
         let view = name.with_value(|name| views.saved.with(|views| views.find(name).cloned()));
-        view.map(|view| views.href(&view))
+        view.map(|view| router.href(&Route::Volumes(view.state.query)))
     };
     let is_current = Memo::new(move |_| {
         let current = views.current();

@@ -1,6 +1,7 @@
 //! The detail page of a volume.
 
 use datavolumes_contract::{Endpoint, Phase, Volume};
+use thirtyfour::Key;
 
 use crate::harness::{Name, Page, Spec};
 
