@@ -22,6 +22,9 @@ pub(super) type PageValue = Rc<dyn Any>;
 /// Returns the value of the page on screen.
 pub(super) type Keeper = Rc<dyn Fn() -> PageValue>;
 
+/// How far back in the history the state of an entry is kept. Chromium and Firefox keep 50 entries of a tab.
+const MAX_DISTANCE: i32 = 50;
+
 /// The states of the entries that were left. They live as long as the document.
 #[derive(Clone, Copy)]
 pub(super) struct EntryStates {
@@ -63,7 +66,7 @@ impl EntryStates {
     pub(super) fn save(self, position: i32, view: PageView) {
         let keeper = self.keeper.get_value();
         let value = keeper.map(|keeper| keeper());
-        self.remove(position);
+        self.retain(|other| other != position && other > position - MAX_DISTANCE);
         self.states.update_value(|states| {
             states.push(EntryState {
                 position,
