@@ -10,9 +10,11 @@ const TICK_INTERVAL: Duration = Duration::from_secs(20);
 /// It forgets at each tick who has asked for the time. A signal would keep some memory of each effect that has read it,
 /// for as long as the app runs, and a table has many.
 #[derive(Clone, Copy)]
-pub struct Clock {
-    now: StoredValue<f64>,
-    ticks: StoredValue<ArcTrigger>,
+pub struct Clock(StoredValue<Time>);
+
+struct Time {
+    now: f64,
+    ticks: ArcTrigger,
 }
 
 impl Clock {
@@ -41,22 +43,27 @@ impl Clock {
     }
 
     fn at(now: f64) -> Self {
-        Self {
-            now: StoredValue::new(now),
-            ticks: StoredValue::new(ArcTrigger::new()),
-        }
+        let ticks = ArcTrigger::new();
+        Self(StoredValue::new(Time { now, ticks }))
     }
 
     fn tick(self, now: f64) {
-        self.now.set_value(now);
-        self.ticks.get_value().notify();
+        let ticks = self.0.try_update_value(|time| {
+            time.now = now;
+            time.ticks.clone()
+        });
+        if let Some(ticks) = ticks {
+            ticks.notify();
+        }
     }
 
     /// The current time in milliseconds since 1970. Tracked: the caller re-runs at each tick.
     #[must_use]
     pub fn now(self) -> f64 {
-        self.ticks.with_value(Track::track);
-        self.now.get_value()
+        self.0.with_value(|time| {
+            time.ticks.track();
+            time.now
+        })
     }
 }
 
