@@ -6,8 +6,9 @@ use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::ListUrl;
 use crate::router::History;
+use crate::table::ColumnsButton;
 
-/// The controls for the whole list: order, refresh, help, new volume.
+/// The controls for the whole list: order, refresh, columns, help, new volume.
 #[component]
 pub fn Toolbar(
     /// The list on screen.
@@ -25,6 +26,7 @@ pub fn Toolbar(
             >
                 "Refresh"
             </Button>
+            <ColumnsButton columns=list.columns query=list.url.query />
             <IconButton
                 icon=IconName::QUESTION
                 label="Keyboard shortcuts"
