@@ -1,7 +1,7 @@
 //! The views as JSON: what the browser keeps, and what is exported and imported.
 //!
 //! ```json
-//! { "datavolumesViews": 1, "views": [{ "name": "Stuck", "query": "filterBy=status%3D%3DDeleting", "isDefault": true }] }
+//! { "datavolumesViews": 1, "views": [{ "name": "Stuck", "query": "filterBy=phase%3D%3DDeleting", "isDefault": true }] }
 //! ```
 
 use datavolumes_contract::ListQuery;

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::harness::{Locator, Name, Page, Spec};
 
-const READY: &str = "/datavolumes?filterBy=status%3D%3DReady";
+const READY: &str = "/datavolumes?filterBy=phase%3D%3DReady";
 
 async fn save(page: &Page, name: &str) {
     page.by_role("textbox", "Name of the view").fill(name).await;
@@ -27,7 +27,7 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_signed_in(READY).await;
-            page.has_rows("filterBy=status%3D%3DReady").await;
+            page.has_rows("filterBy=phase%3D%3DReady").await;
             page.by_role("button", "Saved views").click().await;
             page.audit().await;
             save(&page, " ").await;
@@ -40,7 +40,7 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
             page.by_role("button", "Ready ones (changed)").click().await;
             let count = page
                 .server()
-                .list("filterBy=status%3D%3DReady&limit=500")
+                .list("filterBy=phase%3D%3DReady&limit=500")
                 .await
                 .len();
             page.has_text(&count.to_string()).await;
@@ -56,7 +56,7 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
             let link = page.by_role("link", Name::Any).within(&list(&page));
             link.click().await;
             page.has_address(
-                "/datavolumes?sortBy=createdBy&sortOrder=asc&filterBy=status%3D%3DReady",
+                "/datavolumes?sortBy=createdBy&filterBy=phase%3D%3DReady",
             )
             .await;
             page.by_role("button", "Ready").click().await;
@@ -72,14 +72,14 @@ async fn the_app_opens_with_the_default_view() {
     Spec::with_records(60)
         .run(|page| async move {
             page.open_signed_in(READY).await;
-            page.has_rows("filterBy=status%3D%3DReady").await;
+            page.has_rows("filterBy=phase%3D%3DReady").await;
             page.by_role("button", "Saved views").click().await;
             save(&page, "Mine").await;
             choose(&page, "Mine", "Open the app with it").await;
             page.has_text("opens first").await;
             page.open("/").await;
             page.has_address(READY).await;
-            page.has_rows("filterBy=status%3D%3DReady").await;
+            page.has_rows("filterBy=phase%3D%3DReady").await;
             // A link of the app to all volumes is not redirected, nor its reload.
             page.by_role("link", "Datavolumes").click().await;
             page.has_address("/datavolumes").await;
@@ -95,7 +95,7 @@ async fn views_are_exported_and_imported() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in(READY).await;
-            page.has_rows("filterBy=status%3D%3DReady").await;
+            page.has_rows("filterBy=phase%3D%3DReady").await;
             page.by_role("button", "Saved views").click().await;
             save(&page, "Mine").await;
             let export = page.by_role("link", "Export views").property("href").await;
