@@ -187,10 +187,7 @@ fn the_focus_of_the_link_of_a_row_shows_all_of_it() {
     press_key(&document().body().unwrap(), "Tab");
     let link: HtmlElement = page.select_one("a").unchecked_into();
     link.focus().unwrap();
-    assert_eq!(
-        tooltip_text().as_deref(),
-        Some("imagenet-validation-2026")
-    );
+    assert_eq!(tooltip_text().as_deref(), Some("imagenet-validation-2026"));
     link.blur().unwrap();
     assert_eq!(tooltip_text(), None);
 }

@@ -54,7 +54,11 @@ mod tests {
         let operators = FilterOperator::ALL.into_iter();
         let available = operators.filter(|operator| operator.is_available_for(field));
         let phrases = available.map(|operator| {
-            let value = if field.is_timestamp() { "2026-01-01T00:00:00Z" } else { "x" };
+            let value = if field.is_timestamp() {
+                "2026-01-01T00:00:00Z"
+            } else {
+                "x"
+            };
             filter_text(&Filter::new(field, operator, value).unwrap(), "x")
         });
         phrases.collect()
@@ -80,10 +84,20 @@ mod tests {
                 // Only a whole id has a name, which is shown in its place.
                 VolumeField::ClusterId | VolumeField::DepartmentId => {
                     let label = field.label();
-                    let part = |verb| if verb == "is" || verb == "is not" { "" } else { " ID" };
-                    verbs.map(|verb| format!("{label}{} {verb} x", part(verb))).to_vec()
+                    let part = |verb| {
+                        if verb == "is" || verb == "is not" {
+                            ""
+                        } else {
+                            " ID"
+                        }
+                    };
+                    verbs
+                        .map(|verb| format!("{label}{} {verb} x", part(verb)))
+                        .to_vec()
                 }
-                _ => verbs.map(|verb| format!("{} {verb} x", field.label())).to_vec(),
+                _ => verbs
+                    .map(|verb| format!("{} {verb} x", field.label()))
+                    .to_vec(),
             };
             assert_eq!(phrases(field), expected, "{field}");
         }

@@ -78,11 +78,7 @@ pub fn parse_list(text: &str) -> Result<Vec<Filter>, FilterListError> {
 }
 
 /// Where in `entry` the error is.
-fn locate(
-    entry: &str,
-    error: FilterError,
-    is_after_comma: bool,
-) -> (FilterError, Range<usize>) {
+fn locate(entry: &str, error: FilterError, is_after_comma: bool) -> (FilterError, Range<usize>) {
     let field = entry
         .find(|c: char| !c.is_ascii_alphanumeric())
         .unwrap_or(entry.len());
@@ -149,13 +145,29 @@ mod tests {
             ("phase", "phase[]", FilterError::NoOperator),
             ("phase==Ready,", "phase==Ready,[]", FilterError::NoOperator),
             ("phase=Ready", "phase[]=Ready", FilterError::NoOperator),
-            ("==Ready", "[]==Ready", FilterError::UnknownField(String::new())),
-            ("phase==Ready,size<=5", "phase==Ready,[size]<=5", FilterError::UnknownField("size".to_owned())),
-            ("state", "[state]", FilterError::UnknownField("state".to_owned())),
+            (
+                "==Ready",
+                "[]==Ready",
+                FilterError::UnknownField(String::new()),
+            ),
+            (
+                "phase==Ready,size<=5",
+                "phase==Ready,[size]<=5",
+                FilterError::UnknownField("size".to_owned()),
+            ),
+            (
+                "state",
+                "[state]",
+                FilterError::UnknownField("state".to_owned()),
+            ),
             ("name==a, b", "name==a, [b]", FilterError::CommaInValue),
             ("name==", "name==[]", FilterError::EmptyValue),
             ("createdAt=@2026", "createdAt[=@]2026", not_for_dates),
-            (" createdAt>=2026", " createdAt>=[2026]", FilterError::NotATimestamp),
+            (
+                " createdAt>=2026",
+                " createdAt>=[2026]",
+                FilterError::NotATimestamp,
+            ),
         ] {
             assert_eq!(marked(text), (place.to_owned(), reason.into()));
         }
@@ -163,7 +175,8 @@ mod tests {
 
     #[test]
     fn a_pasted_parameter_is_a_list() {
-        let filters = parse_list("\n filterBy=phase==Ready, name=@a b ,\nprojectName!=x\n").unwrap();
+        let filters =
+            parse_list("\n filterBy=phase==Ready, name=@a b ,\nprojectName!=x\n").unwrap();
         let written = write_list(&filters);
         assert_eq!(written, "phase==Ready,name=@a b ,projectName!=x");
         assert_eq!(parse_list(" "), Ok(Vec::new()));

@@ -207,7 +207,12 @@ impl Content {
         }
         let is_cut_off = |element: &Element| element.scroll_width() > element.client_width();
         // A cell may cut off its first part only.
-        let is_part_cut_off = || target.first_element_child().as_ref().is_some_and(is_cut_off);
+        let is_part_cut_off = || {
+            target
+                .first_element_child()
+                .as_ref()
+                .is_some_and(is_cut_off)
+        };
         let is_cut_off = is_cut_off(target) || is_part_cut_off();
         let text = is_cut_off.then(|| target.text_content()).flatten()?;
         (!text.is_empty()).then_some(Self {

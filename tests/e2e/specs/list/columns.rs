@@ -76,7 +76,13 @@ async fn columns_are_hidden_moved_and_resized_by_keyboard_and_this_lasts() {
             page.press(Key::Escape).await;
             page.by_role("button", "Columns").is_focused().await;
             let chosen = [
-                "Name", "Status", "Project", "Department", "Origin PVC", "Created", "Created by",
+                "Name",
+                "Status",
+                "Project",
+                "Department",
+                "Origin PVC",
+                "Created",
+                "Created by",
             ];
             has_headers(&page, &chosen).await;
 
@@ -99,7 +105,8 @@ async fn columns_are_hidden_moved_and_resized_by_keyboard_and_this_lasts() {
             page.by_role("button", "Columns").click().await;
             page.by_role("button", "Reset").click().await;
             has_headers(&page, &FITTING).await;
-            let nothing_is_kept = page.script("return localStorage['datavolumes.columns'] ?? null", []);
+            let nothing_is_kept =
+                page.script("return localStorage['datavolumes.columns'] ?? null", []);
             assert_eq!(nothing_is_kept.await, Value::Null);
         })
         .await;
@@ -110,7 +117,10 @@ async fn count_roles<const N: usize>(page: &Page, roles: [&str; N]) -> [usize; N
     let cdp = page.driver().cdp();
     let tree = cdp.send_raw("Accessibility.getFullAXTree", json!({})).await;
     let tree = tree.expect("the browser has an accessibility tree");
-    let nodes = tree["nodes"].as_array().expect("the tree has nodes").clone();
+    let nodes = tree["nodes"]
+        .as_array()
+        .expect("the tree has nodes")
+        .clone();
     let count = |role: &str| {
         let nodes = nodes.iter().filter(|node| node["ignored"] != true);
         nodes.filter(|node| node["role"]["value"] == role).count()
