@@ -50,9 +50,13 @@ pub(crate) struct Columns {
 impl Columns {
     /// The columns that the browser keeps, for a table of the list of `query`.
     pub(crate) fn new(query: Memo<ListQuery>) -> Self {
-        let stored = storage::read_lasting(KEY).unwrap_or_default();
-        if !stored.is_empty() {
-            apply(&decode(&stored));
+        let mut stored = storage::read_lasting(KEY).unwrap_or_default();
+        let layout = decode(&stored);
+        if layout == ColumnLayout::default() {
+            // Nothing was chosen, or the text cannot be read.
+            stored.clear();
+        } else {
+            apply(&layout);
         }
         let columns = Self {
             stored: RwSignal::new(stored),

@@ -4,8 +4,21 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::column::index_of_field;
+use super::stored::decode;
 use super::{Columns, KEY, apply, fitting_columns};
 use crate::session::storage;
+
+impl Columns {
+    /// What the user has chosen, as text; empty for the columns of the first visit.
+    pub(crate) fn text(self) -> String {
+        self.stored.get()
+    }
+
+    /// Shows the columns that [`Self::text`] has described. What is unknown in the text is ignored.
+    pub(crate) fn set_text(self, text: &str) {
+        self.update(|_| decode(text));
+    }
+}
 
 /// Follows the window and the order of the list, and applies and keeps what the user chooses. Renders nothing.
 #[component]
