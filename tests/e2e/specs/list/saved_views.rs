@@ -55,10 +55,8 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
             page.by_role("button", "Saved views").click().await;
             let link = page.by_role("link", Name::Any).within(&list(&page));
             link.click().await;
-            page.has_address(
-                "/datavolumes?sortBy=createdBy&filterBy=phase%3D%3DReady",
-            )
-            .await;
+            page.has_address("/datavolumes?sortBy=createdBy&filterBy=phase%3D%3DReady")
+                .await;
             page.by_role("button", "Ready").click().await;
             choose(&page, "Ready", "Remove").await;
             page.by_role("button", "Undo").click().await;

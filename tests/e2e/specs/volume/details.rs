@@ -138,10 +138,7 @@ async fn the_list_is_walked_from_volume_to_volume_across_its_pages() {
         .run(|page| async move {
             page.open_signed_in("/datavolumes?limit=10&sortBy=name")
                 .await;
-            let volumes = page
-                .server()
-                .list("sortBy=name&limit=25")
-                .await;
+            let volumes = page.server().list("sortBy=name&limit=25").await;
             page.has_rows("limit=10&sortBy=name").await;
             page.by_role("link", volumes[8].name.as_str()).click().await;
             page.by_role("heading", volumes[8].name.as_str())
@@ -162,8 +159,7 @@ async fn the_list_is_walked_from_volume_to_volume_across_its_pages() {
                 .find()
                 .await;
             page.by_role("link", "‹ Data volumes").click().await;
-            page.has_rows("limit=10&offset=10&sortBy=name")
-                .await;
+            page.has_rows("limit=10&offset=10&sortBy=name").await;
         })
         .await;
 }
