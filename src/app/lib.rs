@@ -17,6 +17,7 @@ pub mod describe;
 pub mod detail;
 pub mod directory;
 pub mod filter;
+pub mod jobs;
 pub mod list;
 pub mod pages;
 pub mod remote;

@@ -49,6 +49,7 @@ pub use data::description_list::{DescriptionItem, DescriptionList};
 pub use data::isolated::isolated;
 pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;
+pub use data::pluralize::pluralize;
 pub use data::sort_header::{SortDirection, SortHeader};
 pub use data::timestamp::Timestamp;
 pub use feedback::alert::Alert;

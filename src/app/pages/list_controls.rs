@@ -5,11 +5,11 @@ use super::lazy_pages::VOLUME_PAGE;
 use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
+use crate::jobs::announce_interrupted_job;
 use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
 };
 use crate::services::Services;
-use crate::sharing::announce_interrupted_sharing;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -22,7 +22,7 @@ pub fn ListControls(
     let url = list.url;
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
-    announce_interrupted_sharing();
+    announce_interrupted_job();
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.
