@@ -9,10 +9,10 @@ mod progress_bar;
 mod runner;
 mod running_job;
 
-pub(crate) use backoff::is_busy;
+pub(crate) use backoff::{Backoff, is_busy};
 pub(crate) use items::{JobItem, JobItems};
 pub(crate) use progress_bar::JobProgressBar;
 pub(crate) use runner::{
-    Flow, Halt, JobEnd, JobMonitor, JobProgress, JobResult, affects_all_items, run_job,
+    Flow, Halt, JobEnd, JobMonitor, JobProgress, JobResult, affects_all_items, count_down, run_job,
 };
 pub(crate) use running_job::{RunningJob, announce_interrupted_job, forget_running_job};

@@ -16,6 +16,7 @@ pub mod delete;
 pub mod describe;
 pub mod detail;
 pub mod directory;
+pub mod export;
 pub mod filter;
 pub mod jobs;
 pub mod list;

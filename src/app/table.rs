@@ -2,6 +2,7 @@
 
 mod cell;
 mod column;
+mod export_columns;
 mod frozen_columns;
 mod overdue;
 mod phase_badge;
@@ -14,6 +15,7 @@ mod rows;
 mod select_column;
 mod volume_table;
 
+pub(crate) use export_columns::ExportColumns;
 pub(crate) use frozen_columns::FrozenColumns;
 pub(crate) use overdue::overdue;
 pub(crate) use phase_badge::{PhaseBadge, phase_tone, phase_words};

@@ -31,7 +31,8 @@ pub use browser::counter::increment;
 pub use browser::debounce::Debounce;
 pub use browser::focus::{focus_first, focus_main_if_lost, keep_focus};
 pub use browser::intl::{
-    epoch_milliseconds, format_datetime, format_iso, format_number, format_relative,
+    epoch_milliseconds, format_date, format_datetime, format_iso, format_number, format_relative,
+    list_separator,
 };
 pub use browser::key_guard::guard_keys;
 pub use browser::local_time::{local_to_utc, utc_to_local};

@@ -25,10 +25,7 @@ pub(crate) struct DeletedVolume {
 pub(super) fn remember_deleted(volumes: &[Volume]) {
     let mut deleted = stored();
     add(&mut deleted, volumes);
-    // Session storage holds some megabytes. If it is full, older volumes make room.
-    while !store(&deleted) && !deleted.is_empty() {
-        deleted.drain(..deleted.len().div_ceil(10));
-    }
+    store(&deleted);
 }
 
 /// The deleted volume that had the id `id`.
@@ -70,9 +67,17 @@ fn stored() -> Vec<DeletedVolume> {
         .unwrap_or_default()
 }
 
-/// Returns whether there was room.
-fn store(deleted: &[DeletedVolume]) -> bool {
-    serde_json::to_string(deleted).is_ok_and(|text| storage::write(KEY, Some(&text)))
+/// Session storage holds some megabytes. If it is full, older volumes make room.
+fn store(deleted: &[DeletedVolume]) {
+    let texts = deleted.iter().map(serde_json::to_string);
+    let mut texts: Vec<String> = texts.filter_map(Result::ok).collect();
+    let write = |texts: &[String]| {
+        let list = ["[", &texts.join(","), "]"].concat();
+        storage::write(KEY, Some(&list))
+    };
+    while !write(&texts) && !texts.is_empty() {
+        texts.drain(..texts.len().div_ceil(4));
+    }
 }
 
 #[cfg(test)]

@@ -14,10 +14,16 @@ pub(crate) fn JobProgressBar(
     let number = |number: usize| number as f64;
     let label = Signal::derive(move || {
         let progress = progress.get();
+        if progress.total == 0 {
+            return pluralize(progress.done, noun);
+        }
         let done = format_number(progress.done as u64);
         [&done, " of ", &pluralize(progress.total, noun)].concat()
     });
-    let done = Signal::derive(move || Some(number(progress.get().done)));
+    let done = Signal::derive(move || {
+        let JobProgress { done, total, .. } = progress.get();
+        (total > 0).then(|| number(done.min(total)))
+    });
     let total = Signal::derive(move || number(progress.get().total.max(1)));
     let is_paused = Memo::new(move |_| progress.get().pause.is_some());
     // Assistive technology would announce every second.

@@ -18,6 +18,7 @@ mod tests;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct JobProgress {
     pub(crate) done: usize,
+    /// 0 if it is not known.
     pub(crate) total: usize,
     /// The seconds until the next request, if the server is busy.
     pub(crate) pause: Option<u64>,

@@ -3,17 +3,19 @@ use std::collections::HashSet;
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
 
+use super::export_list::ExportList;
 use crate::delete::{BulkDelete, DeletedVolumeName, RecreateDialog};
 use crate::list::ListState;
 use crate::selection::{BulkAction, SelectionBar};
 use crate::sharing::BulkSharing;
-use datavolumes_ui::IconName;
+use datavolumes_ui::{ButtonVariant, IconName};
 
 /// The dialog that is open, with its volumes.
 #[derive(Clone)]
 enum OpenDialog {
     Share(Vec<Volume>),
     Delete(Vec<Volume>),
+    Export,
     Recreate(Vec<DeletedVolumeName>),
 }
 
@@ -24,11 +26,19 @@ pub(super) fn BulkActions(list: ListState) -> impl IntoView {
     let actions = vec![
         BulkAction {
             label: "Share",
+            variant: ButtonVariant::Primary,
             icon: IconName::SHARE,
             run: Callback::new(move |volumes| open.set(Some(OpenDialog::Share(volumes)))),
         },
         BulkAction {
+            label: "Export",
+            variant: ButtonVariant::Secondary,
+            icon: IconName::DOWNLOAD,
+            run: Callback::new(move |_| open.set(Some(OpenDialog::Export))),
+        },
+        BulkAction {
             label: "Delete",
+            variant: ButtonVariant::Danger,
             icon: IconName::TRASH,
             run: Callback::new(move |volumes| open.set(Some(OpenDialog::Delete(volumes)))),
         },
@@ -41,6 +51,10 @@ pub(super) fn BulkActions(list: ListState) -> impl IntoView {
         OpenDialog::Share(volumes) => Some(view! { <Share list open volumes /> }.into_any()),
         OpenDialog::Delete(volumes) => {
             Some(view! { <Delete list open volumes on_recreate=recreate /> }.into_any())
+        }
+        OpenDialog::Export => {
+            let close = move |()| open.set(None);
+            Some(view! { <ExportList list prefers_selected=true on_close=close /> }.into_any())
         }
         OpenDialog::Recreate(volumes) => {
             let close = move |()| open.set(None);

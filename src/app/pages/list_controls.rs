@@ -1,7 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::lazy_pages::VOLUME_PAGE;
+use super::lazy_pages::{EXPORT_DIALOG, VOLUME_PAGE};
 use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
@@ -19,6 +19,7 @@ pub fn ListControls(
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
     let is_helping = RwSignal::new(false);
+    let is_exporting = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
@@ -31,7 +32,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
-            <Toolbar list is_helping />
+            <Toolbar list is_helping on_export=move |()| is_exporting.set(true) />
         </div>
         <div class="page__bar">
             <ViewSwitch url />
@@ -40,5 +41,8 @@ pub fn ListControls(
         <FilterBar url search_box />
         <QueryWarnings url />
         <ListShortcuts list search_box is_helping />
+        <Show when=move || {
+            is_exporting.get()
+        }>{EXPORT_DIALOG.show(move || (list, is_exporting))}</Show>
     }
 }

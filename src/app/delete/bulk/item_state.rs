@@ -81,6 +81,14 @@ impl ItemState {
         matches!(self, Self::Done(_) | Self::InDeletion)
     }
 
+    /// Whether the volume is still there, as far as is known for sure.
+    pub(super) fn is_kept(&self) -> bool {
+        match self {
+            Self::Failed(failure) => !failure.is_unknown && !failure.error.is_uncertain(),
+            state => !state.is_gone(),
+        }
+    }
+
     /// The position in the table: failures first, volumes of which nothing is to be done last.
     pub(super) const fn sort_rank(&self) -> u8 {
         match self {
@@ -114,6 +122,8 @@ mod tests {
         assert!(failed(rejected(500), false).is_failed());
         assert!(failed(ApiError::Network, false).is_pending());
         assert!(failed(rejected(409), true).is_pending());
+        assert!(failed(rejected(500), false).is_kept());
+        assert!(!failed(rejected(409), true).is_kept());
     }
 
     #[test]

@@ -128,7 +128,7 @@ impl BulkDeletion {
             let done = self.engine().delete(indexes).await;
             forget_running_job();
             if self.is_open() {
-                forget_all_deleted(&self.ids(|state| !state.is_gone()));
+                forget_all_deleted(&self.ids(ItemState::is_kept));
             } else {
                 RunningJob::BulkDelete { done, total }.announce_interruption(toasts);
             }
