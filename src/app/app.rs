@@ -10,7 +10,7 @@ use crate::pages::{
 use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::{FirstContent, Shell};
-use datavolumes_ui::{Clock, Layers, Toasts};
+use datavolumes_ui::{Clock, Layers, Toasts, effect};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
 /// this value is the same.
@@ -58,7 +58,7 @@ pub fn App() -> impl IntoView {
         is_shown.then(|| (page, user.get()))
     });
     let first_content = FirstContent::provide();
-    Effect::new(move || {
+    effect(move || {
         if page.get().is_none_or(|(page, _)| page != Page::Volumes) {
             first_content.set_rendered();
         }
@@ -82,7 +82,7 @@ pub fn App() -> impl IntoView {
 fn require_sign_in(services: Services) {
     let has_token = services.session.has_token();
     let route = services.router.route();
-    Effect::new(move || {
+    effect(move || {
         let target = match (has_token.get(), route.get()) {
             (false, Route::SignIn { .. }) | (true, _) => return,
             (false, Route::NotFound) => Route::SignIn { next: None },

@@ -10,6 +10,7 @@ mod local_time;
 mod project_name;
 mod quick_filter;
 mod search_form;
+mod text_form;
 mod value_field;
 
 pub(crate) use bar::FilterBar;

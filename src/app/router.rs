@@ -14,6 +14,7 @@ mod memory;
 mod navigation;
 mod route;
 mod session_history;
+mod state;
 #[cfg(test)]
 mod tests;
 
@@ -21,11 +22,13 @@ use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use browser::{BrowserHistory, base_path, click_on_link};
-use entry_state::EntryStates;
+use entry_state::Keeper;
 use link::Click;
 use navigation::below;
+use state::RouterState;
 
 pub use entry_state::PageView;
 pub use leave_guard::LeaveGuard;
@@ -50,23 +53,11 @@ pub type Guard = Callback<Callback<()>, bool>;
 /// The address of the page. One of the [`Services`](crate::services::Services).
 #[derive(Clone, Copy)]
 pub struct Router {
-    /// The path below which the app is served, without a `/` at its end.
-    base: StoredValue<String>,
-    history: StoredValue<Rc<dyn SessionHistory>, LocalStorage>,
+    state: StoredValue<RouterState, LocalStorage>,
     location: RwSignal<Location>,
     route: Memo<Route>,
-    guards: StoredValue<Vec<(u32, Guard)>>,
-    /// The position of the page in the history, to tell how far the browser went.
-    position: StoredValue<i32>,
-    /// A change of the history that the browser has refused so far: the page is ahead of the address.
-    refused: StoredValue<Option<(String, History)>>,
-    states: EntryStates,
     /// Incremented when the page on screen belongs to another entry.
     entry: RwSignal<u32>,
-    /// The link to the list as it was shown last.
-    list: StoredValue<Option<String>>,
-    /// Whether the next `popstate` was caused by the router.
-    is_own_step: StoredValue<bool>,
 }
 
 impl Router {
@@ -92,21 +83,13 @@ impl Router {
     /// A router over `history`, for an app that is served below `base`.
     #[must_use]
     pub fn new(base: String, history: impl SessionHistory + 'static) -> Self {
-        let position = history.position();
         let location = RwSignal::new(below(history.location(), &base));
         let route = Memo::new(move |_| location.with(|at| Route::parse(&at.path, &at.search)));
         let router = Self {
-            base: StoredValue::new(base),
-            history: StoredValue::new_local(Rc::new(history)),
+            state: StoredValue::new_local(RouterState::new(base, history)),
             location,
             route,
-            guards: StoredValue::new(Vec::new()),
-            position: StoredValue::new(position),
-            refused: StoredValue::new(None),
-            states: EntryStates::new(),
             entry: RwSignal::new(0),
-            list: StoredValue::new(None),
-            is_own_step: StoredValue::new(false),
         };
         // Every page has one address; that of the table is not the root.
         if location.with_untracked(|at| at.path.trim_matches('/').is_empty()) {
@@ -130,8 +113,8 @@ impl Router {
     /// The `href` of a link to `route`.
     #[must_use]
     pub fn href(self, route: &Route) -> String {
-        self.base
-            .with_value(|base| format!("{base}{}", route.address()))
+        self.state
+            .with_value(|state| [&*state.base, &route.address()].concat())
     }
 
     /// A counter that changes when the page on screen belongs to another entry of the history. A replacement of an
@@ -144,19 +127,30 @@ impl Router {
     /// Keeps what `value` returns when the entry on screen is left, for [`Self::kept`]. Applies until the current
     /// owner is disposed of.
     pub fn keep<T: 'static>(self, value: impl Fn() -> T + 'static) {
-        self.states.set_keeper(Rc::new(move || Rc::new(value())));
+        let keeper: Keeper = Rc::new(move || Rc::new(value()));
+        let own = SendWrapper::new(Rc::clone(&keeper));
+        self.state
+            .update_value(|state| state.entries.keeper = Some(keeper));
+        on_cleanup(move || {
+            let _ = self
+                .state
+                .try_update_value(|state| state.entries.forget_keeper(&own));
+        });
     }
 
     /// What the page kept when it left the entry on screen. `None` for a new entry.
     #[must_use]
     pub fn kept<T: Clone + 'static>(self) -> Option<T> {
-        self.states.value(self.position.get_value())
+        self.state
+            .with_value(|state| state.entries.value(state.position))
     }
 
     /// Forgets what pages have kept: it was loaded for another user.
     pub fn forget_kept(self) {
-        self.states.forget_values();
-        self.list.set_value(None);
+        self.state.update_value(|state| {
+            state.entries.forget_values();
+            state.list = None;
+        });
     }
 
     /// Goes to `route` without asking the guards.
@@ -174,28 +168,27 @@ impl Router {
 
     /// Adds a guard, until the current owner is disposed of.
     pub fn guard(self, guard: Guard) {
-        let Some(number) = self.guards.try_update_value(|guards| {
-            let number = guards.last().map_or(0, |(last, _)| last + 1);
-            guards.push((number, guard));
-            number
-        }) else {
+        let Some(number) = self.state.try_update_value(|state| state.add_guard(guard)) else {
             return;
         };
         on_cleanup(move || {
             let _ = self
-                .guards
-                .try_update_value(|guards| guards.retain(|(other, _)| *other != number));
+                .state
+                .try_update_value(|state| state.remove_guard(number));
         });
     }
 
     fn is_prevented(self, step: Callback<()>) -> bool {
-        let guards = self.guards.get_value();
+        let guards = self.state.with_value(|state| state.guards.clone());
         guards.into_iter().any(|(_, guard)| guard.run(step))
     }
 
     /// Follows a link to a page of the app. Returns whether it did.
     fn handle_click(self, click: &Click) -> bool {
-        if !self.base.with_value(|base| click.is_internal(base)) {
+        if !self
+            .state
+            .with_value(|state| click.is_internal(&state.base))
+        {
             return false;
         }
         let href = format!("{}{}", click.path, click.search);

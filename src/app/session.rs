@@ -37,12 +37,18 @@ pub struct Session {
     user: RwSignal<String>,
     user_changes: RwSignal<u32>,
     tabs: Tabs,
+    token_source: StoredValue<TokenSource>,
+}
+
+/// Where the token comes from.
+#[derive(Clone, Default)]
+struct TokenSource {
     /// The number of sign-outs in this browser when the session started.
-    sign_outs: StoredValue<u32>,
+    sign_outs: u32,
     /// The client id that the token was granted to, if it is known.
-    client_id: StoredValue<Option<String>>,
+    client_id: Option<String>,
     /// Whether the browser keeps the token for the tab.
-    is_stored: StoredValue<bool>,
+    is_stored: bool,
 }
 
 impl Session {
@@ -61,9 +67,11 @@ impl Session {
             user: RwSignal::new(storage::read(USER_KEY).unwrap_or_default()),
             user_changes: RwSignal::new(0),
             tabs: Tabs::open(),
-            sign_outs: StoredValue::new(storage::sign_outs()),
-            client_id: StoredValue::new(storage::read(CLIENT_ID_KEY)),
-            is_stored: StoredValue::new(token.is_some()),
+            token_source: StoredValue::new(TokenSource {
+                sign_outs: storage::sign_outs(),
+                client_id: storage::read(CLIENT_ID_KEY),
+                is_stored: token.is_some(),
+            }),
         };
         session.client.with_value(|client| client.set_token(token));
         session
@@ -85,7 +93,7 @@ impl Session {
 
     fn offer(self) {
         if let Some(token) = self.token() {
-            let client_id = self.client_id.get_value().unwrap_or_default();
+            let client_id = self.token_source.get_value().client_id.unwrap_or_default();
             let user = self.user.get_untracked();
             self.tabs.post(&Message::Session {
                 token,
@@ -99,8 +107,9 @@ impl Session {
         let Some(token) = self.token() else {
             return;
         };
-        let has_signed_out = self.sign_outs.get_value() < storage::sign_outs();
-        let current = if self.is_stored.get_value() {
+        let source = self.token_source.get_value();
+        let has_signed_out = source.sign_outs < storage::sign_outs();
+        let current = if source.is_stored {
             storage::current_token()
         } else {
             Some(token.clone()).filter(|_| !has_signed_out)
@@ -109,7 +118,7 @@ impl Session {
             Some(current) if current == token => {}
             Some(current) => {
                 let client_id = storage::read(CLIENT_ID_KEY);
-                self.start(current, client_id, Change::Other);
+                self.start(current, client_id, source.is_stored, Change::Other);
                 self.user.set(storage::read(USER_KEY).unwrap_or_default());
             }
             None => self.end(),
@@ -158,7 +167,7 @@ impl Session {
     pub fn sign_in(self, token: String, client_id: Option<String>) {
         let next = Person::of(&token, client_id.as_deref());
         let change = self.token().map_or(Change::Other, |before| {
-            let before_id = self.client_id.get_value();
+            let before_id = self.token_source.get_value().client_id;
             Person::of(&before, before_id.as_deref()).change_to(&next)
         });
         match change {
@@ -169,14 +178,16 @@ impl Session {
         }
         storage::write_sign_outs_seen();
         storage::write(CLIENT_ID_KEY, client_id.as_deref());
-        self.is_stored
-            .set_value(storage::write(TOKEN_KEY, Some(&token)));
-        self.start(token, client_id, change);
+        let is_stored = storage::write(TOKEN_KEY, Some(&token));
+        self.start(token, client_id, is_stored, change);
     }
 
-    fn start(self, token: String, client_id: Option<String>, change: Change) {
-        self.client_id.set_value(client_id);
-        self.sign_outs.set_value(storage::sign_outs());
+    fn start(self, token: String, client_id: Option<String>, is_stored: bool, change: Change) {
+        self.token_source.set_value(TokenSource {
+            sign_outs: storage::sign_outs(),
+            client_id,
+            is_stored,
+        });
         self.client.with_value(|client| {
             if change == Change::Same {
                 client.set_token(Some(token));
@@ -200,7 +211,8 @@ impl Session {
     /// Ends the session in this tab.
     fn end(self) {
         storage::remove_all(|_| true);
-        self.client_id.set_value(None);
+        self.token_source
+            .update_value(|source| source.client_id = None);
         self.client.with_value(|client| client.change_user(None));
         increment(self.user_changes);
         self.user.set(String::new());

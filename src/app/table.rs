@@ -2,6 +2,7 @@
 
 mod cell;
 mod column;
+mod columns;
 mod export_columns;
 mod frozen_columns;
 mod overdue;
@@ -15,6 +16,7 @@ mod rows;
 mod select_column;
 mod volume_table;
 
+pub(crate) use columns::{ColumnResizing, Columns, ColumnsButton, KeepColumns};
 pub(crate) use export_columns::ExportColumns;
 pub(crate) use frozen_columns::FrozenColumns;
 pub(crate) use overdue::overdue;

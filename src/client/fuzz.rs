@@ -4,6 +4,7 @@ mod answers;
 mod mutator;
 
 use chrono::DateTime;
+use datavolumes_contract::org::pvc::PvcAssetList;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::TokenResponse;
 use datavolumes_contract::volume::VolumeCount;
@@ -69,6 +70,7 @@ fn read_as_all(response: &ApiResponse) -> usize {
         read::<ProjectPage>(copy()).is_some(),
         read::<DepartmentPage>(copy()).is_some(),
         read::<Entries<Cluster>>(copy()).is_some(),
+        read::<PvcAssetList>(copy()).is_some(),
         read::<TokenResponse>(copy()).is_some(),
         read::<Vec<Persona>>(copy()).is_some(),
         DeleteOutcome::from_response(copy().into_success(PATH, DateTime::UNIX_EPOCH), PATH).is_ok(),

@@ -1,11 +1,12 @@
 //! The operations of the API.
 
+use datavolumes_contract::org::pvc::PvcAssetList;
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::token::{AccessToken, TokenRequest, TokenResponse};
 use datavolumes_contract::volume::VolumeCount;
 use datavolumes_contract::{
     ClusterId, CreateVolume, DirectoryQuery, Endpoint, Entries, ListQuery, Method, PatchVolume,
-    SharedScope, SharedScopesPatch, Volume, VolumeId, VolumePage,
+    ProjectId, SharedScope, SharedScopesPatch, Volume, VolumeId, VolumePage,
 };
 use futures::{FutureExt, TryFutureExt};
 use serde::Serialize;
@@ -123,6 +124,11 @@ impl Client {
     /// The clusters that the caller may see (optional capability).
     pub fn clusters(&self) -> PendingRequest<Entries<Cluster>> {
         self.read(&Endpoint::ListClusters)
+    }
+
+    /// The PVCs of a project that are registered as data sources (optional capability).
+    pub fn pvcs(&self, project: &ProjectId) -> PendingRequest<PvcAssetList> {
+        self.read(&Endpoint::ListPvcs(project.clone()))
     }
 
     /// Exchanges client credentials for a token (optional capability).

@@ -1,7 +1,7 @@
 //! The operations of the API: method, path, query and statuses of each.
 
 use crate::query_string::{Writer, path_segment};
-use crate::{ClusterId, ListQuery, VolumeId};
+use crate::{ClusterId, ListQuery, ProjectId, VolumeId};
 
 mod directory_query;
 #[cfg(test)]
@@ -85,6 +85,9 @@ pub enum Endpoint {
     ListDepartments(DirectoryQuery),
     /// Lists the clusters that the caller has permission to see (optional capability).
     ListClusters,
+    /// Lists the PVCs of a project that are registered as data sources, with their state (optional
+    /// capability).
+    ListPvcs(ProjectId),
     /// Exchanges client credentials for an access token (optional capability).
     GrantToken,
 }
@@ -112,6 +115,7 @@ impl Endpoint {
             Self::ListProjects(_) => (Get, "/org-unit/projects", &[200, 400, 401, 403, 503]),
             Self::ListDepartments(_) => (Get, "/org-unit/departments", &[200, 400, 401, 403, 503]),
             Self::ListClusters => (Get, "/clusters", &[200, 401, 403, 404, 500, 503]),
+            Self::ListPvcs(_) => (Get, "/asset/datasource/pvc", &[200, 401, 403, 503]),
             Self::GrantToken => (Post, "/token", &[200, 400, 500, 503]),
         }
     }
@@ -172,6 +176,7 @@ impl Endpoint {
             | Self::ListProjects(_)
             | Self::ListDepartments(_)
             | Self::ListClusters
+            | Self::ListPvcs(_)
             | Self::GrantToken => None,
         }
     }
@@ -187,6 +192,18 @@ impl Endpoint {
                 let mut writer = Writer::default();
                 writer.push("dataName", name);
                 writer.push("clusterId", cluster.as_str());
+                writer.finish()
+            }
+            Self::ListPvcs(project) => {
+                let mut writer = Writer::default();
+                writer.push("projectId", project.as_str());
+                for (name, value) in [
+                    ("scope", "project"),
+                    ("statusInfo", "true"),
+                    ("usageInfo", "true"),
+                ] {
+                    writer.push(name, value);
+                }
                 writer.finish()
             }
             Self::CreateVolume

@@ -10,10 +10,12 @@ use chrono::{DateTime, Utc};
 
 use crate::{VolumeField, VolumeId, id, input, query_string};
 
+mod list;
 mod operator;
 #[cfg(test)]
 mod tests;
 
+pub use list::{FilterListError, FilterListReason, parse_list, write_list};
 pub use operator::FilterOperator;
 
 /// How many filters a request can have. The reference gives no limit.

@@ -1,4 +1,4 @@
-//! Projects, departments and clusters: the organization that volumes are shared within (optional
+//! Projects, departments and clusters, with their PVCs: the organization that volumes are shared within (optional
 //! capability, read-only).
 //!
 //! The public document has dozens of further fields, most of them about quotas. These models have the
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClusterId, DepartmentId, Entries, ProjectId, lenient};
 
+pub mod pvc;
 #[cfg(test)]
 mod tests;
 

@@ -15,6 +15,8 @@ mod limits;
 mod metrics;
 mod middleware;
 mod proxy;
+mod pvc_entries;
+mod pvcs;
 mod query;
 mod request_id;
 mod routes;

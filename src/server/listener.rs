@@ -1,10 +1,13 @@
 //! Serves HTTP on TCP connections, within limits on their number and their time.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::middleware::AddExtension;
+use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -14,6 +17,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
+use tower::Layer;
+use uuid::Uuid;
 
 /// How long pending requests may take after the stop signal.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
@@ -30,12 +35,6 @@ const MAX_REFUSALS: usize = 32;
 
 /// How long a connection over the limit has to read its refusal.
 const REFUSAL_TIMEOUT: Duration = Duration::from_secs(1);
-
-const REFUSAL: &str = "HTTP/1.1 503 Service Unavailable\r\n\
-    content-type: application/json\r\n\
-    retry-after: 1\r\n\
-    connection: close\r\n\r\n\
-    {\"code\":503,\"message\":\"There are too many open connections.\"}";
 
 /// Limits on connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +74,8 @@ pub(crate) async fn serve(
     let connections = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let stream = tokio::select! {
-            stream = accept(&listener) => stream,
+        let (stream, client) = tokio::select! {
+            accepted = accept(&listener) => accepted,
             () = &mut stop => break,
         };
         let Ok(slot) = Arc::clone(&slots).try_acquire_owned() else {
@@ -89,7 +88,8 @@ pub(crate) async fn serve(
             }
             continue;
         };
-        let connection = connections.watch(connection(stream, router.clone(), limits));
+        let service = Extension(ConnectInfo(client)).layer(router.clone());
+        let connection = connections.watch(connection(stream, service, limits));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::debug!("a connection ended: {error}");
@@ -105,10 +105,10 @@ pub(crate) async fn serve(
     }
 }
 
-async fn accept(listener: &TcpListener) -> TcpStream {
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => return stream,
+            Ok(accepted) => return accepted,
             Err(error) => {
                 tracing::warn!("a connection could not be accepted: {error}");
                 sleep(ACCEPT_RETRY_DELAY).await;
@@ -119,11 +119,14 @@ async fn accept(listener: &TcpListener) -> TcpStream {
 
 type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>;
 
+/// The router, which finds the address of the client in the extensions of each request.
+type Service = TowerToHyperService<AddExtension<Router, ConnectInfo<SocketAddr>>>;
+
 fn connection(
     stream: TcpStream,
-    router: Router,
+    service: AddExtension<Router, ConnectInfo<SocketAddr>>,
     limits: ConnectionLimits,
-) -> http1::Connection<Io, TowerToHyperService<Router>> {
+) -> http1::Connection<Io, Service> {
     // A response is one write, so waiting for more data would only delay it.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!("TCP_NODELAY is not available: {error}");
@@ -136,14 +139,25 @@ fn connection(
         .max_header_size(MAX_HEADER_BYTES)
         .serve_connection(
             TokioIo::new(Box::pin(stream)),
-            TowerToHyperService::new(router),
+            TowerToHyperService::new(service),
         )
 }
 
 /// Answers a connection over the limit. Reads what the client sends, so that closing does not discard
 /// the answer.
 async fn refuse(mut stream: TcpStream) -> io::Result<()> {
-    stream.write_all(REFUSAL.as_bytes()).await?;
+    let id = Uuid::new_v4();
+    tracing::warn!(%id, "refused a connection: too many are open");
+    let refusal = format!(
+        "HTTP/1.1 503 Service Unavailable\r\n\
+         content-type: application/json\r\n\
+         retry-after: 1\r\n\
+         x-request-id: {id}\r\n\
+         connection: close\r\n\r\n\
+         {{\"code\":503,\"message\":\"There are too many open connections.\",\
+         \"requestId\":\"{id}\"}}"
+    );
+    stream.write_all(refusal.as_bytes()).await?;
     stream.shutdown().await?;
     let mut buffer = [0; 1024];
     while stream.read(&mut buffer).await? > 0 {}

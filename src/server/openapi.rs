@@ -45,6 +45,6 @@ Where the API reference is silent:
 - A scope that is both in `add` and in `remove` is answered with 400.
 - Of the grant types, only `client_credentials` is served. The others, `app_token` included, are answered with 400.
 - Any operation may also be answered with 408 (the body did not arrive in time), 414 and 431 (the address or the
-  headers are too long), 421 (the server has another name) or 429 (too many requests at once; see `Retry-After`),
+  headers are too long), 421 (the server has another name) or 429 (too many requests at once, or too many failed attempts to sign in; see `Retry-After`),
   in the form of every error. A request that is not HTTP, or is larger than 128 KiB before its body, is answered
   with a status alone.";

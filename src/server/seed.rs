@@ -7,6 +7,7 @@
 //! **Invariant: this module is pure.** It generates values; [`crate::store::Store::seed`] writes
 //! them.
 
+mod claim;
 mod config;
 mod department_templates;
 mod names;
@@ -20,6 +21,7 @@ mod volumes;
 
 use datavolumes_contract::{ProjectId, PvcName};
 
+pub use claim::Claim;
 pub use config::SeedConfig;
 pub use organisation::{
     DEPARTMENT_OF_ADMIN, Organisation, PROJECT_OF_ANALYST, PROJECT_OF_RESEARCHER,

@@ -9,7 +9,7 @@ use tokio::sync::{Notify, Semaphore};
 use tokio::time::timeout;
 
 use crate::assets::{App, BasePath};
-use crate::auth::{Accounts, Personas, Tokens};
+use crate::auth::{Accounts, FailedSignIns, Personas, Tokens};
 use crate::error_response::ErrorResponse;
 use crate::faults::Faults;
 use crate::listener::ConnectionLimits;
@@ -100,6 +100,7 @@ struct Inner {
     settings: Settings,
     personas: Personas,
     tokens: Tokens,
+    failed_sign_ins: FailedSignIns,
     faults: Faults,
     store_written: Notify,
     /// A permit for each request that may read.
@@ -117,6 +118,7 @@ impl AppState {
         Ok(Self(Arc::new(Inner {
             personas: Personas::load(&store, &settings.accounts)?,
             tokens: Tokens::new(settings.token_lifetime),
+            failed_sign_ins: FailedSignIns::default(),
             faults: Faults::default(),
             store_written: Notify::new(),
             readers: Arc::new(Semaphore::new(Store::MAX_READERS)),
@@ -157,6 +159,10 @@ impl AppState {
 
     pub(crate) fn tokens(&self) -> &Tokens {
         &self.0.tokens
+    }
+
+    pub(crate) fn failed_sign_ins(&self) -> &FailedSignIns {
+        &self.0.failed_sign_ins
     }
 
     pub(crate) fn faults(&self) -> &Faults {

@@ -45,6 +45,7 @@ use crate::seed::SeedConfig;
 use connections::Connections;
 
 pub use access_scope::AccessScope;
+pub(crate) use directory::pvcs::{Pvc, PvcRequest};
 pub use directory_request::{
     DepartmentField, DirectoryField, DirectoryFilter, DirectoryRequest, ProjectField,
 };
@@ -222,10 +223,7 @@ impl Store {
     }
 
     /// Whether a volume of `cluster` has the name. `None` if the cluster is not visible.
-    ///
-    /// # Errors
-    /// If SQLite fails.
-    pub fn name_use(
+    pub(crate) fn name_use(
         &self,
         access: &AccessScope,
         name: &str,
@@ -240,10 +238,7 @@ impl Store {
     }
 
     /// A page of the accessible projects.
-    ///
-    /// # Errors
-    /// If SQLite fails.
-    pub fn projects(
+    pub(crate) fn projects(
         &self,
         access: &AccessScope,
         request: &DirectoryRequest<ProjectField>,
@@ -253,10 +248,7 @@ impl Store {
     }
 
     /// One project; `None` if it does not exist or is not accessible.
-    ///
-    /// # Errors
-    /// If SQLite fails.
-    pub fn project(
+    pub(crate) fn project(
         &self,
         access: &AccessScope,
         id: &ProjectId,
@@ -266,10 +258,7 @@ impl Store {
     }
 
     /// A page of the departments that are accessible or have an accessible project.
-    ///
-    /// # Errors
-    /// If SQLite fails.
-    pub fn departments(
+    pub(crate) fn departments(
         &self,
         access: &AccessScope,
         request: &DirectoryRequest<DepartmentField>,
@@ -279,12 +268,19 @@ impl Store {
     }
 
     /// The clusters that are accessible or have an accessible department or project, by name.
-    ///
-    /// # Errors
-    /// If SQLite fails.
-    pub fn clusters(&self, access: &AccessScope) -> Result<Vec<Cluster>, StoreError> {
+    pub(crate) fn clusters(&self, access: &AccessScope) -> Result<Vec<Cluster>, StoreError> {
         self.0
             .read(|connection| Ok(directory::clusters(connection, access)?))
+    }
+
+    /// The PVCs of the accessible projects, by project and name.
+    pub(crate) fn pvcs(
+        &self,
+        access: &AccessScope,
+        request: &PvcRequest,
+    ) -> Result<Vec<Pvc>, StoreError> {
+        self.0
+            .read(|connection| Ok(directory::pvcs::list(connection, access, request)?))
     }
 
     /// Applies the phase changes that are due at `now`: Creating becomes Ready or `NotReady`, and

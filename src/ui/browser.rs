@@ -5,6 +5,7 @@ pub(crate) mod clock;
 pub(crate) mod counter;
 pub(crate) mod debounce;
 pub(crate) mod deferred_styles;
+pub(crate) mod effect;
 pub(crate) mod focus;
 pub(crate) mod ids;
 pub(crate) mod intl;

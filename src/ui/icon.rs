@@ -31,6 +31,8 @@ impl IconName {
     pub const SORT_NONE: Self = Self("M5.2 6L8 3.2 10.8 6M5.2 10L8 12.8l2.8-2.8");
     pub const SEARCH: Self = Self("M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3l3.4 3.4");
     pub const FILTER: Self = Self("M2 4h12M4.5 8h7M7 12h2");
+    pub const COLUMNS: Self = Self("M2 3h12v10H2zM6 3v10M10 3v10");
+    pub const GRIP: Self = Self("M6 3.5v.1M10 3.5v.1M6 8v.1M10 8v.1M6 12.5v.1M10 12.5v.1");
     pub const PLUS: Self = Self("M8 3v10M3 8h10");
     pub const MINUS: Self = Self("M3 8h10");
     pub const INHERITED: Self = Self("M4 2.5v6.7h8.4M9.2 6l3.2 3.2-3.2 3.2");

@@ -29,10 +29,11 @@ pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::counter::increment;
 pub use browser::debounce::Debounce;
+pub use browser::effect::effect;
 pub use browser::focus::{focus_first, focus_main_if_lost, keep_focus};
 pub use browser::intl::{
-    epoch_milliseconds, format_date, format_datetime, format_iso, format_number, format_relative,
-    list_separator,
+    epoch_milliseconds, format_datetime, format_day, format_iso, format_number, format_relative,
+    list_separator, local_date,
 };
 pub use browser::key_guard::guard_keys;
 pub use browser::local_time::{local_to_utc, utc_to_local};

@@ -17,7 +17,7 @@ pub(crate) struct Options {
     seed: u64,
     /// Sends random requests to the server for this long, instead of feeding the client: paths, queries,
     /// bodies and headers. None may be answered with a server error.
-    #[arg(long, conflicts_with_all = ["inputs", "seed"])]
+    #[arg(long, conflicts_with = "inputs")]
     seconds: Option<u64>,
 }
 
@@ -28,7 +28,8 @@ pub(crate) struct Options {
 pub(crate) fn run_inputs(options: &Options) -> Result {
     if let Some(seconds) = options.seconds {
         let mut test = cargo("test -p api-tests fuzz::until -- --ignored --nocapture");
-        test.env("DATAVOLUMES_FUZZ_SECONDS", seconds.to_string());
+        test.env("DATAVOLUMES_FUZZ_SECONDS", seconds.to_string())
+            .env("DATAVOLUMES_FUZZ_SEED", options.seed.to_string());
         return run("Random requests", &mut test);
     }
     let mut test = cargo("test -p datavolumes-client --lib fuzz:: -- --nocapture");

@@ -165,6 +165,19 @@ async fn every_operation_on_a_project_or_a_cluster_is_answered_by_role_and_visib
                 assert_eq!(listed.status, status, "{persona} {}", project.id);
             }
         }
+        for project in organisation.projects.iter().chain([&unknown]) {
+            let endpoint = Endpoint::ListPvcs(project.id.clone());
+            let response = api.call(persona, &endpoint, None).await;
+            if !permits(persona, 'r', false) {
+                response.expect_error(403);
+                continue;
+            }
+            // What is hidden is answered like what does not exist.
+            let listed = response.expect_status(200)["entries"].take();
+            let is_own = project.id != unknown.id && is_accessible(persona, project);
+            let is_listed = !listed.as_array().unwrap().is_empty();
+            assert_eq!(is_listed, is_own, "{persona} {}", project.id);
+        }
         for cluster in &organisation.clusters {
             let is_visible = organisation
                 .projects

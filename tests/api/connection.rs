@@ -201,6 +201,7 @@ async fn a_body_that_does_not_arrive_is_answered_with_408() {
     let response = exchange(&api, request.to_owned()).await;
     assert!(response.starts_with("HTTP/1.1 408"), "{response}");
     assert!(response.contains("{\"code\":408,"), "{response}");
+    assert!(response.contains("\"requestId\":\""), "{response}");
 }
 
 #[tokio::test]
@@ -223,9 +224,12 @@ async fn a_connection_over_the_limit_is_told_to_come_back() {
     assert!(second.starts_with("HTTP/1.1 503"), "{second}");
     assert!(second.contains("retry-after: 1"), "{second}");
     let body = second.split("\r\n\r\n").nth(1).unwrap();
-    assert_eq!(
-        serde_json::from_str::<serde_json::Value>(body).unwrap()["code"],
-        503
+    let body: serde_json::Value = serde_json::from_str(body).unwrap();
+    assert_eq!(body["code"], 503);
+    let id = body["requestId"].as_str().unwrap();
+    assert!(
+        second.contains(&format!("x-request-id: {id}\r\n")),
+        "{second}"
     );
     drop(first);
     // The server notices the end of the first connection soon.

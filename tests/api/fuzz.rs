@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use axum::body::Body;
 use axum::http::{Request, Uri};
 use proptest::prelude::*;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -15,19 +15,17 @@ use crate::harness::{ADMIN, Api, ApiResponse};
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 static API: LazyLock<Api> = LazyLock::new(|| RUNTIME.block_on(Api::seeded(30)));
+/// The clock of the server stands still, so the token does not expire.
+static TOKEN: LazyLock<String> = LazyLock::new(|| RUNTIME.block_on(API.token(ADMIN)));
 
 /// Sends a request. The response is also checked against the OpenAPI document.
 fn send(method: &str, uri: Uri, body: Vec<u8>) -> ApiResponse {
-    let api = &*API;
-    RUNTIME.block_on(async {
-        let token = api.token(ADMIN).await;
-        let request = Request::builder()
-            .method(method)
-            .uri(uri)
-            .header("authorization", format!("Bearer {token}"))
-            .header("content-type", "application/json");
-        api.send(request.body(Body::from(body)).unwrap()).await
-    })
+    let request = Request::builder()
+        .method(method)
+        .uri(uri)
+        .header("authorization", format!("Bearer {}", *TOKEN))
+        .header("content-type", "application/json");
+    RUNTIME.block_on(API.send(request.body(Body::from(body)).unwrap()))
 }
 
 fn check(response: &ApiResponse) {
@@ -60,6 +58,7 @@ fn path() -> impl Strategy<Value = String> {
         Just("/api/v1/org-unit/projects"),
         Just("/api/v1/org-unit/departments"),
         Just("/api/v1/clusters"),
+        Just("/api/v1/asset/datasource/pvc"),
         Just("/api/"),
         Just("/"),
     ];
@@ -83,6 +82,10 @@ fn query() -> impl Strategy<Value = String> {
         Just("search"),
         Just("dataName"),
         Just("clusterId"),
+        Just("projectId"),
+        Just("scope"),
+        Just("assetIds"),
+        Just("usageInfo"),
     ];
     let field = prop_oneof![
         Just("name"),
@@ -176,16 +179,25 @@ fn header() -> impl Strategy<Value = Vec<u8>> {
         .prop_map(|(scheme, rest)| [scheme.as_bytes(), &rest].concat())
 }
 
-/// Sends random requests for as long as the variable `DATAVOLUMES_FUZZ_SECONDS` says.
+/// Sends random requests for as long as the variable `DATAVOLUMES_FUZZ_SECONDS` says. Equal numbers in
+/// `DATAVOLUMES_FUZZ_SEED` choose equal requests.
 #[test]
 #[ignore = "takes as long as it is told; started by `cargo xtask fuzz --seconds`"]
 fn until_the_time_is_over() {
-    let seconds = std::env::var("DATAVOLUMES_FUZZ_SECONDS").map(|text| text.parse().unwrap());
-    let deadline = Instant::now() + Duration::from_secs(seconds.unwrap_or(60));
+    let variable = |name| std::env::var(name).map(|text| text.parse::<u64>().unwrap());
+    let seconds = variable("DATAVOLUMES_FUZZ_SECONDS").unwrap_or(60);
+    let seed = variable("DATAVOLUMES_FUZZ_SEED").unwrap_or(1);
+    let deadline = Instant::now() + Duration::from_secs(seconds);
     let requests = (method(), path(), query(), body(), header());
     let count = Cell::new(0_u64);
+    let mut round = 0_u64;
     while Instant::now() < deadline {
-        let mut runner = TestRunner::new(ProptestConfig::with_cases(100));
+        let mut bytes = [0; 32];
+        bytes[..8].copy_from_slice(&seed.to_le_bytes());
+        bytes[8..16].copy_from_slice(&round.to_le_bytes());
+        round += 1;
+        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+        let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(100), rng);
         let result = runner.run(&requests, |(method, path, query, body, header)| {
             count.set(count.get() + 1);
             if let Ok(uri) = format!("{path}?{query}").parse() {
@@ -198,7 +210,7 @@ fn until_the_time_is_over() {
         });
         result.unwrap();
     }
-    println!("{} requests", count.get());
+    println!("{} requests with the seed {seed}", count.get());
 }
 
 proptest! {

@@ -17,6 +17,7 @@ mod lifecycle;
 mod openapi;
 mod pagination;
 mod permissions;
+mod pvcs;
 mod queries;
 mod request_bodies;
 mod responses;

@@ -150,3 +150,34 @@ async fn the_health_check_needs_no_token() {
         "ok"
     );
 }
+
+#[tokio::test]
+async fn every_error_has_the_id_of_its_request_also_if_it_is_refused_early() {
+    let settings = Settings {
+        allowed_hosts: Some(vec!["api.example".to_owned()]),
+        base_path: "/console".parse().unwrap(),
+        ..Settings::default()
+    };
+    let api = Api::with_settings(0, settings).await;
+    let long = "a".repeat(40_000);
+    let clusters = "/console/api/v1/clusters";
+    for (status, path, host, body) in [
+        (400, clusters, "", String::new()),
+        (400, "/console/api/v1/token", "localhost", long.repeat(2)),
+        (401, clusters, "localhost", String::new()),
+        (404, "/api/v1/clusters", "localhost", String::new()),
+        (404, "/console/api/nothing", "localhost", String::new()),
+        (414, &format!("/console/{long}"), "localhost", String::new()),
+        (421, clusters, "evil.example", String::new()),
+        (431, clusters, &long, String::new()),
+    ] {
+        let request = Request::get(path)
+            .header("host", host)
+            .body(Body::from(body));
+        let response = api.send_unchecked(request.unwrap()).await;
+        response.expect_error(status);
+        let id = response.header("x-request-id");
+        assert_eq!(id.len(), 36, "{status} {path:.50}");
+        assert_eq!(response.json()["requestId"], id, "{status} {path:.50}");
+    }
+}

@@ -1,13 +1,16 @@
 //! Access tokens: sign-in, validity and expiry.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpSocket};
 
-use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse};
+use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse, VIEWER};
 
 const CLUSTERS: &str = "/api/v1/clusters";
 
@@ -160,4 +163,75 @@ async fn the_personas_are_listed_with_the_flag() {
             .await
             .expect_status(200);
     }
+}
+
+#[tokio::test]
+async fn after_ten_failures_a_client_id_waits_even_with_the_right_secret() {
+    let api = Api::empty().await;
+    for _ in 0..10 {
+        api.sign_in(ADMIN, "guess").await.expect_error(400);
+    }
+    // Any operation may be answered with 429, so no operation documents it.
+    let right = json!({
+        "grantType": "client_credentials", "clientID": ADMIN, "clientSecret": ADMIN,
+    });
+    let request = Request::post("/api/v1/token").header("content-type", "application/json");
+    let request = request.body(Body::from(right.to_string())).unwrap();
+    let response = api.send_unchecked(request).await;
+    let message = response.expect_error(429);
+    assert!(message.contains("60 seconds"), "{message}");
+    assert_eq!(response.header("retry-after"), "60");
+    api.token(VIEWER).await;
+    api.advance_clock(60);
+    api.token(ADMIN).await;
+}
+
+#[tokio::test]
+async fn successes_and_invalid_bodies_do_not_count_as_failures() {
+    let api = Api::empty().await;
+    for _ in 0..30 {
+        api.token(ADMIN).await;
+        grant(&api, &json!({ "clientID": ADMIN }))
+            .await
+            .expect_error(400);
+    }
+    api.token(ADMIN).await;
+}
+
+/// The status of an attempt to sign in from a loopback address.
+async fn sign_in_from(server: SocketAddr, client: &str, secret: &str) -> u16 {
+    let body = json!({
+        "grantType": "client_credentials", "clientID": ADMIN, "clientSecret": secret,
+    });
+    let body = body.to_string();
+    let request = format!(
+        "POST /api/v1/token HTTP/1.0\r\nHost: x\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(format!("{client}:0").parse().unwrap()).unwrap();
+    let mut stream = socket.connect(server).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).await.unwrap();
+    response.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_client_that_guesses_does_not_lock_out_the_others() {
+    let api = Api::empty().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let server = listener.local_addr().unwrap();
+    let state = api.state.clone();
+    tokio::spawn(datavolumes_server::serve(
+        listener,
+        state,
+        std::future::pending(),
+    ));
+    for _ in 0..10 {
+        assert_eq!(sign_in_from(server, "127.0.0.1", "guess").await, 400);
+    }
+    assert_eq!(sign_in_from(server, "127.0.0.1", ADMIN).await, 429);
+    assert_eq!(sign_in_from(server, "127.0.0.2", ADMIN).await, 200);
 }

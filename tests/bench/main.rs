@@ -1,9 +1,11 @@
-//! Measures the store of the server on a seeded database: `cargo run --release -p bench -- [RECORDS]`.
+//! Measures the server on a seeded database: `cargo run --release -p bench -- [RECORDS]`.
 //!
-//! Each row of the table is one repeated call, as an HTTP handler makes it. The times are those of
-//! the store alone. The database is a file in the temporary directory, which is removed at the end.
+//! Each row of the table is one repeated call of the store, as an HTTP handler makes it, and its time
+//! that of the store alone. The last rows are whole requests over HTTP. The database is a file in the temporary directory, which is removed at the end.
 
 mod cases;
+mod http;
+mod writes;
 
 use std::error::Error;
 use std::fs;
@@ -12,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use datavolumes_server::seed::SeedConfig;
-use datavolumes_server::store::{Store, StoreError};
+use datavolumes_server::store::Store;
+use datavolumes_server::{AppState, Settings};
 
 /// How many volumes the database has by default.
 const DEFAULT_RECORDS: u32 = 100_000;
@@ -20,7 +23,13 @@ const DEFAULT_RECORDS: u32 = 100_000;
 /// How often each call is repeated.
 const ROUNDS: usize = 15;
 
-fn main() -> Result<(), Box<dyn Error>> {
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// The best, the median and the worst time, in milliseconds. On a busy machine the best time says most
+/// about the server.
+type Times = [f64; 3];
+
+fn main() -> Result<()> {
     let records = std::env::args()
         .nth(1)
         .map_or(Ok(DEFAULT_RECORDS), |text| text.parse())?;
@@ -31,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     result
 }
 
-fn measure(path: &Path, records: u32) -> Result<(), Box<dyn Error>> {
+fn measure(path: &Path, records: u32) -> Result<()> {
     let store = Store::open(path)?;
     let config = SeedConfig {
         records,
@@ -48,19 +57,27 @@ fn measure(path: &Path, records: u32) -> Result<(), Box<dyn Error>> {
     println!("| call | best ms | median ms | worst ms |");
     println!("|---|---:|---:|---:|");
     for case in cases::all(records) {
-        let [best, median, worst] = time(&store, &case)?;
-        println!("| {} | {best:.2} | {median:.2} | {worst:.2} |", case.name);
+        print(&case.name, time(|_| Ok(case.call.run(&store).map(drop)?))?);
+    }
+    for (name, times) in writes::measure(&store)? {
+        print(name, times);
+    }
+    for (name, times) in http::measure(AppState::new(store, Settings::default())?)? {
+        print(name, times);
     }
     Ok(())
 }
 
-/// The best, the median and the worst time of [`ROUNDS`] calls, in milliseconds. On a busy machine
-/// the best time says most about the store.
-fn time(store: &Store, case: &cases::Case) -> Result<[f64; 3], StoreError> {
+fn print(name: &str, [best, median, worst]: Times) {
+    println!("| {name} | {best:.2} | {median:.2} | {worst:.2} |");
+}
+
+/// The times of [`ROUNDS`] calls, each with its number.
+fn time(mut call: impl FnMut(usize) -> Result<()>) -> Result<Times> {
     let mut times = [Duration::ZERO; ROUNDS];
-    for time in &mut times {
+    for (round, time) in times.iter_mut().enumerate() {
         let start = Instant::now();
-        case.call.run(store)?;
+        call(round)?;
         *time = start.elapsed();
     }
     times.sort_unstable();

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use datavolumes_client::RetryAfter;
 use datavolumes_client::browser::http_date;
-use datavolumes_ui::{local_to_utc, utc_to_local};
+use datavolumes_ui::{format_day, local_to_utc, utc_to_local};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -78,4 +78,16 @@ fn what_is_no_date_is_ignored() {
     }
     let seconds = RetryAfter::of_header(" 120 ", http_date);
     assert_eq!(seconds, Some(RetryAfter::Seconds(120)));
+}
+
+#[wasm_bindgen_test]
+fn a_day_is_the_same_in_every_time_zone() {
+    for (day, number) in [("2026-01-31", "31"), ("2026-12-01", "1")] {
+        let shown = format_day(day).unwrap();
+        assert!(shown.contains(number) && shown.contains("2026"), "{shown}");
+        assert!(!shown.contains(':'), "{shown}");
+    }
+    for text in ["", "yesterday!", "2026-01-31 12:30", "2026-01-31T12:30:05Z"] {
+        assert_eq!(format_day(text), None, "{text}");
+    }
 }

@@ -1,8 +1,9 @@
 use crate::page::{Page, description_of, dispatch, press_key, settle, sleep, wait_until};
 use datavolumes_ui::{Button, IconButton, IconName, TooltipLayer};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, PointerEvent, PointerEventInit};
 
 fn tooltip() -> Option<Element> {
     document().query_selector("[role=tooltip]").unwrap()
@@ -124,4 +125,69 @@ async fn scrolling_closes_the_tooltip_only_if_its_target_moves() {
         .unwrap();
     dispatch(&document().body().unwrap(), "scroll");
     assert!(tooltip().is_none());
+}
+
+const CUT_OFF: &str = "display: block; width: 40px; overflow: hidden; white-space: nowrap";
+
+/// A table with a row whose texts are cut off: the name, and the start of the PVC.
+fn table() -> Page {
+    let page = Page::mount(|| {
+        view! {
+            <table>
+                <tbody>
+                    <tr>
+                        <th scope="row">
+                            <a href="/1">"imagenet-validation-2026"</a>
+                        </th>
+                        <td>
+                            <span>"nfs-imagenet-validation-"</span>
+                            "9f3ab27c01"
+                        </td>
+                        <td>"short"</td>
+                    </tr>
+                </tbody>
+            </table>
+            <TooltipLayer />
+        }
+    });
+    for cut_off in ["th", "td span"] {
+        let element: HtmlElement = page.select_one(cut_off).unchecked_into();
+        element.style().set_css_text(CUT_OFF);
+    }
+    page
+}
+
+fn tap(element: &Element) {
+    let init = PointerEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_pointer_type("touch");
+    let click = PointerEvent::new_with_event_init_dict("click", &init).unwrap();
+    element.dispatch_event(&click).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_tap_shows_all_of_a_cell_that_is_cut_off() {
+    let page = table();
+    tap(&page.select_one("td:last-child"));
+    assert_eq!(tooltip_text(), None, "nothing is cut off");
+    tap(&page.select_one("td"));
+    let whole = "nfs-imagenet-validation-9f3ab27c01";
+    assert_eq!(tooltip_text().as_deref(), Some(whole));
+    dispatch(&page.select_one("td"), "pointerdown");
+    assert_eq!(tooltip_text(), None);
+    tap(&page.select_one("a"));
+    assert_eq!(tooltip_text(), None, "a tap on a link follows it");
+}
+
+#[wasm_bindgen_test]
+fn the_focus_of_the_link_of_a_row_shows_all_of_it() {
+    let page = table();
+    // A script moves the focus visibly if a key was the last thing that was pressed.
+    press_key(&document().body().unwrap(), "Tab");
+    let link: HtmlElement = page.select_one("a").unchecked_into();
+    link.focus().unwrap();
+    assert_eq!(tooltip_text().as_deref(), Some("imagenet-validation-2026"));
+    link.blur().unwrap();
+    assert_eq!(tooltip_text(), None);
 }

@@ -43,15 +43,18 @@ pub(crate) struct Spec {
     records: u32,
     width: u32,
     height: u32,
+    runs_through_upstream: bool,
 }
 
 impl Spec {
-    /// Creates a spec with `records` volumes and a window of 1280 × 900 CSS pixels.
+    /// Creates a spec with `records` volumes and a window of 1792 × 900 CSS pixels, in which the table has all its
+    /// columns.
     pub(crate) fn with_records(records: u32) -> Self {
         Self {
             records,
-            width: 1280,
+            width: 1792,
             height: 900,
+            runs_through_upstream: true,
         }
     }
 
@@ -60,6 +63,15 @@ impl Spec {
         Self {
             width,
             height,
+            ..self
+        }
+    }
+
+    /// Skips the spec if a second instance passes the API on: it injects a fault into the files of the
+    /// app, which that instance serves itself, or into a response that it does not pass on.
+    pub(crate) fn on_one_server(self) -> Self {
+        Self {
+            runs_through_upstream: false,
             ..self
         }
     }
@@ -73,6 +85,9 @@ impl Spec {
         F: FnOnce(Page) -> Fut,
         Fut: Future<Output = ()> + Send + 'static,
     {
+        if server::is_through_upstream() && !self.runs_through_upstream {
+            return;
+        }
         let _slot = BROWSER_SLOTS
             .acquire()
             .await

@@ -6,6 +6,7 @@ use std::future::Future;
 
 use datavolumes_client::{ApiError, Client, ErrorKind};
 use datavolumes_contract::{ClusterId, DepartmentId, DirectoryQuery, Limit};
+use datavolumes_ui::effect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -60,7 +61,7 @@ impl OrgNames {
             (self.clusters, scoped.clusters),
         ] {
             to.names.set(from.names.get_untracked());
-            Effect::new(move || to.names.set(from.names.get()));
+            effect(move || to.names.set(from.names.get()));
         }
         scoped
     }
@@ -94,7 +95,7 @@ impl OrgNames {
     /// Loads the names that are missing while `is_needed` and the current owner lives: for each session, after an
     /// outage, and after a failure when `is_needed` has changed.
     pub fn load_when(self, services: Services, is_needed: impl Fn() -> bool + 'static) {
-        Effect::new(move || {
+        effect(move || {
             services.session.generation().track();
             services.connectivity.retries().track();
             if is_needed() {

@@ -8,6 +8,7 @@ use super::chips::Chips;
 use super::draft::FilterDraft;
 use super::quick_filter::QuickFilter;
 use super::search_form::SearchForm;
+use super::text_form::TextForm;
 use crate::list::ListUrl;
 
 /// The id of the panel with the filter builder.
@@ -71,7 +72,7 @@ pub fn FilterBar(
     }
 }
 
-/// The panel with the filter builder and the search. When it is done, the focus returns to its button.
+/// The panel with the filter builder, the search, and all filters as text. When it is done, the focus returns to its button.
 #[component]
 fn FilterPanel(
     url: ListUrl,
@@ -89,6 +90,7 @@ fn FilterPanel(
         <PopoverPanel id=PANEL label="Add filter" button open>
             <FilterBuilder url draft on_done=close />
             <SearchForm url on_done=close />
+            <TextForm url on_done=close />
         </PopoverPanel>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::browser_zone::BrowserZone;
 use super::draft::FilterDraft;
+use super::filter_text::verb;
 use super::value_field::ValueField;
 use crate::list::ListUrl;
 use crate::router::History;
@@ -54,7 +55,10 @@ pub(crate) fn FilterBuilder(
         .map(|field| Choice::new(field.as_str(), field.label()))
         .to_vec();
     let operators = Memo::new(move |_| {
-        draft.with(|draft| draft.operators().map(operator_choice).collect::<Vec<_>>())
+        draft.with(|draft| {
+            let choice = |operator| operator_choice(draft.field, operator);
+            draft.operators().map(choice).collect::<Vec<_>>()
+        })
     });
     let change_field = move |field: String| {
         error.set(None);
@@ -95,13 +99,14 @@ pub(crate) fn FilterBuilder(
     }
 }
 
-fn operator_choice(operator: FilterOperator) -> Choice {
-    let label = [operator.label(), "  ", operator.as_str()].concat();
+/// The operator in words, with its sign behind them.
+fn operator_choice(field: VolumeField, operator: FilterOperator) -> Choice {
+    let label = [verb(field, operator), "  ", operator.as_str()].concat();
     Choice::new(operator.as_str(), label)
 }
 
 /// `text` with an initial capital and a full stop.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut sentence = [text, "."].concat();
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -1,9 +1,11 @@
 use datavolumes_contract::{ClusterId, DepartmentId, Filter, ListQuery};
-use datavolumes_ui::{Button, ButtonVariant, Chip, format_datetime, lazy};
+use datavolumes_ui::{Button, ButtonVariant, Chip, format_datetime, format_day, lazy};
 use leptos::prelude::*;
 
+use super::browser_zone::BrowserZone;
 use super::draft::ValueKind;
 use super::filter_text::{filter_text, raw_text};
+use super::local_time::typed_time;
 use super::project_name::ProjectName;
 use crate::directory::{OrgLevel, OrgNames};
 use crate::list::ListUrl;
@@ -62,7 +64,7 @@ fn FilterChip(url: ListUrl, edit: Callback<usize>, index: usize, filter: Filter)
             ValueKind::Unit(OrgLevel::Cluster) => names.cluster(&ClusterId::new(value)),
             ValueKind::Unit(OrgLevel::Department) => names.department(&DepartmentId::new(value)),
             ValueKind::Unit(OrgLevel::Project) => project.get().unwrap_or_else(|| value.to_owned()),
-            ValueKind::Time => format_datetime(value).unwrap_or_else(|| value.to_owned()),
+            ValueKind::Time => time_text(&filter),
             _ => value.to_owned(),
         };
         filter_text(&filter, &shown)
@@ -77,6 +79,13 @@ fn FilterChip(url: ListUrl, edit: Callback<usize>, index: usize, filter: Filter)
             on_remove=move |()| url.step(History::Push, |query| query.without_filter(index))
         />
     }
+}
+
+/// The day of a filter that means a whole day of the reader, else date, time and time zone.
+fn time_text(filter: &Filter) -> String {
+    let typed = typed_time(filter, &BrowserZone);
+    let text = format_day(&typed).or_else(|| format_datetime(filter.value()));
+    text.unwrap_or_else(|| filter.value().to_owned())
 }
 
 #[component]

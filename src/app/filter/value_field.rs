@@ -44,9 +44,35 @@ pub(super) fn ValueField(
             }
         }
     };
+    let is_time = Memo::new(move |_| kind.get() == ValueKind::Time);
     view! {
         <FormField label="Value" hint error>
             {control}
+        </FormField>
+        <Show when=move || is_time.get()>
+            <DayInput value on_pick=change />
+        </Show>
+    }
+}
+
+/// Picks a day with the calendar of the browser. A day is one of the reader's, so no time zone is involved.
+#[component]
+fn DayInput(
+    /// The day or time that is typed.
+    #[prop(into)]
+    value: Signal<String>,
+    #[prop(into)] on_pick: Callback<String>,
+) -> impl IntoView {
+    // Of a time, the day.
+    let day = move || value.with(|value| value.get(..10).unwrap_or_default().to_owned());
+    let pick = move |day: String| {
+        if !day.is_empty() {
+            on_pick.run(day);
+        }
+    };
+    view! {
+        <FormField label="Pick a day">
+            <TextInput kind="date" value=Signal::derive(day) on_input=pick />
         </FormField>
     }
 }

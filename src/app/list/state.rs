@@ -8,7 +8,7 @@ use super::url::{ListUrl, is_complete, matching};
 use crate::remote::{Remote, UseRemote};
 use crate::selection::{SelectableList, Selection};
 use crate::services::Services;
-use crate::table::Rows;
+use crate::table::{Columns, Rows};
 
 /// The list on screen.
 #[derive(Clone, Copy)]
@@ -17,6 +17,8 @@ pub struct ListState {
     pub url: ListUrl,
     pub(crate) page: UseRemote<VolumePage>,
     pub(crate) rows: Rows,
+    /// The columns of the table.
+    pub(crate) columns: Columns,
     /// The selected volumes.
     pub selection: Selection,
     /// The number of matching volumes, if it is known.

@@ -6,8 +6,9 @@ use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
 use super::url::{ListUrl, is_complete};
 use crate::router::History;
+use crate::table::ColumnsButton;
 
-/// The controls for the whole list: order, refresh, export, help, new volume.
+/// The controls for the whole list: order, refresh, columns, export, help, new volume.
 #[component]
 pub fn Toolbar(
     /// The list on screen.
@@ -32,6 +33,7 @@ pub fn Toolbar(
             >
                 "Refresh"
             </Button>
+            <ColumnsButton columns=list.columns query=list.url.query />
             <Button icon=IconName::DOWNLOAD disabled_reason=no_project on_press=on_export>
                 "Export"
             </Button>

@@ -1,5 +1,6 @@
 use datavolumes_client::{Client, ErrorKind, PendingRequest};
 use datavolumes_contract::{ListQuery, VolumePage};
+use datavolumes_ui::effect;
 use leptos::prelude::*;
 
 use super::state::ListState;
@@ -8,7 +9,7 @@ use crate::remote::use_remote;
 use crate::selection::Selection;
 use crate::services::Services;
 use crate::shell::FirstContent;
-use crate::table::{Rows, update_rows};
+use crate::table::{Columns, Rows, update_rows};
 
 /// Loads the list that the address asks for, and keeps it up to date.
 #[must_use]
@@ -23,13 +24,14 @@ pub fn use_list_state(services: Services) -> ListState {
         url,
         page,
         rows: Rows::new(),
+        columns: Columns::new(url.query),
         selection: Selection::of_entry(services.router),
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
         turned_to: StoredValue::new(None),
     };
-    Effect::new(move || {
+    effect(move || {
         page.state.with(|page| {
             let volumes = page
                 .latest()
@@ -41,7 +43,7 @@ pub fn use_list_state(services: Services) -> ListState {
         });
     });
     let first_content = FirstContent::of_context();
-    Effect::new(move || {
+    effect(move || {
         if !url.query.with(is_complete) || !list.is_first() {
             first_content.set_rendered();
         }

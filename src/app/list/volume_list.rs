@@ -10,13 +10,15 @@ use super::row_actions::RowActions;
 use super::state::ListState;
 use crate::router::History;
 use crate::shell::FirstContent;
-use crate::table::{FrozenColumns, RowMenu, VolumeTable};
+use crate::table::{ColumnResizing, FrozenColumns, KeepColumns, RowMenu, VolumeTable};
 
 lazy!(static MESSAGE, in list: (list: ListState, message: ListMessage) => view! {
     <ListMessageView list message />
 });
 lazy!(static PAGINATION, in list: (list: ListState, scroller: NodeRef<html::Div>) => view! {
     <FrozenColumns scroller />
+    <KeepColumns columns=list.columns query=list.url.query />
+    <ColumnResizing columns=list.columns scroller />
     <ListPagination list />
 });
 lazy!(static ROW_ACTIONS, in list: (list: ListState, menu: RowMenu) => view! {
@@ -56,6 +58,7 @@ pub fn VolumeList(
                 is_first=Signal::derive(move || list.is_first())
                 is_outdated=Signal::derive(move || list.is_outdated())
                 is_busy=Signal::derive(move || list.is_busy())
+                columns=list.columns
                 menu
                 selection=list.selection
             />

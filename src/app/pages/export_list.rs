@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
-use crate::export::{ExportDialog, ExportSource};
-use crate::list::ListState;
+use crate::list::{ExportDialog, ExportSource, ListState};
 
 /// The dialog that exports the list on screen.
 #[component]
@@ -14,6 +13,7 @@ pub(super) fn ExportList(
 ) -> impl IntoView {
     let selectable = list.selectable();
     let source = ExportSource {
+        columns: list.columns,
         query: selectable.query.get_untracked(),
         matching: selectable.matching.get_untracked(),
         total: selectable.total.get_untracked(),

@@ -5,10 +5,10 @@ use super::lazy_pages::{EXPORT_DIALOG, VOLUME_PAGE};
 use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
-use crate::jobs::announce_interrupted_job;
 use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
 };
+use crate::remote::jobs::announce_interrupted_job;
 use crate::services::Services;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.

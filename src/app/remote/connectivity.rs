@@ -25,7 +25,7 @@ pub struct Connectivity {
     retries: RwSignal<u32>,
     /// The number of failed attempts since the last successful read. A probe may succeed where the reads of
     /// the page fail, so it does not reset the number, and the pauses grow.
-    attempts: StoredValue<u32>,
+    attempts: RwSignal<u32>,
     /// Whether what is reported concerns an optional capability.
     is_optional: bool,
 }
@@ -36,7 +36,7 @@ impl Default for Connectivity {
             outage: RwSignal::new(None),
             is_signed_out: RwSignal::new(false),
             retries: RwSignal::new(0),
-            attempts: StoredValue::new(0),
+            attempts: RwSignal::new(0),
             is_optional: false,
         }
     }
@@ -110,7 +110,7 @@ impl Connectivity {
 
     fn report_success(self) {
         if !self.is_optional {
-            self.attempts.set_value(0);
+            self.attempts.set(0);
         }
         self.report_contact();
     }
@@ -140,12 +140,12 @@ impl Connectivity {
     }
 
     fn report_failure(self, error: &ApiError) {
-        let (outage, earlier) = (self.outage.get_untracked(), self.attempts.get_value());
+        let (outage, earlier) = (self.outage.get_untracked(), self.attempts.get_untracked());
         let mut outage = Outage::on_failure(outage, earlier, error.retry_after());
         if let ApiError::Rejected { status: 429, .. } = error {
             outage.cause = OutageCause::Throttled;
         }
-        self.attempts.set_value(outage.attempt);
+        self.attempts.set(outage.attempt);
         self.outage.set(Some(outage));
     }
 

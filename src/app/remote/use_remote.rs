@@ -10,7 +10,7 @@ mod tests;
 use std::future::Future;
 
 use datavolumes_client::{ApiError, ErrorKind};
-use datavolumes_ui::increment;
+use datavolumes_ui::{effect, increment};
 use leptos::prelude::*;
 
 use super::connectivity::Connectivity;
@@ -103,7 +103,8 @@ where
         silent_refreshes: RwSignal::new(0),
         slot: RequestSlot::new(),
     };
-    Effect::new(move |previous: Option<Cause<K>>| {
+    let mut previous = None::<Cause<K>>;
+    effect(move || {
         let cause = Cause {
             key: key(),
             reloads: remote.reloads.get(),
@@ -113,7 +114,7 @@ where
             .as_ref()
             .is_none_or(|last| last.key != cause.key || last.reloads != cause.reloads);
         let is_silent =
-            previous.is_some_and(|last| last.silent_refreshes != cause.silent_refreshes);
+            (previous.as_ref()).is_some_and(|last| last.silent_refreshes != cause.silent_refreshes);
         if is_visible || is_silent {
             remote.slot.abort();
             match &cause.key {
@@ -131,7 +132,7 @@ where
                 None => remote.state.set(Remote::default()),
             }
         }
-        cause
+        previous = Some(cause);
     });
     remote.reload_after_outage(connectivity);
     remote
@@ -155,21 +156,22 @@ impl<T> UseRemote<T> {
     }
 
     fn reload_after_outage(self, connectivity: Connectivity) {
-        Effect::new(move |previous: Option<u32>| {
+        let mut previous = connectivity.retries().get_untracked();
+        effect(move || {
             let retries = connectivity.retries().get();
             let has_failed = || {
                 let is_transient =
                     |state: &Remote<T>| state.error().is_some_and(Connectivity::is_transient);
                 self.state.with_untracked(is_transient)
             };
-            if previous.is_some_and(|previous| previous != retries) {
+            if previous != retries {
+                previous = retries;
                 if has_failed() {
                     self.reload();
                 } else if self.slot.take_missed_refresh() {
                     self.refresh_silently();
                 }
             }
-            retries
         });
     }
 }

@@ -3,8 +3,6 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 /// How far a page is scrolled, and what has the focus.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageView {
@@ -23,10 +21,11 @@ pub(super) type PageValue = Rc<dyn Any>;
 pub(super) type Keeper = Rc<dyn Fn() -> PageValue>;
 
 /// The states of the entries that were left. They live as long as the document.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 pub(super) struct EntryStates {
-    states: StoredValue<Vec<EntryState>, LocalStorage>,
-    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    states: Vec<EntryState>,
+    /// What is asked for the value of the page when its entry is left.
+    pub(super) keeper: Option<Keeper>,
 }
 
 struct EntryState {
@@ -37,81 +36,50 @@ struct EntryState {
 }
 
 impl EntryStates {
-    pub(super) fn new() -> Self {
-        Self {
-            states: StoredValue::new_local(Vec::new()),
-            keeper: StoredValue::new_local(None),
-        }
-    }
-
-    /// Sets what is asked for the value of the page when its entry is left, until the current owner is disposed
-    /// of.
-    pub(super) fn set_keeper(self, keeper: Keeper) {
-        self.keeper.set_value(Some(Rc::clone(&keeper)));
-        let keeper = StoredValue::new_local(keeper);
-        on_cleanup(move || {
-            // The next page may have set its own by now.
-            let is_own =
-                |current: &mut Keeper| keeper.with_value(|keeper| Rc::ptr_eq(keeper, current));
-            let _ = self
-                .keeper
-                .try_update_value(|current| current.take_if(is_own));
-        });
+    /// Forgets `keeper`. The next page may have set its own by now, which stays.
+    pub(super) fn forget_keeper(&mut self, keeper: &Keeper) {
+        self.keeper.take_if(|current| Rc::ptr_eq(keeper, current));
     }
 
     /// Keeps the state of the entry at `position`, which is left.
-    pub(super) fn save(self, position: i32, view: PageView) {
-        let keeper = self.keeper.get_value();
-        let value = keeper.map(|keeper| keeper());
+    pub(super) fn save(&mut self, position: i32, view: PageView, value: Option<PageValue>) {
         self.remove(position);
-        self.states.update_value(|states| {
-            states.push(EntryState {
-                position,
-                view,
-                value,
-            });
+        self.states.push(EntryState {
+            position,
+            view,
+            value,
         });
     }
 
     /// The view of the entry at `position`, if it was left before.
-    pub(super) fn view(self, position: i32) -> Option<PageView> {
-        self.states
-            .with_value(|states| Some(find(states, position)?.view.clone()))
+    pub(super) fn view(&self, position: i32) -> Option<PageView> {
+        Some(self.find(position)?.view.clone())
     }
 
     /// The value that a page kept for the entry at `position`, if it is a `T`.
-    pub(super) fn value<T: Clone + 'static>(self, position: i32) -> Option<T> {
-        self.states.with_value(|states| {
-            let value = find(states, position)?.value.as_ref()?;
-            value.downcast_ref().cloned()
-        })
+    pub(super) fn value<T: Clone + 'static>(&self, position: i32) -> Option<T> {
+        let value = self.find(position)?.value.as_ref()?;
+        value.downcast_ref().cloned()
+    }
+
+    fn find(&self, position: i32) -> Option<&EntryState> {
+        self.states.iter().find(|state| state.position == position)
     }
 
     /// Forgets the entry at `position`, which shows something else now.
-    pub(super) fn remove(self, position: i32) {
-        self.retain(|other| other != position);
+    pub(super) fn remove(&mut self, position: i32) {
+        self.states.retain(|state| state.position != position);
     }
 
     /// Forgets the entries from `position` on, which a new entry replaces.
-    pub(super) fn truncate(self, position: i32) {
-        self.retain(|other| other < position);
-    }
-
-    fn retain(self, is_retained: impl Fn(i32) -> bool) {
-        self.states
-            .update_value(|states| states.retain(|state| is_retained(state.position)));
+    pub(super) fn truncate(&mut self, position: i32) {
+        self.states.retain(|state| state.position < position);
     }
 
     /// Forgets everything but the views.
-    pub(super) fn forget_values(self) {
-        self.states.update_value(|states| {
-            for state in states {
-                state.value = None;
-            }
-        });
+    pub(super) fn forget_values(&mut self) {
+        for state in &mut self.states {
+            state.value = None;
+        }
     }
-}
-
-fn find(states: &[EntryState], position: i32) -> Option<&EntryState> {
-    states.iter().find(|state| state.position == position)
 }

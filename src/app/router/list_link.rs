@@ -13,15 +13,16 @@ impl Router {
     #[must_use]
     pub fn list_href(self) -> String {
         self.store_list();
-        let list = self.list.get_value().or_else(|| read(KEY));
+        let list = self.state.with_value(|state| state.list.clone());
+        let list = list.or_else(|| read(KEY));
         list.unwrap_or_else(|| self.href(&Route::home()))
     }
 
     /// Keeps the link in the tab, if the list was shown since the page was loaded.
     pub fn store_list(self) {
-        self.list.with_value(|list| {
-            if list.is_some() {
-                write(KEY, list.as_deref());
+        self.state.with_value(|state| {
+            if state.list.is_some() {
+                write(KEY, state.list.as_deref());
             }
         });
     }

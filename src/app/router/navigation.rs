@@ -1,14 +1,18 @@
 //! Going from entry to entry of the session history.
 
+use std::mem;
+use std::rc::Rc;
+
 use datavolumes_ui::increment;
 use leptos::prelude::*;
 
 use super::session_history::Location;
-use super::{History, Route, Router};
+use super::state::RefusedChange;
+use super::{History, Route, Router, SessionHistory};
 
 impl Router {
     pub(super) fn go_to_href(self, href: &str, history: History) {
-        let refused = self.refused.try_update_value(Option::take).flatten();
+        let refused = self.take_refused();
         if history == History::Push && refused.is_none() {
             self.save_entry();
         }
@@ -21,52 +25,63 @@ impl Router {
             increment(self.entry);
         }
         if is_other_page {
-            self.history.with_value(|history| history.show(None));
+            self.history().show(None);
         }
     }
 
     /// Changes the address to `href`. The page follows even if the browser refuses, which is tried again then.
     fn change_entry(self, href: &str, change: History) {
-        let history = self.history.get_value();
-        let position = self.position.get_value();
+        let history = self.history();
+        let position = self.position();
         let is_accepted = match change {
             History::Push => history.push(href, position + 1),
             History::Replace => history.replace(href, position),
         };
         if !is_accepted {
-            self.refused.set_value(Some((href.to_owned(), change)));
+            self.state
+                .update_value(|state| state.refused = Some((href.to_owned(), change)));
             history.retry_later(Callback::new(move |()| self.retry_refused()));
             return self.set_location(Location::of_href(href));
         }
-        match change {
+        self.state.update_value(|state| match change {
             History::Push => {
-                self.position.set_value(position + 1);
-                self.states.truncate(position + 1);
+                state.position = position + 1;
+                state.entries.truncate(position + 1);
             }
-            History::Replace => self.states.remove(position),
-        }
+            History::Replace => state.entries.remove(position),
+        });
         self.read_location();
     }
 
     fn retry_refused(self) {
-        if let Some((href, change)) = self.refused.try_update_value(Option::take).flatten() {
+        if let Some((href, change)) = self.take_refused() {
             self.change_entry(&href, change);
         }
     }
 
+    fn take_refused(self) -> Option<RefusedChange> {
+        let refused = self.state.try_update_value(|state| state.refused.take());
+        refused.flatten()
+    }
+
     /// Keeps the view and the value of the page, whose entry is about to be left.
     fn save_entry(self) {
-        let view = self.history.with_value(|history| history.view());
-        self.states.save(self.position.get_value(), view);
+        let view = self.history().view();
+        let keeper = self.state.with_value(|state| state.entries.keeper.clone());
+        let value = keeper.map(|keeper| keeper());
+        self.state
+            .update_value(|state| state.entries.save(state.position, view, value));
     }
 
     /// The browser has gone back or forward. If a guard prevents that, the router goes back to where the
     /// browser was.
     pub(super) fn handle_popstate(self) {
-        let history = self.history.get_value();
-        let delta = history.position() - self.position.get_value();
-        let is_own = self.is_own_step.get_value();
-        self.is_own_step.set_value(false);
+        let history = self.history();
+        let delta = history.position() - self.position();
+        let is_own = self
+            .state
+            .try_update_value(|state| mem::take(&mut state.is_own_step))
+            .unwrap_or_default();
         let leaves = delta != 0 && !is_own && self.is_other_page(&history.location().path);
         if leaves && self.is_prevented(Callback::new(move |()| self.travel(delta))) {
             self.travel(-delta);
@@ -75,47 +90,61 @@ impl Router {
         if delta == 0 {
             return self.read_location();
         }
-        if self.refused.with_value(Option::is_none) {
+        if self.state.with_value(|state| state.refused.is_none()) {
             self.save_entry();
         }
-        self.refused.set_value(None);
-        self.position.update_value(|position| *position += delta);
+        self.state.update_value(|state| {
+            state.refused = None;
+            state.position += delta;
+        });
         self.read_location();
         increment(self.entry);
-        let view = self.states.view(self.position.get_value());
-        self.history.with_value(|history| history.show(view));
+        let view = self
+            .state
+            .with_value(|state| state.entries.view(state.position));
+        history.show(view);
     }
 
     /// Goes `delta` entries forward in the history without asking the guards.
     fn travel(self, delta: i32) {
-        self.is_own_step.set_value(true);
-        self.history.with_value(|history| history.go(delta));
+        self.state.update_value(|state| state.is_own_step = true);
+        self.history().go(delta);
     }
 
     /// Whether `path`, which includes the base, is not the path of the current page.
     pub(super) fn is_other_page(self, path: &str) -> bool {
-        let path = self.base.with_value(|base| path_below(path, base));
+        let path = self.state.with_value(|state| path_below(path, &state.base));
         self.location.with_untracked(|at| at.path != path)
     }
 
     fn read_location(self) {
-        self.set_location(self.history.with_value(|history| history.location()));
+        self.set_location(self.history().location());
     }
 
     fn set_location(self, location: Location) {
-        let location = self.base.with_value(|base| below(location, base));
+        let location = self.state.with_value(|state| below(location, &state.base));
         if let Route::Volumes(_) = untrack(|| self.route.get()) {
-            let list = self
-                .location
-                .with_untracked(|at| [&*at.path, &at.search].concat());
-            self.list
-                .set_value(Some(self.base.with_value(|base| [base, &*list].concat())));
+            self.state.update_value(|state| {
+                let base = &*state.base;
+                let list = self
+                    .location
+                    .with_untracked(|at| [base, &at.path, &at.search].concat());
+                state.list = Some(list);
+            });
         }
         self.location.maybe_update(|before| {
             let has_changed = *before != location;
             *before = location;
             has_changed
         });
+    }
+
+    fn history(self) -> Rc<dyn SessionHistory> {
+        self.state.with_value(|state| Rc::clone(&state.history))
+    }
+
+    fn position(self) -> i32 {
+        self.state.with_value(|state| state.position)
     }
 }
 

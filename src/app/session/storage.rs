@@ -1,8 +1,8 @@
 //! What the app keeps in the browser.
 //!
 //! The session storage belongs to the tab: it has the token, who it was granted to, drafts and deleted volumes.
-//! The only thing in the local storage, which all tabs share, is the number of sign-outs. A tab that was not
-//! running when another one signed out finds by it that its session is over.
+//! The local storage, which all tabs share, has the number of sign-outs and how the user likes the screen. A tab that
+//! was not running when another one signed out finds by the number that its session is over.
 
 use std::cell::Cell;
 
@@ -71,6 +71,22 @@ pub(crate) fn write(key: &str, text: Option<&str>) -> bool {
     let is_kept = storage.set_item(key, text).is_ok();
     HAS_REFUSED.set(!is_kept);
     is_kept
+}
+
+/// The text that the browser keeps under `key`, for all tabs and beyond a session.
+pub(crate) fn read_lasting(key: &str) -> Option<String> {
+    local_storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps `text` under `key`, for all tabs and beyond a session, or removes what is kept there. A browser that refuses
+/// it starts with the defaults the next time.
+pub(crate) fn write_lasting(key: &str, text: Option<&str>) {
+    if let Some(storage) = local_storage() {
+        let _ = match text {
+            Some(text) => storage.set_item(key, text),
+            None => storage.remove_item(key),
+        };
+    }
 }
 
 /// Removes what the tab keeps under the keys of this app that `is_removed` accepts.

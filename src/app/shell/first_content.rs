@@ -53,13 +53,25 @@ impl FirstContent {
         part: &'static Lazy<P>,
         placeholder: Option<fn() -> AnyView>,
         props: impl Fn() -> P + Clone + Send + 'static,
-    ) -> impl Fn() -> AnyView + Send + 'static {
-        move || {
-            if part.is_ready() || self.is_shown() {
-                part.show_after(placeholder, props.clone())
+    ) -> AnyView {
+        let show = move || part.show_after(placeholder, props.clone());
+        self.then(placeholder, part.is_ready(), Box::new(show))
+    }
+
+    /// [`Self::then_show`], compiled once for all types of properties.
+    fn then(
+        self,
+        placeholder: Option<fn() -> AnyView>,
+        is_ready: bool,
+        show: Box<dyn Fn() -> AnyView + Send>,
+    ) -> AnyView {
+        let content = move || {
+            if is_ready || self.is_shown() {
+                show()
             } else {
                 placeholder.map(|placeholder| placeholder()).into_any()
             }
-        }
+        };
+        view! { {content} }.into_any()
     }
 }

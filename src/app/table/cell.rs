@@ -36,6 +36,9 @@ impl CellContext {
 pub(crate) enum Cell {
     /// A text. The tooltip of the cell shows all of it where it is cut off.
     Text(fn(&Volume, CellContext) -> String),
+    /// A text of which the last characters tell the most, such as those that a cluster has generated. Where it is cut
+    /// off, it is cut before them.
+    TextWithEnd(fn(&Volume) -> &str),
     /// A time relative to now. The tooltip shows date, time and time zone.
     Time(fn(&Volume) -> Option<&Timestamp>),
     /// The name, as a link to the volume.
@@ -51,6 +54,9 @@ impl Cell {
             Self::Text(text) => {
                 view! { {move || volume.with(|volume| text(volume, context))} }.into_any()
             }
+            Self::TextWithEnd(text) => {
+                view! { {move || volume.with(|volume| text_with_end(text(volume)))} }.into_any()
+            }
             Self::Time(time) => {
                 view! { {move || volume.with(|volume| relative_time(time(volume), context))} }
                     .into_any()
@@ -61,6 +67,24 @@ impl Cell {
             }
         }
     }
+}
+
+/// The number of characters at the end of a text that are not cut off.
+const END_CHARS: usize = 10;
+
+fn text_with_end(text: &str) -> AnyView {
+    let (start, end) = split_end(text);
+    view! {
+        <span>{start.to_owned()}</span>
+        {end.to_owned()}
+    }
+    .into_any()
+}
+
+/// Splits `text` before its last [`END_CHARS`] characters.
+fn split_end(text: &str) -> (&str, &str) {
+    let last = text.char_indices().nth_back(END_CHARS - 1);
+    text.split_at(last.map_or(0, |(at, _)| at))
 }
 
 fn name(volume: RwSignal<Volume>, context: CellContext) -> AnyView {
@@ -110,4 +134,25 @@ fn relative_time(at: Option<&Timestamp>, context: CellContext) -> AnyView {
         </time>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_split_before_its_last_ten_characters() {
+        for (text, parts) in [
+            (
+                "nfs-imagenet-21k-9f3ab27c01",
+                ("nfs-imagenet-21k-", "9f3ab27c01"),
+            ),
+            ("9f3ab27c01", ("", "9f3ab27c01")),
+            ("short", ("", "short")),
+            ("", ("", "")),
+            ("aéééééééééé", ("a", "éééééééééé")),
+        ] {
+            assert_eq!(split_end(text), parts);
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! What the visible columns say as text, for an exported file.
 
-use datavolumes_contract::{ListQuery, Volume};
-use leptos::prelude::untrack;
+use datavolumes_contract::Volume;
+use leptos::prelude::*;
 
 use super::cell::{Cell, CellContext};
-use super::column::{Column, shows_sort_column, visible_columns};
+use super::column::Column;
+use super::columns::Columns;
 
 /// The visible columns, in their order.
 #[derive(Clone)]
@@ -14,12 +15,10 @@ pub(crate) struct ExportColumns {
 }
 
 impl ExportColumns {
-    /// The columns of the table that shows `query`. The names of departments and clusters are those in the context of
-    /// the calling component.
-    pub(crate) fn of_context(query: &ListQuery) -> Self {
-        let sorted = query.sort.map(|sort| sort.field);
+    /// The columns on screen. The names of departments and clusters are those in the context of the calling component.
+    pub(crate) fn of_context(columns: Columns) -> Self {
         Self {
-            columns: visible_columns(shows_sort_column(sorted, false)).collect(),
+            columns: columns.visible.get_untracked().iter().collect(),
             context: CellContext::of_context(),
         }
     }
@@ -45,6 +44,7 @@ impl ExportColumns {
 fn text(cell: Cell, volume: &Volume, context: CellContext) -> String {
     match cell {
         Cell::Text(text) => text(volume, context),
+        Cell::TextWithEnd(text) => text(volume).to_owned(),
         Cell::Time(time) => time(volume)
             .and_then(|time| serde_json::to_value(time).ok())
             .and_then(|time| time.as_str().map(str::to_owned))

@@ -6,7 +6,7 @@
 //! sideways scroll, which the compositor must follow at once. At rest they are moved by `--scroll-x`, the distance that
 //! the table is scrolled, which needs no layer.
 
-use datavolumes_ui::Debounce;
+use datavolumes_ui::{Debounce, effect};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use web_sys::{HtmlDivElement, HtmlElement};
@@ -25,7 +25,7 @@ pub(crate) fn FrozenColumns(
         is_scrolling: StoredValue::new(false),
         end: Debounce::new(SCROLL_END_DELAY),
     };
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = scroller.get() {
             let handle = element
                 .clone()

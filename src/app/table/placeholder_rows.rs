@@ -24,7 +24,7 @@ pub(super) fn PlaceholderRows() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::column::visible_columns;
+    use crate::table::column::COLUMNS;
 
     const STATIC_SHELL: &str = include_str!("../../../index.html");
 
@@ -42,7 +42,8 @@ mod tests {
     #[test]
     fn the_static_shell_has_the_columns_and_placeholders_of_the_table() {
         let (head, body) = STATIC_SHELL.split_once("<tbody").unwrap();
-        let expected = visible_columns(false).map(|column| (column.key, column.label));
+        let shown = COLUMNS.iter().filter(|column| column.min_window < u16::MAX);
+        let expected = shown.map(|column| (column.key, column.label));
         let expected: Vec<_> = [("select", "")]
             .into_iter()
             .chain(expected)
@@ -50,5 +51,18 @@ mod tests {
             .collect();
         assert_eq!(cells(head), expected);
         assert_eq!(body.matches("<tr").count(), PLACEHOLDERS);
+    }
+
+    #[test]
+    fn the_static_shell_hides_the_columns_for_which_the_window_is_too_narrow() {
+        let style = include_str!("../../../style/app/table-columns.css");
+        for column in &COLUMNS {
+            let (window, key) = (column.min_window, column.key);
+            let rule = format!(
+                "@media (width < {window}rem) {{\n    #shell [data-column=\"{key}\"] {{\n      display: none;"
+            );
+            let is_sometimes_hidden = window > 0 && window < u16::MAX;
+            assert_eq!(style.contains(&rule), is_sometimes_hidden, "{key}");
+        }
     }
 }

@@ -2,7 +2,8 @@ use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
 use super::cell::CellContext;
-use super::column::{Column, ROW_HEADER, visible_columns};
+use super::column::{Column, ROW_HEADER};
+use super::columns::VisibleColumns;
 use crate::selection::Selection;
 
 /// A row of the table.
@@ -12,8 +13,7 @@ use crate::selection::Selection;
 pub(super) fn Row(
     /// The volume in the row.
     volume: ArcRwSignal<Volume>,
-    /// Whether all columns are visible.
-    with_sort_column: bool,
+    columns: VisibleColumns,
     context: CellContext,
     selection: Selection,
 ) -> impl IntoView {
@@ -22,7 +22,7 @@ pub(super) fn Row(
     let check_label = move || volume.with(|volume| format!("Select {}", volume.name));
     let menu_label = move || volume.with(|volume| format!("Actions for {}", volume.name));
     let cell = |column| cell(column, volume, context);
-    let cells = visible_columns(with_sort_column).map(cell).collect_view();
+    let cells = columns.iter().map(cell).collect_view();
     view! {
         <tr class="table__row">
             <td data-column="select">

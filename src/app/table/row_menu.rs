@@ -2,7 +2,7 @@
 
 use datavolumes_client::Action;
 use datavolumes_contract::Volume;
-use datavolumes_ui::{IconName, Menu, MenuItem, Toasts, Tone};
+use datavolumes_ui::{IconName, Menu, MenuItem, Toasts, Tone, effect};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -103,7 +103,7 @@ pub(crate) fn OpenRowMenu(menu: RowMenu, actions: VolumeActions) -> impl IntoVie
 /// Closes the menu when its volume is no longer in the list, and says so.
 fn close_with_row(menu: RowMenu) {
     let toasts = Toasts::of_context();
-    Effect::new(move || {
+    effect(move || {
         let Some(OpenMenu { volume, button }) = menu.open.get() else {
             return;
         };

@@ -1,10 +1,11 @@
 use datavolumes_contract::{ListQuery, Sort, SortOrder, VolumeField};
-use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader};
+use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader, effect};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::cell::CellContext;
-use super::column::{Column, shows_sort_column, visible_columns};
+use super::column::Column;
+use super::columns::{Columns, VisibleColumns};
 use super::placeholder_rows::PlaceholderRows;
 use super::row::Row;
 use super::row_menu::RowMenu;
@@ -41,14 +42,12 @@ pub(crate) fn VolumeTable(
     /// Whether newer rows are being loaded.
     #[prop(into)]
     is_busy: Signal<bool>,
+    columns: Columns,
     menu: RowMenu,
     selection: Selection,
 ) -> impl IntoView {
     let context = CellContext::of_context();
-    let with_sort_column = Memo::new(move |before: Option<&bool>| {
-        let sorted = query.with(|query| query.sort.map(|sort| sort.field));
-        shows_sort_column(sorted, before.copied().unwrap_or_default())
-    });
+    columns.apply_to(scroller);
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
     let first_content = FirstContent::of_context();
@@ -62,12 +61,12 @@ pub(crate) fn VolumeTable(
     });
     // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
     let keys = move || {
-        let with_sort_column = with_sort_column.get();
-        (0..count.get()).map(move |index| (index, with_sort_column))
+        let columns = columns.visible.get();
+        (0..count.get()).map(move |index| (index, columns))
     };
-    let row = move |(index, with_sort_column): (usize, bool)| {
+    let row = move |(index, columns): (usize, VisibleColumns)| {
         let volume = rows.at(index)?;
-        Some(view! { <Row volume with_sort_column context selection /> })
+        Some(view! { <Row volume columns context selection /> })
     };
     view! {
         <div class="table__scroll" node_ref=scroller data-scroll-region="true">
@@ -85,7 +84,7 @@ pub(crate) fn VolumeTable(
                 <thead class="table__head">
                     <tr>
                         <PageCheck selection rows />
-                        {move || headers(with_sort_column.get(), query, on_sort)}
+                        {move || headers(columns.visible.get(), query, on_sort)}
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
@@ -99,12 +98,12 @@ pub(crate) fn VolumeTable(
 }
 
 fn headers(
-    with_sort_column: bool,
+    columns: VisibleColumns,
     query: Memo<ListQuery>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
     let header = |column| view! { <Header column query on_sort /> };
-    visible_columns(with_sort_column).map(header).collect_view()
+    columns.iter().map(header).collect_view()
 }
 
 #[component]
@@ -142,7 +141,7 @@ fn use_dimming(is_busy: Signal<bool>) -> ReadSignal<bool> {
     let is_dimmed = RwSignal::new(false);
     let delay = Debounce::new(DIM_DELAY);
     let is_busy = Memo::new(move |_| is_busy.get());
-    Effect::new(move || {
+    effect(move || {
         if is_busy.get() {
             delay.schedule(move || is_dimmed.set(true));
         } else {

@@ -96,6 +96,7 @@ fn optional_capabilities_are_as_in_the_public_document() {
         &sortBy=name&offset=500&limit=500&search=vision%2C%20old";
     let departments = "/api/v1/org-unit/departments?filterBy=clusterId%3D%3Dc%201,name%3D%40vision\
         &sortBy=name&offset=500&limit=500";
+    let pvcs = "/api/v1/asset/datasource/pvc?projectId=4500101&scope=project&statusInfo=true&usageInfo=true";
     assert_rows(&[
         (
             CountVolumes(query),
@@ -121,6 +122,12 @@ fn optional_capabilities_are_as_in_the_public_document() {
             Get,
             "/api/v1/clusters",
             &[200, 401, 403, 404, 500, 503],
+        ),
+        (
+            ListPvcs(ProjectId::new("4500101")),
+            Get,
+            pvcs,
+            &[200, 401, 403, 503],
         ),
         (GrantToken, Post, "/api/v1/token", &[200, 400, 500, 503]),
     ]);

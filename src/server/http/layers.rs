@@ -43,6 +43,8 @@ pub(super) fn wrap(router: Router, settings: &Settings) -> Router {
         .layer(CatchPanicLayer::custom(middleware::answer_panic))
         .layer(middleware::security_headers())
         .layer(middleware::no_store())
+        // The errors of the layers above. Those of the router have their id already.
+        .layer(from_fn(request_id::add_to_error))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(
             TraceLayer::new_for_http()

@@ -130,6 +130,7 @@ pub(super) async fn complete_error(response: Response) -> Response {
         .into_parts();
     let (mut original, _) = response.into_parts();
     original.headers.extend(head.headers);
+    original.extensions.extend(head.extensions);
     Response::from_parts(original, body)
 }
 
@@ -143,6 +144,7 @@ mod tests {
     use tower_http::catch_panic::CatchPanicLayer;
 
     use super::*;
+    use crate::error_response::ErrorBody;
 
     async fn status_after_panic(is_500_documented: bool) -> StatusCode {
         async fn panicking() -> &'static str {
@@ -174,6 +176,8 @@ mod tests {
         let response = StatusCode::PAYLOAD_TOO_LARGE.into_response();
         let response = complete_error(response).await;
         assert_eq!(response.headers()[CONTENT_TYPE], "application/json");
+        let for_request_id = response.extensions().get::<ErrorBody>();
+        assert!(for_request_id.is_some());
         let body = axum::body::to_bytes(response.into_body(), 1024)
             .await
             .unwrap();

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::Request;
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower_http::request_id::RequestId;
@@ -36,14 +36,14 @@ pub(super) fn of<B>(request: &axum::http::Request<B>) -> &str {
         .unwrap_or_default()
 }
 
-/// Adds the id to the body of an error.
+/// Adds the id to the body of an error, unless an inner layer has added it or the body is compressed.
 pub(super) async fn add_to_error(request: Request, next: Next) -> Response {
     let id = of(&request).to_owned();
     let mut response = next.run(request).await;
     let Some(body) = response.extensions_mut().remove::<ErrorBody>() else {
         return response;
     };
-    if id.is_empty() {
+    if id.is_empty() || response.headers().contains_key(CONTENT_ENCODING) {
         return response;
     }
     let (mut head, _) = response.into_parts();

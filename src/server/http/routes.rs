@@ -1,14 +1,14 @@
 //! All routes of the API, and the document that describes them.
 
-use std::sync::Arc;
-
-use axum::{Extension, Json, Router};
+use axum::body::Bytes;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{directory, faults, middleware, server_info, sharing, token, volumes};
+use super::{directory, faults, middleware, pvcs, server_info, sharing, token, volumes};
 use crate::openapi;
 use crate::state::{AppState, Settings};
 
@@ -18,6 +18,7 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
         .merge(volumes::routes())
         .merge(sharing::routes())
         .merge(directory::routes())
+        .merge(pvcs::routes())
         .merge(token::routes())
         .merge(server_info::routes(settings))
         .routes(routes!(document));
@@ -27,8 +28,16 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
     let (api, document) = routes
         .layer(CatchPanicLayer::custom(middleware::answer_panic))
         .split_for_parts();
-    api.layer(Extension(Arc::new(document)))
+    let document = document.to_json().unwrap_or_else(|error| {
+        tracing::error!("the OpenAPI document cannot be written: {error}");
+        String::new()
+    });
+    api.layer(Extension(Document(document.into())))
 }
+
+/// The OpenAPI document as JSON.
+#[derive(Clone)]
+struct Document(Bytes);
 
 /// `GET /api/openapi.json`
 #[utoipa::path(
@@ -38,6 +47,6 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
     summary = "This document",
     responses((status = 200, description = "Executed successfully.", body = serde_json::Value)),
 )]
-async fn document(Extension(document): Extension<Arc<OpenApi>>) -> Json<OpenApi> {
-    Json(OpenApi::clone(&document))
+async fn document(Extension(Document(bytes)): Extension<Document>) -> impl IntoResponse {
+    ([(CONTENT_TYPE, "application/json")], bytes)
 }

@@ -1,7 +1,10 @@
 //! Sign-in: exchanges client credentials for an access token.
 
+use std::net::SocketAddr;
+
 use axum::Json;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::StatusCode;
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -9,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::body::{self, RequestBody};
+use crate::auth::TooManyFailures;
 use crate::error_response::ErrorResponse;
 use crate::openapi::Error;
 use crate::state::AppState;
@@ -62,6 +66,9 @@ pub(super) async fn grant(
     State(state): State<AppState>,
     request: Request,
 ) -> Result<Json<TokenResponse>, ErrorResponse> {
+    // Missing only in tests without connections.
+    let connection: Option<&ConnectInfo<SocketAddr>> = request.extensions().get();
+    let address = connection.map(|ConnectInfo(address)| address.ip());
     let credentials: Credentials = body::read(request).await?;
     if credentials.grant_type != GrantType::ClientCredentials {
         return Err(ErrorResponse::bad_request(format!(
@@ -69,13 +76,27 @@ pub(super) async fn grant(
             TokenRequest::CLIENT_CREDENTIALS
         )));
     }
+    let (id, secret) = (&credentials.client_id, &credentials.client_secret);
     let persona = state
-        .personas()
-        .authenticate(&credentials.client_id, &credentials.client_secret)
+        .failed_sign_ins()
+        .attempt(address, id, state.now(), || {
+            state.personas().authenticate(id, secret)
+        })
+        .map_err(too_many_failures)?
         .ok_or_else(|| ErrorResponse::bad_request("clientID or clientSecret is wrong"))?;
     let tokens = state.tokens();
     Ok(Json(TokenResponse {
         access_token: tokens.issue(persona.clone(), state.now()),
         expires_in: Some(tokens.lifetime().as_secs()),
     }))
+}
+
+/// 429 with `Retry-After`.
+fn too_many_failures(error: TooManyFailures) -> ErrorResponse {
+    let seconds = error.retry_after;
+    let message = format!(
+        "Too many attempts to sign in with this client id have failed. \
+         Please try again in {seconds} seconds."
+    );
+    ErrorResponse::new(StatusCode::TOO_MANY_REQUESTS, message).with_retry_after(seconds)
 }

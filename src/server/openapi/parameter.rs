@@ -36,6 +36,8 @@ parameters! {
     DepartmentList: [page(), sorting(&DepartmentField::NAMES.map(|(name, _)| name)), filtering(&DepartmentField::NAMES.map(|(name, _)| name))];
     /// The parameters of the name availability check.
     NameAvailability: [name_availability()];
+    /// The parameters of the list of PVCs.
+    PvcList: [pvcs()];
 }
 
 fn volume_fields() -> [&'static str; VolumeField::ALL.len()] {
@@ -134,6 +136,33 @@ fn name_availability() -> Vec<Parameter> {
         .required(Required::True)
         .build(),
     ]
+}
+
+fn pvcs() -> Vec<Parameter> {
+    let scopes = string().enum_values(Some(["tenant", "cluster", "department", "project"]));
+    let flag = || ObjectBuilder::new().schema_type(Type::Boolean);
+    let ids = ArrayBuilder::new()
+        .items(string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))));
+    [
+        parameter("name", "Those of this name", string()),
+        parameter(
+            "scope",
+            "Those of this scope; this server has those of projects",
+            scopes,
+        ),
+        parameter("projectId", "Those of this project", integer()),
+        parameter("departmentId", "Those of this department", string()),
+        parameter("clusterId", "Those of this cluster", ClusterId::schema()),
+        parameter(
+            "usageInfo",
+            "Whether the workloads that mount them are listed",
+            flag(),
+        ),
+        parameter("statusInfo", "Whether their states are listed", flag()),
+        parameter("assetIds", "Those with these ids", ids).explode(Some(false)),
+    ]
+    .map(ParameterBuilder::build)
+    .to_vec()
 }
 
 fn string() -> ObjectBuilder {

@@ -1,4 +1,6 @@
-//! The organisation: clusters, departments and projects.
+//! The organisation: clusters, departments and projects, with the PVCs of these.
+
+pub(super) mod pvcs;
 
 use datavolumes_contract::org::{Cluster, Department, DepartmentPage, Project, ProjectPage};
 use datavolumes_contract::{ClusterId, DepartmentId, ProjectId};

@@ -1,7 +1,6 @@
 //! Tests of the store through its public functions.
 
 mod directory;
-mod durability;
 mod files;
 mod lifecycle;
 mod list;

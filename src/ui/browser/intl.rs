@@ -26,6 +26,13 @@ thread_local! {
         ("second", "2-digit"),
         ("timeZoneName", "short"),
     ])).format();
+    static DAY: Function = DateTimeFormat::new(&Array::new(), &options(&[
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        // The day is that of a calendar, wherever the user is.
+        ("timeZone", "UTC"),
+    ])).format();
 }
 
 /// Formats a count with the separators of the user's locale: `10,000`, `10 000` or `10.000`.
@@ -60,7 +67,7 @@ pub fn list_separator() -> char {
 
 /// Today's date in the time zone of the browser, such as `2026-11-26`.
 #[must_use]
-pub fn format_date() -> String {
+pub fn local_date() -> String {
     let today = Date::new_0();
     let (year, month, day) = (
         today.get_full_year(),
@@ -68,6 +75,14 @@ pub fn format_date() -> String {
         today.get_date(),
     );
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Formats a day such as `2026-11-23` as a date, such as "Nov 23, 2026". `None` if it is not a valid day.
+#[must_use]
+pub fn format_day(day: &str) -> Option<String> {
+    // With a time, the text would be one in the time zone of the browser.
+    let date = (day.len() == 10).then(|| Date::new(&JsValue::from_str(day)))?;
+    (!date.get_time().is_nan()).then(|| call(&DAY, &date))
 }
 
 /// Formats a time in ISO 8601, as `datetime` attributes expect it.

@@ -2,6 +2,7 @@
 
 use crate::overlay::layers::Layers;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
@@ -69,21 +70,23 @@ pub(crate) fn use_capture(
     event: &'static str,
     handler: impl FnMut(Event) + 'static,
 ) {
-    let listener = Closure::<dyn FnMut(Event)>::new(handler);
+    listen(target, event, Closure::new(handler));
+}
+
+fn listen(target: EventTarget, event: &'static str, listener: Closure<dyn FnMut(Event)>) {
     let _ = target.add_event_listener_with_callback_and_bool(
         event,
         listener.as_ref().unchecked_ref(),
         true,
     );
-    let registered = StoredValue::new_local((target, listener));
+    let registered = SendWrapper::new((target, listener));
     on_cleanup(move || {
-        registered.with_value(|(target, listener)| {
-            let _ = target.remove_event_listener_with_callback_and_bool(
-                event,
-                listener.as_ref().unchecked_ref(),
-                true,
-            );
-        });
+        let (target, listener) = &*registered;
+        let _ = target.remove_event_listener_with_callback_and_bool(
+            event,
+            listener.as_ref().unchecked_ref(),
+            true,
+        );
     });
 }
 

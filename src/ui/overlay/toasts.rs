@@ -1,5 +1,6 @@
 use crate::feedback::tone::Tone;
 use leptos::prelude::*;
+use std::mem;
 use std::time::Duration;
 
 /// When a toast is dismissed automatically, unless it is a failure or has an action.
@@ -46,11 +47,17 @@ impl Toast {
 #[derive(Clone, Copy)]
 pub struct Toasts {
     pub(super) list: RwSignal<Vec<Toast>>,
-    /// The toasts to add when no dialog is open.
-    waiting: StoredValue<Vec<Toast>>,
-    dialogs: StoredValue<u32>,
+    queue: StoredValue<Queue>,
     pub(super) announcement: RwSignal<String>,
-    next_id: StoredValue<u64>,
+}
+
+#[derive(Default)]
+struct Queue {
+    /// The toasts to add when no dialog is open.
+    waiting: Vec<Toast>,
+    /// The number of open modal dialogs.
+    dialogs: u32,
+    next_id: u64,
 }
 
 impl Toasts {
@@ -58,10 +65,8 @@ impl Toasts {
     pub fn provide() -> Self {
         let toasts = Self {
             list: RwSignal::new(Vec::new()),
-            waiting: StoredValue::new(Vec::new()),
-            dialogs: StoredValue::new(0),
+            queue: StoredValue::new(Queue::default()),
             announcement: RwSignal::new(String::new()),
-            next_id: StoredValue::new(0),
         };
         provide_context(toasts);
         toasts
@@ -82,18 +87,25 @@ impl Toasts {
             text: text.into(),
             action,
         };
-        if self.dialogs.get_value() > 0 {
-            self.waiting.update_value(|waiting| waiting.push(toast));
-        } else {
+        let shown = self.queue.try_update_value(|queue| {
+            if queue.dialogs == 0 {
+                return Some(toast);
+            }
+            queue.waiting.push(toast);
+            None
+        });
+        if let Some(toast) = shown.flatten() {
             self.show(toast);
         }
         id
     }
 
     fn next_id(self) -> ToastId {
-        let id = self.next_id.get_value();
-        self.next_id.set_value(id + 1);
-        ToastId(id)
+        let id = self.queue.try_update_value(|queue| {
+            queue.next_id += 1;
+            queue.next_id
+        });
+        ToastId(id.unwrap_or_default())
     }
 
     fn show(self, toast: Toast) {
@@ -118,7 +130,8 @@ impl Toasts {
             toast.text = text.take()?;
             Some(new_id)
         };
-        let waiting = self.waiting.try_update_value(&mut replace).flatten();
+        let replace_waiting = |queue: &mut Queue| replace(&mut queue.waiting);
+        let waiting = self.queue.try_update_value(replace_waiting).flatten();
         waiting.or_else(|| self.list.try_update(replace).flatten())
     }
 
@@ -131,21 +144,17 @@ impl Toasts {
 
     /// A modal dialog has opened.
     pub(super) fn dialog_opened(self) {
-        self.dialogs.update_value(|dialogs| *dialogs += 1);
+        self.queue.update_value(|queue| queue.dialogs += 1);
     }
 
     /// A modal dialog is off the page. If it was the last one, the toasts that wait are added.
     pub(super) fn dialog_closed(self) {
-        let dialogs = self.dialogs.try_update_value(|dialogs| {
-            *dialogs = dialogs.saturating_sub(1);
-            *dialogs
+        let due = self.queue.try_update_value(|queue| {
+            queue.dialogs = queue.dialogs.saturating_sub(1);
+            (queue.dialogs == 0).then(|| mem::take(&mut queue.waiting))
         });
-        if dialogs == Some(0) {
-            let waiting = self.waiting.try_update_value(std::mem::take);
-            waiting
-                .into_iter()
-                .flatten()
-                .for_each(|toast| self.show(toast));
+        for toast in due.flatten().unwrap_or_default() {
+            self.show(toast);
         }
     }
 
@@ -159,7 +168,7 @@ impl Toasts {
 
     /// Removes all toasts, also those that wait.
     pub fn clear(self) {
-        self.waiting.update_value(Vec::clear);
+        self.queue.update_value(|queue| queue.waiting.clear());
         self.list.update(Vec::clear);
     }
 

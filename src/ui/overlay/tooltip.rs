@@ -4,10 +4,13 @@ use crate::overlay::layers::Layers;
 use crate::overlay::popup::{Align, position, show_popup, use_document_capture};
 use leptos::{mount::mount_to_renderer, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// The elements that can have a tooltip.
-const TARGETS: &str = "[data-tooltip],time[datetime],[data-overflow],td";
+const TARGETS: &str = "[data-tooltip],time[datetime],[data-overflow],td,th";
+
+/// The elements that a tap activates.
+const CONTROLS: &str = "a,button,input,select,label,[role=separator]";
 
 /// How long the pointer must rest on a target before its tooltip opens, and how long it may take to reach the
 /// tooltip, in milliseconds.
@@ -17,14 +20,15 @@ const TOOLTIP_ID: &str = "tooltip";
 
 /// The only tooltip of the page. Mount it once, in the root component.
 ///
-/// It opens on hover and on keyboard focus, and stays open while the pointer is on it. Escape, a press and
+/// It opens on hover, on a tap and on keyboard focus, and stays open while the pointer is on it. Escape, a press and
 /// scrolling that moves its target close it. See the ARIA
 /// [tooltip pattern](https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) and WCAG 1.4.13.
 ///
 /// It listens on the document, so that a cell of a long table needs only an attribute. Its targets are:
 /// - an element with `data-tooltip="text"`: shows the text, which also becomes the description of the element
 ///   unless it is its accessible name;
-/// - an element with `data-overflow`, and every `td`: shows its text if it is cut off;
+/// - an element with `data-overflow`, and every cell of a table: shows its text if it is cut off. That of the header of
+///   a row also opens on focus of its link;
 /// - `<time datetime>`: shows date, time and time zone in the user's locale.
 #[component]
 pub fn TooltipLayer() -> impl IntoView {
@@ -40,6 +44,7 @@ pub fn TooltipLayer() -> impl IntoView {
     use_document_capture("pointerdown", move |_| {
         layer.close();
     });
+    use_document_capture("click", move |event| layer.click(&event));
     use_document_capture("scroll", move |_| layer.scroll());
     use_document_capture("keydown", move |event| {
         let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
@@ -91,13 +96,36 @@ impl Layer {
         }
     }
 
-    /// Opens on keyboard focus of a target itself. An element inside of a target does not open its tooltip.
+    /// Opens on keyboard focus of a target itself, or of the link of a row. Another element inside of a target does not
+    /// open its tooltip.
     fn focusin(self, event: &Event) {
-        if let Some(element) = event_element(event)
-            && element.matches(TARGETS).unwrap_or_default()
-            && element.matches(":focus-visible").unwrap_or_default()
-        {
+        let Some(element) = event_element(event) else {
+            return;
+        };
+        let is = |selector| element.matches(selector).unwrap_or_default();
+        if !is(":focus-visible") {
+            return;
+        }
+        if is(TARGETS) {
             self.open(element);
+        } else if is("th[scope=row] > a")
+            && let Some(header) = element.parent_element()
+        {
+            self.open(header);
+        }
+    }
+
+    /// Opens on a tap, which has no hover. A tap on a control does what the control does.
+    fn click(self, event: &Event) {
+        let is_touch = event
+            .dyn_ref::<PointerEvent>()
+            .is_some_and(|event| event.pointer_type() == "touch");
+        if is_touch
+            && let Some(element) = event_element(event)
+            && let Ok(None) = element.closest(CONTROLS)
+            && let Ok(Some(target)) = element.closest(TARGETS)
+        {
+            self.open(target);
         }
     }
 
@@ -177,9 +205,17 @@ impl Content {
                 is_description: true,
             });
         }
-        let is_cut_off = target.scroll_width() > target.client_width();
+        let is_cut_off = |element: &Element| element.scroll_width() > element.client_width();
+        // A cell may cut off its first part only.
+        let is_part_cut_off = || {
+            target
+                .first_element_child()
+                .as_ref()
+                .is_some_and(is_cut_off)
+        };
+        let is_cut_off = is_cut_off(target) || is_part_cut_off();
         let text = is_cut_off.then(|| target.text_content()).flatten()?;
-        Some(Self {
+        (!text.is_empty()).then_some(Self {
             text,
             is_description: false,
         })

@@ -14,7 +14,7 @@ const LAST: &str = "style/app";
 
 /// What the first rows and the notices of `public/boot.js` need, besides the sheets in `style/` itself. A sheet that is
 /// not here loads with the code that loads on demand.
-const CRITICAL: [&str; 14] = [
+const CRITICAL: [&str; 16] = [
     "ui/alert.css",
     "ui/badge.css",
     "ui/button.css",
@@ -28,6 +28,8 @@ const CRITICAL: [&str; 14] = [
     "app/page.css",
     "app/phase.css",
     "app/row-menu.css",
+    "app/table-cards.css",
+    "app/table-columns.css",
     "app/table.css",
 ];
 

@@ -45,6 +45,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
         Endpoint::ListProjects(directory.clone()),
         Endpoint::ListDepartments(directory),
         Endpoint::ListClusters,
+        Endpoint::ListPvcs(ProjectId::new("1")),
         Endpoint::GrantToken,
     ]
 }
@@ -79,6 +80,7 @@ pub(crate) const STATUS_CASES: &[(u16, &str, &str, &str)] = &[
     (200, "GET", "/org-unit/departments", ""),
     (400, "GET", "/org-unit/departments?limit=0", ""),
     (200, "GET", "/clusters", ""),
+    (200, "GET", "/asset/datasource/pvc?projectId=4500101", ""),
     (400, "POST", "/token", "{}"),
     (200, "POST", "/token", r#"{"grantType":"client_credentials","clientID":"demo-admin","clientSecret":"demo-admin"}"#),
 ];

@@ -26,7 +26,7 @@ impl OpenApiDocument {
     /// Requests the document.
     pub(crate) async fn fetch(router: &Router, state: &AppState) -> Self {
         let base = state.settings().base_path.as_str();
-        let request = Request::get(format!("{base}/api/openapi.json"));
+        let request = Request::get(format!("{base}/api/openapi.json")).header("host", "localhost");
         let request = request.body(Body::empty()).unwrap();
         let response = router.clone().oneshot(request).await.unwrap();
         Self {

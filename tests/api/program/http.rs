@@ -28,6 +28,9 @@ impl Response {
 }
 
 /// Sends a request with these header lines, each with its line end, and a body.
+///
+/// # Panics
+/// If there is no response.
 pub(crate) fn send(
     address: SocketAddr,
     method: &str,
@@ -35,20 +38,33 @@ pub(crate) fn send(
     headers: &str,
     body: &str,
 ) -> Response {
+    try_send(address, method, path, headers, body).expect("a response")
+}
+
+/// Sends a request as [`send`] does. `None` if the connection fails before the whole head of the
+/// response is there.
+pub(crate) fn try_send(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &str,
+    body: &str,
+) -> Option<Response> {
     let length = body.len();
     let request =
         format!("{method} {path} HTTP/1.0\r\n{headers}Content-Length: {length}\r\n\r\n{body}");
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(request.as_bytes()).unwrap();
+    let mut stream = TcpStream::connect(address).ok()?;
+    stream.write_all(request.as_bytes()).ok()?;
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).unwrap();
+    // What has arrived before a failure is still a response.
+    stream.read_to_end(&mut bytes).ok();
     let text = String::from_utf8_lossy(&bytes);
-    let (head, body) = text.split_once("\r\n\r\n").expect("a response");
-    Response {
+    let (head, body) = text.split_once("\r\n\r\n")?;
+    Some(Response {
         status: head.split(' ').nth(1).unwrap().parse().unwrap(),
         head: head.to_owned(),
         body: body.to_owned(),
-    }
+    })
 }
 
 /// Sends a `GET` request.

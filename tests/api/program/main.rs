@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod accounts;
+mod durability;
 mod http;
 mod log;
 mod process;

@@ -21,6 +21,11 @@ const SEED: &str = "7";
 /// on to the first.
 const THROUGH_UPSTREAM: &str = "DATAVOLUMES_THROUGH_UPSTREAM";
 
+/// Whether a second instance passes the API on.
+pub(super) fn is_through_upstream() -> bool {
+    std::env::var_os(THROUGH_UPSTREAM).is_some()
+}
+
 /// A running server, which can be killed and restarted at the same address.
 pub(crate) struct Server {
     /// Where the browser finds the app and the API.
@@ -61,7 +66,7 @@ impl Server {
     pub(super) fn start(workdir: &Path, records: u32) -> Self {
         let log = Log::default();
         let (process, api_address) = spawn_server(workdir, records, "0", &log);
-        let front = std::env::var_os(THROUGH_UPSTREAM).map(|_| spawn_front(&api_address, &log));
+        let front = is_through_upstream().then(|| spawn_front(&api_address, &log));
         let (front, address) = match front {
             Some((front, address)) => (Some(front), address),
             None => (None, api_address.clone()),

@@ -6,7 +6,7 @@ use super::bulk_delete_table::BulkDeleteTable;
 use super::item_state::{BulkState, ItemState};
 use super::summary::Summary;
 use super::use_bulk_delete::BulkDeletion;
-use crate::jobs::JobProgressBar;
+use crate::remote::jobs::JobProgressBar;
 use crate::remote::{Notice, Task};
 use crate::sharing::StepHeading;
 

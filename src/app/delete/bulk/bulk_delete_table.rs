@@ -1,11 +1,11 @@
 use datavolumes_client::DeleteOutcome;
-use datavolumes_ui::{Badge, Button, IconName, LinkButton, Tone, pluralize};
+use datavolumes_ui::{Badge, Button, IconName, Tone, isolated, pluralize};
 use leptos::prelude::*;
 
 use super::item_state::ItemState;
 use super::item_text::{ItemText, item_text};
 use super::use_bulk_delete::BulkDeletion;
-use crate::jobs::JobItem;
+use crate::remote::jobs::JobItem;
 use crate::router::Route;
 use crate::services::Services;
 
@@ -71,11 +71,18 @@ fn ItemRow(item: JobItem<ItemState>) -> impl IntoView {
             )
         })
     });
+    let label = ["Recreate ", &isolated(&volume.name)].concat();
     let recreate = move || {
-        let href = form.clone();
-        is_deleted
-            .get()
-            .then(|| view! { <LinkButton href>"Recreate"</LinkButton> })
+        let (href, label) = (form.clone(), label.clone());
+        is_deleted.get().then(|| {
+            view! {
+                <p>
+                    <a class="link" href=href aria-label=label>
+                        "Recreate"
+                    </a>
+                </p>
+            }
+        })
     };
     view! {
         <tr class="bulk-table__row">

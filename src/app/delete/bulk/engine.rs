@@ -8,8 +8,10 @@ use datavolumes_client::{ApiError, Client, DeleteOutcome, ErrorKind};
 use datavolumes_contract::{Phase, Volume, VolumeId};
 
 use super::item_state::{BulkState, ItemFailure, ItemState};
-use crate::jobs::{Flow, Halt, JobEnd, JobMonitor, JobResult, affects_all_items, is_busy, run_job};
 use crate::remote::REVERIFY_DELAY;
+use crate::remote::jobs::{
+    Flow, Halt, JobEnd, JobMonitor, JobResult, affects_all_items, is_busy, run_job,
+};
 
 /// The maximum number of volumes that are read or deleted at the same time.
 const MAX_CONCURRENT: usize = 4;

@@ -3,7 +3,7 @@
 use datavolumes_client::{ApiError, DeleteOutcome};
 use datavolumes_contract::Volume;
 
-use crate::jobs::affects_all_items;
+use crate::remote::jobs::affects_all_items;
 
 /// The state of the bulk deletion.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -13,7 +13,7 @@ use super::item_state::{BulkState, ItemState};
 use super::outcome::BulkOutcome;
 use crate::delete::confirmation::count_disabled_reason;
 use crate::delete::deleted_volumes::{forget_all_deleted, remember_deleted};
-use crate::jobs::{JobItems, JobMonitor, JobProgress, RunningJob, forget_running_job};
+use crate::remote::jobs::{JobItems, JobMonitor, JobProgress, RunningJob, forget_running_job};
 use crate::services::Services;
 
 /// A handle of the deletion of many volumes.

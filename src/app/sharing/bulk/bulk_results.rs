@@ -7,7 +7,7 @@ use super::item_state::{BulkState, ItemState};
 use super::items::{Items, summary};
 use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
-use crate::jobs::JobProgressBar;
+use crate::remote::jobs::JobProgressBar;
 use crate::remote::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::{is_effect_known, pluralize};

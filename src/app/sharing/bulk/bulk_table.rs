@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::item_state::ItemState;
 use super::item_text::{ItemText, item_text};
 use super::use_bulk_editor::BulkEditor;
-use crate::jobs::JobItem;
+use crate::remote::jobs::JobItem;
 use crate::sharing::text::pluralize;
 
 /// The number of rows shown before "Show all" is pressed.

@@ -13,8 +13,8 @@ use datavolumes_contract::SharedScope;
 use datavolumes_sharing::VolumePlan;
 
 use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState};
-use crate::jobs::{Flow, Halt, JobEnd, JobResult, affects_all_items, is_busy, run_job};
 use crate::remote::REVERIFY_DELAY;
+use crate::remote::jobs::{Flow, Halt, JobEnd, JobResult, affects_all_items, is_busy, run_job};
 use crate::sharing::rejection::Rejection;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;

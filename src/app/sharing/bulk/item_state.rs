@@ -4,7 +4,7 @@ use datavolumes_client::ApiError;
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{ScopeDiff, VolumePlan};
 
-use crate::jobs::affects_all_items;
+use crate::remote::jobs::affects_all_items;
 
 /// The state of the bulk change.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 use datavolumes_sharing::{BulkSummary, ScopeSet};
 
 use super::item_state::ItemState;
-use crate::jobs::JobItems;
+use crate::remote::jobs::JobItems;
 
 /// The volumes of the bulk change with their states.
 pub(super) type Items = JobItems<ItemState>;

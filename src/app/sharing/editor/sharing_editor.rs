@@ -12,7 +12,7 @@ use super::progress_step::ProgressStep;
 use super::result_step::ResultStep;
 use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
-use crate::jobs::announce_interrupted_job;
+use crate::remote::jobs::announce_interrupted_job;
 use crate::remote::{FailureAlert, Notice};
 use crate::router::{LeaveGuard, Route};
 use crate::sharing::shares_state::SharesState;

@@ -94,9 +94,14 @@ async fn the_theme_can_be_chosen_and_is_remembered() {
 #[tokio::test]
 async fn the_header_and_the_names_stay_in_view() {
     Spec::with_records(120)
-        .window(700, 600)
+        .window(800, 600)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
+            // More columns than fit into the window.
+            let shown = json!({ "version": 1, "shown": ["status", "project", "description", "updated", "pvc"] });
+            let script = "localStorage['datavolumes.columns'] = arguments[0]";
+            page.script(script, [json!(shown.to_string())]).await;
+            page.reload().await;
             page.has_rows("").await;
             let script = "const last = document.querySelector('tbody:not([aria-hidden]) tr:last-child');
                 last.cells[last.cells.length - 1].scrollIntoView({ block: 'end', inline: 'end' });

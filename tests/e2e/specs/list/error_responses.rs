@@ -41,6 +41,7 @@ async fn a_failed_or_unreadable_response_keeps_the_old_rows_and_can_be_retried()
 #[tokio::test]
 async fn an_answer_from_in_between_is_not_taken_for_the_api_and_a_reload_is_offered() {
     Spec::with_records(120)
+        .on_one_server()
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;

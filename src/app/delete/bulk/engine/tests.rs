@@ -13,7 +13,7 @@ use futures::FutureExt;
 use proptest::prelude::*;
 
 use super::*;
-use crate::jobs::JobProgress;
+use crate::remote::jobs::JobProgress;
 use crate::testing::volume;
 
 mod bulk;

@@ -1,6 +1,6 @@
 use datavolumes_sharing::{ScopeSet, VolumePlan};
 
-use crate::jobs::JobMonitor;
+use crate::remote::jobs::JobMonitor;
 use crate::sharing::bulk::item_state::{BulkState, ItemState};
 use crate::sharing::shares_client::Target;
 

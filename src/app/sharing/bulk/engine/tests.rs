@@ -7,7 +7,7 @@ use datavolumes_contract::{ProjectId, Volume};
 use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet};
 
 use super::*;
-use crate::jobs::{JobMonitor, JobProgress};
+use crate::remote::jobs::{JobMonitor, JobProgress};
 use crate::sharing::test_server::{Fault, TestServer, project, projects, volume_id};
 
 mod apply;

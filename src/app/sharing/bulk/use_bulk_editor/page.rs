@@ -4,7 +4,7 @@ use datavolumes_sharing::{ScopeSet, VolumePlan};
 use leptos::prelude::*;
 
 use super::BulkEditor;
-use crate::jobs::{JobMonitor, JobProgress, RunningJob};
+use crate::remote::jobs::{JobMonitor, JobProgress, RunningJob};
 use crate::sharing::bulk::engine::BulkPage;
 use crate::sharing::bulk::item_state::{BulkState, ItemState};
 use crate::sharing::shares_client::Target;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Editor;
-use crate::jobs::{RunningJob, forget_running_job};
+use crate::remote::jobs::{RunningJob, forget_running_job};
 use crate::sharing::editor::apply::{ApplyEngine, ApplyPage};
 use crate::sharing::editor::editor_state::EditorState;
 use crate::sharing::shares_client::{SharesClient, Target};

@@ -7,8 +7,8 @@ use datavolumes_contract::VolumePage;
 use futures::FutureExt;
 
 use super::*;
-use crate::export::export_format::ExportFormat;
-use crate::export::writer::FileColumn;
+use crate::list::export::export_format::ExportFormat;
+use crate::list::export::writer::FileColumn;
 use crate::testing::volume;
 
 #[derive(Default)]

@@ -8,13 +8,16 @@ use datavolumes_contract::{ListQuery, Volume};
 use super::export_report::ExportReport;
 use super::pager::Pager;
 use super::writer::FileWriter;
-use crate::jobs::{Backoff, JobEnd, JobMonitor, JobProgress, count_down, is_busy};
+use crate::remote::jobs::{Backoff, JobEnd, JobMonitor, JobProgress, count_down, is_busy};
 
 #[cfg(test)]
 mod tests;
 
-/// The number of selected volumes that are written without letting the browser do something else.
+/// The number of selected volumes that are taken at a time.
 const PART_ROWS: usize = 500;
+
+/// The number of rows that are written without letting the browser handle input and paint.
+const ROWS_PER_TASK: usize = 100;
 
 /// The page that shows the export, and takes the parts of the file.
 pub(super) trait ExportPage: JobMonitor {
@@ -94,12 +97,12 @@ impl Exporter {
             }
             page.set_progress(self.progress());
             match self.next_part(client, page).await {
-                Ok((part, is_last)) => {
+                Ok((volumes, is_last)) => {
+                    backoff = Backoff::default();
+                    self.write(client, page, &volumes).await;
                     if !page.is_open() {
                         return JobEnd::Closed;
                     }
-                    backoff = Backoff::default();
-                    page.write(&part);
                     if is_last {
                         page.write(self.writer.end());
                         page.set_progress(self.progress());
@@ -116,8 +119,6 @@ impl Exporter {
                     }
                 }
             }
-            // The browser handles input and paints between two parts.
-            client.sleep(Duration::ZERO).await;
         }
     }
 
@@ -143,13 +144,25 @@ impl Exporter {
         }
     }
 
-    /// The next part of the file, and whether it is the last one.
+    /// Writes a part of the file.
+    async fn write(&mut self, client: &Client, page: &impl ExportPage, volumes: &[Volume]) {
+        let mut part = String::new();
+        for volumes in volumes.chunks(ROWS_PER_TASK) {
+            client.sleep(Duration::ZERO).await;
+            let rows = volumes.iter().map(|volume| (self.cells)(volume));
+            part.push_str(&self.writer.rows(rows));
+        }
+        self.written += volumes.len();
+        page.write(&part);
+    }
+
+    /// The volumes of the next part of the file, and whether it is the last one.
     async fn next_part(
         &mut self,
         client: &Client,
         page: &impl ExportPage,
-    ) -> Result<(String, bool), ApiError> {
-        let (volumes, is_last) = match &self.rows {
+    ) -> Result<(Vec<Volume>, bool), ApiError> {
+        Ok(match &self.rows {
             ExportRows::Selected(volumes) => {
                 let rest = volumes.get(self.written..).unwrap_or_default();
                 let part = rest.get(..PART_ROWS).unwrap_or(rest);
@@ -160,9 +173,6 @@ impl Exporter {
                 page.read_finished(&answer.as_ref().map(|_| ()).map_err(Clone::clone));
                 self.pager.add(answer?)
             }
-        };
-        self.written += volumes.len();
-        let rows = volumes.iter().map(|volume| (self.cells)(volume));
-        Ok((self.writer.rows(rows), is_last))
+        })
     }
 }

@@ -8,13 +8,15 @@ use leptos::prelude::*;
 use super::export_format::ExportFormat;
 use super::exporter::ExportRows;
 use super::use_export::{Export, ExportState, use_export};
-use crate::jobs::JobProgressBar;
+use crate::remote::jobs::JobProgressBar;
 use crate::remote::{Notice, Task};
-use crate::table::ExportColumns;
+use crate::table::{Columns, ExportColumns};
 
 /// What can be exported.
 #[derive(Clone)]
 pub(crate) struct ExportSource {
+    /// The columns of the table.
+    pub(crate) columns: Columns,
     /// The query of the table.
     pub(crate) query: ListQuery,
     /// The part of the query that decides which volumes match.
@@ -38,7 +40,7 @@ pub fn ExportDialog(
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let columns = ExportColumns::of_context(&source.query);
+    let columns = ExportColumns::of_context(source.columns);
     let export = use_export();
     let toasts = Toasts::of_context();
     let is_selected = source.prefers_selected && !source.selected.is_empty();

@@ -28,8 +28,13 @@ pub(super) fn write_record(out: &mut String, cells: &[String], dialect: CsvDiale
 
 /// The content of a cell that no spreadsheet takes for a formula: one that would be is preceded by an apostrophe.
 fn neutralised(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    [if is_formula { "'" } else { "" }, cell].concat()
+    [if is_formula(cell) { "'" } else { "" }, cell].concat()
+}
+
+/// Whether a spreadsheet would take the cell for a formula. It may ignore a byte order mark.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\u{feff}')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Whether a spreadsheet would take the cell for a number.
@@ -107,13 +112,14 @@ mod tests {
             delimiter in prop::sample::select(vec![',', ';']),
         ) {
             let dialect = CsvDialect { delimiter, ..PLAIN };
-            let mut text = String::new();
+            // A reader ignores a byte order mark at the start of a file.
+            let mut text = record(&["header"], dialect);
             rows.iter().for_each(|row| write_record(&mut text, row, dialect));
             let expected: Vec<Vec<String>> = rows
                 .iter()
                 .map(|row| row.iter().map(|cell| neutralised(cell)).collect())
                 .collect();
-            prop_assert_eq!(parsed(&text, dialect), expected);
+            prop_assert_eq!(&parsed(&text, dialect)[1..], expected);
         }
 
         #[test]
@@ -124,8 +130,8 @@ mod tests {
                     write_record(&mut text, &row, dialect);
                     for cell in parsed(&text, dialect).concat() {
                         let is_marked = cell.starts_with("=\"") && is_number(cell[2..].trim_end_matches('"'));
-                        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-                        prop_assert!(!is_formula || (is_marked && dialect == EXCEL), "{:?}", cell);
+                        let is_safe = !is_formula(&cell) || (is_marked && dialect == EXCEL);
+                        prop_assert!(is_safe, "{:?}", cell);
                     }
                 }
             }

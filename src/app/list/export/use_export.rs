@@ -1,7 +1,7 @@
 //! The handle of an export.
 
 use datavolumes_client::ApiError;
-use datavolumes_ui::{format_date, list_separator};
+use datavolumes_ui::{list_separator, local_date};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,8 +10,8 @@ use super::export_format::ExportFormat;
 use super::export_report::ExportReport;
 use super::exporter::{ExportPage, ExportRows, Exporter};
 use super::writer::{FileColumn, FileWriter};
-use crate::jobs::{JobEnd, JobMonitor, JobProgress};
 use crate::remote::Connectivity;
+use crate::remote::jobs::{JobEnd, JobMonitor, JobProgress};
 use crate::services::Services;
 use crate::table::ExportColumns;
 
@@ -96,7 +96,7 @@ impl Export {
 
     fn save(self, report: ExportReport) -> ExportState {
         let format = self.format.get_untracked();
-        let name = format.file_name(&format_date());
+        let name = format.file_name(&local_date());
         let save = |parts: &FileParts| parts.save(&name);
         match self.parts.try_with_value(save) {
             Some(Ok(())) => ExportState::Finished(report, name),

@@ -1,0 +1,85 @@
+use datavolumes_contract::ListQuery;
+use datavolumes_ui::{Button, Choice, IconName, PopoverButton, PopoverPanel, RadioGroup, lazy};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Columns;
+use super::layout::ColumnLayout;
+use super::panel_list::PanelList;
+
+/// The id of the panel.
+const PANEL: &str = "columns-panel";
+
+/// The ids of the densities.
+const COMFORTABLE: &str = "comfortable";
+const COMPACT: &str = "compact";
+
+lazy!(static COLUMNS_PANEL, in pages: (
+    columns: Columns,
+    query: Memo<ListQuery>,
+    open: RwSignal<bool>,
+    button: NodeRef<html::Button>
+) => view! { <ColumnsPanel columns query open button /> });
+
+/// A button that opens the panel with the columns of the table.
+#[component]
+pub(crate) fn ColumnsButton(
+    columns: Columns,
+    /// The query of the list, by whose order one column is always shown.
+    query: Memo<ListQuery>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let button = NodeRef::new();
+    view! {
+        <PopoverButton label="Columns" icon=IconName::COLUMNS open=is_open panel=PANEL button />
+        <Show when=move || {
+            is_open.get()
+        }>{COLUMNS_PANEL.show(move || (columns, query, is_open, button))}</Show>
+    }
+}
+
+/// The panel: which columns are shown and in which order, how high the rows are, and a way back.
+#[component]
+fn ColumnsPanel(
+    columns: Columns,
+    query: Memo<ListQuery>,
+    open: RwSignal<bool>,
+    button: NodeRef<html::Button>,
+) -> impl IntoView {
+    let layout = columns.layout;
+    let announcement = RwSignal::new(String::new());
+    let densities = vec![
+        Choice::new(COMFORTABLE, "Comfortable"),
+        Choice::new(COMPACT, "Compact"),
+    ];
+    let density = Signal::derive(move || {
+        let is_compact = layout.with(ColumnLayout::is_compact);
+        String::from(if is_compact { COMPACT } else { COMFORTABLE })
+    });
+    let set_density = move |density: String| {
+        layout.update(|layout| *layout = layout.with_density(density == COMPACT));
+    };
+    let reset = move |()| {
+        layout.set(ColumnLayout::default());
+        announcement.set("The columns are as they were at first.".to_owned());
+    };
+    view! {
+        <PopoverPanel id=PANEL label="Columns" button open>
+            <div class="columns-panel">
+                <PanelList columns query announcement />
+                <div class="columns-panel__foot">
+                    <RadioGroup
+                        label="Density"
+                        choices=densities
+                        value=density
+                        on_change=set_density
+                    />
+                    <Button on_press=reset>"Reset"</Button>
+                </div>
+                <p class="visually-hidden" role="status">
+                    {announcement}
+                </p>
+            </div>
+        </PopoverPanel>
+    }
+}

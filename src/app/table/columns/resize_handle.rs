@@ -1,0 +1,156 @@
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
+
+use super::Columns;
+use super::layout::{MAX_WIDTH, MIN_WIDTH};
+use super::stored::clamp_width;
+use crate::table::column::Column;
+
+/// By how many CSS pixels an arrow key changes the width, without and with Shift.
+const STEP: i32 = 8;
+const LARGE_STEP: i32 = 40;
+
+/// The handle by which a column is resized.
+///
+/// Follows the ARIA [window splitter pattern](https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/): the arrow keys,
+/// Home and End change the width. Enter and a double click fit the column to its content.
+#[component]
+pub(super) fn ResizeHandle(
+    columns: Columns,
+    /// The index of the column.
+    index: usize,
+    column: &'static Column,
+    /// The header of the column.
+    header: HtmlElement,
+    /// What scrolls the table, which has the widths.
+    table: HtmlElement,
+    announcement: RwSignal<String>,
+) -> impl IntoView {
+    let edges = SendWrapper::new((header, table));
+    let edges = StoredValue::new(edges);
+    let width = RwSignal::new(0);
+    let measure = move || edges.with_value(|edges| width.set(edges.0.offset_width()));
+    // The pointer and the width when it was pressed.
+    let start = StoredValue::new(None::<(i32, i32)>);
+    let resize = move |pixels: i32| {
+        let pixels = clamp_width(pixels.try_into().unwrap_or_default());
+        width.set(pixels.into());
+        let value = format!("{pixels}px");
+        edges.with_value(|edges| {
+            let _ = edges.1.style().set_property(column.width_property, &value);
+        });
+    };
+    // The rows follow the custom property; the layout is kept when the change is over.
+    let keep = move || {
+        let pixels = width.get_untracked().try_into().ok();
+        columns
+            .layout
+            .update(|layout| *layout = layout.with_width(index, pixels));
+    };
+    let fit = move || {
+        resize(edges.with_value(|edges| content_width(&edges.1, column.key)));
+        keep();
+        let pixels = width.get_untracked();
+        announcement.set(format!(
+            "{} fits its content: {pixels} pixels.",
+            column.label
+        ));
+    };
+    let press = move |event: PointerEvent| {
+        measure();
+        let handle: Option<Element> = event
+            .current_target()
+            .and_then(|target| target.dyn_into().ok());
+        if let Some(handle) = handle {
+            let _ = handle.set_pointer_capture(event.pointer_id());
+        }
+        start.set_value(Some((event.client_x(), width.get_untracked())));
+    };
+    let drag = move |event: PointerEvent| {
+        if let Some((x, width)) = start.get_value() {
+            resize(width + event.client_x() - x);
+        }
+    };
+    let release = move |_| {
+        let started = start.try_update_value(Option::take).flatten();
+        if started.is_some_and(|(_, before)| before != width.get_untracked()) {
+            keep();
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        measure();
+        let step = if event.shift_key() { LARGE_STEP } else { STEP };
+        let now = width.get_untracked();
+        match event.key().as_str() {
+            "ArrowLeft" => resize(now - step),
+            "ArrowRight" => resize(now + step),
+            "Home" => resize(MIN_WIDTH.into()),
+            "End" => resize(MAX_WIDTH.into()),
+            "Enter" => return fit(),
+            _ => return,
+        }
+        event.prevent_default();
+        keep();
+    };
+    request_animation_frame(move || {
+        if !edges.is_disposed() {
+            measure();
+        }
+    });
+    view! {
+        <span
+            class="table__resize"
+            role="separator"
+            tabindex="0"
+            aria-orientation="vertical"
+            aria-label=format!("Width of {}", column.label)
+            aria-valuenow=width
+            aria-valuemin=MIN_WIDTH
+            aria-valuemax=MAX_WIDTH
+            aria-valuetext=move || format!("{} pixels", width.get())
+            on:pointerdown=press
+            on:pointermove=drag
+            on:pointerup=release
+            on:pointercancel=release
+            on:dblclick=move |_| fit()
+            on:keydown=keydown
+            on:focus=move |_| measure()
+        ></span>
+    }
+}
+
+/// The width at which no cell of the column in view is cut off, in CSS pixels.
+fn content_width(table: &HtmlElement, key: &str) -> i32 {
+    let Ok(cells) = table.query_selector_all(&format!("[data-column={key}]")) else {
+        return 0;
+    };
+    let cells = (0..cells.length()).filter_map(|index| cells.item(index)?.dyn_into().ok());
+    let widths = cells.map(|cell: HtmlElement| cell_width(&cell).unwrap_or_default());
+    widths.max().unwrap_or_default()
+}
+
+/// The width of a cell whose content is as wide as it likes.
+fn cell_width(cell: &HtmlElement) -> Option<i32> {
+    // The button of a header fills it; what counts is the content of the button.
+    let button = cell.query_selector("button").ok().flatten();
+    let content: &Node = button.as_ref().map_or(cell.as_ref(), AsRef::as_ref);
+    let range = document().create_range().ok()?;
+    range.select_node_contents(content).ok()?;
+    // A part of the content that is cut off by itself.
+    let cut_off = cell
+        .first_element_child()
+        .map_or(0, |part| part.scroll_width() - part.client_width());
+    let style = window().get_computed_style(cell).ok().flatten()?;
+    let padding = |property| {
+        let value = style.get_property_value(property).ok()?;
+        value.trim_end_matches("px").parse::<f64>().ok()
+    };
+    let padding = padding("padding-left")? + padding("padding-right")?;
+    let width = range.get_bounding_client_rect().width() + padding + f64::from(cut_off.max(0));
+    #[expect(clippy::cast_possible_truncation, reason = "the width of a cell")]
+    // A pixel for the border, and one for fractions.
+    Some(width.ceil() as i32 + 2)
+}
