@@ -1,6 +1,5 @@
 // Starts the app: sets the theme, takes over the session of an open tab, requests the list while the wasm is on its
-// way, and tells the user if the app cannot start or has stopped. It stands at the end of the page, so that the shell appears
-// even if this script does not load.
+// way, and says if the app cannot start or has stopped. At the end of the page: the shell appears without it too.
 "use strict";
 
 {
@@ -12,7 +11,7 @@
     }
   };
 
-  // Only the static parts of the app's views become markup, in `template` elements. Nothing in them runs.
+  // Only static parts of the app's views become markup. Nothing in them runs.
   globalThis.trustedTypes?.createPolicy("default", {
     createHTML: (markup) => (/<(script|iframe|object|embed)|\son\w+\s*=|javascript:|srcdoc/i.test(markup) ? null : markup),
   });
@@ -20,19 +19,24 @@
   const base = new URL(document.baseURI).pathname;
   const page = location.pathname.slice(base.length);
 
-  // The token, unless the user has signed out in another tab since this one was closed or copied.
+  // The app opens with the default view. An entry of the history that the app has made has a state.
+  const home = stored("localStorage", "datavolumes.home");
+  if (home && (page === "" || page === "datavolumes") && !location.search && !history.state) {
+    history.replaceState(null, "", `${base}datavolumes${home}`);
+  }
+
+  // The token, unless the user has signed out in another tab since.
   const sessionToken = () => {
     const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));
     const isOver = signOuts("sessionStorage") < signOuts("localStorage");
     return isOver ? null : stored("sessionStorage", "datavolumes.token");
   };
 
-  // Milliseconds until the app starts without the session of another tab, and until it is no longer taken.
+  // Milliseconds until the app starts without a session, and until none is taken any more.
   const MAX_WAIT = 300;
   const MAX_LATE = 5000;
 
-  // Asks the open tabs of the app for their session. Only pages of this origin can read the channel. Resolves to
-  // whether there is a session now.
+  // Asks the open tabs for their session. Only pages of this origin can read the channel.
   const takeOverSession = () => new Promise((resolve) => {
     const href = location.href;
     const channel = new BroadcastChannel(`datavolumes ${base}`);
@@ -67,19 +71,23 @@
     channel.postMessage("ask");
   });
 
-  // Requests the list, if the page has one, and returns the promise of the answer. The app takes the request over, with
-  // its usual timeout, unless it builds another query: that of the address, with the view.
+  // An address that the app writes. For others it builds another query.
+  const field = "(name|phase|created(At|By)|projectName|(project|cluster|department)Id)";
+  const own = RegExp(
+    `^(requestType=UsableInProject&usableInProjectId=[^&]+)?(&?offset=\\d+)?(&?limit=([1-4]?\\d?\\d|500))?(&?sortBy=${field}(&sortOrder=desc)?)?(&?filterBy=${field}[!%][^&]+)?(&?search=[^&]+)?$`,
+  );
+
+  // Requests the list, if the page has one. The app takes the request over, with its timeout.
   const requestList = () => {
     const token = sessionToken();
     if (!token || (page !== "" && page !== "datavolumes")) return;
     const search = location.search.slice(1);
-    // The view of a project needs a project.
-    if (/(^|&)requestType=Usable/.test(search) && !/(^|&)usableInProjectId=[^&]/.test(search)) return;
-    const view = /(^|&)requestType=/.test(search) ? "" : "requestType=Originated";
+    if (!own.test(search)) return;
+    const view = /^requestType=/.test(search) ? "" : "requestType=Originated";
     const path = `/api/v1/datavolumes?${[view, search].filter(Boolean).join("&")}`;
     const controller = new AbortController();
     const startedAt = Date.now();
-    // The body too, so that it is here when the app starts.
+    // With the body, for the start of the app.
     const read = async () => {
       const response = await fetch(new URL(path.slice(1), document.baseURI), {
         headers: { accept: "application/json", authorization: `Bearer ${token}` },
@@ -95,10 +103,10 @@
     return answer;
   };
 
-  // The rows need a formatter of relative times. The first one takes as long to create as ten rows.
+  // The rows need a formatter of relative times, which takes as long to create as ten rows.
   const warmUp = () => new Intl.RelativeTimeFormat(undefined, { style: "short" }).format(-1, "day");
 
-  // Milliseconds that the app is hidden at most after its start.
+  // Milliseconds that the started app is hidden at most.
   const MAX_HIDDEN = 300;
 
   const show = () => {
@@ -113,7 +121,7 @@
     if (main) main.ariaBusy = isBusy;
   };
 
-  // The shell is busy until its notice appears. The form of the notice would drop the query of the address.
+  // The shell is busy until its notice appears, whose form would drop the query of the address.
   const watchShell = () => {
     const late = document.querySelector(".boot-late");
     setBusy(getComputedStyle(late).visibility === "hidden");
@@ -124,12 +132,12 @@
     });
   };
 
-  // The app is hidden behind the shell until the rows are here: to paint its placeholders takes as long as the rows.
+  // The app is hidden until the rows are here: to paint its placeholders takes as long as the rows.
   const start = async () => {
     const href = (selector) => document.querySelector(selector).href;
     const glue = import(href("link[rel=modulepreload]"));
     glue.catch(() => {}); // Handled below.
-    // Not where the user is about to sign in. The browser may forbid the channel.
+    // Not before signing in. The browser may forbid the channel.
     if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
     const answer = requestList();
     watchShell();
@@ -149,7 +157,7 @@
     return made;
   };
 
-  // After a trap no function of the wasm may be called again, so a modal dialog makes the rest of the page inert.
+  // After a trap no function of the wasm may be called: a modal dialog makes the page inert.
   const showStopped = (detail) => {
     if (document.documentElement.dataset.app === "stopped") return;
     document.documentElement.dataset.app = "stopped";
@@ -174,7 +182,7 @@
     dialog.showModal();
   };
 
-  // A panic or an abort of the app ends in a trap, which the browser reports as a RuntimeError.
+  // A panic ends in a trap, which the browser reports as a RuntimeError.
   const onFailure = (error) => {
     if (error instanceof WebAssembly.RuntimeError) {
       showStopped("Reload the page to continue. What you have typed into a form is kept.");

@@ -5,8 +5,10 @@ mod api_panel;
 mod conditions;
 mod details;
 mod diagnosis;
+mod neighbours;
 mod property_groups;
 mod status_group;
 
 pub(crate) use action_bar::VolumeActionBar;
 pub(crate) use details::VolumeDetails;
+pub(crate) use neighbours::Neighbours;

@@ -20,6 +20,7 @@ mod unmatched_rows;
 mod url;
 mod use_list_state;
 mod view_switch;
+mod views;
 mod volume_list;
 
 pub(crate) use count::use_count;
@@ -29,7 +30,8 @@ pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
 pub(crate) use state::ListState;
 pub(crate) use toolbar::Toolbar;
-pub(crate) use url::ListUrl;
+pub(crate) use url::{ListUrl, is_complete};
 pub(crate) use use_list_state::use_list_state;
 pub(crate) use view_switch::ViewSwitch;
+pub(crate) use views::ViewsButton;
 pub(crate) use volume_list::VolumeList;

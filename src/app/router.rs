@@ -117,6 +117,14 @@ impl Router {
             .with_value(|state| [&*state.base, &route.address()].concat())
     }
 
+    /// Takes the fragment off the address, and returns it with its `#`; empty if there is none. The sign-in page keeps it.
+    #[must_use]
+    pub fn take_fragment(self) -> String {
+        self.state
+            .with_value(|state| Rc::clone(&state.history))
+            .take_fragment()
+    }
+
     /// A counter that changes when the page on screen belongs to another entry of the history. A replacement of an
     /// entry does not count.
     #[must_use]

@@ -19,6 +19,7 @@ mod map;
 mod org_loader;
 mod org_notice;
 mod permission;
+mod plan_link;
 mod ptr_eq;
 mod rejection;
 mod scope_id_entry;

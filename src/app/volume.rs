@@ -5,14 +5,12 @@
 //! [`VolumeDialogs`] shows the open dialog and reports what it did as a [`VolumeUpdate`].
 
 mod actions;
-mod curl;
 mod dialogs;
 mod failure;
 mod state;
 mod update;
 
 pub(crate) use actions::VolumeActions;
-pub(crate) use curl::curl_command;
 pub(crate) use dialogs::VolumeDialogs;
 pub(crate) use failure::VolumeFailure;
 pub(crate) use state::{VolumeState, use_volume};

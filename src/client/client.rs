@@ -10,6 +10,7 @@ use futures::FutureExt;
 use futures::future::{self, Either, LocalBoxFuture};
 
 use crate::prefetch::PrefetchSlot;
+use crate::request_log::{LoggedRequest, RequestLog, RunningRequest};
 use crate::server_clock::ServerClock;
 use crate::{ApiError, ApiRequest, ApiResponse, NetworkError, Timer, Transport};
 
@@ -43,6 +44,7 @@ struct Inner {
     /// Changes with [`Client::change_user`].
     user: Cell<u32>,
     prefetched: PrefetchSlot,
+    log: RequestLog,
 }
 
 impl Client {
@@ -57,6 +59,7 @@ impl Client {
                 token: RefCell::default(),
                 user: Cell::default(),
                 prefetched: PrefetchSlot::default(),
+                log: RequestLog::default(),
             }),
         }
     }
@@ -68,10 +71,18 @@ impl Client {
     }
 
     /// Uses `token`, which may be of another user, for the requests from now on. Those before fail with
-    /// [`ApiError::UserChanged`], whatever their responses: these are not for the new user.
+    /// [`ApiError::UserChanged`], whatever their responses: these are not for the new user. The log of requests is
+    /// empty again.
     pub fn change_user(&self, token: Option<String>) {
         self.inner.user.set(self.inner.user.get().wrapping_add(1));
+        self.inner.log.clear();
         self.set_token(token);
+    }
+
+    /// The last requests of the user, newest first, with those that are pending.
+    #[must_use]
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.inner.log.requests()
     }
 
     /// The token of the session.
@@ -128,7 +139,8 @@ impl Client {
             .to_std()
             .unwrap_or_default();
         let timeout = REQUEST_TIMEOUT.saturating_sub(age);
-        let response = self.inner.limit(response, timeout);
+        let running = self.inner.log.start(&request, started_at);
+        let response = self.inner.limit(response, timeout, running);
         self.inner.prefetched.put(request, started_at, response)
     }
 
@@ -200,7 +212,8 @@ impl Inner {
     }
 
     fn start(&self, request: ApiRequest) -> PendingRequest<ApiResponse> {
-        self.limit(self.transport.send(request), REQUEST_TIMEOUT)
+        let running = self.log.start(&request, self.timer.now());
+        self.limit(self.transport.send(request), REQUEST_TIMEOUT, running)
     }
 
     /// Fails if `response` takes longer than `timeout`.
@@ -208,16 +221,21 @@ impl Inner {
         &self,
         response: LocalBoxFuture<'static, Result<ApiResponse, NetworkError>>,
         timeout: Duration,
+        running: RunningRequest,
     ) -> PendingRequest<ApiResponse> {
         let outcome = future::select(response, self.timer.sleep(timeout));
         let (timer, server_clock) = (Rc::clone(&self.timer), Rc::clone(&self.server_clock));
-        Box::pin(outcome.map(move |outcome| match outcome {
-            Either::Left((Ok(response), _)) => {
-                server_clock.set(&response, timer.now());
-                Ok(response)
-            }
-            Either::Left((Err(NetworkError), _)) => Err(ApiError::Network),
-            Either::Right(((), _)) => Err(ApiError::Timeout),
+        Box::pin(outcome.map(move |outcome| {
+            let result = match outcome {
+                Either::Left((Ok(response), _)) => {
+                    server_clock.set(&response, timer.now());
+                    Ok(response)
+                }
+                Either::Left((Err(NetworkError), _)) => Err(ApiError::Network),
+                Either::Right(((), _)) => Err(ApiError::Timeout),
+            };
+            running.finish(&result, timer.now());
+            result
         }))
     }
 }

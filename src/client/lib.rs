@@ -10,6 +10,7 @@
 pub mod browser;
 mod client;
 mod confirmation;
+mod curl;
 mod delete_outcome;
 mod error;
 mod error_body;
@@ -19,6 +20,7 @@ mod operations;
 mod permissions;
 mod persona;
 mod prefetch;
+mod request_log;
 mod response;
 mod retry_after;
 #[cfg(feature = "scripted")]
@@ -35,6 +37,7 @@ pub use error_body::ErrorBody;
 pub use permissions::{Action, Denials, global_scope, project_scope};
 pub use persona::Persona;
 pub use prefetch::PREFETCH_LIFETIME;
+pub use request_log::{LoggedRequest, RequestEnd};
 pub use response::WithBody;
 pub use retry_after::RetryAfter;
 pub use timer::Timer;

@@ -52,6 +52,10 @@ impl IconName {
     pub const MOON: Self = Self("M13.4 9.7A5.7 5.7 0 016.3 2.6a5.7 5.7 0 107.1 7.1z");
     pub const MONITOR: Self = Self("M2 3h12v8H2zM5.8 13.6h4.4M8 11v2.6");
     pub const SIGN_OUT: Self = Self("M6.5 2.8H3v10.4h3.5M10.2 5l3 3-3 3M13 8H6.5");
+    pub const REQUESTS: Self = Self("M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5");
+    pub const VIEWS: Self = Self("M3.5 2.5h9v11.2L8 10.6l-4.5 3.1z");
+    pub const HOME: Self = Self("M2.5 7.5L8 2.6l5.5 4.9M4 6.4v7h8v-7M6.7 13.4V9.6h2.6v3.8");
+    pub const EXPORT: Self = Self("M8 2.5v8M4.8 7.4L8 10.6l3.2-3.2M2.8 13.5h10.4");
     pub const CLUSTER: Self =
         Self("M8 1.8l5.4 3.1v6.2L8 14.2l-5.4-3.1V4.9zM8 8l5.2-3M8 8v6M8 8L2.8 5");
     pub const DEPARTMENT: Self =

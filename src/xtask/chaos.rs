@@ -23,7 +23,7 @@ pub(crate) struct Options {
 /// When the app and the server disagree, or the app misbehaves.
 pub(crate) fn run_journeys(options: &Options) -> Result {
     let mut test = end_to_end_tests()?;
-    test.args(["chaos::", "--", "--ignored", "--nocapture"])
+    test.args(["chaos::", "--", "--nocapture"])
         .env("DATAVOLUMES_CHAOS_SEED", options.seed.to_string())
         .env(
             "DATAVOLUMES_CHAOS_SECONDS",

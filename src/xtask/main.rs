@@ -48,7 +48,7 @@ enum Command {
     Test(test::Options),
     /// Random journeys in a browser while requests fail, on what `build` has built.
     ///
-    /// A failure names its seed; the same seed makes the same choices.
+    /// A failure names its seed; the same seed makes the same choices. `test` makes such journeys for a minute.
     Chaos(chaos::Options),
     /// Feeds broken responses to the client, on all models: no input may make it panic. With --seconds,
     /// random requests to the server.

@@ -25,8 +25,22 @@ pub(super) struct CreateDraft {
     /// The scopes that the volume is still to be shared with.
     pub(super) shares: Vec<SharedScope>,
     pub(super) delete_original: bool,
+    /// What is typed, but not chosen or added yet.
+    pub(super) typed: TypedTexts,
     /// The volume, after it was created and while it is not fully shared.
     pub(super) created: Option<CreatedVolume>,
+}
+
+/// Texts in fields that choose something, while they are not, or not yet, what is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(super) struct TypedTexts {
+    /// In the field `Project`.
+    pub(super) project: String,
+    /// In the field `Share with`.
+    pub(super) scope: String,
+    /// In the field `Scope ID`.
+    pub(super) scope_id: String,
 }
 
 /// A volume that was created from the form.

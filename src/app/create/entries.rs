@@ -1,9 +1,10 @@
-//! Texts in the form that are not, or not yet, part of its draft.
+//! Texts in the form that are not, or not yet, what is chosen.
 
 use datavolumes_contract::input;
 use datavolumes_ui::ComboboxEntry;
 use leptos::prelude::*;
 
+use super::draft::{CreateDraft, TypedTexts};
 use crate::sharing::ScopeIdEntry;
 
 /// The texts that the user has typed into fields that choose something. The form is not submitted while there is
@@ -45,12 +46,40 @@ impl EntryState {
 }
 
 impl Entries {
-    pub(super) fn new() -> Self {
+    /// The texts of a draft. They are looked up again.
+    pub(super) fn of(typed: &TypedTexts) -> Self {
+        let entry = |text: &str| match input::trim(text) {
+            "" => ComboboxEntry::Value,
+            text => ComboboxEntry::Pending(text.to_owned()),
+        };
+        let scope_id = ScopeIdEntry::new();
+        scope_id.edit(typed.scope_id.clone());
         Self {
-            project: RwSignal::default(),
-            scope: RwSignal::default(),
-            scope_id: ScopeIdEntry::new(),
+            project: RwSignal::new(entry(&typed.project)),
+            scope: RwSignal::new(entry(&typed.scope)),
+            scope_id,
             is_submitting: RwSignal::new(false),
+        }
+    }
+
+    /// Keeps the texts in `draft`.
+    pub(super) fn keep_in(self, draft: RwSignal<CreateDraft>) {
+        Effect::new(move || {
+            let typed = self.texts();
+            if draft.with_untracked(|draft| draft.typed != typed) {
+                draft.update(|draft| draft.typed = typed);
+            }
+        });
+    }
+
+    fn texts(self) -> TypedTexts {
+        let text = |entry: RwSignal<ComboboxEntry>| {
+            entry.with(|entry| entry.text().unwrap_or_default().to_owned())
+        };
+        TypedTexts {
+            project: text(self.project),
+            scope: text(self.scope),
+            scope_id: self.scope_id.text.get(),
         }
     }
 
@@ -72,6 +101,19 @@ impl Entries {
         });
     }
 
+    /// Takes the texts for ids where nothing can be looked up. Returns that of the project.
+    pub(super) fn become_ids(self) -> Option<String> {
+        let take = |entry: RwSignal<ComboboxEntry>| {
+            let text = entry.with_untracked(|entry| Some(entry.text()?.to_owned()));
+            entry.set(ComboboxEntry::Value);
+            text.filter(|text| !input::trim(text).is_empty())
+        };
+        if let Some(scope) = take(self.scope) {
+            self.scope_id.edit(scope);
+        }
+        take(self.project)
+    }
+
     /// Removes the texts.
     pub(super) fn clear(self) {
         self.project.set(ComboboxEntry::Value);
@@ -91,6 +133,49 @@ impl Entries {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::{owner, run_tasks};
+
+    #[test]
+    fn what_is_typed_is_kept_and_looked_up_again_after_a_reload() {
+        let _owner = owner();
+        let draft = RwSignal::new(CreateDraft::default());
+        let entries = Entries::of(&TypedTexts::default());
+        entries.keep_in(draft);
+        run_tasks();
+        assert_eq!(draft.get_untracked(), CreateDraft::default());
+        let pending = ComboboxEntry::Pending("vision".to_owned());
+        entries.project.set(pending.clone());
+        entries.scope.set(ComboboxEntry::Editing("au".to_owned()));
+        entries.scope_id.edit("45".to_owned());
+        run_tasks();
+        let stored = serde_json::to_string(&draft.get_untracked()).unwrap();
+
+        let restored: CreateDraft = serde_json::from_str(&stored).unwrap();
+        let restored = Entries::of(&restored.typed);
+        assert_eq!(restored.project.get_untracked(), pending);
+        let scope = ComboboxEntry::Pending("au".to_owned());
+        assert_eq!(restored.scope.get_untracked(), scope);
+        assert_eq!(restored.scope_id.text.get_untracked(), "45");
+        assert_eq!(restored.check(), EntryState::Pending);
+
+        entries.clear();
+        run_tasks();
+        assert_eq!(draft.get_untracked(), CreateDraft::default());
+    }
+
+    #[test]
+    fn what_is_typed_is_an_id_where_nothing_can_be_looked_up() {
+        let _owner = owner();
+        let entries = Entries::of(&TypedTexts {
+            project: "45".to_owned(),
+            scope: "46".to_owned(),
+            scope_id: String::new(),
+        });
+        assert_eq!(entries.become_ids().as_deref(), Some("45"));
+        assert_eq!(entries.become_ids(), None);
+        assert_eq!(entries.scope_id.text.get_untracked(), "46");
+        assert_eq!(entries.check(), EntryState::Unsettled);
+    }
 
     #[test]
     fn a_text_that_is_not_taken_prevents_the_form_from_being_submitted() {

@@ -1,4 +1,3 @@
-use datavolumes_contract::ProjectId;
 use datavolumes_contract::org::Project;
 use leptos::prelude::*;
 
@@ -54,7 +53,7 @@ fn FromDirectory(create: CreateState) -> impl IntoView {
             value=id
             name=create.read(|draft| draft.project.name.clone())
             on_choose=choose
-            on_refused=move |()| create.is_directory_denied.set(true)
+            on_refused=move |()| create.deny_directory()
             entry=create.entries.project
         />
     }
@@ -62,18 +61,10 @@ fn FromDirectory(create: CreateState) -> impl IntoView {
 
 #[component]
 fn ById(create: CreateState) -> impl IntoView {
-    let set_id = move |text: String| {
-        create.edit(CreateField::Project, |draft| {
-            draft.project = Project {
-                id: ProjectId::new(text),
-                ..Project::default()
-            };
-        });
-    };
     view! {
         <TextInput
             value=create.read(|draft| draft.project.id.to_string())
-            on_input=set_id
+            on_input=move |text: String| create.set_project_id(text)
             on_blur=move |()| create.mark_visited(CreateField::Project)
             placeholder=Some("ID".to_owned())
         />

@@ -1,7 +1,8 @@
 //! The state of the form "New data volume": its draft, its errors and its two mutations.
 
 use datavolumes_client::{Action, ErrorKind, global_scope, project_scope};
-use datavolumes_contract::{Scope, VolumeId};
+use datavolumes_contract::org::Project;
+use datavolumes_contract::{ProjectId, Scope, VolumeId};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -57,7 +58,9 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
         sharing: use_mutation(services.client(), services.connectivity, Action::Share),
         is_directory_denied: RwSignal::new(false),
         form: NodeRef::new(),
-        entries: Entries::new(),
+        entries: draft
+            .value
+            .with_untracked(|draft| Entries::of(&draft.typed)),
         errors: Memo::new(move |_| draft.value.with(CreateDraft::errors)),
         visited: RwSignal::new(Vec::new()),
         is_submitted: RwSignal::new(false),
@@ -73,6 +76,7 @@ pub(super) fn use_create(from: Option<VolumeId>) -> CreateState {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
+    create.entries.keep_in(draft.value);
     create.entries.when_looked_up(move || create.submit());
     create
 }
@@ -150,6 +154,24 @@ impl CreateState {
     {
         let value = self.draft.value;
         Memo::new(move |_| value.with(read)).into()
+    }
+
+    /// Sets a project of which only the id is known.
+    pub(super) fn set_project_id(&self, id: String) {
+        self.edit(CreateField::Project, |draft| {
+            draft.project = Project {
+                id: ProjectId::new(id),
+                ..Project::default()
+            };
+        });
+    }
+
+    /// From now on, ids are typed.
+    pub(super) fn deny_directory(&self) {
+        if let Some(id) = self.entries.become_ids() {
+            self.set_project_id(id);
+        }
+        self.is_directory_denied.set(true);
     }
 
     /// Marks `field` as visited, so that its error is shown.

@@ -82,6 +82,8 @@ fn shares(volume: &Volume) -> impl Iterator<Item = &SharedScope> {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use datavolumes_contract::{DepartmentId, ProjectId};
 
     use super::*;
@@ -116,25 +118,25 @@ mod tests {
             share(ScopeType::Project, "2"),
             share(ScopeType::Project, "1"),
         ]));
-        assert!(clusters_to_read(std::slice::from_ref(&volume)).is_empty());
-        let count = affected_projects(&[volume.clone()], &KnownProjects::default());
+        assert!(clusters_to_read(from_ref(&volume)).is_empty());
+        let count = affected_projects(from_ref(&volume), &KnownProjects::default());
         assert_eq!(count, ProjectCount::Exactly(2));
     }
 
     #[test]
     fn the_projects_of_a_department_are_counted_in_the_directory() {
         let volume = volume(Some(vec![share(ScopeType::Department, "d")]));
-        assert_eq!(clusters_to_read(std::slice::from_ref(&volume)).len(), 1);
+        assert_eq!(clusters_to_read(from_ref(&volume)).len(), 1);
         assert_eq!(
-            affected_projects(&[volume.clone()], &known(&["1", "2", "3"], true)),
+            affected_projects(from_ref(&volume), &known(&["1", "2", "3"], true)),
             ProjectCount::Visible(3)
         );
         assert_eq!(
-            affected_projects(&[volume.clone()], &known(&["1", "2"], false)),
+            affected_projects(from_ref(&volume), &known(&["1", "2"], false)),
             ProjectCount::AtLeast(2)
         );
         assert_eq!(
-            affected_projects(&[volume.clone()], &KnownProjects::default()),
+            affected_projects(from_ref(&volume), &KnownProjects::default()),
             ProjectCount::AtLeast(1)
         );
     }

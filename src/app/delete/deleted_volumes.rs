@@ -34,6 +34,11 @@ pub(crate) fn find_deleted(id: VolumeId) -> Option<DeletedVolume> {
     stored().into_iter().find(|deleted| deleted.volume.id == id)
 }
 
+/// The ids of the deleted volumes that are kept.
+pub(super) fn deleted_ids() -> HashSet<VolumeId> {
+    stored().iter().map(|deleted| deleted.volume.id).collect()
+}
+
 /// Forgets the volume `id`, because it was not deleted, or was recreated.
 pub(crate) fn forget_deleted(id: VolumeId) {
     forget_all_deleted(&HashSet::from([id]));

@@ -3,7 +3,7 @@ use js_sys::JSON;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::volume::curl_command;
+use crate::remote::curl_command;
 use datavolumes_ui::CodeBlock;
 
 /// The API request behind the page as a curl command, and its response.

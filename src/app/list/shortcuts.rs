@@ -1,6 +1,6 @@
 //! The keyboard shortcuts of the list.
 
-use datavolumes_ui::{Button, Dialog, KeyPress, PageWindow, lazy};
+use datavolumes_ui::{Button, Checkbox, Dialog, KeyPress, PageWindow, lazy};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use super::new_volume_button::open_form;
 use super::state::ListState;
 use crate::selection::focus_actions;
 use crate::services::Services;
+use crate::session::storage;
 use crate::table::{focus_row, select_row};
 
 /// A keyboard shortcut. To add one, add an entry to [`SHORTCUTS`].
@@ -30,6 +31,9 @@ struct Context {
     services: StoredValue<Services>,
     is_helping: RwSignal<bool>,
 }
+
+/// The preference that is there while the shortcuts are off.
+const OFF_KEY: &str = "datavolumes.shortcuts-off";
 
 /// All shortcuts, in the order of the help.
 static SHORTCUTS: [Shortcut; 10] = [
@@ -100,8 +104,8 @@ static SHORTCUTS: [Shortcut; 10] = [
     },
 ];
 
-lazy!(static HELP, in pages: (is_helping: RwSignal<bool>) => view! {
-    <Help on_close=move |()| is_helping.set(false) />
+lazy!(static HELP, in pages: (is_helping: RwSignal<bool>, is_on: RwSignal<bool>) => view! {
+    <Help is_on on_close=move |()| is_helping.set(false) />
 });
 
 /// Handles the keyboard shortcuts while the user does not type into a field, and shows their help.
@@ -124,7 +128,11 @@ pub fn ListShortcuts(
         .iter()
         .filter_map(|shortcut| Some((shortcut.key, (shortcut.run?, shortcut.repeats))))
         .collect();
+    let is_on = RwSignal::new(storage::read_lasting(OFF_KEY).is_none());
     let listener = window_event_listener(ev::keydown, move |event| {
+        if !is_on.get_untracked() {
+            return;
+        }
         let press = KeyPress::from_event(&event);
         if let Some((run, repeats)) = press.action(&bindings) {
             event.prevent_default();
@@ -134,12 +142,16 @@ pub fn ListShortcuts(
         }
     });
     on_cleanup(move || listener.remove());
-    view! { <Show when=move || is_helping.get()>{HELP.show(move || (is_helping,))}</Show> }
+    view! { <Show when=move || is_helping.get()>{HELP.show(move || (is_helping, is_on))}</Show> }
 }
 
-/// The dialog with all shortcuts.
+/// The dialog with all shortcuts, and the choice whether there are any.
 #[component]
-fn Help(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
+fn Help(is_on: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let switch = move |on: bool| {
+        is_on.set(on);
+        storage::write_lasting(OFF_KEY, (!on).then_some("off"));
+    };
     let line = |shortcut: &'static Shortcut| {
         view! {
             <div class="keys__line">
@@ -156,7 +168,18 @@ fn Help(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             on_cancel=on_close
             actions=move || view! { <Button on_press=on_close>"Close"</Button> }
         >
-            <dl class="keys">{SHORTCUTS.iter().map(line).collect_view()}</dl>
+            <Checkbox
+                label="Use these keys"
+                checked=is_on
+                on_change=switch
+                hint=Some(
+                    "Turn them off if you speak your commands, or press keys by accident."
+                        .to_owned(),
+                )
+            />
+            <dl class="keys" data-off=move || (!is_on.get()).then_some("true")>
+                {SHORTCUTS.iter().map(line).collect_view()}
+            </dl>
         </Dialog>
     }
 }

@@ -6,7 +6,8 @@ use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
 use crate::list::{
-    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, use_count,
+    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, ViewsButton,
+    use_count,
 };
 use crate::remote::jobs::announce_interrupted_job;
 use crate::services::Services;
@@ -32,6 +33,7 @@ pub fn ListControls(
     view! {
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
+            <ViewsButton url columns=list.columns />
             <Toolbar list is_helping on_export=move |()| is_exporting.set(true) />
         </div>
         <div class="page__bar">

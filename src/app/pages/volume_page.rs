@@ -1,7 +1,7 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::detail::{VolumeActionBar, VolumeDetails};
+use crate::detail::{Neighbours, VolumeActionBar, VolumeDetails};
 use crate::services::Services;
 use crate::sharing::SharingGroup;
 use crate::shell::use_page_title;
@@ -22,9 +22,12 @@ pub fn VolumePage(
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
             // The message for a deleted volume has its own link back.
             <Show when=move || !volume.is_not_found()>
-                <a class="page__up" href=home.get_value()>
-                    "‹ Data volumes"
-                </a>
+                <div class="page__ways">
+                    <a class="page__up" href=home.get_value()>
+                        "‹ Data volumes"
+                    </a>
+                    <Neighbours id />
+                </div>
             </Show>
             <div class="page__head">
                 <h1 class="page__title">{title}</h1>

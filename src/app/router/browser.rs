@@ -38,6 +38,19 @@ impl SessionHistory for BrowserHistory {
         }
     }
 
+    fn take_fragment(&self) -> String {
+        let fragment = location().hash().unwrap_or_default();
+        if let Ok(history) = window().history()
+            && !fragment.is_empty()
+        {
+            let Location { path, search } = self.location();
+            let href = [path, search].concat();
+            let position = JsValue::from(self.position());
+            let _ = history.replace_state_with_url(&position, "", Some(&href));
+        }
+        fragment
+    }
+
     fn position(&self) -> i32 {
         let state = window().history().and_then(|history| history.state());
         let position = state.ok().and_then(|state| state.as_f64());
@@ -57,7 +70,8 @@ impl SessionHistory for BrowserHistory {
 
     fn replace(&self, href: &str, position: i32) -> bool {
         if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&JsValue::from(position), "", Some(href));
+            let address = [href, &location().hash().unwrap_or_default()].concat();
+            let _ = history.replace_state_with_url(&JsValue::from(position), "", Some(&address));
         }
         is_at(href)
     }

@@ -20,6 +20,9 @@ pub(super) type PageValue = Rc<dyn Any>;
 /// Returns the value of the page on screen.
 pub(super) type Keeper = Rc<dyn Fn() -> PageValue>;
 
+/// How far back in the history the state of an entry is kept. Chromium and Firefox keep 50 entries of a tab.
+const MAX_DISTANCE: i32 = 50;
+
 /// The states of the entries that were left. They live as long as the document.
 #[derive(Default)]
 pub(super) struct EntryStates {
@@ -43,7 +46,8 @@ impl EntryStates {
 
     /// Keeps the state of the entry at `position`, which is left.
     pub(super) fn save(&mut self, position: i32, view: PageView, value: Option<PageValue>) {
-        self.remove(position);
+        let is_kept = |other: i32| other != position && other > position - MAX_DISTANCE;
+        self.states.retain(|state| is_kept(state.position));
         self.states.push(EntryState {
             position,
             view,

@@ -54,6 +54,10 @@ impl SessionHistory for MemoryHistory {
         self.entries.borrow()[self.current.get()].0.clone()
     }
 
+    fn take_fragment(&self) -> String {
+        String::new()
+    }
+
     fn position(&self) -> i32 {
         self.entries.borrow()[self.current.get()].1
     }

@@ -29,6 +29,9 @@ pub trait SessionHistory {
     /// The address of the current entry.
     fn location(&self) -> Location;
 
+    /// Takes the fragment off the address of the current entry, and returns it with its `#`; empty if there is none.
+    fn take_fragment(&self) -> String;
+
     /// The position that was stored with the current entry; 0 for an entry without one, such as the first.
     fn position(&self) -> i32;
 
@@ -36,7 +39,7 @@ pub trait SessionHistory {
     /// did: it refuses when there were many changes in a short time.
     fn push(&self, href: &str, position: i32) -> bool;
 
-    /// Changes the current entry. Returns whether the browser did.
+    /// Changes the current entry, whose fragment stays. Returns whether the browser did.
     fn replace(&self, href: &str, position: i32) -> bool;
 
     /// Calls `retry` when the browser may accept a change that it has refused.

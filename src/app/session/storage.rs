@@ -78,15 +78,16 @@ pub(crate) fn read_lasting(key: &str) -> Option<String> {
     local_storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps `text` under `key`, for all tabs and beyond a session, or removes what is kept there. A browser that refuses
-/// it starts with the defaults the next time.
-pub(crate) fn write_lasting(key: &str, text: Option<&str>) {
-    if let Some(storage) = local_storage() {
-        let _ = match text {
+/// Keeps `text` under `key`, for all tabs and beyond a session, or removes what is kept there. Returns whether the browser
+/// did: one that refuses it starts with the defaults the next time.
+pub(crate) fn write_lasting(key: &str, text: Option<&str>) -> bool {
+    local_storage().is_some_and(|storage| {
+        let written = match text {
             Some(text) => storage.set_item(key, text),
             None => storage.remove_item(key),
         };
-    }
+        written.is_ok()
+    })
 }
 
 /// Removes what the tab keeps under the keys of this app that `is_removed` accepts.

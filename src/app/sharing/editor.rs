@@ -13,6 +13,7 @@ mod merge_rows;
 mod merge_step;
 mod plan_view;
 mod progress_step;
+mod receipt;
 mod result_step;
 mod review_step;
 mod sharing_editor;

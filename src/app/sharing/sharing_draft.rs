@@ -4,6 +4,8 @@ use datavolumes_contract::{Scope, SharedScopesPatch};
 use datavolumes_sharing::{Merge, ScopeDiff, ScopeSet};
 use serde::{Deserialize, Serialize};
 
+use super::plan_link::PlanLink;
+
 /// The edits of the shares of one volume, with the shares that they are based on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SharingDraft {
@@ -26,6 +28,26 @@ impl SharingDraft {
             edits: edits.into(),
             manual_scopes: manual_scopes.iter().cloned().collect(),
         }
+    }
+
+    /// The draft with the plan of a link. Where both change a scope, the link decides.
+    pub(super) fn joined(&self, link: &PlanLink) -> Self {
+        let base: ScopeSet = if self.is_empty() {
+            link.base.clone()
+        } else {
+            self.base.iter().cloned().collect()
+        };
+        let mut edits = self.edits();
+        let mut manual_scopes = self.manual_scopes();
+        for scope in link.edits.add() {
+            edits.share(scope.clone());
+            manual_scopes.insert(scope.clone());
+        }
+        for scope in link.edits.remove() {
+            edits.unshare(scope.clone());
+            manual_scopes.insert(scope.clone());
+        }
+        Self::new(&base, &edits, &manual_scopes)
     }
 
     /// Whether there are no edits.
@@ -83,6 +105,26 @@ mod tests {
     fn a_draft_without_edits_is_empty() {
         let base = ScopeSet::from([project("old")]);
         assert!(SharingDraft::new(&base, &ScopeDiff::default(), &base).is_empty());
+    }
+
+    #[test]
+    fn the_plan_of_a_link_is_added_to_the_draft() {
+        let mut edits = ScopeDiff::default();
+        edits.share(project("old"));
+        edits.unshare(project("kept"));
+        let link = PlanLink {
+            base: ScopeSet::from([project("kept")]),
+            edits,
+        };
+        let alone = SharingDraft::default().joined(&link);
+        assert_eq!(alone.edits(), link.edits);
+        assert!(alone.merge(&link.base).theirs.is_empty());
+        let joined = draft().joined(&link).edits();
+        let add = ScopeSet::from([project("new"), project("old")]);
+        assert_eq!(
+            (joined.add(), joined.remove()),
+            (&add, &ScopeSet::from([project("kept")]))
+        );
     }
 
     #[test]

@@ -1,11 +1,15 @@
 use leptos::prelude::*;
 
 use super::first_content::FirstContent;
+use crate::remote::RequestLogDialog;
 use crate::router::{History, Route};
 use crate::services::Services;
-use datavolumes_ui::{Button, ButtonVariant, Icon, IconName, ThemeMenu, lazy};
+use datavolumes_ui::{Button, ButtonVariant, Icon, IconButton, IconName, ThemeMenu, lazy};
 
 lazy!(static ACTIONS, in list: () => view! { <HeaderActions /> });
+lazy!(static REQUEST_LOG, in pages: (is_open: RwSignal<bool>) => view! {
+    <RequestLogDialog on_close=move |()| is_open.set(false) />
+});
 
 /// The name of the product, the choice of the theme, who is signed in, and the button "Sign out".
 #[component]
@@ -36,7 +40,13 @@ fn HeaderActions() -> impl IntoView {
             router.go(&Route::SignIn { next: None }, History::Push);
         });
     };
+    let is_log_open = RwSignal::new(false);
+    let open_log = move |()| is_log_open.set(true);
     view! {
+        <span class="header__requests">
+            <IconButton label="Requests" icon=IconName::REQUESTS on_press=open_log />
+        </span>
+        <Show when=move || is_log_open.get()>{REQUEST_LOG.show(move || (is_log_open,))}</Show>
         <ThemeMenu />
         <Show when=move || has_token.get()>
             <span class="header__user" data-overflow="">

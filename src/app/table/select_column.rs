@@ -13,15 +13,15 @@ use crate::selection::Selection;
 /// The header cell with the checkbox for all rows of the page.
 #[component]
 pub(super) fn PageCheck(selection: Selection, rows: Rows) -> impl IntoView {
-    let state = Memo::new(move |_| rows.ids().with(|ids| selection.state_of(ids)));
+    let state = move || rows.ids().with(|ids| selection.state_of(ids));
     view! {
         <th class="table__header" scope="col" data-column="select">
             <input
                 type="checkbox"
                 class="row-check"
                 aria-label="Select all on this page"
-                prop:checked=move || state.get() == CheckState::Checked
-                prop:indeterminate=move || state.get() == CheckState::Mixed
+                prop:checked=move || state() == CheckState::Checked
+                prop:indeterminate=move || state() == CheckState::Mixed
             />
         </th>
     }

@@ -51,18 +51,18 @@ pub(crate) fn VolumeTable(
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
     let first_content = FirstContent::of_context();
-    let count = Memo::new(move |_| {
+    let count = move || {
         let count = rows.ids().with(Vec::len);
         if first_content.is_shown() {
             count
         } else {
             count.min(FIRST_ROWS)
         }
-    });
+    };
     // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
     let keys = move || {
         let columns = columns.visible.get();
-        (0..count.get()).map(move |index| (index, columns))
+        (0..count()).map(move |index| (index, columns))
     };
     let row = move |(index, columns): (usize, VisibleColumns)| {
         let volume = rows.at(index)?;

@@ -3,7 +3,7 @@ use datavolumes_contract::{Endpoint, Phase, Volume, VolumeId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::curl::curl_command;
+use crate::remote::curl_command;
 use crate::router::Route;
 use crate::services::Services;
 use datavolumes_ui::{Toasts, Tone, copy_text};

@@ -8,6 +8,7 @@ use crate::DeleteOutcome;
 use crate::scripted::{Reply, ScriptedTransport};
 
 mod confirmation;
+mod log;
 mod prefetch;
 mod token;
 mod user;

@@ -76,7 +76,6 @@ pub struct PvcClaim {
 }
 
 /// How workloads may mount a PVC.
-#[expect(clippy::struct_field_names, reason = "the names of Kubernetes")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct PvcAccessModes {

@@ -38,7 +38,7 @@ impl KeyPress {
         };
         Self {
             key: event.key(),
-            has_modifier: event.ctrl_key() || event.alt_key() || event.meta_key(),
+            has_modifier: is_combination(&event.key(), |name| event.get_modifier_state(name)),
             is_repeat: event.repeat(),
             is_handled: is_typing || event.default_prevented() || has_layer(),
         }
@@ -61,6 +61,16 @@ impl KeyPress {
     }
 }
 
+/// Whether a press of `key` is a command of the browser or the operating system. `is_pressed` tells of a modifier key. A
+/// layout may need `AltGr`, or Option on a Mac, to write a character such as `[`: then it is not. Windows reports `AltGr` as
+/// Control and Alt too.
+fn is_combination(key: &str, is_pressed: impl Fn(&str) -> bool) -> bool {
+    let is_symbol = matches!(key.as_bytes(), [byte] if byte.is_ascii_punctuation());
+    let (control, alt) = (is_pressed("Control"), is_pressed("Alt"));
+    let writes = is_symbol && (is_pressed("AltGraph") || alt && !control);
+    is_pressed("Meta") || (control || alt) && !writes
+}
+
 /// Whether letters typed into an element become part of its value. `tag_name` is in capitals, as the DOM
 /// returns it.
 pub(crate) fn accepts_text(tag_name: &str, input_type: &str) -> bool {
@@ -76,7 +86,7 @@ pub(crate) fn accepts_text(tag_name: &str, input_type: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyPress, accepts_text};
+    use super::{KeyPress, accepts_text, is_combination};
 
     const BINDINGS: [(&str, u8); 2] = [("n", 1), ("?", 2)];
 
@@ -109,6 +119,26 @@ mod tests {
         };
         assert_eq!(with_modifier.action(&BINDINGS), None);
         assert_eq!(typing.action(&BINDINGS), None);
+    }
+
+    #[test]
+    fn a_symbol_that_the_layout_writes_with_alt_is_no_combination() {
+        for (key, modifiers, expected) in [
+            ("[", &[][..], false),
+            // German and French layouts on Linux, Windows and a Mac.
+            ("[", &["AltGraph"], false),
+            ("[", &["Control", "Alt", "AltGraph"], false),
+            ("[", &["Alt"], false),
+            ("n", &["Alt"], true),
+            ("n", &["Control"], true),
+            ("[", &["Control", "Alt"], true),
+            ("/", &["Control"], true),
+            ("[", &["Meta"], true),
+            ("Enter", &["Alt"], true),
+        ] {
+            let outcome = is_combination(key, |name| modifiers.contains(&name));
+            assert_eq!(outcome, expected, "{key} with {modifiers:?}");
+        }
     }
 
     #[test]

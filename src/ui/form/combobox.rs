@@ -50,7 +50,8 @@ pub fn Combobox(
     /// Accepts any text: a text that is not a choice becomes one with that text as id and label.
     #[prop(optional, into)]
     custom: Signal<bool>,
-    /// What the user has typed, while it is not the value: for a parent that must not go on before.
+    /// What the user has typed, while it is not the value: for a parent that must not go on before. A pending text at
+    /// the start, such as one of a draft, is searched for.
     #[prop(optional)]
     entry: RwSignal<ComboboxEntry>,
     /// The placeholder: an example of a value.

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 pub fn PopoverButton(
     /// The text of the button.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The icon before the text.
     icon: IconName,
     /// Whether the panel is open.

@@ -68,7 +68,7 @@ fn in_order(mut sheets: Vec<PathBuf>) -> Vec<PathBuf> {
             .is_some_and(|extension| extension == "css")
     });
     let is_first = |sheet: &Path| sheet.ends_with(FIRST);
-    let is_last = |sheet: &Path| sheet.parent().is_some_and(|folder| folder.ends_with(LAST));
+    let is_last = |sheet: &Path| sheet.ancestors().any(|folder| folder.ends_with(LAST));
     sheets.sort_by_cached_key(|sheet| (!is_first(sheet), is_last(sheet), sheet.clone()));
     sheets
 }

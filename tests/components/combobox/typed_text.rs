@@ -167,6 +167,38 @@ async fn a_text_that_was_left_is_taken_when_its_choices_arrive() {
 }
 
 #[wasm_bindgen_test]
+async fn a_text_that_is_pending_from_the_start_is_searched_for_and_taken() {
+    let choices = RwSignal::new(Choices::Loading);
+    let chosen = RwSignal::new(None::<Choice>);
+    let searches = RwSignal::new(Vec::new());
+    let entry = RwSignal::new(ComboboxEntry::Pending("beta".to_owned()));
+    let page = Page::mount(move || {
+        view! {
+            <Combobox
+                aria_label="Project"
+                value=chosen
+                choices
+                on_search=move |text| searches.update(|searches| searches.push(text))
+                on_choose=move |choice| chosen.set(choice)
+                entry
+            />
+        }
+    });
+    let input = page.get_by_role("combobox", "Project");
+    settle().await;
+    assert_eq!(value_of(&input), "beta");
+    assert_eq!(searches.get_untracked(), ["beta"]);
+    choices.set(matching("beta"));
+    settle().await;
+    let chosen = chosen.get_untracked().map(|choice| choice.label);
+    assert_eq!(chosen.as_deref(), Some("beta"));
+    assert_eq!(
+        input.get_attribute("aria-expanded").as_deref(),
+        Some("false")
+    );
+}
+
+#[wasm_bindgen_test]
 async fn incoming_choices_and_labels_do_not_replace_what_the_user_types() {
     let combo = Combo::new(false);
     settle().await;

@@ -1,14 +1,37 @@
-//! Uses elements at once or not at all, without waiting and without an element of WebDriver.
+//! Uses elements at once or not at all, without waiting and without WebDriver.
 //!
-//! The driver keeps each element that a script returns, and so its page, in memory. Where memory is measured, or the
-//! page changes all the time, specs use these.
+//! WebDriver keeps the result of every script, and each element with its page, in the memory of the page. Where memory
+//! is measured, or the page changes all the time, specs use these.
 
 use serde_json::{Value, json};
 
 use super::role::SCRIPT;
-use super::{Locator, Name};
+use super::{Locator, Name, Page};
 
 const TOUCH: &str = include_str!("touch.js");
+
+impl Page {
+    /// Runs a script now and returns its result, of which the page keeps nothing. `Null` if the page is being left, or
+    /// the script fails.
+    pub(crate) async fn evaluate<const N: usize>(
+        &self,
+        script: &str,
+        arguments: [Value; N],
+    ) -> Value {
+        let arguments = Value::from(arguments.to_vec());
+        let expression = format!("(function() {{ {script}\n}}).apply(null, {arguments})");
+        let parameters = json!({
+            "expression": expression,
+            "returnByValue": true,
+            "awaitPromise": true,
+            // Without a gesture of the user, the browser refuses to ask before a draft is left.
+            "userGesture": true,
+        });
+        let tools = self.driver().cdp();
+        let sent = tools.send_raw("Runtime.evaluate", parameters).await;
+        sent.map_or(Value::Null, |mut sent| sent["result"]["value"].take())
+    }
+}
 
 impl Locator {
     async fn touch(&self, act: &str, text: &str) -> Value {
@@ -19,9 +42,7 @@ impl Locator {
         };
         let script = format!("{SCRIPT}\n{TOUCH}\nreturn touch(...arguments);");
         let arguments = [self.role, name, matching, act, text].map(|argument| json!(argument));
-        let result = self.page.driver().execute(script, arguments).await;
-        // A page that is being left runs no script.
-        result.map_or(Value::Null, |result| result.json().clone())
+        self.page.evaluate(&script, arguments).await
     }
 
     /// Whether an element is visible now.

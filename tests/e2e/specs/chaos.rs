@@ -39,7 +39,6 @@ fn setting(name: &str) -> Option<u64> {
 }
 
 #[tokio::test]
-#[ignore = "it takes minutes; cargo xtask chaos runs it"]
 async fn the_app_and_the_server_agree_after_random_journeys_under_faults() {
     let seed = setting("DATAVOLUMES_CHAOS_SEED").unwrap_or_else(|| fastrand::u64(..1_000_000));
     let duration = Duration::from_secs(setting("DATAVOLUMES_CHAOS_SECONDS").unwrap_or(60));

@@ -16,6 +16,7 @@ pub(super) mod paging;
 pub(super) mod polling;
 pub(super) mod row_menu;
 pub(super) mod rows;
+mod saved_views;
 pub(super) mod selection;
 pub(super) mod sorting;
 pub(super) mod usable_in_project;

@@ -8,4 +8,5 @@ pub(super) mod sharing_conflict;
 pub(super) mod sharing_copy;
 pub(super) mod sharing_editor;
 pub(super) mod sharing_keys;
+mod sharing_link;
 pub(super) mod sharing_map;

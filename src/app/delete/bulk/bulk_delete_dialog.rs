@@ -9,7 +9,7 @@ use super::bulk_delete_results::BulkDeleteResults;
 use super::item_state::{BulkState, ItemState};
 use super::recreate_dialog::DeletedVolumeName;
 use super::use_bulk_delete::{BulkDeletion, use_bulk_delete};
-use crate::delete::deleted_volumes::find_deleted;
+use crate::delete::deleted_volumes::deleted_ids;
 use crate::delete::deletion_toasts::deletion_started;
 use crate::router::LeaveGuard;
 
@@ -72,12 +72,7 @@ fn show_toast(
         return;
     };
     let started = deletion.ids(|state| *state == ItemState::Done(DeleteOutcome::Started));
-    let deleted = deletion.ids(|state| {
-        matches!(
-            state,
-            ItemState::Done(DeleteOutcome::Started | DeleteOutcome::Deleted)
-        )
-    });
+    let deleted = deletion.ids(|state| matches!(state, ItemState::Done(_)));
     let mut names = Vec::new();
     deletion.items.for_each_volume(|volume| {
         if deleted.contains(&volume.id) {
@@ -89,7 +84,8 @@ fn show_toast(
     });
     // The toast outlives the dialog, and so must its callback.
     queue_microtask(move || {
-        let is_kept = names.iter().any(|one| find_deleted(one.id).is_some());
+        let ids = deleted_ids();
+        let is_kept = names.iter().any(|one| ids.contains(&one.id));
         let recreate = is_kept.then(|| ToastAction {
             label: "Recreate".to_owned(),
             run: Callback::new(move |()| {

@@ -20,10 +20,10 @@ pub(super) struct ItemText {
 /// The texts for a volume in the given state.
 pub(super) fn item_text(state: &ItemState) -> ItemText {
     let text = |tone, status, note| ItemText { tone, status, note };
-    let none = String::new;
+    let empty = String::new;
     match state {
-        ItemState::Waiting => text(Tone::Neutral, "Not loaded yet", none()),
-        ItemState::Reading => text(Tone::Neutral, "Loading", none()),
+        ItemState::Waiting => text(Tone::Neutral, "Not loaded yet", empty()),
+        ItemState::Reading => text(Tone::Neutral, "Loading", empty()),
         ItemState::Unread(error) => {
             let status = match error.kind() {
                 ErrorKind::Forbidden => "Not permitted to see",
@@ -35,7 +35,7 @@ pub(super) fn item_text(state: &ItemState) -> ItemText {
         ItemState::Ready(volume) => {
             let shares = match &volume.shared_scopes {
                 None => "You may not see whom it is shared with.".to_owned(),
-                Some(scopes) if scopes.is_empty() => none(),
+                Some(scopes) if scopes.is_empty() => empty(),
                 Some(scopes) => ["Shared with ", &pluralize(scopes.len(), "scope"), "."].concat(),
             };
             text(Tone::Info, "To delete", shares)
@@ -46,15 +46,15 @@ pub(super) fn item_text(state: &ItemState) -> ItemText {
             "In deletion already",
             "Nothing is sent for it.".to_owned(),
         ),
-        ItemState::Deleting(_) => text(Tone::Info, "Deleting", none()),
+        ItemState::Deleting(_) => text(Tone::Info, "Deleting", empty()),
         ItemState::Failed(failure) => {
-            let (status, note) = failure_text(&failure.error, failure.is_unknown);
-            text(Tone::Danger, status, note)
+            let (status, reason) = failure_text(&failure.error, failure.is_unknown);
+            text(Tone::Danger, status, reason)
         }
-        ItemState::Done(DeleteOutcome::Started) => text(Tone::Success, "In deletion", none()),
-        ItemState::Done(DeleteOutcome::Deleted) => text(Tone::Success, "Deleted", none()),
+        ItemState::Done(DeleteOutcome::Started) => text(Tone::Success, "In deletion", empty()),
+        ItemState::Done(DeleteOutcome::Deleted) => text(Tone::Success, "Deleted", empty()),
         ItemState::Done(DeleteOutcome::AlreadyDeleted) => {
-            text(Tone::Neutral, "Gone already", none())
+            text(Tone::Neutral, "Gone already", empty())
         }
     }
 }

@@ -2,7 +2,7 @@ use datavolumes_contract::VolumeId;
 use datavolumes_ui::{Button, Dialog, LinkButton, isolated};
 use leptos::prelude::*;
 
-use crate::delete::deleted_volumes::find_deleted;
+use crate::delete::deleted_volumes::deleted_ids;
 use crate::router::Route;
 use crate::services::Services;
 
@@ -20,9 +20,10 @@ pub fn RecreateDialog(
     #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     let router = Services::of_context().router;
+    let ids = deleted_ids();
     let kept = volumes
         .into_iter()
-        .filter(|volume| find_deleted(volume.id).is_some());
+        .filter(|volume| ids.contains(&volume.id));
     let entry = move |volume: DeletedVolumeName| {
         let href = router.href(&Route::NewVolume {
             from: Some(volume.id),

@@ -114,7 +114,9 @@ mod tests {
             let dialect = CsvDialect { delimiter, ..PLAIN };
             // A reader ignores a byte order mark at the start of a file.
             let mut text = record(&["header"], dialect);
-            rows.iter().for_each(|row| write_record(&mut text, row, dialect));
+            for row in &rows {
+                write_record(&mut text, row, dialect);
+            }
             let expected: Vec<Vec<String>> = rows
                 .iter()
                 .map(|row| row.iter().map(|cell| neutralised(cell)).collect())

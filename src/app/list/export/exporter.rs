@@ -40,12 +40,15 @@ pub(super) enum ExportRows {
     },
 }
 
+/// The texts of the cells for a volume.
+type ToCells = dyn Fn(&Volume) -> Vec<String>;
+
 /// An export that can be continued where it stopped.
 pub(super) struct Exporter {
     rows: ExportRows,
     pager: Pager,
     writer: FileWriter,
-    cells: Box<dyn Fn(&Volume) -> Vec<String>>,
+    cells: Box<ToCells>,
     written: usize,
     expected: Option<u64>,
     has_started: bool,

@@ -155,3 +155,16 @@ fn the_next_change_takes_the_place_of_a_refused_one() {
     assert_eq!(test.history.hrefs().len(), 2);
     assert_eq!(test.route(), search("bc"));
 }
+
+#[test]
+fn the_states_of_entries_that_the_browser_has_dropped_are_dropped_too() {
+    let test = Test::new(LIST);
+    let kept = Rc::new(());
+    let value = Rc::clone(&kept);
+    test.router.keep(move || Rc::clone(&value));
+    for number in 0..200 {
+        test.router.go(&search(&number.to_string()), History::Push);
+    }
+    let count = Rc::strong_count(&kept);
+    assert!(count < 60, "{count} entries");
+}

@@ -1,5 +1,5 @@
 use datavolumes_sharing::{Organisation, Outcome, Plan};
-use datavolumes_ui::{Button, ButtonVariant};
+use datavolumes_ui::{Button, ButtonVariant, CopyButton};
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
@@ -47,6 +47,10 @@ pub(super) fn ChangeBar(
                     }>"Back to editing"</Button>
                 </Show>
                 <Show when=move || editor.has_edits()>
+                    <CopyButton
+                        label="Copy a link to this plan"
+                        text=Signal::derive(move || editor.plan_address())
+                    />
                     <Button on_press=move |()| editor.discard()>"Discard"</Button>
                 </Show>
                 <Show when=is_review fallback=review>

@@ -6,6 +6,7 @@ use super::editor_copy::EditorCopy;
 use super::editor_tree::{EditorTree, add_manual_scope};
 use super::use_editor::Editor;
 use crate::sharing::add_scope::AddScope;
+use crate::sharing::plan_link::PlanLinkError;
 use crate::sharing::share_list::ShareList;
 use crate::sharing::tree::TreeState;
 
@@ -69,11 +70,37 @@ fn EditNotices(editor: Editor) -> impl IntoView {
     };
     view! {
         {denied}
+        {move || editor.link.get().map(link_notice)}
         <Show when=move || editor.was_restored() && editor.is_changed()>
             <Alert tone=Tone::Info title="Your changes of before are still here">
                 "They were kept in this tab, and are not applied yet."
             </Alert>
         </Show>
+    }
+}
+
+/// Says what became of the plan of the link that opened the page.
+fn link_notice(link: Result<bool, PlanLinkError>) -> AnyView {
+    match link {
+        Ok(has_joined) => {
+            let text = if has_joined {
+                "It was added to your own changes. Nothing is applied yet: review it first."
+            } else {
+                "Nothing is applied yet: review it first."
+            };
+            view! {
+                <Alert tone=Tone::Info title="This link contains a plan">
+                    {text}
+                </Alert>
+            }
+            .into_any()
+        }
+        Err(error) => view! {
+            <Alert tone=Tone::Warning title="The plan of this link cannot be used">
+                {error.to_string()}
+            </Alert>
+        }
+        .into_any(),
     }
 }
 

@@ -1,8 +1,9 @@
-use datavolumes_ui::{Alert, Button, ButtonVariant, Tone};
+use datavolumes_ui::{Alert, Button, ButtonVariant, CopyButton, Tone};
 use leptos::prelude::*;
 
 use super::change_list::DiffList;
 use super::editor_state::{ApplyResult, EditorState};
+use super::receipt::Receipt;
 use super::use_editor::Editor;
 use crate::router::Route;
 use crate::sharing::step_heading::StepHeading;
@@ -18,6 +19,17 @@ pub(super) fn ResultStep(
 ) -> impl IntoView {
     let organisation = editor.organisation.get_untracked();
     let volume_page = editor.services.router.href(&Route::Volume(editor.id));
+    let receipt = editor.saved.with_untracked(|after| {
+        let receipt = Receipt {
+            organisation: &organisation,
+            name: &untrack(|| editor.volume.name()).unwrap_or_default(),
+            id: editor.id,
+            at: editor.services.client().server_time(),
+            result: &result,
+            after,
+        };
+        receipt.to_markdown()
+    });
     let ApplyResult {
         done,
         concurrent,
@@ -41,6 +53,10 @@ pub(super) fn ResultStep(
             </Alert>
             <DiffList organisation=organisation.clone() diff=done title="done" />
             <DiffList organisation diff=concurrent title="changed by someone else" />
+            <p class="stage__receipt">
+                "Receipt in Markdown: what was before, what is now, read back"
+                <CopyButton label="Copy receipt" text=Signal::stored(receipt) />
+            </p>
             <div class="stage__actions">
                 <a class="link" href=volume_page>
                     "Go to the data volume"

@@ -6,15 +6,18 @@ use datavolumes_client::{Action, project_scope};
 use datavolumes_contract::{ProjectId, Scope, SharedScope, VolumeId};
 use datavolumes_sharing::{Finding, Organisation, Plan, ScopeDiff, ScopeSet, Tallies, lint};
 use datavolumes_ui::Toasts;
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
+use crate::router::Route;
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
+use crate::sharing::plan_link::{PlanLink, PlanLinkError};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_state::{SharesState, scopes};
@@ -52,6 +55,8 @@ pub(super) struct Editor {
     /// Whether the shares were loaded and the draft merged with them.
     is_initialized: RwSignal<bool>,
     draft: Draft<SharingDraft>,
+    /// Whether a plan came with a link: `Ok(true)` if it was added to edits that were there.
+    pub(super) link: RwSignal<Option<Result<bool, PlanLinkError>>>,
     toasts: Toasts,
 }
 
@@ -113,6 +118,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         tallies,
         is_initialized: RwSignal::new(false),
         draft: use_draft(&format!("sharing.{id}"), SharingDraft::default()),
+        link: RwSignal::new(None),
         toasts: Toasts::of_context(),
     };
     editor.start_effects();
@@ -134,13 +140,17 @@ impl Editor {
         });
         Effect::new(move |_| {
             if self.is_initialized.get() {
-                let (saved, manual_scopes) = (self.saved.get(), self.manual_scopes.get());
-                let draft = self
-                    .edits
-                    .with(|edits| SharingDraft::new(&saved, edits, &manual_scopes));
-                self.draft.value.set(draft);
+                self.draft.value.set(self.staged());
             }
         });
+        // A link to the page on screen changes only the fragment.
+        let on_link = window_event_listener(ev::hashchange, move |_| {
+            if self.is_initialized.get_untracked() {
+                let saved = self.saved.get_untracked();
+                self.lay_draft(&untrack(|| self.staged()), &saved);
+            }
+        });
+        on_cleanup(move || on_link.remove());
         // After an outage or a new sign-in, a change that could not be verified is verified.
         let retries = self.services.connectivity.retries();
         Effect::watch(
@@ -156,17 +166,50 @@ impl Editor {
 
     /// Merges the draft that the tab keeps with the shares that were loaded.
     fn initialize(self, loaded: ScopeSet) {
-        let draft = self.draft.value.get_untracked();
-        if !draft.is_empty() {
-            let merge = draft.merge(&loaded);
-            self.manual_scopes.set(draft.manual_scopes());
-            self.edits.set(merge.mine.clone());
-            if merge.has_concurrent_changes() {
-                self.state.set(EditorState::Merging(merge));
-            }
-        }
+        self.lay_draft(&self.draft.value.get_untracked(), &loaded);
         self.saved.set(loaded);
         self.is_initialized.set(true);
+    }
+
+    /// Lays `draft`, with the plan of the link that opened the page, over the `current` shares.
+    fn lay_draft(self, draft: &SharingDraft, current: &ScopeSet) {
+        let fragment = self.services.router.take_fragment();
+        let link = PlanLink::from_fragment(&fragment);
+        let had_edits = !draft.is_empty();
+        let draft = match &link {
+            Some(Ok(link)) => draft.joined(link),
+            _ => draft.clone(),
+        };
+        if let Some(link) = link {
+            self.link.set(Some(link.map(|_| had_edits)));
+        }
+        if draft.is_empty() {
+            return;
+        }
+        let merge = draft.merge(current);
+        self.manual_scopes.set(draft.manual_scopes());
+        self.edits.set(merge.mine.clone());
+        if merge.has_concurrent_changes() {
+            self.state.set(EditorState::Merging(merge));
+        }
+    }
+
+    /// The edits, with the shares that they are made of.
+    fn staged(self) -> SharingDraft {
+        let (saved, manual_scopes) = (self.saved.get(), self.manual_scopes.get());
+        let draft = |edits: &ScopeDiff| SharingDraft::new(&saved, edits, &manual_scopes);
+        self.edits.with(draft)
+    }
+
+    /// The address of this page with the plan.
+    pub(super) fn plan_address(self) -> String {
+        let origin = window().location().origin().unwrap_or_default();
+        let page = self.services.router.href(&Route::Sharing(self.id));
+        let plan = PlanLink {
+            base: self.saved.get(),
+            edits: self.edits.get(),
+        };
+        [&*origin, &page, &plan.to_fragment()].concat()
     }
 
     /// Whether the shares can be edited.

@@ -4,9 +4,27 @@ use leptos::prelude::*;
 
 use super::super::column::index_of_field;
 use super::layout::ColumnLayout;
-use super::stored::encode;
+use super::stored::{decode, encode};
 use super::{Columns, KEY, fitting_columns};
 use crate::session::storage;
+
+impl Columns {
+    /// What the user has chosen, as text; empty for the columns of the first visit.
+    pub(crate) fn text(self) -> String {
+        self.layout.with(|layout| {
+            if layout.is_default() {
+                String::new()
+            } else {
+                encode(layout)
+            }
+        })
+    }
+
+    /// Shows the columns that [`Self::text`] has described. What is unknown in the text is ignored.
+    pub(crate) fn set_text(self, text: &str) {
+        self.layout.set(decode(text));
+    }
+}
 
 /// Follows the window and the order of the list, and keeps what the user chooses in the browser. Renders nothing.
 #[component]
@@ -32,8 +50,7 @@ pub(crate) fn KeepColumns(columns: Columns, query: Memo<ListQuery>) -> impl Into
     Effect::new(move |kept: Option<ColumnLayout>| {
         let layout = layout.get();
         if kept.is_some_and(|kept| kept != layout) {
-            let is_chosen = !layout.is_default();
-            let text = is_chosen.then(|| encode(&layout));
+            let text = Some(columns.text()).filter(|text| !text.is_empty());
             storage::write_lasting(KEY, text.as_deref());
         }
         layout

@@ -35,8 +35,11 @@ pub(crate) struct ComboboxState {
 }
 
 impl ComboboxState {
-    /// Reacts to new choices and to another value.
+    /// Searches for a text that was entered before, and reacts to new choices and to another value.
     pub(super) fn sync(self) {
+        if let ComboboxEntry::Pending(text) = self.entry.get_untracked() {
+            self.on_search.run(text);
+        }
         Effect::new(move |before: Option<Option<String>>| {
             let id = self.value.get().map(|value| value.id);
             if before.is_some_and(|before| before != id) {

@@ -1,6 +1,7 @@
 //! Journeys that change nothing.
 
 use super::driver::Driver;
+use super::goal::Goal;
 
 /// Whether Back stays in this document, so that the page is not loaded again.
 const CAN_GO_BACK: &str =
@@ -25,6 +26,12 @@ impl Driver {
         if let Some(text) = self.choose(&texts) {
             let is_typed = field.fill_now(text).await;
             self.note("filter", format!("“{text}”: {is_typed}"));
+            if is_typed {
+                // The field waits for a pause in typing. Meanwhile the list is calm, and about to change.
+                let address = Goal::Address(format!("name%3D%40{text}"));
+                self.press_until(&[], &address, "the filter is applied")
+                    .await;
+            }
         }
         self.is_calm().await;
         if self.random.bool() {
@@ -51,9 +58,9 @@ impl Driver {
     }
 
     pub(super) async fn go_back(&mut self) {
-        if self.page.script(CAN_GO_BACK, []).await == true {
-            self.page.script("history.back()", []).await;
-            let address = self.page.address().await;
+        if self.page.evaluate(CAN_GO_BACK, []).await == true {
+            self.page.evaluate("history.back()", []).await;
+            let address = self.address().await;
             self.note("back", address);
             self.is_calm().await;
         }

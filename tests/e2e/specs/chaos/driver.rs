@@ -15,6 +15,7 @@ pub(super) const HOME: &str = "/datavolumes";
 const CLOSE_INTERVAL: Duration = Duration::from_millis(200);
 const MAX_ATTEMPTS: usize = 100;
 
+const ADDRESS: &str = "return location.pathname + location.search";
 const DRAFTS: &str =
     "return Object.keys(sessionStorage).filter(key => key.startsWith('datavolumes.draft'))";
 
@@ -77,6 +78,21 @@ impl Driver {
         self.page.by_role("button", name)
     }
 
+    /// The path and query of the address; empty while a page is being loaded.
+    pub(super) async fn address(&self) -> String {
+        let address = self.page.evaluate(ADDRESS, []).await;
+        address.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The visible text of the page.
+    pub(super) async fn text(&self) -> String {
+        let text = self
+            .page
+            .evaluate("return document.body.innerText", [])
+            .await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Types into a text field until it has the text.
     pub(super) async fn fill(&mut self, name: &'static str, text: &str) {
         let field = self.page.by_role("textbox", name);
@@ -93,7 +109,7 @@ impl Driver {
 
     /// Fails if the tab still keeps a draft, since each one was saved.
     pub(super) async fn has_no_drafts(&self) {
-        let drafts = self.page.script(DRAFTS, []).await;
+        let drafts = self.page.evaluate(DRAFTS, []).await;
         if drafts != Value::Array(Vec::new()) {
             self.fail(&format!("there are drafts of what was saved: {drafts}"));
         }
@@ -105,7 +121,7 @@ impl Driver {
 
     /// Goes to the list, unless it is on screen.
     pub(super) async fn go_to_list(&mut self) {
-        if !Self::is_list(&self.page.address().await) || self.has_dialog().await {
+        if !Self::is_list(&self.address().await) || self.has_dialog().await {
             self.return_home().await;
         }
     }
@@ -124,14 +140,14 @@ impl Driver {
                         break;
                     }
                 }
-            } else if self.page.address().await == HOME {
+            } else if self.address().await == HOME {
                 return self.is_calm().await;
             } else {
                 home.click_now().await;
             }
             tokio::time::sleep(CLOSE_INTERVAL).await;
         }
-        let (address, text) = (self.page.address().await, self.page.text().await);
+        let (address, text) = (self.address().await, self.text().await);
         self.fail(&format!("there is no way back from {address}: {text}"));
     }
 }

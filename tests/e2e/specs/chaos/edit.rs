@@ -15,7 +15,7 @@ impl Driver {
             .choose_from_menu(&name, "Edit description", &dialog)
             .await
         {
-            return self.note("edit", format!("{name}: not possible"));
+            return self.note("edit", format!("{name}: no longer there"));
         }
         self.fill("Description", &text).await;
         if self.random.usize(..4) == 0 {

@@ -25,6 +25,8 @@ pub(super) enum Goal {
     NoDialog,
     /// The page does not contain the text.
     Gone(&'static str),
+    /// The address contains the text.
+    Address(String),
     /// Nothing is pending, and nothing has failed.
     Calm,
 }
@@ -40,8 +42,8 @@ impl Driver {
         let mut pressed_at: Option<Instant> = None;
         while !self.is_reached(goal).await {
             if start.elapsed() > PATIENCE {
-                let text = self.page.text().await;
-                let address = self.page.address().await;
+                let text = self.text().await;
+                let address = self.address().await;
                 self.fail(&format!("not reached: {what}; {address} says: {text}"));
             }
             self.sign_in_if_asked().await;
@@ -64,8 +66,12 @@ impl Driver {
     async fn is_reached(&self, goal: &Goal) -> bool {
         match goal {
             Goal::Appears(locator) => locator.is_visible_now().await,
-            Goal::NoDialog => !self.has_dialog().await,
-            Goal::Gone(text) => !self.page.text().await.contains(text),
+            Goal::NoDialog => self.page.evaluate(HAS_DIALOG, []).await == false,
+            Goal::Gone(gone) => {
+                let text = self.text().await;
+                !text.is_empty() && !text.contains(gone)
+            }
+            Goal::Address(part) => self.address().await.contains(part),
             Goal::Calm => {
                 !self.is_busy().await
                     && !self.button("Retry").is_visible_now().await
@@ -85,17 +91,18 @@ impl Driver {
         }
     }
 
+    /// Whether the page waits for something, or is being loaded.
     async fn is_busy(&self) -> bool {
-        self.page.script(IS_BUSY, []).await == true
+        self.page.evaluate(IS_BUSY, []).await != false
     }
 
     pub(super) async fn has_dialog(&self) -> bool {
-        self.page.script(HAS_DIALOG, []).await == true
+        self.page.evaluate(HAS_DIALOG, []).await == true
     }
 
     /// Fails if the app has stopped.
     async fn is_running(&self) {
-        if self.page.script(APP_STATE, []).await == "stopped" {
+        if self.page.evaluate(APP_STATE, []).await == "stopped" {
             self.fail("the app has stopped");
         }
     }

@@ -33,7 +33,7 @@ impl Memory {
         let number = |value: &Value| value.as_f64().unwrap_or_default();
         Self {
             heap_bytes: number(&heap["usedSize"]),
-            wasm_bytes: number(&page.script(WASM_BYTES, []).await),
+            wasm_bytes: number(&page.evaluate(WASM_BYTES, []).await),
             nodes: number(&counters["nodes"]),
             listeners: number(&counters["jsEventListeners"]),
         }
@@ -44,8 +44,8 @@ impl Memory {
         println!("chaos: memory before {before:?}, after {self:?}");
         let has_not_grown = |after: f64, before: f64, margin: f64| after < before * 1.25 + margin;
         assert!(
-            has_not_grown(self.heap_bytes, before.heap_bytes, 1e6)
-                && has_not_grown(self.wasm_bytes, before.wasm_bytes, 4e6)
+            has_not_grown(self.heap_bytes, before.heap_bytes, 5e5)
+                && has_not_grown(self.wasm_bytes, before.wasm_bytes, 1e6)
                 && has_not_grown(self.nodes, before.nodes, 1_000.0)
                 && has_not_grown(self.listeners, before.listeners, 50.0),
             "the memory grows: {before:?} has become {self:?}"

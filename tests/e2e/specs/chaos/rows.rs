@@ -18,13 +18,16 @@ impl Driver {
     /// The name and id of a row of the first page whose volume is not deleted.
     pub(super) async fn random_row(&mut self) -> Option<(String, String)> {
         self.return_home().await;
-        let rows: Value = self.page.script(ROWS, []).await;
+        let rows: Value = self.page.evaluate(ROWS, []).await;
         let mut rows: Vec<(String, String)> = serde_json::from_value(rows).unwrap_or_default();
         rows.retain(|(_, id)| !self.model.is_going(id));
         self.choose(&rows)
     }
 
-    /// Opens the menu of a row and chooses `item`. Returns whether that opens `element`.
+    /// Opens the menu of a row and chooses `item`, which opens `element`. Returns whether the row is still there.
+    ///
+    /// # Panics
+    /// If the row is there, and `element` does not open.
     pub(super) async fn choose_from_menu(
         &self,
         name: &str,
@@ -43,6 +46,10 @@ impl Driver {
             }
             item.click_now().await;
             tokio::time::sleep(MENU_INTERVAL).await;
+        }
+        if menu.is_visible_now().await {
+            let text = self.text().await;
+            self.fail(&format!("{item} of {name} does not open {element}: {text}"));
         }
         false
     }

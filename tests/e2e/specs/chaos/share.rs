@@ -17,7 +17,7 @@ impl Driver {
             .page
             .by_role("heading", format!("Share {name}").as_str());
         if !self.choose_from_menu(&name, "Share", &heading).await {
-            return self.note("share", format!("{name}: not possible"));
+            return self.note("share", format!("{name}: no longer there"));
         }
         let field = self.page.by_role("textbox", "Scope ID");
         self.appears(["Retry"], &field).await;

@@ -24,7 +24,7 @@ impl Driver {
             .click_now()
             .await;
         self.appears(["New data volume"], &self.pvc_field()).await;
-        self.type_project(&project).await;
+        self.type_project(&project, may_reload).await;
         self.fill("Origin PVC", &format!("pvc-of-{name}")).await;
         self.fill("Name", &name).await;
         self.fill("Description", &description).await;
@@ -34,19 +34,28 @@ impl Driver {
         self.appears(buttons, &heading).await;
         self.typed.clear();
         self.note("create", format!("{name} in {}", project.name));
-        let address = self.page.address().await;
+        let address = self.address().await;
         let id = address.rsplit('/').next().unwrap_or_default();
         self.model.created(id, &description, &project);
     }
 
-    /// Types the id of a project until the field shows its name: the look-up may fail.
-    async fn type_project(&self, project: &Project) {
+    /// Types the id of a project until the field shows its name: the look-up may fail, and a reload may interrupt it.
+    async fn type_project(&mut self, project: &Project, may_reload: bool) {
         let field = self.page.by_role("combobox", "Project");
+        let mut reloads = may_reload && self.random.usize(..4) == 0;
         for _ in 0..MAX_LOOK_UPS {
             // The same text would not be looked up again.
             field.fill_now("").await;
-            field.fill_now(project.id.as_str()).await;
+            let is_typed = field.fill_now(project.id.as_str()).await;
             self.page.press("\t").await;
+            if is_typed && std::mem::take(&mut reloads) {
+                self.page.reload().await;
+                self.appears([], &self.pvc_field()).await;
+                let seen = field.value_now().await.unwrap_or_default();
+                if seen != project.id.as_str() && seen != project.name {
+                    self.fail(&format!("{project:?} was typed, and is {seen:?}"));
+                }
+            }
             for _ in 0..LOOK_UP_POLLS {
                 if field.value_now().await.as_ref() == Some(&project.name) {
                     return;
@@ -55,7 +64,7 @@ impl Driver {
                 tokio::time::sleep(POLL_INTERVAL).await;
             }
         }
-        let text = self.page.text().await;
+        let text = self.text().await;
         self.fail(&format!("{project:?} cannot be chosen: {text}"));
     }
 
@@ -68,7 +77,7 @@ impl Driver {
             }
             1 => self.page.server().expire_tokens().await,
             2 => {
-                self.page.script("history.back()", []).await;
+                self.page.evaluate("history.back()", []).await;
                 let stay = self.button("Keep editing");
                 self.appears([], &stay).await;
                 self.press_until(&[stay], &Goal::NoDialog, "the draft is kept")
@@ -85,7 +94,7 @@ impl Driver {
         };
         let dialog = self.page.by_role("alertdialog", "Delete data volume");
         if !self.choose_from_menu(&name, "Delete", &dialog).await {
-            return self.note("delete", format!("{name}: not possible"));
+            return self.note("delete", format!("{name}: no longer there"));
         }
         self.confirmation = Some(name.clone());
         let buttons = ["Retry", "Look again", "Delete"].map(|name| self.button(name));

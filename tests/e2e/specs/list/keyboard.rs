@@ -177,3 +177,28 @@ async fn the_filter_waits_for_the_input_method() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_single_letter_shortcuts_can_be_switched_off_for_good() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            open(&page).await;
+            let help = page.by_role("button", "Keyboard shortcuts");
+            help.click().await;
+            page.by_role("checkbox", "Use these keys").click().await;
+            page.by_role("button", "Close").click().await;
+            page.reload().await;
+            open(&page).await;
+            page.press("]?/x").await;
+            // What is pressed next is handled after them.
+            help.click().await;
+            let switch = page.by_role("checkbox", "Use these keys");
+            assert_eq!(switch.property("checked").await, "false");
+            page.has_address(HOME).await;
+            page.by_role("checkbox", "Use these keys").click().await;
+            page.press(Key::Escape).await;
+            page.press("]").await;
+            page.has_rows("offset=50").await;
+        })
+        .await;
+}

@@ -1,6 +1,7 @@
 //! Texts of the server that are meant to do harm are shown as text, and change nothing beside them.
 
 use datavolumes_contract::Endpoint;
+use datavolumes_contract::query_string::Writer;
 use serde_json::json;
 
 use crate::harness::{Locator, Name, Page, Spec, project};
@@ -54,7 +55,18 @@ return faults;";
 
 async fn is_harmless(page: &Page, place: &str) {
     page.has_text("<img src=x onerror=").await;
+    has_no_faults(page, place).await;
+}
+
+async fn has_no_faults(page: &Page, place: &str) {
     assert_eq!(page.script(FAULTS, []).await, json!([]), "{place}");
+}
+
+/// `text` as a part of an address.
+fn in_address(text: &str) -> String {
+    let mut writer = Writer::default();
+    writer.push("", text);
+    writer.finish().replacen('=', "", 1)
 }
 
 /// Surrounds every text of the API.
@@ -108,6 +120,16 @@ async fn hostile_texts_are_text_in_the_list_the_details_and_in_failures() {
             reject(&page, "GET", "/api/v1/datavolumes", 500).await;
             page.open(&details).await;
             is_harmless(&page, "failure of the details").await;
+
+            let hostile = in_address(&hostile_message());
+            page.open(&format!("/datavolumes?filterBy=createdBy%3D%3D{hostile}"))
+                .await;
+            is_harmless(&page, "filter of the address").await;
+            for path in ["/datavolumes/", "/"] {
+                page.open(&format!("{path}{hostile}")).await;
+                page.by_role("heading", "Page not found").find().await;
+                has_no_faults(&page, "unknown address").await;
+            }
         })
         .await;
 }

@@ -35,6 +35,7 @@ async fn client_credentials_open_the_table_and_signing_out_removes_token_and_vol
             page.by_role("button", "Sign out").click().await;
             page.has_address("/sign-in").await;
             assert_eq!(page.token().await, None);
+            page.by_role("textbox", "Client ID").is_focused().await;
             page.back().await;
             page.by_role("form", "Sign in").find().await;
             page.table().is_absent().await;

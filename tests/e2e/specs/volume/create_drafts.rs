@@ -38,8 +38,11 @@ async fn a_draft_survives_a_reload_and_can_be_discarded() {
             page.by_role("checkbox", "Delete the original volume")
                 .click()
                 .await;
+            let unfinished = page.by_role("combobox", "Share with");
+            unfinished.fill("nothing like it").await;
             page.reload().await;
             page.has_text("Your draft is back").await;
+            assert_eq!(unfinished.value().await, "nothing like it");
             page.audit().await;
             assert_eq!(field_value(&page, "Name").await, "kept");
             assert_eq!(field_value(&page, "Origin PVC").await, "pvc-of-spec");

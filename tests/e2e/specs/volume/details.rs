@@ -1,6 +1,7 @@
 //! The detail page of a volume.
 
 use datavolumes_contract::{Endpoint, Phase, Volume};
+use thirtyfour::Key;
 
 use crate::harness::{Name, Page, Spec};
 
@@ -127,6 +128,38 @@ async fn a_row_links_to_its_detail_page_and_back_returns_to_the_same_view() {
             page.back().await;
             page.has_address(&format!("{HOME}?{query}")).await;
             page.has_rows(query).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_list_is_walked_from_volume_to_volume_across_its_pages() {
+    Spec::with_records(25)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?limit=10&sortBy=name")
+                .await;
+            let volumes = page.server().list("sortBy=name&limit=25").await;
+            page.has_rows("limit=10&sortBy=name").await;
+            page.by_role("link", volumes[8].name.as_str()).click().await;
+            page.by_role("heading", volumes[8].name.as_str())
+                .find()
+                .await;
+            page.by_role("link", format!("Next: {}", volumes[9].name))
+                .focus()
+                .await;
+            for index in [9, 10, 11] {
+                page.press(Key::Enter).await;
+                page.by_role("heading", volumes[index].name.as_str())
+                    .find()
+                    .await;
+                let next = page.by_role("link", format!("Next: {}", volumes[index + 1].name));
+                next.is_focused().await;
+            }
+            page.by_role("link", format!("Previous: {}", volumes[10].name))
+                .find()
+                .await;
+            page.by_role("link", "‹ Data volumes").click().await;
+            page.has_rows("limit=10&offset=10&sortBy=name").await;
         })
         .await;
 }

@@ -22,6 +22,8 @@ mod single;
 /// How the server deviates from answering a request.
 #[derive(Clone, Debug)]
 enum Fault {
+    /// Answers the request.
+    None,
     /// Sends this reply and does not apply the request.
     Reply(Reply),
     /// Applies the request and sends this reply.
@@ -32,8 +34,8 @@ enum Fault {
 #[derive(Default)]
 struct State {
     volumes: BTreeMap<VolumeId, Volume>,
-    read_faults: VecDeque<Option<Fault>>,
-    delete_faults: VecDeque<Option<Fault>>,
+    read_faults: VecDeque<Fault>,
+    delete_faults: VecDeque<Fault>,
     deletes: Vec<VolumeId>,
     /// Whether a deletion is complete at once (204), or only begins (202).
     is_immediate: bool,
@@ -51,8 +53,8 @@ impl State {
         } else {
             &mut self.read_faults
         };
-        let fault = faults.pop_front().flatten();
-        if let Some(Fault::Reply(reply)) = fault {
+        let fault = faults.pop_front().unwrap_or(Fault::None);
+        if let Fault::Reply(reply) = fault {
             return reply;
         }
         let reply = match id {
@@ -61,7 +63,7 @@ impl State {
             Some(id) => Reply::json(200, &serde_json::to_value(&self.volumes[&id]).unwrap()),
         };
         match fault {
-            Some(Fault::ApplyAndReply(reply)) => reply,
+            Fault::ApplyAndReply(reply) => reply,
             _ => reply,
         }
     }
@@ -196,11 +198,11 @@ impl Case {
         panic!("the future does not complete");
     }
 
-    fn fail_deletes(&self, faults: impl IntoIterator<Item = Option<Fault>>) {
+    fn fail_deletes(&self, faults: impl IntoIterator<Item = Fault>) {
         self.state.borrow_mut().delete_faults = faults.into_iter().collect();
     }
 
-    fn fail_reads(&self, faults: impl IntoIterator<Item = Option<Fault>>) {
+    fn fail_reads(&self, faults: impl IntoIterator<Item = Fault>) {
         self.state.borrow_mut().read_faults = faults.into_iter().collect();
     }
 
@@ -234,13 +236,13 @@ impl Case {
 }
 
 /// A reply with this error status.
-fn reply(status: u16) -> Option<Fault> {
-    Some(Fault::Reply(Reply::problem(status, "no")))
+fn reply(status: u16) -> Fault {
+    Fault::Reply(Reply::problem(status, "no"))
 }
 
 /// The server applies the request, but its response is lost.
-fn lost(response: Reply) -> Option<Fault> {
-    Some(Fault::ApplyAndReply(response))
+fn lost(response: Reply) -> Fault {
+    Fault::ApplyAndReply(response)
 }
 
 const STARTED: ItemState = ItemState::Done(DeleteOutcome::Started);

@@ -181,7 +181,9 @@ proptest! {
             runs += 1;
             prop_assert!(runs < 200);
             let rest = world.rest();
-            rest.iter().for_each(|index| world.set(*index, State::Waiting));
+            for index in &rest {
+                world.set(*index, State::Waiting);
+            }
             world.progress.borrow_mut().clear();
             // The user decides to go on, although the server asked for a pause.
             world.paused_until.set(0);

@@ -3,24 +3,24 @@
 use super::*;
 
 /// Faults that the server injects into so many percent of the requests.
-fn faults(percent: u32) -> impl Strategy<Value = Option<Fault>> {
+fn faults(percent: u32) -> impl Strategy<Value = Fault> {
     let fault = prop_oneof![
         prop::sample::select(vec![400_u16, 403, 409, 500, 503]).prop_map(reply),
         Just(busy(3)),
-        Just(Some(Fault::Reply(Reply::network_error()))),
+        Just(Fault::Reply(Reply::network_error())),
         Just(lost(Reply::network_error())),
         Just(lost(Reply::status(504))),
         Just(lost(Reply::pending())),
     ];
     prop_oneof![
-        100 - percent => Just(None),
+        100 - percent => Just(Fault::None),
         percent => fault,
     ]
 }
 
-fn busy(seconds: u32) -> Option<Fault> {
+fn busy(seconds: u32) -> Fault {
     let reply = Reply::problem(429, "slow down");
-    Some(Fault::Reply(reply.with_retry_after(&seconds.to_string())))
+    Fault::Reply(reply.with_retry_after(&seconds.to_string()))
 }
 
 /// Deletes until nothing is pending and nothing has failed, as a user who presses Resume and Retry.
@@ -83,14 +83,14 @@ fn five_hundred_volumes_end_accounted_for_although_every_tenth_request_fails() {
         reply(503),
         busy(2),
         reply(403),
-        Some(Fault::Reply(Reply::network_error())),
+        Fault::Reply(Reply::network_error()),
         lost(Reply::status(504)),
         reply(409),
         lost(Reply::network_error()),
     ];
     let of_request = |number: usize| {
-        let kind = kinds.get(number / 10 % kinds.len()).cloned().flatten();
-        kind.filter(|_| number % 10 == 9)
+        let kind = kinds.get(number / 10 % kinds.len()).cloned();
+        kind.filter(|_| number % 10 == 9).unwrap_or(Fault::None)
     };
     case.fail_deletes((0..2_000).map(of_request));
     case.delete();
@@ -121,7 +121,7 @@ fn a_newcomer_that_matches_the_filter_is_not_touched() {
 fn a_429_pauses_all_requests() {
     let case = Case::new(12);
     case.read();
-    case.fail_deletes([None, busy(30)]);
+    case.fail_deletes([Fault::None, busy(30)]);
     case.delete();
     assert_eq!(case.last_state(), BulkState::Finished);
     assert_eq!(case.seconds(), 30);

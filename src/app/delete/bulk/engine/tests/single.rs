@@ -58,7 +58,7 @@ fn a_denial_for_one_volume_spares_the_requests_for_others_that_wait() {
 fn a_rejected_volume_does_not_stop_the_others_and_can_be_retried() {
     for status in [400, 403, 409, 500] {
         let case = read(6);
-        case.fail_deletes([None, reply(status)]);
+        case.fail_deletes([Fault::None, reply(status)]);
         case.delete();
         assert_eq!(case.last_state(), BulkState::Finished, "{status}");
         assert_eq!(case.indexes(ItemState::is_failed), [1], "{status}");
@@ -83,7 +83,7 @@ fn a_lost_response_is_looked_up_and_the_request_is_not_repeated() {
 #[test]
 fn a_request_that_never_arrived_fails_after_a_second_look() {
     let case = read(2);
-    case.fail_deletes([Some(Fault::Reply(Reply::network_error()))]);
+    case.fail_deletes([Fault::Reply(Reply::network_error())]);
     case.delete();
     let ItemState::Failed(failure) = case.item(0) else {
         panic!("{:?}", case.item(0))
@@ -100,7 +100,7 @@ fn a_request_that_never_arrived_fails_after_a_second_look() {
 fn what_cannot_be_looked_up_is_looked_up_before_it_is_sent_again() {
     let case = read(1);
     case.fail_deletes([lost(Reply::network_error())]);
-    case.fail_reads([Some(Fault::Reply(Reply::network_error()))]);
+    case.fail_reads([Fault::Reply(Reply::network_error())]);
     case.delete();
     let unreachable = BulkState::Stopped(Some(ApiError::Network));
     assert_eq!(case.last_state(), unreachable);

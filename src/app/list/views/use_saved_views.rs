@@ -1,0 +1,204 @@
+use datavolumes_ui::{ToastAction, Toasts, Tone, isolated};
+use leptos::prelude::*;
+
+use super::saved_views::{SavedView, SavedViews, ViewState, ViewsError};
+use super::stored::{decode, encode};
+use super::view_name::ViewName;
+use crate::list::url::ListUrl;
+use crate::router::History;
+use crate::session::storage;
+use crate::table::Columns;
+
+/// The key in the local storage with the views as JSON.
+const VIEWS_KEY: &str = "datavolumes.views";
+/// The key with a text of [`VIEWS_KEY`] that could not be read, so that it is not lost.
+const UNREADABLE_KEY: &str = "datavolumes.views-unreadable";
+/// The key with the query string of the default view. `public/boot.js` opens it.
+const HOME_KEY: &str = "datavolumes.home";
+/// What the tab keeps: the name of the view that was opened last.
+const OPENED_KEY: &str = "datavolumes.view";
+
+/// The saved views of this browser, and the one on screen.
+#[derive(Clone, Copy)]
+pub(super) struct Views {
+    pub(super) saved: RwSignal<SavedViews>,
+    /// The view that was opened or saved last in this tab.
+    opened: RwSignal<Option<ViewName>>,
+    url: ListUrl,
+    columns: Columns,
+    toasts: Toasts,
+}
+
+/// The view on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct CurrentView {
+    pub(super) name: ViewName,
+    /// Whether the list shows something else by now.
+    pub(super) is_changed: bool,
+}
+
+impl Views {
+    /// Reads the views that the browser keeps.
+    pub(super) fn load(url: ListUrl, columns: Columns) -> Self {
+        let opened = storage::read(OPENED_KEY).and_then(|name| ViewName::new(&name).ok());
+        Self {
+            saved: RwSignal::new(read()),
+            opened: RwSignal::new(opened),
+            url,
+            columns,
+            toasts: Toasts::of_context(),
+        }
+    }
+
+    /// What the list shows now.
+    pub(super) fn state(self) -> ViewState {
+        ViewState::new(self.url.query.get(), self.columns.text())
+    }
+
+    /// The view that shows what the list shows, or the one that was opened last.
+    pub(super) fn current(self) -> Option<CurrentView> {
+        let state = self.state();
+        self.saved.with(|views| {
+            let opened = self
+                .opened
+                .get()
+                .and_then(|name| views.find(&name).cloned());
+            let is_shown = |view: &&SavedView| view.state == state;
+            let shown = (opened.as_ref().filter(is_shown)).or_else(|| views.matching(&state));
+            let is_changed = shown.is_none();
+            let view = shown.or(opened.as_ref())?;
+            Some(CurrentView {
+                name: view.name.clone(),
+                is_changed,
+            })
+        })
+    }
+
+    /// Whether the browser keeps the views. It may forbid storage.
+    pub(super) fn are_kept() -> bool {
+        storage::write_lasting(HOME_KEY, storage::read_lasting(HOME_KEY).as_deref())
+    }
+
+    /// Remembers that the view `name` was opened.
+    pub(super) fn set_opened(self, name: ViewName) {
+        storage::write(OPENED_KEY, Some(name.as_str()));
+        self.opened.set(Some(name));
+    }
+
+    /// Shows the view `name`.
+    pub(super) fn open(self, name: ViewName) {
+        let state = self
+            .saved
+            .with_untracked(|views| views.find(&name).map(|view| view.state.clone()));
+        if let Some(ViewState { query, columns }) = state {
+            self.set_opened(name);
+            self.columns.set_text(&columns);
+            self.url.step(History::Push, |_| query);
+        }
+    }
+
+    /// Saves what the list shows as the view `name`.
+    pub(super) fn save(self, name: ViewName) -> Result<(), ViewsError> {
+        let state = untrack(|| self.state());
+        self.change(|views| views.add(name.clone(), state))?;
+        self.toasts
+            .announce(&format!("Saved as {}", isolated(name.as_str())));
+        self.set_opened(name);
+        Ok(())
+    }
+
+    /// Gives the view `name` what the list shows.
+    pub(super) fn update(self, name: &ViewName) {
+        let state = untrack(|| self.state());
+        self.change(|views| views.update(name, state));
+        self.toasts
+            .announce(&format!("{} is updated", isolated(name.as_str())));
+    }
+
+    /// Renames a view.
+    pub(super) fn rename(self, name: &ViewName, to: ViewName) -> Result<(), ViewsError> {
+        self.change(|views| views.rename(name, to.clone()))?;
+        if self
+            .opened
+            .with_untracked(|opened| opened.as_ref() == Some(name))
+        {
+            self.set_opened(to);
+        }
+        Ok(())
+    }
+
+    /// Makes `name` the view with which the app opens, or none.
+    pub(super) fn set_default(self, name: Option<ViewName>) {
+        self.change(|views| views.set_default(name));
+    }
+
+    /// Removes a view, which a toast can bring back.
+    pub(super) fn remove(self, name: &ViewName) {
+        let was_default = (self.saved)
+            .with_untracked(|views| views.default_view().is_some_and(|it| it.name == *name));
+        let Some(removed) = self.change(|views| views.remove(name)) else {
+            return;
+        };
+        let text = format!("The view {} was removed.", isolated(name.as_str()));
+        let bring_back = move |()| {
+            let SavedView { name, state } = removed.clone();
+            // Another view may have the name by now. Then that one stays.
+            let is_back = self.change(|views| views.add(name.clone(), state)).is_ok();
+            if is_back && was_default {
+                self.set_default(Some(name));
+            }
+        };
+        let undo = ToastAction {
+            label: "Undo".to_owned(),
+            run: Callback::new(bring_back),
+        };
+        self.toasts.push(Tone::Neutral, text, Some(undo));
+    }
+
+    /// Adds the views in a file. Returns what happened, for the user.
+    pub(super) fn import(self, text: &str) -> Result<String, String> {
+        let read = decode(text).map_err(|error| error.to_string())?;
+        let added = self
+            .change(|views| views.merge(&read.views))
+            .map_err(|error| error.to_string())?;
+        let skipped = match read.skipped {
+            0 => String::new(),
+            1 => " One entry of the file is no view.".to_owned(),
+            count => format!(" {count} entries of the file are no views."),
+        };
+        Ok(match added {
+            0 => format!("There is no new view in the file.{skipped}"),
+            1 => format!("One view was added.{skipped}"),
+            count => format!("{count} views were added.{skipped}"),
+        })
+    }
+
+    /// Changes the views that the browser keeps, which another tab may have changed, and keeps the result.
+    fn change<T>(self, change: impl FnOnce(&mut SavedViews) -> T) -> T {
+        let mut views = if Self::are_kept() {
+            read()
+        } else {
+            self.saved.get_untracked()
+        };
+        let result = change(&mut views);
+        storage::write_lasting(VIEWS_KEY, Some(&encode(&views)));
+        let home = views.default_view().map(SavedView::search);
+        storage::write_lasting(HOME_KEY, home.filter(|home| !home.is_empty()).as_deref());
+        self.saved.set(views);
+        result
+    }
+}
+
+/// The views that the browser keeps. A text that cannot be read is kept under another key.
+fn read() -> SavedViews {
+    let Some(text) = storage::read_lasting(VIEWS_KEY) else {
+        return SavedViews::default();
+    };
+    decode(&text).map_or_else(
+        |_| {
+            storage::write_lasting(UNREADABLE_KEY, Some(&text));
+            SavedViews::default()
+        },
+        |read| read.views,
+    )
+}
