@@ -35,7 +35,7 @@ pub(crate) const COLUMN_COUNT: usize = 11;
 pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
     Column {
         key: ROW_HEADER,
-        width_property: "--name",
+        width_property: "--column-name",
         label: VolumeField::Name.label(),
         sort_field: Some(VolumeField::Name),
         cell: Cell::Name,
@@ -43,7 +43,7 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
     },
     Column {
         key: "status",
-        width_property: "--status",
+        width_property: "--column-status",
         label: VolumeField::Phase.label(),
         sort_field: Some(VolumeField::Phase),
         cell: Cell::Status,
@@ -51,7 +51,7 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
     },
     Column {
         key: "project",
-        width_property: "--project",
+        width_property: "--column-project",
         label: VolumeField::ProjectName.label(),
         sort_field: Some(VolumeField::ProjectName),
         cell: Cell::Text(|volume, _| volume.project_name.clone()),
@@ -59,7 +59,7 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
     },
     Column {
         key: "project-id",
-        width_property: "--project-id",
+        width_property: "--column-project-id",
         label: VolumeField::ProjectId.label(),
         sort_field: Some(VolumeField::ProjectId),
         cell: Cell::Text(|volume, _| volume.project_id.to_string()),
@@ -67,47 +67,47 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
     },
     Column {
         key: "department",
-        width_property: "--department",
+        width_property: "--column-department",
         label: VolumeField::DepartmentId.label(),
         sort_field: Some(VolumeField::DepartmentId),
         cell: Cell::Text(|volume, context| context.names.department(&volume.department_id)),
-        min_window: 60,
+        min_window: 62,
     },
     Column {
         key: "cluster",
-        width_property: "--cluster",
+        width_property: "--column-cluster",
         label: VolumeField::ClusterId.label(),
         sort_field: Some(VolumeField::ClusterId),
         cell: Cell::Text(|volume, context| context.names.cluster(&volume.cluster_id)),
-        min_window: 68,
+        min_window: 70,
     },
     Column {
         key: "description",
-        width_property: "--description",
+        width_property: "--column-description",
         label: "Description",
         sort_field: None,
         cell: Cell::Text(|volume, _| volume.description.clone().unwrap_or_default()),
-        min_window: 103,
+        min_window: 104,
     },
     Column {
         key: "pvc",
-        width_property: "--pvc",
+        width_property: "--column-pvc",
         label: "Origin PVC",
         sort_field: None,
         cell: Cell::TextWithEnd(|volume| volume.origin_pvc_name.as_str()),
-        min_window: 89,
+        min_window: 90,
     },
     Column {
         key: "created-by",
-        width_property: "--created-by",
+        width_property: "--column-created-by",
         label: VolumeField::CreatedBy.label(),
         sort_field: Some(VolumeField::CreatedBy),
         cell: Cell::Text(|volume, _| volume.created_by.clone().unwrap_or_default()),
-        min_window: 78,
+        min_window: 79,
     },
     Column {
         key: "created",
-        width_property: "--created",
+        width_property: "--column-created",
         label: VolumeField::CreatedAt.label(),
         sort_field: Some(VolumeField::CreatedAt),
         cell: Cell::Time(|volume| volume.created_at.as_ref()),
@@ -115,11 +115,11 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
     },
     Column {
         key: "updated",
-        width_property: "--updated",
+        width_property: "--column-updated",
         label: "Updated",
         sort_field: None,
         cell: Cell::Time(|volume| volume.updated_at.as_ref()),
-        min_window: 110,
+        min_window: 111,
     },
 ];
 
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn the_property_of_a_width_has_the_name_of_the_column() {
         for column in &COLUMNS {
-            assert_eq!(column.width_property, format!("--{}", column.key));
+            assert_eq!(column.width_property, format!("--column-{}", column.key));
         }
     }
 

@@ -47,7 +47,6 @@ pub(crate) fn VolumeTable(
     selection: Selection,
 ) -> impl IntoView {
     let context = CellContext::of_context();
-    columns.apply_to(scroller);
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
     let first_content = FirstContent::of_context();
@@ -61,7 +60,7 @@ pub(crate) fn VolumeTable(
     };
     // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
     let keys = move || {
-        let columns = columns.visible.get();
+        let columns = columns.visible();
         (0..count()).map(move |index| (index, columns))
     };
     let row = move |(index, columns): (usize, VisibleColumns)| {
@@ -84,7 +83,7 @@ pub(crate) fn VolumeTable(
                 <thead class="table__head">
                     <tr>
                         <PageCheck selection rows />
-                        {move || headers(columns.visible.get(), query, on_sort)}
+                        {move || headers(columns.visible(), query, on_sort)}
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>

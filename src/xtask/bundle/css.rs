@@ -28,9 +28,9 @@ const CRITICAL: [&str; 16] = [
     "app/page.css",
     "app/phase.css",
     "app/row-menu.css",
-    "app/table-cards.css",
     "app/table-columns.css",
     "app/table.css",
+    "app/volume-cards.css",
 ];
 
 /// Joins the sheets in `style/` into the two that `index.html` links: `target/critical.css`, which the browser loads

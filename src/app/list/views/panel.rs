@@ -133,7 +133,8 @@ fn Transfer(views: Views) -> impl IntoView {
                 <Icon name=IconName::EXPORT />
                 "Export views"
             </a>
-            <label class="views__import">
+            <label class="button views__import" data-variant="secondary">
+                <Icon name=IconName::IMPORT />
                 <span>"Import views"</span>
                 <input
                     type="file"

@@ -55,7 +55,7 @@ impl Views {
         ViewState::new(self.url.query.get(), self.columns.text())
     }
 
-    /// The view that shows what the list shows, or the one that was opened last.
+    /// The view that shows what the list shows, or the one that was opened last, unless the list shows everything as usual.
     pub(super) fn current(self) -> Option<CurrentView> {
         let state = self.state();
         self.saved.with(|views| {
@@ -66,7 +66,8 @@ impl Views {
             let is_shown = |view: &&SavedView| view.state == state;
             let shown = (opened.as_ref().filter(is_shown)).or_else(|| views.matching(&state));
             let is_changed = shown.is_none();
-            let view = shown.or(opened.as_ref())?;
+            let is_usual = state == ViewState::default();
+            let view = shown.or(opened.as_ref().filter(|_| !is_usual))?;
             Some(CurrentView {
                 name: view.name.clone(),
                 is_changed,

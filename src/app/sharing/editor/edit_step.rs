@@ -80,7 +80,7 @@ fn EditNotices(editor: Editor) -> impl IntoView {
 }
 
 /// Says what became of the plan of the link that opened the page.
-fn link_notice(link: Result<bool, PlanLinkError>) -> AnyView {
+pub(super) fn link_notice(link: Result<bool, PlanLinkError>) -> AnyView {
     match link {
         Ok(has_joined) => {
             let text = if has_joined {

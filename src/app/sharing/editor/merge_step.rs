@@ -2,6 +2,7 @@ use datavolumes_sharing::{Merge, ScopeSet};
 use datavolumes_ui::{Alert, Button, ButtonVariant, Checkbox, Tone};
 use leptos::prelude::*;
 
+use super::edit_step::link_notice;
 use super::editor_state::EditorState;
 use super::merge_rows::{MergeRow, merge_rows, reverts};
 use super::use_editor::Editor;
@@ -26,6 +27,7 @@ pub(super) fn MergeStep(
     view! {
         <section class="stage" aria-label="Changed meanwhile">
             <StepHeading title="Changed meanwhile" />
+            {move || editor.link.get().map(link_notice)}
             <Alert tone=Tone::Warning title="Someone else changed whom this volume is shared with">
                 "Nothing of yours was applied yet, and nothing of either is lost. Look at both, then review what will be done."
             </Alert>

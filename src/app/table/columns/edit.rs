@@ -15,15 +15,6 @@ impl ColumnLayout {
         };
         Self {
             chosen: Some(chosen),
-            revealed: self.revealed.without(column),
-            ..self
-        }
-    }
-
-    /// Keeps a column shown until it is hidden, in this tab.
-    pub(super) const fn with_revealed(self, column: usize) -> Self {
-        Self {
-            revealed: self.revealed.with(column),
             ..self
         }
     }
@@ -58,12 +49,5 @@ impl ColumnLayout {
     /// Whether rows are low.
     pub(super) const fn is_compact(&self) -> bool {
         self.is_compact
-    }
-
-    /// Whether there is nothing to keep: the user has chosen nothing.
-    pub(super) fn is_default(self) -> bool {
-        let default = Self::default();
-        let revealed = default.revealed;
-        default == Self { revealed, ..self }
     }
 }

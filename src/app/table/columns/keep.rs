@@ -1,58 +1,54 @@
 use datavolumes_contract::ListQuery;
+use datavolumes_ui::effect;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::super::column::index_of_field;
-use super::layout::ColumnLayout;
-use super::stored::{decode, encode};
-use super::{Columns, KEY, fitting_columns};
+use super::stored::decode;
+use super::{Columns, KEY, apply, fitting_columns};
 use crate::session::storage;
 
 impl Columns {
     /// What the user has chosen, as text; empty for the columns of the first visit.
     pub(crate) fn text(self) -> String {
-        self.layout.with(|layout| {
-            if layout.is_default() {
-                String::new()
-            } else {
-                encode(layout)
-            }
-        })
+        self.stored.get()
     }
 
     /// Shows the columns that [`Self::text`] has described. What is unknown in the text is ignored.
     pub(crate) fn set_text(self, text: &str) {
-        self.layout.set(decode(text));
+        self.update(|_| decode(text));
     }
 }
 
-/// Follows the window and the order of the list, and keeps what the user chooses in the browser. Renders nothing.
+/// Follows the window and the order of the list, and applies and keeps what the user chooses. Renders nothing.
 #[component]
 pub(crate) fn KeepColumns(columns: Columns, query: Memo<ListQuery>) -> impl IntoView {
-    let Columns {
-        layout, fitting, ..
-    } = columns;
+    let fitting = columns.fitting;
     let resize = window_event_listener(ev::resize, move |_| {
-        let fits = fitting_columns();
+        let fits = fitting_columns().bits();
         if fitting.get_untracked() != fits {
             fitting.set(fits);
         }
     });
     on_cleanup(move || resize.remove());
-    Effect::new(move || {
+    effect(move || columns.update_visible(query));
+    effect(move || {
         let sort = query.with(|query| query.sort);
         if let Some(sorted) = sort.and_then(|sort| index_of_field(sort.field))
-            && !layout.with_untracked(|layout| layout.shows(sorted, fitting.get_untracked()))
+            && untrack(|| !columns.shows(sorted))
         {
-            layout.update(|layout| *layout = layout.with_revealed(sorted));
+            let revealed = untrack(|| columns.revealed()).with(sorted);
+            columns.revealed.set(revealed.bits());
         }
     });
-    Effect::new(move |kept: Option<ColumnLayout>| {
-        let layout = layout.get();
-        if kept.is_some_and(|kept| kept != layout) {
-            let text = Some(columns.text()).filter(|text| !text.is_empty());
-            storage::write_lasting(KEY, text.as_deref());
+    let kept = StoredValue::new(columns.stored.get_untracked());
+    effect(move || {
+        let stored = columns.stored.get();
+        if kept.with_value(|kept| *kept != stored) {
+            let text = Some(stored.as_str()).filter(|text| !text.is_empty());
+            storage::write_lasting(KEY, text);
+            untrack(|| apply(&columns.layout()));
+            kept.set_value(stored);
         }
-        layout
     });
 }

@@ -8,9 +8,19 @@ pub(crate) const MAX_WIDTH: u16 = 800;
 
 /// A set of columns, by their index in [`COLUMNS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ColumnSet(u16);
+pub(crate) struct ColumnSet(u32);
 
 impl ColumnSet {
+    /// The set of which [`bits`](Self::bits) has returned the bits.
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// A bit for each column. A signal of a number shares the code of others, which is loaded before the first row.
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
     pub(crate) const fn contains(self, column: usize) -> bool {
         self.0 & (1 << column) != 0
     }
@@ -28,16 +38,36 @@ impl ColumnSet {
 /// changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct VisibleColumns {
-    /// Indices in [`COLUMNS`], of which `count` are used.
-    indices: [u8; COLUMN_COUNT],
-    count: u8,
+    /// From the lowest four bits on, one more than the index of each column, then zeros. A key of one number costs less
+    /// to compare and to load than one of many.
+    packed: u64,
 }
 
 impl VisibleColumns {
+    /// The columns of which [`packed`](Self::packed) has returned the number.
+    pub(super) const fn from_packed(packed: u64) -> Self {
+        Self { packed }
+    }
+
+    /// The columns as a number.
+    pub(super) const fn packed(self) -> u64 {
+        self.packed
+    }
+
+    /// These columns behind another one.
+    const fn before(self, column: usize) -> Self {
+        let packed = self.packed << 4 | (column as u64 + 1);
+        Self { packed }
+    }
+
     /// The columns, in order.
     pub(crate) fn iter(self) -> impl Iterator<Item = &'static Column> {
-        let indices = self.indices.into_iter().take(self.count.into());
-        indices.filter_map(|index| COLUMNS.get(usize::from(index)))
+        let mut rest = self.packed;
+        std::iter::from_fn(move || {
+            let index = usize::try_from(rest & 15).ok()?.checked_sub(1)?;
+            rest >>= 4;
+            COLUMNS.get(index)
+        })
     }
 }
 
@@ -50,9 +80,6 @@ pub(crate) struct ColumnLayout {
     pub(super) order: [u8; COLUMN_COUNT],
     /// The columns to show; `None` for as many as fit into the window.
     pub(super) chosen: Option<ColumnSet>,
-    /// The columns that were shown when the table was sorted by them. They stay: otherwise columns would move under the
-    /// pointer that sorts by another one.
-    pub(super) revealed: ColumnSet,
     /// The chosen widths in CSS pixels, by the index of the column; 0 for the width of the style sheet.
     pub(super) widths: [u16; COLUMN_COUNT],
     /// Whether rows are low.
@@ -68,7 +95,6 @@ impl Default for ColumnLayout {
         Self {
             order,
             chosen: None,
-            revealed: ColumnSet::default(),
             widths: [0; COLUMN_COUNT],
             is_compact: false,
         }
@@ -77,30 +103,22 @@ impl Default for ColumnLayout {
 
 impl ColumnLayout {
     /// All columns, shown or not, in their order.
-    pub(crate) fn order(&self) -> impl Iterator<Item = usize> {
-        self.order.into_iter().map(usize::from)
+    pub(crate) fn order(&self) -> impl DoubleEndedIterator<Item = usize> + use<'_> {
+        self.order.iter().copied().map(usize::from)
     }
 
     /// Whether a window into which those of `fitting` fit shows the column.
     pub(super) fn shows(&self, column: usize, fitting: ColumnSet) -> bool {
-        let chosen = self.chosen.unwrap_or(fitting);
-        column == 0 || chosen.contains(column) || self.revealed.contains(column)
+        column == 0 || self.chosen.unwrap_or(fitting).contains(column)
     }
 
-    /// The columns of a window into which those of `fitting` fit. That of `sorted`, which the table is sorted by, is
-    /// one of them.
-    pub(crate) fn visible(&self, fitting: ColumnSet, sorted: Option<usize>) -> VisibleColumns {
-        let mut visible = VisibleColumns {
-            indices: [0; COLUMN_COUNT],
-            count: 0,
-        };
-        let indices = self.order.into_iter().filter(|&index| {
-            let index = usize::from(index);
-            self.shows(index, fitting) || sorted == Some(index)
-        });
-        for (place, index) in visible.indices.iter_mut().zip(indices) {
-            *place = index;
-            visible.count += 1;
+    /// The columns of a window into which those of `fitting` fit, and those of `revealed`.
+    pub(crate) fn visible(&self, fitting: ColumnSet, revealed: ColumnSet) -> VisibleColumns {
+        let mut visible = VisibleColumns { packed: 0 };
+        for column in self.order().rev() {
+            if self.shows(column, fitting) || revealed.contains(column) {
+                visible = visible.before(column);
+            }
         }
         visible
     }
@@ -110,13 +128,12 @@ impl ColumnLayout {
         self.widths.get(column).copied().filter(|width| *width > 0)
     }
 
-    /// The custom properties of the table, with an empty value for those of the style sheet.
-    pub(crate) fn properties(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let widths = COLUMNS.iter().zip(self.widths).map(|(column, width)| {
+    /// Calls `set` with each custom property of the page and its value, which is empty for that of the style sheet.
+    pub(crate) fn set_properties(&self, mut set: impl FnMut(&str, &str)) {
+        for (column, width) in COLUMNS.iter().zip(self.widths) {
             let width = (width > 0).then(|| format!("{width}px"));
-            (column.width_property, width.unwrap_or_default())
-        });
-        let row = if self.is_compact { "1.75rem" } else { "" };
-        widths.chain([("--row", row.to_owned())])
+            set(column.width_property, width.as_deref().unwrap_or_default());
+        }
+        set("--table-row", if self.is_compact { "1.75rem" } else { "" });
     }
 }

@@ -46,21 +46,21 @@ fn ColumnsPanel(
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    let layout = columns.layout;
     let announcement = RwSignal::new(String::new());
     let densities = vec![
         Choice::new(COMFORTABLE, "Comfortable"),
         Choice::new(COMPACT, "Compact"),
     ];
     let density = Signal::derive(move || {
-        let is_compact = layout.with(ColumnLayout::is_compact);
+        let is_compact = columns.layout().is_compact();
         String::from(if is_compact { COMPACT } else { COMFORTABLE })
     });
     let set_density = move |density: String| {
-        layout.update(|layout| *layout = layout.with_density(density == COMPACT));
+        columns.update(|layout| layout.with_density(density == COMPACT));
     };
     let reset = move |()| {
-        layout.set(ColumnLayout::default());
+        columns.update(|_| ColumnLayout::default());
+        columns.revealed.set(0);
         announcement.set("The columns are as they were at first.".to_owned());
     };
     view! {

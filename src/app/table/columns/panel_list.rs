@@ -25,7 +25,7 @@ pub(super) fn PanelList(
         let of = |layout: &ColumnLayout| layout.order().collect::<Vec<_>>();
         dragged.with(|dragged| match dragged {
             Some((_, layout)) => of(layout),
-            None => columns.layout.with(of),
+            None => of(&columns.layout()),
         })
     };
     let place = move |column: usize| {
@@ -39,18 +39,14 @@ pub(super) fn PanelList(
     };
     let sorted = move || index_of_field(query.with(|query| query.sort)?.field);
     let move_to = move |(column, place): (usize, usize)| {
-        keep_focus_while(|| {
-            columns
-                .layout
-                .update(|layout| *layout = layout.with_moved(column, place));
-        });
+        keep_focus_while(|| columns.update(|layout| layout.with_moved(column, place)));
         announce(column);
     };
     let drag = move |(column, event): (usize, PointerEvent)| {
         if let Some(list) = list.get_untracked() {
             // Not by the row: the browser releases the pointer of an element that moves in the document.
             let _ = list.set_pointer_capture(event.pointer_id());
-            dragged.set(Some((column, columns.layout.get_untracked())));
+            dragged.set(Some((column, untrack(|| columns.layout()))));
         }
     };
     let follow = move |event: PointerEvent| {
@@ -63,7 +59,7 @@ pub(super) fn PanelList(
     };
     let drop = move |_| {
         if let Some((column, layout)) = dragged.get_untracked() {
-            columns.layout.set(layout);
+            columns.update(|_| layout);
             dragged.set(None);
             announce(column);
         }

@@ -23,15 +23,14 @@ pub(super) fn PanelRow(
     #[prop(into)]
     on_drag: Callback<PointerEvent>,
 ) -> impl IntoView {
-    let Columns {
-        layout, fitting, ..
-    } = columns;
     let label = COLUMNS.get(column).map_or("", |column| column.label);
     let is_first = column == 0;
-    let is_shown = move || layout.with(|layout| layout.shows(column, fitting.get()));
+    let is_shown = move || columns.shows(column);
     let show = move |is_shown: bool| {
-        let fits = fitting.get_untracked();
-        layout.update(|layout| *layout = layout.with_shown(column, is_shown, fits));
+        let fits = untrack(|| columns.fitting());
+        columns.update(|layout| layout.with_shown(column, is_shown, fits));
+        let revealed = untrack(|| columns.revealed()).without(column);
+        columns.revealed.set(revealed.bits());
         let outcome = if is_shown { "shown" } else { "hidden" };
         announcement.set(format!("{label} is {outcome}."));
     };

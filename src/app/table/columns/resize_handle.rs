@@ -2,11 +2,11 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node, NodeList};
 
-use super::Columns;
 use super::layout::{MAX_WIDTH, MIN_WIDTH};
 use super::stored::clamp_width;
+use super::{Columns, set_property};
 use crate::table::column::Column;
 
 /// By how many CSS pixels an arrow key changes the width, without and with Shift.
@@ -25,7 +25,7 @@ pub(super) fn ResizeHandle(
     column: &'static Column,
     /// The header of the column.
     header: HtmlElement,
-    /// What scrolls the table, which has the widths.
+    /// What scrolls the table.
     table: HtmlElement,
     announcement: RwSignal<String>,
 ) -> impl IntoView {
@@ -38,20 +38,19 @@ pub(super) fn ResizeHandle(
     let resize = move |pixels: i32| {
         let pixels = clamp_width(pixels.try_into().unwrap_or_default());
         width.set(pixels.into());
-        let value = format!("{pixels}px");
-        edges.with_value(|edges| {
-            let _ = edges.1.style().set_property(column.width_property, &value);
-        });
+        set_property(column.width_property, &format!("{pixels}px"));
     };
     // The rows follow the custom property; the layout is kept when the change is over.
     let keep = move || {
         let pixels = width.get_untracked().try_into().ok();
-        columns
-            .layout
-            .update(|layout| *layout = layout.with_width(index, pixels));
+        columns.update(|layout| layout.with_width(index, pixels));
     };
     let fit = move || {
-        resize(edges.with_value(|edges| content_width(&edges.1, column.key)));
+        edges.with_value(|edges| {
+            resize(content_width(&edges.1, column.key));
+            let more = cells(&edges.1, column.key).map(|cell| cut_off(&cell)).max();
+            resize(width.get_untracked() + more.unwrap_or_default());
+        });
         keep();
         let pixels = width.get_untracked();
         announcement.set(format!(
@@ -122,14 +121,24 @@ pub(super) fn ResizeHandle(
     }
 }
 
+/// The cells of a column, its header included.
+fn cells(table: &HtmlElement, key: &str) -> impl Iterator<Item = HtmlElement> + use<> {
+    let cells = table.query_selector_all(&format!("[data-column={key}]"));
+    let count = cells.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |index| cells.as_ref().ok()?.item(index)?.dyn_into().ok())
+}
+
 /// The width at which no cell of the column in view is cut off, in CSS pixels.
 fn content_width(table: &HtmlElement, key: &str) -> i32 {
-    let Ok(cells) = table.query_selector_all(&format!("[data-column={key}]")) else {
-        return 0;
-    };
-    let cells = (0..cells.length()).filter_map(|index| cells.item(index)?.dyn_into().ok());
-    let widths = cells.map(|cell: HtmlElement| cell_width(&cell).unwrap_or_default());
+    let widths = cells(table, key).map(|cell| cell_width(&cell).unwrap_or_default());
     widths.max().unwrap_or_default()
+}
+
+/// How much of the first part of a cell is cut off, where a part of it keeps its place: see `Cell::TextWithEnd`.
+fn cut_off(cell: &HtmlElement) -> i32 {
+    let part = cell.first_element_child();
+    let cut_off = part.map_or(0, |part| part.scroll_width() - part.client_width());
+    cut_off.max(0)
 }
 
 /// The width of a cell whose content is as wide as it likes.
@@ -139,17 +148,13 @@ fn cell_width(cell: &HtmlElement) -> Option<i32> {
     let content: &Node = button.as_ref().map_or(cell.as_ref(), AsRef::as_ref);
     let range = document().create_range().ok()?;
     range.select_node_contents(content).ok()?;
-    // A part of the content that is cut off by itself.
-    let cut_off = cell
-        .first_element_child()
-        .map_or(0, |part| part.scroll_width() - part.client_width());
     let style = window().get_computed_style(cell).ok().flatten()?;
     let padding = |property| {
         let value = style.get_property_value(property).ok()?;
-        value.trim_end_matches("px").parse::<f64>().ok()
+        Some(js_sys::parse_float(&value))
     };
     let padding = padding("padding-left")? + padding("padding-right")?;
-    let width = range.get_bounding_client_rect().width() + padding + f64::from(cut_off.max(0));
+    let width = range.get_bounding_client_rect().width() + padding + f64::from(cut_off(cell));
     #[expect(clippy::cast_possible_truncation, reason = "the width of a cell")]
     // A pixel for the border, and one for fractions.
     Some(width.ceil() as i32 + 2)

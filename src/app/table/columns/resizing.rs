@@ -19,7 +19,7 @@ pub(crate) fn ColumnResizing(
     let announcement = RwSignal::new(String::new());
     let handles = StoredValue::new_local(Vec::new());
     Effect::new(move || {
-        let visible = columns.visible.get();
+        let visible = columns.visible();
         // The headers of new columns are in the document by then.
         request_animation_frame(move || {
             let mount =

@@ -2,7 +2,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::layout::{ColumnLayout, ColumnSet, MAX_WIDTH, MIN_WIDTH, VisibleColumns};
-use super::stored::{decode, encode};
+use super::stored::{VERSION, decode, encode};
 use crate::table::column::{COLUMN_COUNT, COLUMNS, index_of};
 
 fn set(keys: &[&str]) -> ColumnSet {
@@ -29,7 +29,6 @@ enum Edit {
     Move(usize, usize),
     Width(usize, Option<u32>),
     Density(bool),
-    Reveal(usize),
 }
 
 fn edited(layout: ColumnLayout, edit: Edit, fitting: ColumnSet) -> ColumnLayout {
@@ -38,7 +37,6 @@ fn edited(layout: ColumnLayout, edit: Edit, fitting: ColumnSet) -> ColumnLayout 
         Edit::Move(column, place) => layout.with_moved(column, place),
         Edit::Width(column, width) => layout.with_width(column, width),
         Edit::Density(is_compact) => layout.with_density(is_compact),
-        Edit::Reveal(column) => layout.with_revealed(column),
     }
 }
 
@@ -50,7 +48,6 @@ fn edits() -> impl Strategy<Value = Edit> {
         (column.clone(), any::<Option<u32>>())
             .prop_map(|(column, width)| Edit::Width(column, width)),
         any::<bool>().prop_map(Edit::Density),
-        column.prop_map(Edit::Reveal),
     ]
 }
 
@@ -70,7 +67,7 @@ fn layouts() -> impl Strategy<Value = ColumnLayout> {
 }
 
 /// What every layout has, whatever it was made of.
-fn check(layout: &ColumnLayout, fitting: ColumnSet, sorted: Option<usize>) {
+fn check(layout: &ColumnLayout, fitting: ColumnSet, revealed: ColumnSet) {
     let mut all = order(layout);
     assert_eq!(all[0], 0, "the name is first");
     all.sort_unstable();
@@ -79,12 +76,12 @@ fn check(layout: &ColumnLayout, fitting: ColumnSet, sorted: Option<usize>) {
         (0..COLUMN_COUNT).collect::<Vec<_>>(),
         "each column has one place"
     );
-    let visible = keys(layout.visible(fitting, sorted));
+    let visible = keys(layout.visible(fitting, revealed));
     assert_eq!(visible[0], "name");
-    if let Some(column) = sorted {
+    for column in (0..COLUMN_COUNT).filter(|column| revealed.contains(*column)) {
         assert!(
             visible.contains(&COLUMNS[column].key),
-            "the list is sorted by it"
+            "it was shown by sorting"
         );
     }
     for column in 0..COLUMN_COUNT {
@@ -96,15 +93,21 @@ fn check(layout: &ColumnLayout, fitting: ColumnSet, sorted: Option<usize>) {
 proptest! {
     #[test]
     fn every_layout_has_the_name_first_and_each_column_once(
-        layout in layouts(), fitting in sets(), sorted in proptest::option::of(0..COLUMN_COUNT)
+        layout in layouts(), fitting in sets(), revealed in sets()
     ) {
-        check(&layout, fitting, sorted);
+        check(&layout, fitting, revealed);
     }
 
     #[test]
     fn what_is_kept_is_read_again(layout in layouts()) {
-        let kept = ColumnLayout { revealed: ColumnSet::default(), ..layout };
-        prop_assert_eq!(decode(&encode(&layout)), kept);
+        prop_assert_eq!(decode(&encode(&layout)), layout);
+    }
+
+    #[test]
+    fn what_is_kept_is_json(layout in layouts()) {
+        let kept: serde_json::Value = serde_json::from_str(&encode(&layout)).unwrap();
+        prop_assert_eq!(&kept["version"], 1);
+        prop_assert_eq!(kept["compact"] == true, layout.is_compact());
     }
 
     #[test]
@@ -112,20 +115,14 @@ proptest! {
         text in prop_oneof![
             any::<String>(),
             // Most of it has the right form.
-            (vec("(name|status|pvc|updated|[a-z-]{0,9})", 0..30), any::<u64>(), 0..3_u32, any::<bool>()).prop_map(
-                |(keys, width, version, has_shown)| {
-                    let shown = if has_shown { serde_json::json!(keys) } else { serde_json::Value::Null };
-                    let widths: serde_json::Map<_, _> =
-                        keys.iter().map(|key| (key.clone(), width.into())).collect();
-                    serde_json::json!({ "version": version, "order": keys, "shown": shown, "widths": widths }).to_string()
-                }
-            ),
+            ("(order|chosen)", vec("-?(name|status|pvc|updated|[a-z-]{0,9})( -?[0-9]{0,12})?", 0..30))
+                .prop_map(|(list, entries)| serde_json::json!({ list: entries }).to_string().replace('{', VERSION)),
         ],
         end in any::<proptest::sample::Index>(),
     ) {
-        check(&decode(&text), ColumnSet::default(), None);
+        check(&decode(&text), ColumnSet::default(), ColumnSet::default());
         let end = text.char_indices().map(|(at, _)| at).nth(end.index(text.len() + 1));
-        check(&decode(&text[..end.unwrap_or(text.len())]), ColumnSet::default(), None);
+        check(&decode(&text[..end.unwrap_or(text.len())]), ColumnSet::default(), ColumnSet::default());
     }
 
     #[test]
@@ -144,17 +141,23 @@ fn without_a_choice_as_many_columns_are_shown_as_fit() {
     let layout = ColumnLayout::default();
     let fitting = set(&["name", "status", "created"]);
     assert_eq!(
-        keys(layout.visible(fitting, None)),
+        keys(layout.visible(fitting, ColumnSet::default())),
         ["name", "status", "created"]
     );
-    assert_eq!(keys(layout.visible(set(&[]), None)), ["name"]);
+    assert_eq!(
+        keys(layout.visible(set(&[]), ColumnSet::default())),
+        ["name"]
+    );
     // The choice holds in every window.
     let chosen = layout.with_shown(column("pvc"), true, fitting);
     let expected = ["name", "status", "pvc", "created"];
-    assert_eq!(keys(chosen.visible(set(&[]), None)), expected);
+    assert_eq!(
+        keys(chosen.visible(set(&[]), ColumnSet::default())),
+        expected
+    );
     let hidden = chosen.with_shown(column("status"), false, fitting);
     assert_eq!(
-        keys(hidden.visible(fitting, None)),
+        keys(hidden.visible(fitting, ColumnSet::default())),
         ["name", "pvc", "created"]
     );
 }
@@ -163,34 +166,31 @@ fn without_a_choice_as_many_columns_are_shown_as_fit() {
 fn the_name_can_neither_be_hidden_nor_moved() {
     let layout = ColumnLayout::default();
     let hidden = layout.with_shown(0, false, set(&["status"]));
-    assert_eq!(keys(hidden.visible(set(&[]), None)), ["name", "status"]);
+    assert_eq!(
+        keys(hidden.visible(set(&[]), ColumnSet::default())),
+        ["name", "status"]
+    );
     assert_eq!(layout.with_moved(0, 3), layout);
     assert_eq!(order(&layout.with_moved(3, 0))[..2], [0, 3]);
 }
 
 #[test]
-fn a_column_that_was_shown_by_sorting_stays_until_it_is_hidden() {
-    let (fitting, id) = (set(&["name"]), column("project-id"));
+fn a_column_that_the_table_is_sorted_by_is_shown_in_its_place() {
     let layout = ColumnLayout::default();
-    let sorted = ["name", "project-id"];
-    assert_eq!(keys(layout.visible(fitting, Some(id))), sorted);
-    let revealed = layout.with_revealed(id);
-    assert_eq!(keys(revealed.visible(fitting, None)), sorted);
-    assert!(revealed.is_default(), "it is not kept");
-    let hidden = revealed.with_shown(id, false, fitting);
-    assert_eq!(keys(hidden.visible(fitting, None)), ["name"]);
+    let visible = layout.visible(set(&["name", "created"]), set(&["project-id"]));
+    assert_eq!(keys(visible), ["name", "project-id", "created"]);
+    assert_eq!(VisibleColumns::from_packed(visible.packed()), visible);
 }
 
 #[test]
 fn what_is_unknown_in_the_stored_text_is_ignored() {
-    let text = r#"{
-        "version": 1, "order": ["pvc", "name", "gone", "pvc"], "shown": ["pvc", "gone"],
-        "widths": { "pvc": 240, "gone": 9, "status": 1, "created": 4000000000 }, "compact": true, "new": []
-    }"#;
+    let text = r#"{"version":1,"chosen":["pvc 240","name","gone 9","pvc","-status 1","created 4000000000","updated x"],
+        "compact":true,"new":[]}"#;
     let layout = decode(text);
+    let shown = ["name", "pvc", "created", "updated"];
     assert_eq!(
-        keys(layout.visible(set(&["status"]), None)),
-        ["name", "pvc"]
+        keys(layout.visible(set(&["status"]), ColumnSet::default())),
+        shown
     );
     assert_eq!(order(&layout)[..3], [0, column("pvc"), column("status")]);
     let width = |key| layout.width(column(key));
@@ -204,9 +204,11 @@ fn what_is_unknown_in_the_stored_text_is_ignored() {
         "[]",
         "{",
         "1",
-        r#"{"version":2,"order":["pvc"]}"#,
+        r#"{"version":2,"chosen":["pvc"]}"#,
         r#"{"version":1,"order":[1]}"#,
-        r#"{"version":1,"widths":{"pvc":-1}}"#,
+        r#"{"version":1,"order":"#,
+        r#"{"version":1,"#,
+        r#"{"version":1,""""#,
     ] {
         assert_eq!(decode(other), ColumnLayout::default(), "{other}");
     }
@@ -214,16 +216,15 @@ fn what_is_unknown_in_the_stored_text_is_ignored() {
 
 #[test]
 fn widths_and_density_are_properties_of_the_table() {
+    let properties = |layout: ColumnLayout| {
+        let mut set = Vec::new();
+        layout.set_properties(|property, value| set.push(format!("{property}:{value}")));
+        // The others have the value of the style sheet.
+        set.retain(|property| !property.ends_with(':'));
+        set
+    };
     let layout = ColumnLayout::default().with_width(column("pvc"), Some(240));
-    let set: Vec<_> = layout
-        .properties()
-        .filter(|(_, value)| !value.is_empty())
-        .collect();
-    assert_eq!(set, [("--pvc", "240px".to_owned())]);
+    assert_eq!(properties(layout), ["--column-pvc:240px"]);
     let reset = layout.with_width(column("pvc"), None).with_density(true);
-    let set: Vec<_> = reset
-        .properties()
-        .filter(|(_, value)| !value.is_empty())
-        .collect();
-    assert_eq!(set, [("--row", "1.75rem".to_owned())]);
+    assert_eq!(properties(reset), ["--table-row:1.75rem"]);
 }

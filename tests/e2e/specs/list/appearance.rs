@@ -98,9 +98,9 @@ async fn the_header_and_the_names_stay_in_view() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             // More columns than fit into the window.
-            let shown = json!({ "version": 1, "shown": ["status", "project", "description", "updated", "pvc"] });
+            let shown = r#"{"version":1,"chosen":["status","project","description","updated","pvc"]}"#;
             let script = "localStorage['datavolumes.columns'] = arguments[0]";
-            page.script(script, [json!(shown.to_string())]).await;
+            page.script(script, [json!(shown)]).await;
             page.reload().await;
             page.has_rows("").await;
             let script = "const last = document.querySelector('tbody:not([aria-hidden]) tr:last-child');

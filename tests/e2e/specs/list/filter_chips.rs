@@ -118,3 +118,58 @@ async fn the_phase_strip_filters() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn filters_are_edited_as_the_text_of_the_api() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?filterBy=phase==Ready")
+                .await;
+            page.has_rows("filterBy=phase==Ready").await;
+            page.by_role("button", "Add filter").click().await;
+            let text = page.by_role("textbox", "Filters as text");
+            assert_eq!(text.value().await, "phase==Ready");
+            text.fill("phase==Ready,nme=@a").await;
+            page.press(Key::Enter).await;
+            page.has_text("“nme” is not a field that can be filtered by")
+                .await;
+            let selected = "const { value, selectionStart, selectionEnd } = document.activeElement;
+                return value.slice(selectionStart, selectionEnd)";
+            assert_eq!(page.script(selected, []).await, "nme");
+            page.audit().await;
+            text.fill("filterBy=phase==Ready, name=@a").await;
+            page.by_role("button", "Apply text").click().await;
+            page.has_rows("filterBy=phase==Ready,name=@a").await;
+            for chip in ["Status is Ready", "Name contains a"] {
+                page.by_role("button", chip).find().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_picked_day_is_that_of_the_reader_and_stays_when_it_is_edited() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            page.open_signed_in(HOME).await;
+            page.has_rows("").await;
+            page.by_role("button", "Add filter").click().await;
+            page.by_role("combobox", "Field").choose("createdAt").await;
+            page.by_role("combobox", "Operator").choose(">=").await;
+            // Typing into a field for dates depends on the locale.
+            let pick = "const day = document.querySelector('[type=date]');
+                day.value = '2026-01-31';
+                day.dispatchEvent(new Event('input', { bubbles: true }))";
+            page.script(pick, []).await;
+            assert_eq!(page.control("Value").value().await, "2026-01-31");
+            page.by_role("button", "Apply filter").click().await;
+            let chip = page.by_role("button", "Created on or after Jan 31, 2026");
+            chip.click().await;
+            assert_eq!(page.control("Value").value().await, "2026-01-31");
+            let address = page.address().await;
+            page.by_role("button", "Apply filter").click().await;
+            page.has_address(&address).await;
+            chip.find().await;
+        })
+        .await;
+}

@@ -13,10 +13,10 @@ async fn the_log_shows_what_failed_and_copies_it_without_the_token() {
             let token = page.token().await.expect("the page is signed in");
             page.server().reject_list_requests(503, 1).await;
             page.by_role("button", "Refresh").click().await;
-            page.has_text("503").await;
             page.by_role("button", "Requests").click().await;
             let log = page.by_role("dialog", "Requests");
             log.find().await;
+            page.has_text("503").await;
             page.audit().await;
             let text = log.text().await;
             assert!(text.contains("GET /api/v1/datavolumes?"), "{text}");

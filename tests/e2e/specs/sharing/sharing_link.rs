@@ -27,7 +27,7 @@ async fn a_plan_of_a_link_is_reviewed_and_applied_after_signing_in() {
             let token = page.server().token().await;
             page.by_role("textbox", "Access token").fill(&token).await;
             page.press_button("Sign in").await;
-            page.has_alert("This link contains a plan").await;
+            page.has_text("This link contains a plan").await;
             page.has_address(&format!("/datavolumes/{}/sharing", volume.id))
                 .await;
             page.audit().await;
@@ -58,7 +58,7 @@ async fn a_plan_is_laid_over_what_others_have_changed_and_a_damaged_one_is_refus
             page.open_signed_in("/datavolumes").await;
             page.open(&format!("/datavolumes/{}/sharing#plan=%7B", volume.id))
                 .await;
-            page.has_alert("The plan of this link cannot be used").await;
+            page.has_text("The plan of this link cannot be used").await;
             // Somebody has removed a share since the link was made. The page stays: only the fragment changes.
             let plan = json!({ "version": 1, "base": [scopes[1]], "add": [scopes[0]] });
             page.open(&link(volume.id, &plan)).await;
