@@ -5,6 +5,7 @@
 //! it.
 
 mod affected_projects;
+mod bulk;
 mod confirmation;
 mod deleted_volumes;
 mod deletion_toasts;
@@ -15,6 +16,7 @@ mod outcome_text;
 mod state;
 mod use_affected_projects;
 
+pub(crate) use bulk::{BulkDelete, DeletedVolumeName, RecreateDialog};
 pub(crate) use deleted_volumes::{DeletedVolume, find_deleted, forget_deleted};
 pub(crate) use deletion_toasts::deletion_finished;
 pub(crate) use dialog::DeleteDialog;

@@ -2,6 +2,7 @@
 
 mod changes;
 mod count;
+mod export;
 mod latch;
 mod list_pagination;
 mod message;
@@ -23,6 +24,7 @@ mod views;
 mod volume_list;
 
 pub(crate) use count::use_count;
+pub(crate) use export::{ExportDialog, ExportSource};
 pub(crate) use phase_strip::PhaseStrip;
 pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;

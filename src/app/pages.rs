@@ -1,6 +1,7 @@
 //! The pages: one component for each route, composed of features. Only `app` names them.
 
 mod bulk_actions;
+mod export_list;
 mod lazy_pages;
 mod list_controls;
 mod new_volume_page;

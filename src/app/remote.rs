@@ -2,6 +2,7 @@
 
 mod connectivity;
 mod failure_alert;
+pub(crate) mod jobs;
 mod mutation;
 mod mutation_failure;
 mod notice;

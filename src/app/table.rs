@@ -3,6 +3,7 @@
 mod cell;
 mod column;
 mod columns;
+mod export_columns;
 mod frozen_columns;
 mod overdue;
 mod phase_badge;
@@ -16,6 +17,7 @@ mod select_column;
 mod volume_table;
 
 pub(crate) use columns::{ColumnResizing, Columns, ColumnsButton, KeepColumns};
+pub(crate) use export_columns::ExportColumns;
 pub(crate) use frozen_columns::FrozenColumns;
 pub(crate) use overdue::overdue;
 pub(crate) use phase_badge::{PhaseBadge, phase_tone, phase_words};

@@ -6,6 +6,7 @@ pub(crate) mod description_list;
 pub(crate) mod isolated;
 pub(crate) mod page_window;
 pub(crate) mod pagination;
+pub(crate) mod pluralize;
 pub(crate) mod relative_time;
 pub(crate) mod sort_header;
 pub(crate) mod timestamp;

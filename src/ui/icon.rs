@@ -40,6 +40,7 @@ impl IconName {
     pub const MORE: Self = Self(
         "M3.5 7.5a.5.5 0 100 1 .5.5 0 000-1zM8 7.5a.5.5 0 100 1 .5.5 0 000-1zM12.5 7.5a.5.5 0 100 1 .5.5 0 000-1z",
     );
+    pub const DOWNLOAD: Self = Self("M8 2.5v7.7M4.7 7L8 10.2 11.3 7M3 13.3h10");
     pub const COPY: Self = Self("M5.8 5.8h7.5v7.5H5.8zM10.2 5.8V2.7H2.7v7.5h3.1");
     pub const SHARE: Self = Self(
         "M12 2.2a1.7 1.7 0 100 3.4 1.7 1.7 0 000-3.4zM4 6.3a1.7 1.7 0 100 3.4 1.7 1.7 0 000-3.4zM12 10.4a1.7 1.7 0 100 3.4 1.7 1.7 0 000-3.4zM5.5 7.2l5-2.5M5.5 8.8l5 2.5",

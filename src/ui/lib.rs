@@ -33,6 +33,7 @@ pub use browser::effect::effect;
 pub use browser::focus::{focus_first, focus_main_if_lost, keep_focus};
 pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_day, format_iso, format_number, format_relative,
+    list_separator, local_date,
 };
 pub use browser::key_guard::guard_keys;
 pub use browser::local_time::{local_to_utc, utc_to_local};
@@ -50,6 +51,7 @@ pub use data::description_list::{DescriptionItem, DescriptionList};
 pub use data::isolated::isolated;
 pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;
+pub use data::pluralize::pluralize;
 pub use data::sort_header::{SortDirection, SortHeader};
 pub use data::timestamp::Timestamp;
 pub use feedback::alert::Alert;

@@ -22,6 +22,23 @@ pub(super) fn needs_name(volume: &Volume) -> bool {
         .is_none_or(|scopes| !scopes.is_empty())
 }
 
+/// The number of volumes that are deleted at once without typing their number, at most.
+const MAX_UNTYPED: usize = 10;
+
+/// Whether the number must be typed to delete `count` volumes.
+pub(super) const fn needs_count(count: usize) -> bool {
+    count > MAX_UNTYPED
+}
+
+/// Why `count` volumes cannot be deleted, as a sentence; `typed` is the content of the confirmation field.
+pub(super) fn count_disabled_reason(count: usize, typed: &str) -> Option<String> {
+    if count == 0 {
+        return Some("There is nothing to be deleted.".to_owned());
+    }
+    (needs_count(count) && input::trim(typed) != count.to_string())
+        .then(|| format!("Type {count} first."))
+}
+
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::ScopeType;
@@ -48,6 +65,17 @@ mod tests {
             );
             assert_eq!(disabled_reason(&shared, " genomes "), None);
         }
+    }
+
+    #[test]
+    fn the_number_of_more_than_ten_volumes_must_be_typed() {
+        assert!(count_disabled_reason(0, "").is_some());
+        assert_eq!(count_disabled_reason(10, ""), None);
+        for typed in ["", "3", "370", "x37"] {
+            let reason = count_disabled_reason(37, typed);
+            assert_eq!(reason.as_deref(), Some("Type 37 first."), "{typed}");
+        }
+        assert_eq!(count_disabled_reason(37, " 37 "), None);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Their key has the prefix that [`crate::session`] clears on sign-out.
 
+use std::collections::HashSet;
+
 use datavolumes_contract::{Volume, VolumeId, VolumeStatus};
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +12,7 @@ use crate::session::storage;
 const KEY: &str = "datavolumes.deleted";
 
 /// The maximum number of volumes kept. The oldest is dropped first.
-const MAX_DELETED_VOLUMES: usize = 10;
+const MAX_DELETED_VOLUMES: usize = 5_000;
 
 /// A deleted volume as it was read last, with its shares if they were known. Its id and dates cannot be
 /// restored.
@@ -19,14 +21,11 @@ pub(crate) struct DeletedVolume {
     pub(crate) volume: Volume,
 }
 
-/// Keeps `volume`, which is about to be deleted.
-pub(super) fn remember_deleted(volume: &Volume) {
+/// Keeps `volumes`, which are about to be deleted.
+pub(super) fn remember_deleted(volumes: &[Volume]) {
     let mut deleted = stored();
-    add(&mut deleted, volume);
-    // Session storage holds some megabytes. If it is full, older volumes make room.
-    while !store(&deleted) && !deleted.is_empty() {
-        deleted.remove(0);
-    }
+    add(&mut deleted, volumes);
+    store(&deleted);
 }
 
 /// The deleted volume that had the id `id`.
@@ -35,23 +34,34 @@ pub(crate) fn find_deleted(id: VolumeId) -> Option<DeletedVolume> {
     stored().into_iter().find(|deleted| deleted.volume.id == id)
 }
 
+/// The ids of the deleted volumes that are kept.
+pub(super) fn deleted_ids() -> HashSet<VolumeId> {
+    stored().iter().map(|deleted| deleted.volume.id).collect()
+}
+
 /// Forgets the volume `id`, because it was not deleted, or was recreated.
 pub(crate) fn forget_deleted(id: VolumeId) {
+    forget_all_deleted(&HashSet::from([id]));
+}
+
+/// Forgets the volumes `ids`.
+pub(super) fn forget_all_deleted(ids: &HashSet<VolumeId>) {
     let mut deleted = stored();
-    deleted.retain(|deleted| deleted.volume.id != id);
+    deleted.retain(|deleted| !ids.contains(&deleted.volume.id));
     store(&deleted);
 }
 
-/// Appends a volume, and removes an older copy of it.
-fn add(deleted: &mut Vec<DeletedVolume>, volume: &Volume) {
-    deleted.retain(|deleted| deleted.volume.id != volume.id);
-    deleted.push(DeletedVolume {
+/// Appends volumes, and removes older copies of them.
+fn add(deleted: &mut Vec<DeletedVolume>, volumes: &[Volume]) {
+    let ids: HashSet<VolumeId> = volumes.iter().map(|volume| volume.id).collect();
+    deleted.retain(|deleted| !ids.contains(&deleted.volume.id));
+    deleted.extend(volumes.iter().map(|volume| DeletedVolume {
         volume: Volume {
             // Recreating needs no status.
             status: VolumeStatus::default(),
             ..volume.clone()
         },
-    });
+    }));
     let excess = deleted.len().saturating_sub(MAX_DELETED_VOLUMES);
     deleted.drain(..excess);
 }
@@ -62,9 +72,17 @@ fn stored() -> Vec<DeletedVolume> {
         .unwrap_or_default()
 }
 
-/// Returns whether there was room.
-fn store(deleted: &[DeletedVolume]) -> bool {
-    serde_json::to_string(deleted).is_ok_and(|text| storage::write(KEY, Some(&text)))
+/// Session storage holds some megabytes. If it is full, older volumes make room.
+fn store(deleted: &[DeletedVolume]) {
+    let texts = deleted.iter().map(serde_json::to_string);
+    let mut texts: Vec<String> = texts.filter_map(Result::ok).collect();
+    let write = |texts: &[String]| {
+        let list = ["[", &texts.join(","), "]"].concat();
+        storage::write(KEY, Some(&list))
+    };
+    while !write(&texts) && !texts.is_empty() {
+        texts.drain(..texts.len().div_ceil(4));
+    }
 }
 
 #[cfg(test)]
@@ -95,7 +113,7 @@ mod tests {
         }]);
         original.status.phase = Phase::Ready;
         let mut deleted = Vec::new();
-        add(&mut deleted, &original);
+        add(&mut deleted, std::slice::from_ref(&original));
         let text = serde_json::to_string(&deleted).unwrap();
         let read: Vec<DeletedVolume> = serde_json::from_str(&text).unwrap();
         original.status = VolumeStatus::default();
@@ -105,10 +123,16 @@ mod tests {
     #[test]
     fn only_the_latest_are_kept_and_each_volume_once() {
         let mut deleted = Vec::new();
-        for id in 0..MAX_DELETED_VOLUMES + 3 {
-            add(&mut deleted, &volume("v", id));
-        }
-        add(&mut deleted, &volume("again", MAX_DELETED_VOLUMES));
+        let volumes: Vec<Volume> = (0..MAX_DELETED_VOLUMES).map(|id| volume("v", id)).collect();
+        add(&mut deleted, &volumes);
+        add(
+            &mut deleted,
+            &[
+                volume("v", MAX_DELETED_VOLUMES),
+                volume("v", MAX_DELETED_VOLUMES + 1),
+            ],
+        );
+        add(&mut deleted, &[volume("again", MAX_DELETED_VOLUMES)]);
         assert_eq!(deleted.len(), MAX_DELETED_VOLUMES);
         let names: Vec<&str> = deleted
             .iter()

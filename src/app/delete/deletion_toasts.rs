@@ -1,6 +1,7 @@
-//! The toasts about volumes that are being deleted, which change when the volume is gone.
+//! The toasts about volumes that are being deleted, which change when the volumes are gone.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::time::Duration;
 
 use datavolumes_client::DeleteOutcome;
@@ -10,12 +11,14 @@ use leptos::prelude::set_timeout;
 
 use super::outcome_text;
 
-/// How long a toast says that a volume is being deleted, if the page does not poll the volume any more.
+/// How long a toast says that volumes are being deleted, if the page does not poll them any more.
 const MAX_AGE: Duration = Duration::from_secs(120);
 
 struct StartedDeletion {
-    id: VolumeId,
-    name: String,
+    /// The volumes that are not gone yet.
+    ids: HashSet<VolumeId>,
+    /// What the toast says once they are gone.
+    finished: String,
     toast: ToastId,
 }
 
@@ -23,10 +26,19 @@ thread_local! {
     static STARTED: RefCell<Vec<StartedDeletion>> = const { RefCell::new(Vec::new()) };
 }
 
-/// `toast` says that the volume `id` is being deleted.
-pub(super) fn deletion_started(toasts: Toasts, toast: ToastId, id: VolumeId, name: &str) {
-    let name = name.to_owned();
-    STARTED.with_borrow_mut(|started| started.push(StartedDeletion { id, name, toast }));
+/// `toast` says that the volumes `ids` are being deleted, and says `finished` once they are gone.
+pub(super) fn deletion_started(
+    toasts: Toasts,
+    toast: ToastId,
+    ids: HashSet<VolumeId>,
+    finished: String,
+) {
+    let deletion = StartedDeletion {
+        ids,
+        finished,
+        toast,
+    };
+    STARTED.with_borrow_mut(|started| started.push(deletion));
     let end = move || {
         STARTED.with_borrow_mut(|started| started.retain(|deletion| deletion.toast != toast));
         toasts.dismiss(toast);
@@ -34,15 +46,23 @@ pub(super) fn deletion_started(toasts: Toasts, toast: ToastId, id: VolumeId, nam
     set_timeout(end, MAX_AGE);
 }
 
-/// The volume `id` is gone. A toast that says that it is being deleted says so.
+/// The volume `id` is gone. A toast that says that it is being deleted says so, once the others are gone too.
 pub(crate) fn deletion_finished(toasts: Toasts, id: VolumeId) {
     let finished = STARTED.with_borrow_mut(|started| {
-        let position = started.iter().position(|deletion| deletion.id == id);
-        position.map(|position| started.swap_remove(position))
+        let position = started
+            .iter()
+            .position(|deletion| deletion.ids.contains(&id))?;
+        let deletion = started.get_mut(position)?;
+        deletion.ids.remove(&id);
+        deletion
+            .ids
+            .is_empty()
+            .then(|| started.swap_remove(position))
     });
-    if let Some(StartedDeletion { name, toast, .. }) = finished {
-        let outcome = DeleteOutcome::Deleted;
-        let text = outcome_text::text(outcome, &name);
-        toasts.replace(toast, outcome_text::tone(outcome), text);
+    if let Some(StartedDeletion {
+        finished, toast, ..
+    }) = finished
+    {
+        toasts.replace(toast, outcome_text::tone(DeleteOutcome::Deleted), finished);
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn DeleteImpact(
 
 #[component]
 fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
-    let projects = use_affected_projects(Services::of_context(), &volume);
+    let projects = use_affected_projects(Services::of_context(), vec![volume.clone()]);
     let is_destroyed = volume.should_delete_original_volume;
     let pvc = volume.origin_pvc_name.clone();
     let confirmation = needs_name(&volume).then(|| {

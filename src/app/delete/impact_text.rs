@@ -1,9 +1,9 @@
-//! The sentence that says who loses a volume that is deleted.
+//! The sentences that say who loses the volumes that are deleted.
 
-use datavolumes_contract::{ScopeType, SharedScope, Volume};
+use datavolumes_contract::{Scope, ScopeType, SharedScope, Volume};
 use datavolumes_ui::isolated;
 
-use super::affected_projects::ProjectCount;
+use super::affected_projects::{ProjectCount, shared_scopes};
 
 /// Who loses `volume`, as a sentence; `projects` is `None` while they are being counted.
 pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> String {
@@ -16,22 +16,50 @@ pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> St
     if shares.is_empty() {
         return format!("It is shared with nobody: only its origin project {origin} loses it.");
     }
-    let scopes = scope_counts(shares);
-    let projects = match projects {
-        None => "the projects are being counted…".to_owned(),
-        Some(ProjectCount::Exactly(count)) => format!("{} it", projects_lose(count)),
-        Some(ProjectCount::Visible(count)) => {
-            format!("{} it, of those that you can see", projects_lose(count))
-        }
-        Some(ProjectCount::AtLeast(count)) => format!("at least {} it", projects_lose(count)),
-    };
+    let scopes: Vec<Scope> = shares.iter().map(SharedScope::scope).collect();
+    let scopes = scope_counts(&scopes);
+    let projects = projects_text(projects, "it");
     format!("It is shared with {scopes}. With its origin project, {projects}.")
 }
 
+/// Who loses `volumes`, as a sentence; `projects` is `None` while they are being counted.
+pub(super) fn bulk_impact_text(volumes: &[Volume], projects: Option<ProjectCount>) -> String {
+    let unknown = volumes
+        .iter()
+        .filter(|volume| volume.shared_scopes.is_none());
+    let unknown = match unknown.count() {
+        0 => String::new(),
+        count => {
+            let volumes = counted(count, "data volume");
+            format!(" You may not see whom {volumes} may be shared with: others may lose access.")
+        }
+    };
+    let scopes: Vec<Scope> = shared_scopes(volumes).into_iter().collect();
+    let scopes = scope_counts(&scopes);
+    let projects = projects_text(projects, "at least one of them");
+    format!(
+        "Together they are shared with {scopes}. With their origin projects, {projects}.{unknown}"
+    )
+}
+
+fn projects_text(projects: Option<ProjectCount>, object: &str) -> String {
+    match projects {
+        None => "the projects are being counted…".to_owned(),
+        Some(ProjectCount::Exactly(count)) => format!("{} {object}", projects_lose(count)),
+        Some(ProjectCount::Visible(count)) => {
+            format!(
+                "{} {object}, of those that you can see",
+                projects_lose(count)
+            )
+        }
+        Some(ProjectCount::AtLeast(count)) => format!("at least {} {object}", projects_lose(count)),
+    }
+}
+
 /// How many scopes there are of each type, widest first: "1 department and 3 projects".
-fn scope_counts(shares: &[SharedScope]) -> String {
+fn scope_counts(scopes: &[Scope]) -> String {
     let count = |is_one: &dyn Fn(&ScopeType) -> bool| {
-        let matching = shares.iter().filter(|share| is_one(&share.scope_type));
+        let matching = scopes.iter().filter(|scope| is_one(&scope.scope_type));
         matching.count()
     };
     let mut counts: Vec<(usize, &str)> = ScopeType::DOCUMENTED
@@ -76,10 +104,10 @@ mod tests {
     #[test]
     fn scopes_are_counted_widest_first() {
         let shares = [
-            share(ScopeType::Project, "2"),
-            share(ScopeType::Project, "3"),
-            share(ScopeType::Department, "d"),
-            share(ScopeType::Cluster, "c"),
+            Scope::new(ScopeType::Project, "2"),
+            Scope::new(ScopeType::Project, "3"),
+            Scope::new(ScopeType::Department, "d"),
+            Scope::new(ScopeType::Cluster, "c"),
         ];
         assert_eq!(
             scope_counts(&shares),
@@ -109,6 +137,22 @@ mod tests {
         }
         assert!(impact_text(&volume(None), None).contains("may not see whom"));
         assert!(impact_text(&volume(Some(Vec::new())), None).contains("shared with nobody"));
+    }
+
+    #[test]
+    fn the_reach_of_many_volumes_counts_each_scope_once() {
+        let vision = || share(ScopeType::Department, "d");
+        let volumes = [
+            volume(Some(vec![vision()])),
+            volume(Some(vec![vision(), share(ScopeType::Project, "2")])),
+        ];
+        assert_eq!(
+            bulk_impact_text(&volumes, Some(ProjectCount::Visible(7))),
+            "Together they are shared with 1 department and 1 project. With their origin projects, 7 projects lose at least one of them, of those that you can see."
+        );
+        let sentence = bulk_impact_text(&[volume(None)], Some(ProjectCount::AtLeast(1)));
+        assert!(sentence.contains("shared with nobody."), "{sentence}");
+        assert!(sentence.contains("You may not see"), "{sentence}");
     }
 
     #[test]

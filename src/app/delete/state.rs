@@ -1,6 +1,7 @@
 //! The state of the dialog "Delete data volume", and its mutation.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use datavolumes_client::{
@@ -106,7 +107,7 @@ impl DeleteState {
         if untrack(move || self.reason()).is_some() {
             return;
         }
-        remember_deleted(&volume);
+        remember_deleted(std::slice::from_ref(&volume));
         let outcome = Rc::new(Cell::new(DeleteOutcome::AlreadyDeleted));
         let (of_response, of_verification) = (Rc::clone(&outcome), Rc::clone(&outcome));
         let Self { services, id, .. } = self;
@@ -147,7 +148,8 @@ impl DeleteState {
             recreate,
         );
         if outcome == DeleteOutcome::Started {
-            deletion_started(self.toasts, toast, id, name);
+            let finished = outcome_text::text(DeleteOutcome::Deleted, name);
+            deletion_started(self.toasts, toast, HashSet::from([id]), finished);
         }
         self.on_deleted.try_run(outcome);
     }

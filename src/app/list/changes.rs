@@ -1,5 +1,6 @@
 //! Keeps the rows up to date with changes of their volumes, on the server and by the user.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use datavolumes_client::DeleteOutcome;
@@ -57,6 +58,23 @@ impl ListState {
         }
     }
 
+    /// Shows that the deletion of the volume `id`, one of many, has begun. [`Self::bulk_deletion_finished`] follows.
+    pub(crate) fn show_deleting(self, id: VolumeId) {
+        let update = VolumeUpdate::Deleted(id, DeleteOutcome::Started);
+        self.change_row(id, |row| update.apply_to(row));
+    }
+
+    /// Many volumes were deleted: those in `gone` are removed from the rows and, with those `in_deletion`, from the
+    /// selection.
+    pub(crate) fn bulk_deletion_finished(
+        self,
+        gone: &HashSet<VolumeId>,
+        in_deletion: &HashSet<VolumeId>,
+    ) {
+        self.selection.remove_all(in_deletion);
+        self.remove_rows(gone);
+    }
+
     fn change_row(self, id: VolumeId, change: impl FnOnce(&mut Volume)) {
         self.page.update_latest(|page| {
             let row = page.datavolumes.iter_mut().find(|row| row.id == id);
@@ -79,13 +97,18 @@ impl ListState {
         }
     }
 
-    /// Removes the row of a deleted volume, and loads the list again for the volumes that move up. When the last row
-    /// of the last page is removed, the page before is shown.
+    /// Removes the row of a deleted volume.
     fn remove_row(self, id: VolumeId) {
-        self.selection.remove(id);
+        self.remove_rows(&HashSet::from([id]));
+    }
+
+    /// Removes the rows of deleted volumes, and loads the list again for the volumes that move up. When the last row
+    /// of the last page is removed, the page before is shown.
+    fn remove_rows(self, ids: &HashSet<VolumeId>) {
+        self.selection.remove_all(ids);
         // `None` if the page was left.
         let is_empty = self.page.update_latest(|page| {
-            page.datavolumes.retain(|volume| volume.id != id);
+            page.datavolumes.retain(|volume| !ids.contains(&volume.id));
             page.datavolumes.sent() == 0
         });
         let Some(is_empty) = is_empty else {

@@ -4,18 +4,25 @@ use leptos::prelude::*;
 
 use super::new_volume_button::NewVolumeButton;
 use super::state::ListState;
-use super::url::ListUrl;
+use super::url::{ListUrl, is_complete};
 use crate::router::History;
 use crate::table::ColumnsButton;
 
-/// The controls for the whole list: order, refresh, columns, help, new volume.
+/// The controls for the whole list: order, refresh, columns, export, help, new volume.
 #[component]
 pub fn Toolbar(
     /// The list on screen.
     list: ListState,
     /// Whether the help on shortcuts is open.
     is_helping: RwSignal<bool>,
+    /// Called when the user wants to export the list.
+    #[prop(into)]
+    on_export: Callback<()>,
 ) -> impl IntoView {
+    let no_project = Signal::derive(move || {
+        let is_complete = list.url.query.with(is_complete);
+        (!is_complete).then(|| "Choose a project first.".to_owned())
+    });
     view! {
         <div class="toolbar">
             <SortSelect url=list.url />
@@ -27,6 +34,9 @@ pub fn Toolbar(
                 "Refresh"
             </Button>
             <ColumnsButton columns=list.columns query=list.url.query />
+            <Button icon=IconName::DOWNLOAD disabled_reason=no_project on_press=on_export>
+                "Export"
+            </Button>
             <IconButton
                 icon=IconName::QUESTION
                 label="Keyboard shortcuts"

@@ -1,7 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::lazy_pages::VOLUME_PAGE;
+use super::lazy_pages::{EXPORT_DIALOG, VOLUME_PAGE};
 use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::FilterBar;
@@ -9,8 +9,8 @@ use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, ViewsButton,
     use_count,
 };
+use crate::remote::jobs::announce_interrupted_job;
 use crate::services::Services;
-use crate::sharing::announce_interrupted_sharing;
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -20,10 +20,11 @@ pub fn ListControls(
 ) -> impl IntoView {
     let search_box = NodeRef::<html::Input>::new();
     let is_helping = RwSignal::new(false);
+    let is_exporting = RwSignal::new(false);
     let url = list.url;
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
-    announce_interrupted_sharing();
+    announce_interrupted_job();
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.
@@ -33,7 +34,7 @@ pub fn ListControls(
         <div class="page__head">
             <h1 class="page__title">"Data volumes"</h1>
             <ViewsButton url columns=list.columns />
-            <Toolbar list is_helping />
+            <Toolbar list is_helping on_export=move |()| is_exporting.set(true) />
         </div>
         <div class="page__bar">
             <ViewSwitch url />
@@ -42,5 +43,8 @@ pub fn ListControls(
         <FilterBar url search_box />
         <QueryWarnings url />
         <ListShortcuts list search_box is_helping />
+        <Show when=move || {
+            is_exporting.get()
+        }>{EXPORT_DIALOG.show(move || (list, is_exporting))}</Show>
     }
 }

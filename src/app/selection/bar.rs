@@ -1,6 +1,4 @@
-use datavolumes_ui::{
-    Button, ButtonVariant, ToastAction, Toasts, Tone, focus_first, format_number,
-};
+use datavolumes_ui::{Button, ToastAction, Toasts, Tone, focus_first, format_number};
 use leptos::prelude::*;
 
 use super::bulk_action::BulkAction;
@@ -52,7 +50,7 @@ pub(crate) fn SelectionBar(
 fn ActionButton(action: BulkAction, selection: Selection) -> impl IntoView {
     let run = move |()| action.run.run(selection.volumes_untracked());
     view! {
-        <Button variant=ButtonVariant::Primary icon=action.icon on_press=run>
+        <Button variant=action.variant icon=action.icon on_press=run>
             {action.label}
         </Button>
     }

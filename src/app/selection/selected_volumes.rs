@@ -89,6 +89,12 @@ impl SelectedVolumes {
         }
     }
 
+    /// Removes the volumes `ids`.
+    pub(super) fn remove_all(&mut self, ids: &HashSet<VolumeId>) {
+        self.ids.retain(|id| !ids.contains(id));
+        self.volumes.retain(|volume| !ids.contains(&volume.id));
+    }
+
     fn set(&mut self, volume: &Volume, is_selected: bool) {
         if !is_selected {
             self.remove(volume.id);
@@ -164,6 +170,8 @@ mod tests {
         assert_eq!(selected.len(), 6);
         selected.remove(page[5].id);
         assert_eq!(selected.count_on(&ids(&page)), 5);
+        selected.remove_all(&HashSet::from([page[0].id, page[5].id]));
+        assert_eq!(names(&selected), ["v1", "v2", "v3", "v4"]);
         assert_eq!(
             SelectedVolumes::default().state_of(&[]),
             CheckState::Unchecked

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use datavolumes_contract::{Volume, VolumeId};
 use datavolumes_ui::CheckState;
 use leptos::prelude::*;
@@ -73,6 +75,14 @@ impl Selection {
     pub(crate) fn remove(self, id: VolumeId) {
         if self.0.with_untracked(|selected| selected.contains(id)) {
             self.0.update(|selected| selected.remove(id));
+        }
+    }
+
+    /// Removes the volumes `ids`, as far as they are selected.
+    pub(crate) fn remove_all(self, ids: &HashSet<VolumeId>) {
+        let is_any = |selected: &SelectedVolumes| ids.iter().any(|id| selected.contains(*id));
+        if self.0.with_untracked(is_any) {
+            self.0.update(|selected| selected.remove_all(ids));
         }
     }
 

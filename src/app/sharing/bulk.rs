@@ -1,6 +1,5 @@
 //! One change of the shares of many volumes, as a dialog over the table.
 
-mod backoff;
 mod bulk_dialog;
 mod bulk_form;
 mod bulk_results;

@@ -89,6 +89,11 @@ impl SharesClient {
         Err(rejection)
     }
 
+    /// The client that sends the requests.
+    pub(super) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Completes after `duration`.
     pub(super) async fn sleep(&self, duration: Duration) {
         self.client.sleep(duration).await;

@@ -1,10 +1,10 @@
 use leptos::{html, prelude::*};
 
-/// The heading of a step of the editor or the bulk dialog.
+/// The heading of a step of the editor or a bulk dialog.
 ///
 /// It takes the focus when it is mounted, because the button that led to the step is gone.
 #[component]
-pub(super) fn StepHeading(
+pub(crate) fn StepHeading(
     /// The text of the heading.
     #[prop(into)]
     title: String,

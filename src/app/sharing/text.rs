@@ -4,6 +4,8 @@ use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Access, Node, Organisation, Reason, Reasons, ScopeDiff};
 use datavolumes_ui::{IconName, format_number, isolated};
 
+pub(super) use datavolumes_ui::pluralize;
+
 /// The number of scopes that are named where there may be many.
 const MAX_NAMES: usize = 3;
 
@@ -136,12 +138,6 @@ pub(super) fn capitalize(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(characters).collect()
     })
-}
-
-/// A number with its noun: "1 project", "5 projects".
-pub(super) fn pluralize(number: usize, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    [&format_number(number as u64), " ", noun, plural].concat()
 }
 
 /// A diff in numbers, such as "2 scopes added, 1 removed".

@@ -58,6 +58,25 @@ pub fn format_datetime(datetime: &str) -> Option<String> {
     (!date.get_time().is_nan()).then(|| call(&ABSOLUTE, &date))
 }
 
+/// The character by which a list of values is separated in the user's locale: a semicolon where the comma is in numbers.
+#[must_use]
+pub fn list_separator() -> char {
+    let fraction = call(&NUMBER, &JsValue::from_f64(1.5));
+    if fraction.contains(',') { ';' } else { ',' }
+}
+
+/// Today's date in the time zone of the browser, such as `2026-11-26`.
+#[must_use]
+pub fn local_date() -> String {
+    let today = Date::new_0();
+    let (year, month, day) = (
+        today.get_full_year(),
+        today.get_month() + 1,
+        today.get_date(),
+    );
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Formats a day such as `2026-11-23` as a date, such as "Nov 23, 2026". `None` if it is not a valid day.
 #[must_use]
 pub fn format_day(day: &str) -> Option<String> {

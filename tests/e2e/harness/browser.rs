@@ -25,6 +25,9 @@ const ARGUMENTS: [&str; 11] = [
     "--force-color-profile=srgb",
 ];
 
+/// The folder in the work directory to which files are downloaded.
+pub(super) const DOWNLOADS: &str = "downloads";
+
 /// The driver is stopped when the last browser is closed, so that no process outlives the tests.
 static DRIVER: Mutex<Weak<Chromedriver>> = Mutex::new(Weak::new());
 
@@ -89,6 +92,10 @@ fn capabilities(workdir: &Path, width: u32, height: u32) -> thirtyfour::ChromeCa
     for argument in ARGUMENTS.into_iter().chain([profile.as_str()]) {
         chrome.add_arg(argument).expect("an argument is a string");
     }
+    let downloads = json!({ "download.default_directory": workdir.join(DOWNLOADS) });
+    chrome
+        .add_experimental_option("prefs", downloads)
+        .expect("the option is JSON");
     // A window has borders and a minimum width; an emulated screen has exactly the given size.
     let screen = json!({ "width": width, "height": height, "pixelRatio": 1, "mobile": false, "touch": false });
     chrome

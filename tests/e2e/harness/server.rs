@@ -9,6 +9,7 @@ use datavolumes_contract::{CreateVolume, Endpoint, ListQuery, Volume, VolumeId, 
 use reqwest::Client;
 use serde_json::Value;
 
+use super::browser::DOWNLOADS;
 use super::process::{Log, Process};
 
 /// The client id and secret of the persona with every permission.
@@ -83,6 +84,16 @@ impl Server {
                 .build()
                 .expect("the client can be built"),
         }
+    }
+
+    /// The path of the file that the browser has downloaded, if it is complete.
+    pub(crate) fn download(&self) -> Option<PathBuf> {
+        let files = std::fs::read_dir(self.workdir.join(DOWNLOADS)).ok()?;
+        let mut files = files.filter_map(|file| Some(file.ok()?.path()));
+        files.find(|file| {
+            file.extension()
+                .is_some_and(|extension| extension != "crdownload")
+        })
     }
 
     /// The address without a trailing slash.

@@ -2,9 +2,11 @@
 
 pub(super) mod addresses;
 pub(super) mod appearance;
+pub(super) mod bulk_delete;
 pub(super) mod columns;
 pub(super) mod empty_lists;
 pub(super) mod error_responses;
+pub(super) mod export;
 pub(super) mod filter_chips;
 pub(super) mod filters;
 pub(super) mod history;

@@ -6,6 +6,7 @@ use super::bulk_form::BulkForm;
 use super::bulk_results::BulkResults;
 use super::dialog_actions::DialogActions;
 use super::item_state::BulkState;
+use super::items::has_changed;
 use super::use_bulk_editor::use_bulk_editor;
 use crate::router::LeaveGuard;
 use crate::sharing::text::pluralize;
@@ -31,7 +32,7 @@ pub fn BulkSharing(
     });
     let close = move || {
         editor.report_gone();
-        on_close.run(editor.items.has_changed());
+        on_close.run(has_changed(editor.items));
     };
     let cancel = Callback::new(move |()| {
         if is_unsaved.get_untracked() {

@@ -1,12 +1,13 @@
 use datavolumes_client::{ApiError, ErrorKind};
-use datavolumes_ui::{Alert, Progress, Tone, format_number};
+use datavolumes_ui::{Alert, Tone, format_number};
 use leptos::prelude::*;
 
 use super::bulk_table::BulkTable;
 use super::item_state::{BulkState, ItemState};
-use super::items::Items;
+use super::items::{Items, summary};
 use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
+use crate::remote::jobs::JobProgressBar;
 use crate::remote::{Notice, Task};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::{is_effect_known, pluralize};
@@ -30,9 +31,9 @@ pub(super) fn BulkResults(
         BulkState::Finished => "Applied",
     };
     let overview = match state {
-        BulkState::Editing | BulkState::Reading => view! { <BulkProgressBar editor /> }.into_any(),
+        BulkState::Editing | BulkState::Reading => view! { <JobProgressBar progress=editor.progress noun="data volume" /> }.into_any(),
         BulkState::Applying => view! {
-            <BulkProgressBar editor />
+            <JobProgressBar progress=editor.progress noun="data volume" />
             <p class="stage__lead">
                 "Stay on this page until it is done: leaving it stops after the request that is on its way."
             </p>
@@ -48,35 +49,6 @@ pub(super) fn BulkResults(
             {overview}
             <BulkTable editor />
         </section>
-    }
-}
-
-#[component]
-fn BulkProgressBar(editor: BulkEditor) -> impl IntoView {
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
-    let number = |number: usize| number as f64;
-    let progress = editor.progress;
-    let label = Signal::derive(move || {
-        let progress = progress.get();
-        let done = format_number(progress.done as u64);
-        [&done, " of ", &pluralize(progress.total, "data volume")].concat()
-    });
-    let done = Signal::derive(move || Some(number(progress.get().done)));
-    let total = Signal::derive(move || number(progress.get().total.max(1)));
-    let is_paused = Memo::new(move |_| progress.get().pause.is_some());
-    // Assistive technology would announce every second.
-    let countdown = move || {
-        let seconds = progress.get().pause?;
-        Some(format!("Going on in {} s", format_number(seconds)))
-    };
-    view! {
-        <Progress label done total />
-        <p class="stage__lead">
-            <span role="status">
-                {move || is_paused.get().then_some("The server asks for a pause. ")}
-            </span>
-            <span aria-hidden="true">{countdown}</span>
-        </p>
     }
 }
 
@@ -98,7 +70,7 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
         let denied = editor
             .denied
             .with_untracked(|denied| denied.text(&organisation));
-        let sentences = summary_text(&editor.items.summary(), unread, gone).into_iter();
+        let sentences = summary_text(&summary(editor.items), unread, gone).into_iter();
         sentences
             .chain(denied)
             .chain(note)

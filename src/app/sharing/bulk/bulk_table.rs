@@ -1,9 +1,10 @@
 use datavolumes_ui::{Badge, Button, IconName, Tone};
 use leptos::prelude::*;
 
+use super::item_state::ItemState;
 use super::item_text::{ItemText, item_text};
-use super::items::Item;
 use super::use_bulk_editor::BulkEditor;
+use crate::remote::jobs::JobItem;
 use crate::sharing::text::pluralize;
 
 /// The number of rows shown before "Show all" is pressed.
@@ -20,7 +21,7 @@ pub(super) fn BulkTable(
 ) -> impl IntoView {
     let shows_all = RwSignal::new(false);
     let total = editor.items.len();
-    let order = editor.items.sorted_indexes();
+    let order = editor.items.sorted_indexes(ItemState::sort_rank);
     let rows = move || {
         let limit = if shows_all.get() { total } else { INITIAL_ROWS };
         order
@@ -53,8 +54,8 @@ pub(super) fn BulkTable(
 }
 
 #[component]
-fn BulkRow(editor: BulkEditor, item: Item) -> impl IntoView {
-    let Item { volume, state } = item;
+fn BulkRow(editor: BulkEditor, item: JobItem<ItemState>) -> impl IntoView {
+    let JobItem { volume, state } = item;
     let text = Memo::new(move |_| {
         let organisation = editor.organisation.get();
         state.with(|state| item_text(&organisation, state))

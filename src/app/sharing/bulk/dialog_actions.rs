@@ -2,6 +2,7 @@ use datavolumes_ui::{Button, ButtonVariant};
 use leptos::prelude::*;
 
 use super::item_state::{BulkState, ItemState};
+use super::items::rejected;
 use super::use_bulk_editor::BulkEditor;
 use crate::sharing::text::scope_name;
 
@@ -97,8 +98,8 @@ fn FinishedActions(editor: BulkEditor, on_cancel: Callback<()>) -> impl IntoView
 #[component]
 fn SkipRejectedButton(editor: BulkEditor) -> impl IntoView {
     let organisation = editor.organisation.get_untracked();
-    let rejected = editor.items.rejected();
-    let names: Vec<String> = rejected
+    let scopes = rejected(editor.items);
+    let names: Vec<String> = scopes
         .iter()
         .map(|scope| scope_name(&organisation, scope))
         .collect();

@@ -7,24 +7,19 @@
 //! nor on a browser.
 
 mod page;
-mod pauses;
-
-use std::cell::{Cell, RefCell};
-use std::ops::ControlFlow;
 
 use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_contract::SharedScope;
 use datavolumes_sharing::VolumePlan;
-use futures::future::join_all;
 
-use super::backoff::is_busy;
-use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState, affects_all_volumes};
+use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState};
 use crate::remote::REVERIFY_DELAY;
+use crate::remote::jobs::{Flow, Halt, JobEnd, JobResult, affects_all_items, is_busy, run_job};
 use crate::sharing::rejection::Rejection;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;
 
-pub(super) use page::{BulkPage, BulkProgress};
+pub(super) use page::BulkPage;
 
 /// The maximum number of volumes whose shares are read at the same time.
 const MAX_CONCURRENT_READS: usize = 4;
@@ -34,14 +29,6 @@ pub(super) struct BulkEngine<P> {
     client: SharesClient,
     page: P,
 }
-
-/// Why the engine does not continue with the next volume.
-enum Break {
-    PageClosed,
-    Error(ApiError),
-}
-
-type Flow<T = ()> = ControlFlow<Break, T>;
 
 impl<P: BulkPage> BulkEngine<P> {
     /// An engine for the volumes of `page`.
@@ -54,32 +41,10 @@ impl<P: BulkPage> BulkEngine<P> {
         for index in &indexes {
             self.page.set_item_state(*index, ItemState::Waiting);
         }
-        let total = indexes.len();
-        let done = Cell::new(0);
-        let progress = || BulkProgress {
-            done: done.get(),
-            total,
-            pause: None,
-        };
-        self.page.set_progress(progress());
         self.page.set_state(BulkState::Reading);
-        let queue = RefCell::new(indexes.into_iter());
-        let next = || queue.borrow_mut().next();
-        let reader = async || {
-            while let Some(index) = next() {
-                let read = async || self.read_item(index).await;
-                if self.page.is_stop_requested() || self.while_busy(read, progress).await.is_break()
-                {
-                    // The other readers stop too.
-                    queue.replace(Vec::new().into_iter());
-                    return;
-                }
-                done.set(done.get() + 1);
-                self.page.set_progress(progress());
-            }
-        };
-        let readers = MAX_CONCURRENT_READS.min(total);
-        join_all((0..readers).map(|_| reader())).await;
+        let read = async |index| self.read_item(index).await;
+        let client = self.client.client();
+        run_job(client, &self.page, indexes, MAX_CONCURRENT_READS, read).await;
         if self.page.is_open() {
             self.page.set_state(BulkState::Review);
         }
@@ -88,34 +53,17 @@ impl<P: BulkPage> BulkEngine<P> {
     /// Applies the change to the volumes at `indexes`, one after another. Returns for how many it was tried.
     pub(super) async fn apply(&self, indexes: Vec<usize>) -> usize {
         self.page.set_state(BulkState::Applying);
-        let total = indexes.len();
-        for (done, index) in indexes.into_iter().enumerate() {
-            let progress = || BulkProgress {
-                done,
-                total,
-                pause: None,
-            };
-            self.page.set_progress(progress());
-            if self.page.is_stop_requested() {
-                self.page.set_state(BulkState::Stopped(None));
-                return done;
-            }
-            let apply = async || self.apply_item(index).await;
-            match self.while_busy(apply, progress).await {
-                Flow::Continue(()) => {}
-                Flow::Break(Break::PageClosed) => return done,
-                Flow::Break(Break::Error(error)) => {
-                    self.page.set_state(BulkState::Stopped(Some(error)));
-                    return done;
-                }
-            }
-        }
-        self.page.set_state(if self.page.has_pending_items() {
-            BulkState::Stopped(None)
-        } else {
-            BulkState::Finished
-        });
-        total
+        let apply = async |index| self.apply_item(index).await;
+        let JobResult { done, end } =
+            run_job(self.client.client(), &self.page, indexes, 1, apply).await;
+        let state = match end {
+            JobEnd::Closed => return done,
+            JobEnd::Failed(error) => BulkState::Stopped(Some(error)),
+            JobEnd::Completed if !self.page.has_pending_items() => BulkState::Finished,
+            JobEnd::Completed | JobEnd::Stopped => BulkState::Stopped(None),
+        };
+        self.page.set_state(state);
+        done
     }
 
     async fn read_item(&self, index: usize) -> Flow {
@@ -130,7 +78,7 @@ impl<P: BulkPage> BulkEngine<P> {
             }
             Err(error) => {
                 self.set_item(index, ItemState::ReadFailed(error.clone()))?;
-                break_if(affects_all_volumes(&error), error)
+                break_if(affects_all_items(&error), error)
             }
         }
     }
@@ -201,7 +149,7 @@ impl<P: BulkPage> BulkEngine<P> {
             let rest = self.page.plan(index, current);
             self.set_item(index, ItemState::Planned(Box::new(rest)))?;
             return match busy {
-                Some(error) => Flow::Break(Break::Error(error.clone())),
+                Some(error) => Flow::Break(Halt::Error(error.clone())),
                 None => Flow::Continue(()),
             };
         }
@@ -236,9 +184,9 @@ impl<P: BulkPage> BulkEngine<P> {
             rejected,
         };
         self.set_item(index, ItemState::Failed(Box::new(failure)))?;
-        break_if(affects_all_volumes(&read_error), read_error)?;
+        break_if(affects_all_items(&read_error), read_error)?;
         match error {
-            Some(error) => break_if(affects_all_volumes(&error), error),
+            Some(error) => break_if(affects_all_items(&error), error),
             None => Flow::Continue(()),
         }
     }
@@ -253,7 +201,7 @@ impl<P: BulkPage> BulkEngine<P> {
     fn target(&self, index: usize) -> Flow<Target> {
         match self.page.target(index) {
             Some(target) => Flow::Continue(target),
-            None => Flow::Break(Break::PageClosed),
+            None => Flow::Break(Halt::Closed),
         }
     }
 
@@ -267,14 +215,14 @@ impl<P: BulkPage> BulkEngine<P> {
         if self.page.is_open() {
             Flow::Continue(())
         } else {
-            Flow::Break(Break::PageClosed)
+            Flow::Break(Halt::Closed)
         }
     }
 }
 
 fn break_if(condition: bool, error: ApiError) -> Flow {
     if condition {
-        Flow::Break(Break::Error(error))
+        Flow::Break(Halt::Error(error))
     } else {
         Flow::Continue(())
     }

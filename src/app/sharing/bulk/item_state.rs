@@ -1,10 +1,10 @@
 //! The states of the bulk change, and of each volume in it.
 
-use datavolumes_client::{ApiError, ErrorKind};
+use datavolumes_client::ApiError;
 use datavolumes_contract::Scope;
 use datavolumes_sharing::{ScopeDiff, VolumePlan};
 
-use super::backoff::is_busy;
+use crate::remote::jobs::affects_all_items;
 
 /// The state of the bulk change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +73,7 @@ impl ItemState {
     pub(super) fn is_pending(&self) -> bool {
         match self {
             Self::Planned(plan) => !plan.is_empty(),
-            Self::Failed(failure) => failure.error.as_ref().is_some_and(affects_all_volumes),
+            Self::Failed(failure) => failure.error.as_ref().is_some_and(affects_all_items),
             _ => false,
         }
     }
@@ -101,14 +101,6 @@ impl ItemState {
     }
 }
 
-/// Whether `error` would affect the next volume too: the session has expired, or the server is busy or not
-/// reachable.
-pub(super) fn affects_all_volumes(error: &ApiError) -> bool {
-    error.kind() == ErrorKind::Unauthenticated
-        || matches!(error, ApiError::Network | ApiError::Timeout)
-        || is_busy(error)
-}
-
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::ScopeType;
@@ -123,17 +115,6 @@ mod tests {
             remaining: None,
             rejected: Vec::new(),
         }))
-    }
-
-    #[test]
-    fn an_expired_session_and_an_unavailable_server_affect_all_volumes() {
-        for status in [401, 429, 503] {
-            assert!(affects_all_volumes(&rejected(status)), "{status}");
-        }
-        assert!(affects_all_volumes(&ApiError::Network));
-        for status in [400, 403, 404, 500] {
-            assert!(!affects_all_volumes(&rejected(status)), "{status}");
-        }
     }
 
     #[test]

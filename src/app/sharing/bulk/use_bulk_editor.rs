@@ -8,15 +8,15 @@ use datavolumes_ui::{Toasts, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::engine::{BulkEngine, BulkPage, BulkProgress};
+use super::engine::{BulkEngine, BulkPage};
 use super::item_state::{BulkState, ItemState};
-use super::items::Items;
+use super::items::{Items, rejected};
 use super::summary_text::gone_text;
 use crate::remote::Connectivity;
+use crate::remote::jobs::{JobMonitor, JobProgress, RunningJob, forget_running_job};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::denied_edits::DeniedEdits;
-use crate::sharing::interrupted::{RunningChange, forget_running};
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::ptr_eq::PtrEq;
@@ -44,7 +44,7 @@ pub(super) struct BulkEditor {
     pub(super) organisation: Memo<PtrEq<Organisation>>,
     pub(super) state: RwSignal<BulkState>,
     /// The progress of reading or applying.
-    pub(super) progress: RwSignal<BulkProgress>,
+    pub(super) progress: RwSignal<JobProgress>,
     /// Whether the user wants to stop after the pending request.
     pub(super) is_stop_requested: RwSignal<bool>,
     draft: Draft<SharingDraft>,
@@ -77,7 +77,7 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>, on_gone: Callback<VolumeId>)
         scope_id: ScopeIdEntry::new(),
         organisation,
         state: RwSignal::new(BulkState::Editing),
-        progress: RwSignal::new(BulkProgress::default()),
+        progress: RwSignal::new(JobProgress::default()),
         is_stop_requested: RwSignal::new(false),
         draft,
         toasts: Toasts::of_context(),
@@ -190,7 +190,7 @@ impl BulkEditor {
 
     /// Removes the edits that the server rejected, and applies the rest to the volumes that failed.
     pub(super) fn skip_rejected(self) {
-        let rejected = self.items.rejected();
+        let rejected = rejected(self.items);
         self.edits
             .update(|edits| rejected.iter().for_each(|scope| edits.reset(scope)));
         self.retry();
@@ -201,9 +201,9 @@ impl BulkEditor {
             let (toasts, total) = (self.toasts, indexes.len());
             spawn_local(async move {
                 let done = self.engine().apply(indexes).await;
-                forget_running();
+                forget_running_job();
                 if !self.is_open() {
-                    RunningChange::Bulk { done, total }.announce_interruption(toasts);
+                    RunningJob::BulkSharing { done, total }.announce_interruption(toasts);
                 } else if self.is_applied_everywhere() {
                     self.draft.discard();
                 }
@@ -237,7 +237,7 @@ impl BulkEditor {
             .items
             .indexes(|state| matches!(state, ItemState::Planned(_)))
         {
-            if let ItemState::Planned(plan) = self.item_state(index) {
+            if let ItemState::Planned(plan) = self.items.state(index) {
                 let plan = self.plan(index, plan.saved);
                 self.set_item_state(index, ItemState::Planned(Box::new(plan)));
             }

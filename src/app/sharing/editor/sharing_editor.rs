@@ -12,9 +12,9 @@ use super::progress_step::ProgressStep;
 use super::result_step::ResultStep;
 use super::review_step::ReviewStep;
 use super::use_editor::{Editor, use_editor};
+use crate::remote::jobs::announce_interrupted_job;
 use crate::remote::{FailureAlert, Notice};
 use crate::router::{LeaveGuard, Route};
-use crate::sharing::interrupted::announce_interrupted_sharing;
 use crate::sharing::shares_state::SharesState;
 use crate::sharing::tree::TreeState;
 use crate::shell::use_page_title;
@@ -26,7 +26,7 @@ pub fn SharingEditor(
     /// The id of the volume.
     id: VolumeId,
 ) -> impl IntoView {
-    announce_interrupted_sharing();
+    announce_interrupted_job();
     let editor = use_editor(id);
     let volume = editor.volume;
     let name = Memo::new(move |_| volume.name().unwrap_or_else(|| "data volume".to_owned()));

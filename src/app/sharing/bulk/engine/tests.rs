@@ -1,10 +1,13 @@
 //! The engine against a scripted server.
 
+use std::cell::RefCell;
+
 use datavolumes_client::scripted::Reply;
 use datavolumes_contract::{ProjectId, Volume};
 use datavolumes_sharing::{Organisation, ScopeDiff, ScopeSet};
 
 use super::*;
+use crate::remote::jobs::{JobMonitor, JobProgress};
 use crate::sharing::test_server::{Fault, TestServer, project, projects, volume_id};
 
 mod apply;
@@ -21,12 +24,12 @@ struct TestPage {
     items: RefCell<Vec<ItemState>>,
     edits: ScopeDiff,
     states: RefCell<Vec<BulkState>>,
-    progress: RefCell<Vec<BulkProgress>>,
+    progress: RefCell<Vec<JobProgress>>,
     stops_when: Trigger,
     closes_when: Trigger,
 }
 
-impl BulkPage for &TestPage {
+impl JobMonitor for &TestPage {
     fn is_open(&self) -> bool {
         !(self.closes_when)(self)
     }
@@ -35,12 +38,14 @@ impl BulkPage for &TestPage {
         (self.stops_when)(self)
     }
 
+    fn set_progress(&self, progress: JobProgress) {
+        self.progress.borrow_mut().push(progress);
+    }
+}
+
+impl BulkPage for &TestPage {
     fn set_state(&self, state: BulkState) {
         self.states.borrow_mut().push(state);
-    }
-
-    fn set_progress(&self, progress: BulkProgress) {
-        self.progress.borrow_mut().push(progress);
     }
 
     fn target(&self, index: usize) -> Option<Target> {

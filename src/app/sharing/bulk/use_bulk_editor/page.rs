@@ -4,12 +4,12 @@ use datavolumes_sharing::{ScopeSet, VolumePlan};
 use leptos::prelude::*;
 
 use super::BulkEditor;
-use crate::sharing::bulk::engine::{BulkPage, BulkProgress};
+use crate::remote::jobs::{JobMonitor, JobProgress, RunningJob};
+use crate::sharing::bulk::engine::BulkPage;
 use crate::sharing::bulk::item_state::{BulkState, ItemState};
-use crate::sharing::interrupted::RunningChange;
 use crate::sharing::shares_client::Target;
 
-impl BulkPage for BulkEditor {
+impl JobMonitor for BulkEditor {
     fn is_open(&self) -> bool {
         !self.state.is_disposed()
     }
@@ -18,17 +18,19 @@ impl BulkPage for BulkEditor {
         self.is_stop_requested.get_untracked()
     }
 
-    fn set_state(&self, state: BulkState) {
-        self.state.set(state);
-    }
-
-    fn set_progress(&self, progress: BulkProgress) {
-        let BulkProgress { done, total, .. } = progress;
+    fn set_progress(&self, progress: JobProgress) {
+        let JobProgress { done, total, .. } = progress;
         let is_applying = |state: &BulkState| *state == BulkState::Applying;
         if self.state.try_with_untracked(is_applying) == Some(true) {
-            RunningChange::Bulk { done, total }.store();
+            RunningJob::BulkSharing { done, total }.store();
         }
         self.progress.try_set(progress);
+    }
+}
+
+impl BulkPage for BulkEditor {
+    fn set_state(&self, state: BulkState) {
+        self.state.set(state);
     }
 
     fn target(&self, index: usize) -> Option<Target> {
@@ -36,10 +38,7 @@ impl BulkPage for BulkEditor {
     }
 
     fn item_state(&self, index: usize) -> ItemState {
-        self.items
-            .get(index)
-            .map(|item| item.state.get_untracked())
-            .unwrap_or_default()
+        self.items.state(index)
     }
 
     fn set_item_state(&self, index: usize, state: ItemState) {

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Editor;
+use crate::remote::jobs::{RunningJob, forget_running_job};
 use crate::sharing::editor::apply::{ApplyEngine, ApplyPage};
 use crate::sharing::editor::editor_state::EditorState;
-use crate::sharing::interrupted::{RunningChange, forget_running};
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;
 
@@ -25,11 +25,11 @@ impl Editor {
         let toasts = self.toasts;
         let name = untrack(|| self.volume.name());
         let name = name.unwrap_or_else(|| "The data volume".to_owned());
-        let running = RunningChange::Single { name };
+        let running = RunningJob::Sharing { name };
         running.store();
         spawn_local(async move {
             engine.apply(&saved, &edits).await;
-            forget_running();
+            forget_running_job();
             if !self.is_open() {
                 running.announce_interruption(toasts);
             }

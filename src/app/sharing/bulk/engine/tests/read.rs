@@ -19,7 +19,7 @@ fn every_volume_gets_its_plan() {
     assert_eq!(case.indexes(ItemState::is_pending), [0, 1, 3, 4, 5]);
     assert_eq!(
         case.page.progress.borrow().last(),
-        Some(&BulkProgress {
+        Some(&JobProgress {
             done: 6,
             total: 6,
             pause: None

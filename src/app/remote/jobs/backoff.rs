@@ -1,20 +1,20 @@
-//! How long a bulk change waits while the server is busy.
+//! How long a job waits while the server is busy.
 
 use std::time::Duration;
 
 use datavolumes_client::ApiError;
 
-/// The number of pauses in a row after which the change stops.
+/// The number of pauses in a row after which the job stops.
 const MAX_PAUSES: u32 = 8;
 
 /// The longest pause that the server does not ask for, in seconds.
 const MAX_PAUSE: u32 = 30;
 
-/// The longest pause that the server can ask for without stopping the change, in seconds.
+/// The longest pause that the server can ask for without stopping the job, in seconds.
 const MAX_RETRY_AFTER: u32 = 600;
 
 /// Whether the server has refused a request only because there are too many (429) or it is not available (503).
-pub(super) fn is_busy(error: &ApiError) -> bool {
+pub(crate) fn is_busy(error: &ApiError) -> bool {
     matches!(
         error,
         ApiError::Rejected { status, .. } | ApiError::Intercepted { status, .. }
@@ -24,14 +24,14 @@ pub(super) fn is_busy(error: &ApiError) -> bool {
 
 /// The pauses between the attempts of one request.
 #[derive(Debug, Default)]
-pub(super) struct Backoff {
+pub(crate) struct Backoff {
     pauses: u32,
 }
 
 impl Backoff {
     /// The pause after `error`: as long as the server asks for, or else twice as long as the last one. `None` if it is
     /// not worth waiting.
-    pub(super) fn next_pause(&mut self, error: &ApiError) -> Option<Duration> {
+    pub(crate) fn next_pause(&mut self, error: &ApiError) -> Option<Duration> {
         let doubled = 1_u32.checked_shl(self.pauses).unwrap_or(MAX_PAUSE);
         self.pauses += 1;
         let seconds = match error.retry_after() {

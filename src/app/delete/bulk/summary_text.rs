@@ -1,0 +1,80 @@
+//! What a bulk deletion would do, in a few sentences.
+
+use datavolumes_contract::Volume;
+use datavolumes_ui::pluralize;
+
+use super::outcome::BulkOutcome;
+
+/// The sentences about `ready`, the volumes that would be deleted, and those that are left out. Who loses them is said
+/// elsewhere.
+pub(super) fn summary_text(ready: &[Volume], outcome: BulkOutcome) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let destroyed = ready
+        .iter()
+        .filter(|volume| volume.should_delete_original_volume)
+        .count();
+    if destroyed > 0 {
+        let pvcs = pluralize(destroyed, "original PVC");
+        let verb = if destroyed == 1 { "is" } else { "are" };
+        sentences.push(format!(
+            "{pvcs} {verb} deleted with them, and so is the data."
+        ));
+    }
+    if destroyed < ready.len() {
+        let which = if destroyed == 0 { "The" } else { "The other" };
+        sentences.push(format!("{which} original PVCs and the data in them stay."));
+    }
+    for (count, singular, plural) in [
+        (
+            outcome.gone,
+            "is gone or in deletion already.",
+            "are gone or in deletion already.",
+        ),
+        (
+            outcome.denied,
+            "may not be deleted by you, and is left out.",
+            "may not be deleted by you, and are left out.",
+        ),
+        (
+            outcome.unread,
+            "could not be read, and is left out.",
+            "could not be read, and are left out.",
+        ),
+    ] {
+        if count > 0 {
+            let predicate = if count == 1 { singular } else { plural };
+            sentences.push([&pluralize(count, "data volume"), " ", predicate].concat());
+        }
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn destroyed_data_comes_first_and_counts_of_zero_are_left_out() {
+        let kept = Volume::default();
+        let destroyed = Volume {
+            should_delete_original_volume: true,
+            ..Volume::default()
+        };
+        let outcome = BulkOutcome {
+            denied: 2,
+            ..BulkOutcome::default()
+        };
+        assert_eq!(
+            summary_text(&[kept.clone(), destroyed], outcome),
+            [
+                "1 original PVC is deleted with them, and so is the data.",
+                "The other original PVCs and the data in them stay.",
+                "2 data volumes may not be deleted by you, and are left out.",
+            ]
+        );
+        assert_eq!(
+            summary_text(&[kept], BulkOutcome::default()),
+            ["The original PVCs and the data in them stay."]
+        );
+    }
+}

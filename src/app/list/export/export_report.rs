@@ -1,0 +1,90 @@
+//! What was exported.
+
+use datavolumes_ui::{Tone, format_number, pluralize};
+
+/// What was exported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ExportReport {
+    /// The number of rows of the file.
+    pub(super) written: usize,
+    /// The number of volumes that matched when it began, if the server counts them.
+    pub(super) expected: Option<u64>,
+    /// How often rows may have been missed.
+    pub(super) gaps: usize,
+    /// The number of rows that were found twice, and written once.
+    pub(super) duplicates: usize,
+    /// The number of rows that could not be read.
+    pub(super) unreadable: usize,
+}
+
+impl ExportReport {
+    /// How it went.
+    pub(super) fn tone(self) -> Tone {
+        if self.gaps > 0 || self.unreadable > 0 {
+            Tone::Warning
+        } else {
+            Tone::Success
+        }
+    }
+
+    /// What was exported to the file `name`, in a few sentences.
+    pub(super) fn text(self, name: &str) -> String {
+        let rows = pluralize(self.written, "data volume");
+        let mut text = [&rows, " exported to ", name, "."].concat();
+        let has_changed = self
+            .expected
+            .is_some_and(|expected| expected != (self.written + self.unreadable) as u64);
+        if let Some(expected) = self.expected.filter(|_| has_changed) {
+            let expected = format_number(expected);
+            text.push_str(
+                &[
+                    " ",
+                    &expected,
+                    " matched at the start: the list has changed since.",
+                ]
+                .concat(),
+            );
+        }
+        if self.duplicates > 0 {
+            let rows = pluralize(self.duplicates, "row");
+            text.push_str(&[" ", &rows, " moved, and can be found once."].concat());
+        }
+        if self.gaps > 0 {
+            text.push_str(
+                " So many rows moved that some may be missing: export it again for all of them.",
+            );
+        }
+        if self.unreadable > 0 {
+            let rows = pluralize(self.unreadable, "row");
+            text.push_str(&[" ", &rows, " could not be read, and are left out."].concat());
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_says_what_changed_meanwhile() {
+        let report = ExportReport {
+            written: 12,
+            expected: Some(12),
+            ..ExportReport::default()
+        };
+        assert_eq!(report.text("x.csv"), "12 data volumes exported to x.csv.");
+        assert_eq!(report.tone(), Tone::Success);
+        let changed = ExportReport {
+            written: 11,
+            duplicates: 2,
+            gaps: 1,
+            ..report
+        };
+        assert_eq!(
+            changed.text("x.csv"),
+            "11 data volumes exported to x.csv. 12 matched at the start: the list has changed since. 2 rows moved, and can be found once. So many rows moved that some may be missing: export it again for all of them."
+        );
+        assert_eq!(changed.tone(), Tone::Warning);
+    }
+}
