@@ -18,7 +18,7 @@ impl ExportColumns {
     /// The columns on screen. The names of departments and clusters are those in the context of the calling component.
     pub(crate) fn of_context(columns: Columns) -> Self {
         Self {
-            columns: columns.visible.get_untracked().iter().collect(),
+            columns: untrack(|| columns.visible()).iter().collect(),
             context: CellContext::of_context(),
         }
     }
