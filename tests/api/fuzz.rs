@@ -197,7 +197,11 @@ fn until_the_time_is_over() {
         bytes[8..16].copy_from_slice(&round.to_le_bytes());
         round += 1;
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-        let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(100), rng);
+        let config = ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::with_cases(100)
+        };
+        let mut runner = TestRunner::new_with_rng(config, rng);
         let result = runner.run(&requests, |(method, path, query, body, header)| {
             count.set(count.get() + 1);
             if let Ok(uri) = format!("{path}?{query}").parse() {

@@ -238,3 +238,42 @@ async fn a_label_cannot_turn_around_what_distinguishes_it_from_others() {
         Some("\u{2068}visionשלום (department audio)\u{2069}")
     );
 }
+
+#[wasm_bindgen_test]
+async fn a_disabled_option_is_reached_by_keys_and_tells_its_reason_but_is_not_chosen() {
+    let combo = Combo::new(true);
+    combo.input().click();
+    settle().await;
+    let choices = vec![
+        Choice::new("raw", "raw")
+            .with_note("1T")
+            .disabled("already used by photos"),
+        Choice::new("spare", "spare"),
+    ];
+    combo.choices.set(Choices::Ready {
+        choices,
+        has_more: false,
+    });
+    settle().await;
+    let input = combo.input();
+    press_key(&input, "Home");
+    settle().await;
+    assert_eq!(
+        combo.active().as_deref(),
+        Some("raw1Talready used by photos")
+    );
+    let options = combo.page.all_by_role("option");
+    let disabled = |index: usize| options[index].get_attribute("aria-disabled");
+    assert_eq!(disabled(0).as_deref(), Some("true"));
+    assert_eq!(disabled(1), None);
+    press_key(&input, "Enter");
+    options[0].click();
+    settle().await;
+    assert!(combo.is_open());
+    assert_eq!(combo.chosen().as_deref(), Some("alpha"));
+    press_key(&input, "ArrowDown");
+    press_key(&input, "Enter");
+    settle().await;
+    assert_eq!(combo.chosen().as_deref(), Some("spare"));
+    assert!(!combo.is_open());
+}

@@ -13,6 +13,8 @@ use crate::sharing::ScopeIdEntry;
 pub(super) struct Entries {
     /// In the field `Project`.
     pub(super) project: RwSignal<ComboboxEntry>,
+    /// In the field `Origin PVC`, where it is a combobox.
+    pub(super) pvc: RwSignal<ComboboxEntry>,
     /// In the field `Share with`.
     pub(super) scope: RwSignal<ComboboxEntry>,
     /// In the field `Scope ID`.
@@ -56,6 +58,8 @@ impl Entries {
         scope_id.edit(typed.scope_id.clone());
         Self {
             project: RwSignal::new(entry(&typed.project)),
+            // The draft has its text.
+            pvc: RwSignal::default(),
             scope: RwSignal::new(entry(&typed.scope)),
             scope_id,
             is_submitting: RwSignal::new(false),
@@ -117,13 +121,14 @@ impl Entries {
     /// Removes the texts.
     pub(super) fn clear(self) {
         self.project.set(ComboboxEntry::Value);
+        self.pvc.set(ComboboxEntry::Value);
         self.scope.set(ComboboxEntry::Value);
         self.scope_id.clear();
         self.is_submitting.set(false);
     }
 
     fn state(self) -> EntryState {
-        let entries = [self.project.get(), self.scope.get()];
+        let entries = [self.project.get(), self.pvc.get(), self.scope.get()];
         self.scope_id
             .text
             .with(|text| EntryState::of(&entries, text))

@@ -6,20 +6,26 @@ use leptos::prelude::*;
 
 use super::field_errors::CreateField;
 use super::state::CreateState;
-use crate::remote::{Remote, use_remote};
+use crate::remote::{Remote, UseRemote, use_remote};
 use datavolumes_ui::{Icon, IconName, isolated};
 
 /// A PVC of the project that cannot be chosen, because it backs a volume.
 #[derive(Clone, PartialEq, Eq)]
-struct UsedPvc {
+pub(super) struct UsedPvc {
     pvc: String,
     volume: String,
 }
 
-/// The PVCs of the project that back a volume already, as far as the user may see the volumes, and a
-/// warning if one of them is typed.
-#[component]
-pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
+/// The PVCs of the chosen project that back a volume already, as far as the user may see the volumes.
+#[derive(Clone, Copy)]
+pub(super) struct UsedPvcsLookup {
+    query: Memo<Option<ListQuery>>,
+    volumes: UseRemote<VolumePage>,
+    pub(super) state: Memo<UsedPvcsState>,
+}
+
+/// Loads the volumes of the chosen project.
+pub(super) fn use_used_pvcs(create: CreateState) -> UsedPvcsLookup {
     let services = create.services;
     let connectivity = services.connectivity;
     let project = create.read(|draft| draft.project.id.clone());
@@ -29,7 +35,21 @@ pub(super) fn UsedPvcs(create: CreateState) -> impl IntoView {
         connectivity,
         move |query| services.client().list(&query),
     );
-    let used = Memo::new(move |_| volumes.state.with(UsedPvcsState::of));
+    UsedPvcsLookup {
+        query,
+        volumes,
+        state: Memo::new(move |_| volumes.state.with(UsedPvcsState::of)),
+    }
+}
+
+/// The PVCs of the project that back a volume already, and a warning if one of them is typed.
+#[component]
+pub(super) fn UsedPvcs(create: CreateState, used: UsedPvcsLookup) -> impl IntoView {
+    let UsedPvcsLookup {
+        query,
+        volumes,
+        state: used,
+    } = used;
     let typed = create.read(|draft| input::trim(&draft.pvc).to_owned());
     let warning = Memo::new(move |_| {
         let typed = typed.get();
@@ -86,7 +106,7 @@ fn volumes_of(project: &ProjectId) -> Option<ListQuery> {
 
 /// What is known of the PVCs of a project that cannot be chosen.
 #[derive(Clone, Default, PartialEq, Eq)]
-enum UsedPvcsState {
+pub(super) enum UsedPvcsState {
     #[default]
     Loading,
     /// They are not known, for this reason.
@@ -127,6 +147,12 @@ impl UsedPvcsState {
             Self::Known { used, .. } => used,
             _ => &[],
         }
+    }
+
+    /// The name of the volume that the PVC backs.
+    pub(super) fn volume_of(&self, pvc: &str) -> Option<String> {
+        let used = self.list().iter().find(|used| used.pvc == pvc);
+        used.map(|used| used.volume.clone())
     }
 
     /// Whether all of them are known.

@@ -77,7 +77,6 @@ struct ClaimInfo {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[expect(clippy::struct_field_names, reason = "the names of Kubernetes")]
 struct AccessModes {
     read_write_once: bool,
     read_only_many: bool,

@@ -10,6 +10,8 @@ pub struct Choice {
     /// What distinguishes it from options with the same label; may be empty. Only a combobox shows it, also once
     /// the option is chosen.
     pub qualifier: String,
+    /// Why it cannot be chosen; `None` if it can. Only a combobox shows it.
+    pub disabled_reason: Option<String>,
 }
 
 impl Choice {
@@ -20,6 +22,7 @@ impl Choice {
             label: label.into(),
             note: String::new(),
             qualifier: String::new(),
+            disabled_reason: None,
         }
     }
 
@@ -34,6 +37,13 @@ impl Choice {
     #[must_use]
     pub fn with_qualifier(mut self, qualifier: impl Into<String>) -> Self {
         self.qualifier = qualifier.into();
+        self
+    }
+
+    /// Disables the choice, for this reason.
+    #[must_use]
+    pub fn disabled(mut self, reason: impl Into<String>) -> Self {
+        self.disabled_reason = Some(reason.into());
         self
     }
 

@@ -23,7 +23,7 @@ use state::ComboboxState;
 /// What the user types belongs to the user until it is entered, with Enter or by leaving the field. A text that is
 /// the label or the id of one choice, in any case, chooses it; an empty text clears the value; any other text
 /// stays in the field, with the reason. Enter chooses an option only while the list is open. Escape closes the
-/// list.
+/// list. A disabled option can become active, so that its reason is read, but is not chosen.
 ///
 /// Follows the ARIA [combobox pattern](https://www.w3.org/WAI/ARIA/apg/patterns/combobox/) with a list
 /// autocomplete: focus stays in the text field, and `aria-activedescendant` names the active option.

@@ -29,10 +29,10 @@ pub(crate) fn decode(text: &str) -> ColumnLayout {
     let mut is_chosen = false;
     // The first column is always the first.
     let mut placed = ColumnSet::default().with(0);
-    let mut places = 1..COLUMN_COUNT;
+    let mut free = 1..COLUMN_COUNT;
     let mut place = |layout: &mut ColumnLayout, column: usize| {
         if !placed.contains(column)
-            && let Some(place) = places.next()
+            && let Some(place) = free.next()
         {
             placed = placed.with(column);
             layout.order[place] = u8::try_from(column).unwrap_or_default();

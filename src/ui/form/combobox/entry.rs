@@ -72,7 +72,9 @@ pub(super) fn meaning(text: &str, choices: &Choices, is_custom: bool) -> Meaning
         _ => {}
     }
     match matches(text, choices.list())[..] {
-        [only] => Meaning::Choice(only.clone()),
+        [only] if only.disabled_reason.is_none() => Meaning::Choice(only.clone()),
+        [_] if is_custom => Meaning::Choice(Choice::new(text, text)),
+        [only] => Meaning::None(refusal_of(&quoted, only)),
         [] if is_custom => Meaning::Choice(Choice::new(text, text)),
         [] if choices.has_more() => Meaning::None(
             [
@@ -101,13 +103,23 @@ pub(super) fn meaning(text: &str, choices: &Choices, is_custom: bool) -> Meaning
     }
 }
 
-/// The index of the choice that `text` names, or of the first one.
+/// Why a disabled choice is not taken.
+fn refusal_of(quoted: &str, choice: &Choice) -> String {
+    let reason = choice.disabled_reason.as_deref().unwrap_or_default();
+    [quoted, " cannot be chosen: ", reason, "."].concat()
+}
+
+/// The index of the choice that `text` names, or of the first one that is not disabled.
 pub(super) fn best_match(text: &str, choices: &[Choice]) -> Option<usize> {
     let named = matches(text.trim(), choices);
     let index = named
         .first()
         .and_then(|named| choices.iter().position(|choice| choice == *named));
-    index.or_else(|| (!choices.is_empty()).then_some(0))
+    index.or_else(|| {
+        choices
+            .iter()
+            .position(|choice| choice.disabled_reason.is_none())
+    })
 }
 
 /// The choices with the id `text` or, if there are none, with the whole text or else with the label `text`.
@@ -234,6 +246,22 @@ mod tests {
             meaning("vision", &failed, false),
             Meaning::None(reason.to_owned())
         );
+    }
+
+    #[test]
+    fn a_disabled_choice_is_refused_with_its_reason_and_is_only_a_text_where_any_is_taken() {
+        let choices = Choices::Ready {
+            choices: vec![
+                Choice::new("raw", "raw").disabled("already used by a"),
+                Choice::new("b", "b"),
+            ],
+            has_more: false,
+        };
+        let reason = "“raw” cannot be chosen: already used by a.".to_owned();
+        assert_eq!(meaning("raw", &choices, false), Meaning::None(reason));
+        let typed = Choice::new("RAW", "RAW");
+        assert_eq!(meaning("RAW", &choices, true), Meaning::Choice(typed));
+        assert_eq!(best_match("x", choices.list()), Some(1));
     }
 
     #[test]

@@ -83,6 +83,9 @@ fn ListboxOption(id: String, choice: Choice, state: ComboboxState) -> impl IntoV
     let text = isolated(&choice.text()).into_owned();
     let note = choice.note.clone();
     let note = (!note.is_empty()).then(|| view! { <span class="listbox__aside">{note}</span> });
+    let is_disabled = choice.disabled_reason.is_some();
+    let reason = choice.disabled_reason.clone();
+    let reason = reason.map(|text| view! { <span class="listbox__aside">{text}</span> });
     // The id distinguishes options with the same label. It is left out where it is the label.
     let value = choice.id.clone();
     let value = (value != choice.label).then(|| view! { <span class="listbox__id">{value}</span> });
@@ -92,11 +95,13 @@ fn ListboxOption(id: String, choice: Choice, state: ComboboxState) -> impl IntoV
             class="listbox__option"
             role="option"
             aria-selected="false"
-            on:click=move |_| state.choose(Some(choice.clone()))
+            aria-disabled=is_disabled.then_some("true")
+            on:click=move |_| state.choose_option(choice.clone())
         >
             <span class="listbox__label">{text}</span>
             {note}
             {value}
+            {reason}
         </div>
     }
 }

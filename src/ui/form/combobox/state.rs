@@ -167,6 +167,13 @@ impl ComboboxState {
         self.open.set(false);
     }
 
+    /// Chooses an option of the list. A disabled one leaves the list open.
+    pub(crate) fn choose_option(self, choice: Choice) {
+        if choice.disabled_reason.is_none() {
+            self.choose(Some(choice));
+        }
+    }
+
     /// Closes the list and sets the value.
     pub(crate) fn choose(self, choice: Option<Choice>) {
         self.close();
@@ -265,12 +272,11 @@ impl ComboboxState {
     }
 
     fn choose_active(self) {
-        let active = self.active.get_untracked().and_then(|index| {
-            let choices = self.choices.read_untracked();
-            choices.list().get(index).cloned()
-        });
+        let list = self.choices.get_untracked().into_list();
+        let index = self.active.get_untracked();
+        let active = index.and_then(|index| list.get(index).cloned());
         match active {
-            Some(choice) => self.choose(Some(choice)),
+            Some(choice) => self.choose_option(choice),
             None if self.is_edited() => self.enter_text(),
             None => self.close(),
         }

@@ -95,7 +95,7 @@ impl Driver {
 
     /// Types into a text field until it has the text.
     pub(super) async fn fill(&mut self, name: &'static str, text: &str) {
-        let field = self.page.by_role("textbox", name);
+        let field = self.page.control(name);
         for _ in 0..MAX_ATTEMPTS {
             if field.fill_now(text).await {
                 self.typed.push((name, text.to_owned()));

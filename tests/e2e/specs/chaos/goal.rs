@@ -110,7 +110,7 @@ impl Driver {
     /// Fails if a field on screen does not have the text that was typed into it.
     async fn has_kept_texts(&self) {
         for (name, typed) in &self.typed {
-            let seen = self.page.by_role("textbox", *name).value_now().await;
+            let seen = self.page.control(*name).value_now().await;
             if seen.as_ref().is_some_and(|seen| seen != typed) {
                 self.fail(&format!("{name} was “{typed}”, and is {seen:?}"));
             }

@@ -106,6 +106,6 @@ impl Driver {
     }
 
     fn pvc_field(&self) -> Locator {
-        self.page.by_role("textbox", "Origin PVC")
+        self.page.control("Origin PVC")
     }
 }

@@ -221,7 +221,7 @@ async fn hostile_texts_are_text_when_a_volume_is_created_or_deleted_and_in_the_h
             is_harmless(&page, "choices").await;
             containing(&page, "option", &id).click().await;
             page.by_role("textbox", "Name").fill("hostile").await;
-            page.by_role("textbox", "Origin PVC").fill("pvc").await;
+            page.control("Origin PVC").fill("pvc").await;
             page.by_role("combobox", "Share with").fill(&name).await;
             containing(&page, "option", &id).click().await;
             is_harmless(&page, "filled form").await;

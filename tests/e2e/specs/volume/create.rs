@@ -45,9 +45,7 @@ pub(in crate::specs) async fn choose_project(page: &Page, name: &str) {
 pub(in crate::specs) async fn fill(page: &Page, name: &str) {
     let (_, project) = project(page).await;
     choose_project(page, &project).await;
-    page.by_role("textbox", "Origin PVC")
-        .fill("pvc-of-spec")
-        .await;
+    page.control("Origin PVC").fill("pvc-of-spec").await;
     page.by_role("textbox", "Name").fill(name).await;
 }
 
@@ -92,7 +90,7 @@ async fn a_volume_is_created_shared_and_polled_until_it_is_ready() {
             form.find().await;
             page.audit().await;
             choose_project(&page, &old.project_name).await;
-            let pvc = page.by_role("textbox", "Origin PVC").within(&form);
+            let pvc = page.control("Origin PVC").within(&form);
             pvc.fill(old.origin_pvc_name.as_str()).await;
             page.by_role("textbox", "Name").fill("made-by-hand").await;
             page.by_role("textbox", "Description").fill("For 🦀").await;
@@ -154,7 +152,7 @@ async fn a_copy_has_another_name_and_no_pvc() {
             })
             .await;
             assert_eq!(value("combobox", "Project").await, source.project_name);
-            assert_eq!(value("textbox", "Origin PVC").await, "");
+            assert_eq!(page.control("Origin PVC").value().await, "");
             assert_eq!(
                 Some(value("textbox", "Description").await),
                 source.description
@@ -166,9 +164,7 @@ async fn a_copy_has_another_name_and_no_pvc() {
             page.by_role("link", "‹ Data volumes").click().await;
             page.has_address("/datavolumes").await;
             page.back().await;
-            page.by_role("textbox", "Origin PVC")
-                .fill("pvc-of-copy")
-                .await;
+            page.control("Origin PVC").fill("pvc-of-copy").await;
             page.audit().await;
             submit(&page).await;
             let copy = shows_created(&page, &name).await;

@@ -8,7 +8,7 @@ use crate::specs::session::sessions::sign_in_again;
 
 /// The text of a field.
 async fn field_value(page: &Page, name: &'static str) -> String {
-    page.by_role("textbox", name).value().await
+    page.control(name).value().await
 }
 
 fn leave_dialog(page: &Page) -> Locator {

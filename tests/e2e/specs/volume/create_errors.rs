@@ -20,9 +20,7 @@ async fn without_a_directory_ids_can_be_typed() {
             }
             open(&page).await;
             page.by_role("textbox", "Project").fill(&id).await;
-            page.by_role("textbox", "Origin PVC")
-                .fill("pvc-of-spec")
-                .await;
+            page.control("Origin PVC").fill("pvc-of-spec").await;
             page.by_role("textbox", "Name").fill("typed").await;
             page.by_role("combobox", "Scope type")
                 .choose("Project")
@@ -121,7 +119,7 @@ async fn an_error_of_the_server_is_shown_at_its_field() {
             page.audit().await;
             name.fill("second").await;
             submit(&page).await;
-            let pvc = page.by_role("textbox", "Origin PVC");
+            let pvc = page.control("Origin PVC");
             pvc.is_focused().await;
             page.has_text("already backs the data volume “first”").await;
             assert_eq!(name.value().await, "second");

@@ -54,7 +54,7 @@ async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted()
                 .click()
                 .await;
             page.has_text("This name is free").await;
-            page.by_role("textbox", "Origin PVC")
+            page.control("Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
             page.has_text(&format!("backs the data volume “{}” already", taken.name))
@@ -71,7 +71,7 @@ async fn a_name_and_a_pvc_are_free_once_their_volume_is_gone() {
             open(&page).await;
             choose_project(&page, &taken.project_name).await;
             page.by_role("textbox", "Name").fill(&taken.name).await;
-            page.by_role("textbox", "Origin PVC")
+            page.control("Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
             page.has_text("Another volume of the cluster has this name")
