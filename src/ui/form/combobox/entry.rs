@@ -73,9 +73,8 @@ pub(super) fn meaning(text: &str, choices: &Choices, is_custom: bool) -> Meaning
     }
     match matches(text, choices.list())[..] {
         [only] if only.disabled_reason.is_none() => Meaning::Choice(only.clone()),
-        [_] if is_custom => Meaning::Choice(Choice::new(text, text)),
+        [_] | [] if is_custom => Meaning::Choice(Choice::new(text, text)),
         [only] => Meaning::None(refusal_of(&quoted, only)),
-        [] if is_custom => Meaning::Choice(Choice::new(text, text)),
         [] if choices.has_more() => Meaning::None(
             [
                 "More choices contain ",
