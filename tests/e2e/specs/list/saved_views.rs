@@ -29,6 +29,7 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
             page.open_signed_in(READY).await;
             page.has_rows("filterBy=phase%3D%3DReady").await;
             page.by_role("button", "Saved views").click().await;
+            page.by_role("textbox", "Name of the view").find().await;
             page.audit().await;
             save(&page, " ").await;
             page.has_text("Enter a name.").await;
