@@ -19,7 +19,7 @@ const ROUNDS: u64 = 50;
 const WRITERS: u64 = 4;
 
 /// A server is killed at a random moment within this time after its first acknowledgement.
-const MAX_LOAD: Duration = Duration::from_millis(120);
+const MAX_LOAD_MICROS: u64 = 120_000;
 
 /// How far a volume has come, in this order. All but `DeleteSent` are acknowledgements of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,7 @@ fn write_until_killed(server: Server, round: u64) -> HashMap<String, Progress> {
         .collect();
     drop(sender);
     let mut written: HashMap<String, Progress> = progress.recv().into_iter().collect();
-    let load = RandomState::new().hash_one(round) % MAX_LOAD.as_micros() as u64;
+    let load = RandomState::new().hash_one(round) % MAX_LOAD_MICROS;
     let deadline = Instant::now() + Duration::from_micros(load);
     loop {
         match progress.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
