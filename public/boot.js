@@ -21,7 +21,7 @@
 
   // The app opens with the default view. An entry of the history that the app has made has a state.
   const home = stored("localStorage", "datavolumes.home");
-  if (home && (page === "" || page === "datavolumes") && !location.search && !history.state) {
+  if (home?.startsWith("?") && (page === "" || page === "datavolumes") && !location.search && !history.state) {
     history.replaceState(null, "", `${base}datavolumes${home}`);
   }
 

@@ -30,6 +30,19 @@ impl SharingDraft {
         }
     }
 
+    /// The draft without what the plan of an earlier link has added.
+    pub(super) fn without(&self, link: &PlanLink) -> Self {
+        let mut edits = self.edits();
+        let mut manual_scopes = self.manual_scopes();
+        let added = link.edits.intersection(&edits);
+        for scope in added.add().iter().chain(added.remove()) {
+            edits.reset(scope);
+            manual_scopes.remove(scope);
+        }
+        let base = self.base.iter().cloned().collect();
+        Self::new(&base, &edits, &manual_scopes)
+    }
+
     /// The draft with the plan of a link. Where both change a scope, the link decides.
     pub(super) fn joined(&self, link: &PlanLink) -> Self {
         let base: ScopeSet = if self.is_empty() {
@@ -125,6 +138,26 @@ mod tests {
             (joined.add(), joined.remove()),
             (&add, &ScopeSet::from([project("kept")]))
         );
+    }
+
+    #[test]
+    fn the_plan_of_an_earlier_link_is_none_of_the_own_edits() {
+        let mut edits = ScopeDiff::default();
+        edits.share(project("linked"));
+        edits.unshare(project("kept"));
+        let link = PlanLink {
+            base: ScopeSet::from([project("kept")]),
+            edits,
+        };
+        assert!(
+            SharingDraft::default()
+                .joined(&link)
+                .without(&link)
+                .is_empty()
+        );
+        assert_eq!(draft().joined(&link).without(&link), draft());
+        // What the user has changed since is their own.
+        assert_eq!(draft().without(&link), draft());
     }
 
     #[test]

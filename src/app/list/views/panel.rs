@@ -74,9 +74,16 @@ fn SaveForm(views: Views) -> impl IntoView {
         name.set(text);
         error.set(None);
     };
-    let warning = (!Views::are_kept()).then(|| {
-        "This browser lets the app keep nothing: views are lost with a reload.".to_owned()
-    });
+    let warning = if !Views::are_kept() {
+        Some("This browser lets the app keep nothing: views are lost with a reload.")
+    } else if Views::has_unreadable() {
+        Some(
+            "Some views that this browser keeps cannot be read: another version of the app saved them.",
+        )
+    } else {
+        None
+    };
+    let warning = warning.map(ToOwned::to_owned);
     view! {
         <form class="views__save" novalidate on:submit=save>
             <FormField label="Name of the view" error hint=Signal::stored(warning)>

@@ -131,9 +131,9 @@ impl SavedViews {
     }
 
     /// Adds the views of `others`. One that is there already is skipped; one whose name stands for another state gets a
-    /// number behind its name. Returns how many were added.
-    pub(super) fn merge(&mut self, others: &Self) -> Result<usize, ViewsError> {
-        let mut added = 0;
+    /// number behind its name. Returns how many were added, and how many there was no room for.
+    pub(super) fn merge(&mut self, others: &Self) -> (usize, usize) {
+        let (mut added, mut left_out) = (0, 0);
         for view in &others.views {
             let is_known =
                 |name: &ViewName| (self.find(name)).is_some_and(|it| it.state == view.state);
@@ -142,11 +142,13 @@ impl SavedViews {
             if let Some(name) = free
                 && !is_known(&name)
             {
-                self.add(name, view.state.clone())?;
-                added += 1;
+                match self.add(name, view.state.clone()) {
+                    Ok(()) => added += 1,
+                    Err(_) => left_out += 1,
+                }
             }
         }
-        Ok(added)
+        (added, left_out)
     }
 }
 
@@ -221,9 +223,9 @@ mod tests {
     fn merging_twice_adds_nothing_and_nothing_is_replaced() {
         let mut own = views(&[("a", "?search=1"), ("b", "?search=2")]);
         let others = views(&[("a", "?search=other"), ("b", "?search=2"), ("c", "")]);
-        assert_eq!(own.merge(&others), Ok(2));
+        assert_eq!(own.merge(&others), (2, 0));
         assert_eq!(names(&own), ["a", "a (2)", "b", "c"]);
-        assert_eq!(own.merge(&others), Ok(0));
+        assert_eq!(own.merge(&others), (0, 0));
         assert_eq!(own.find(&name("a")).unwrap().search(), "?search=1");
     }
 
@@ -234,5 +236,11 @@ mod tests {
             views.add(name(&index.to_string()), state("")).unwrap();
         }
         assert_eq!(views.add(name("more"), state("")), Err(ViewsError::Full));
+        views.remove(&name("0"));
+        let mut others = SavedViews::default();
+        for text in ["more", "still more", "50"] {
+            others.add(name(text), state("")).unwrap();
+        }
+        assert_eq!(views.merge(&others), (1, 1));
     }
 }

@@ -1,7 +1,7 @@
 use datavolumes_ui::{ToastAction, Toasts, Tone, isolated};
 use leptos::prelude::*;
 
-use super::saved_views::{SavedView, SavedViews, ViewState, ViewsError};
+use super::saved_views::{MAX_VIEWS, SavedView, SavedViews, ViewState, ViewsError};
 use super::stored::{decode, encode};
 use super::view_name::ViewName;
 use crate::list::url::ListUrl;
@@ -73,6 +73,11 @@ impl Views {
                 is_changed,
             })
         })
+    }
+
+    /// Whether there are views that could not be read. They are kept, but not shown.
+    pub(super) fn has_unreadable() -> bool {
+        storage::read_lasting(UNREADABLE_KEY).is_some()
     }
 
     /// Whether the browser keeps the views. It may forbid storage.
@@ -159,16 +164,20 @@ impl Views {
     /// Adds the views in a file. Returns what happened, for the user.
     pub(super) fn import(self, text: &str) -> Result<String, String> {
         let read = decode(text).map_err(|error| error.to_string())?;
-        let added = self
-            .change(|views| views.merge(&read.views))
-            .map_err(|error| error.to_string())?;
+        let (added, left_out) = self.change(|views| views.merge(&read.views));
         let skipped = match read.skipped {
             0 => String::new(),
             1 => " One entry of the file is no view.".to_owned(),
             count => format!(" {count} entries of the file are no views."),
         };
+        let left_out = match left_out {
+            0 => String::new(),
+            count => format!(" There are {MAX_VIEWS} now, so {count} were left out."),
+        };
+        let skipped = skipped + &left_out;
         Ok(match added {
-            0 => format!("There is no new view in the file.{skipped}"),
+            0 if left_out.is_empty() => format!("There is no new view in the file.{skipped}"),
+            0 => format!("No view was added.{skipped}"),
             1 => format!("One view was added.{skipped}"),
             count => format!("{count} views were added.{skipped}"),
         })

@@ -71,7 +71,9 @@ fn EditNotices(editor: Editor) -> impl IntoView {
     view! {
         {denied}
         {move || editor.link.get().map(link_notice)}
-        <Show when=move || editor.was_restored() && editor.is_changed()>
+        <Show when=move || {
+            editor.was_restored() && editor.is_changed() && editor.link.get().is_none()
+        }>
             <Alert tone=Tone::Info title="Your changes of before are still here">
                 "They were kept in this tab, and are not applied yet."
             </Alert>

@@ -1,5 +1,6 @@
 //! The handle of the sharing editor.
 
+mod link;
 mod writes;
 
 use datavolumes_client::{Action, project_scope};
@@ -11,13 +12,12 @@ use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
-use crate::router::Route;
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
-use crate::sharing::plan_link::{PlanLink, PlanLinkError};
+use crate::sharing::plan_link::PlanLinkError;
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_state::{SharesState, scopes};
@@ -171,45 +171,11 @@ impl Editor {
         self.is_initialized.set(true);
     }
 
-    /// Lays `draft`, with the plan of the link that opened the page, over the `current` shares.
-    fn lay_draft(self, draft: &SharingDraft, current: &ScopeSet) {
-        let fragment = self.services.router.take_fragment();
-        let link = PlanLink::from_fragment(&fragment);
-        let had_edits = !draft.is_empty();
-        let draft = match &link {
-            Some(Ok(link)) => draft.joined(link),
-            _ => draft.clone(),
-        };
-        if let Some(link) = link {
-            self.link.set(Some(link.map(|_| had_edits)));
-        }
-        if draft.is_empty() {
-            return;
-        }
-        let merge = draft.merge(current);
-        self.manual_scopes.set(draft.manual_scopes());
-        self.edits.set(merge.mine.clone());
-        if merge.has_concurrent_changes() {
-            self.state.set(EditorState::Merging(merge));
-        }
-    }
-
     /// The edits, with the shares that they are made of.
     fn staged(self) -> SharingDraft {
         let (saved, manual_scopes) = (self.saved.get(), self.manual_scopes.get());
         let draft = |edits: &ScopeDiff| SharingDraft::new(&saved, edits, &manual_scopes);
         self.edits.with(draft)
-    }
-
-    /// The address of this page with the plan.
-    pub(super) fn plan_address(self) -> String {
-        let origin = window().location().origin().unwrap_or_default();
-        let page = self.services.router.href(&Route::Sharing(self.id));
-        let plan = PlanLink {
-            base: self.saved.get(),
-            edits: self.edits.get(),
-        };
-        [&*origin, &page, &plan.to_fragment()].concat()
     }
 
     /// Whether the shares can be edited.
@@ -284,6 +250,7 @@ impl Editor {
         self.manual_scopes.set(ScopeSet::new());
         self.scope_id.clear();
         self.draft.discard();
+        self.forget_link();
         self.state.set(EditorState::Editing);
     }
 
