@@ -51,7 +51,8 @@ fn ToastItem(toast: Toast, toasts: Toasts) -> impl IntoView {
     let action = toast.action.map(|action| {
         let run = move |_| {
             toasts.dismiss(id);
-            action.run.run(());
+            // The page that offered it may be gone.
+            action.run.try_run(());
         };
         view! {
             <button type="button" class="toast__action" on:click=run>

@@ -154,11 +154,14 @@ impl Views {
                 self.set_default(Some(name));
             }
         };
-        let undo = ToastAction {
-            label: "Undo".to_owned(),
-            run: Callback::new(bring_back),
-        };
-        self.toasts.push(Tone::Neutral, text, Some(undo));
+        // The toast outlives the panel, and so must its callback.
+        queue_microtask(move || {
+            let undo = ToastAction {
+                label: "Undo".to_owned(),
+                run: Callback::new(bring_back),
+            };
+            self.toasts.push(Tone::Neutral, text, Some(undo));
+        });
     }
 
     /// Adds the views in a file. Returns what happened, for the user.
@@ -194,7 +197,7 @@ impl Views {
         storage::write_lasting(VIEWS_KEY, Some(&encode(&views)));
         let home = views.default_view().map(SavedView::search);
         storage::write_lasting(HOME_KEY, home.filter(|home| !home.is_empty()).as_deref());
-        self.saved.set(views);
+        self.saved.try_set(views);
         result
     }
 }

@@ -3,6 +3,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::saved_views::SavedViews;
 use super::use_saved_views::Views;
 use super::view_counts::ViewCounts;
 use super::view_name::{MAX_NAME, ViewName};
@@ -19,9 +20,8 @@ pub(super) fn ViewRow(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let is_renaming = RwSignal::new(false);
-    let name = StoredValue::new(name);
     let content = move || {
-        let name = name.get_value();
+        let name = name.clone();
         if is_renaming.get() {
             view! { <RenameField name views is_renaming /> }.into_any()
         } else {
@@ -31,6 +31,7 @@ pub(super) fn ViewRow(
     view! { <li class="views__row">{content}</li> }
 }
 
+/// The closures have copies of the name: a change of the views may run one whose row is about to go.
 #[component]
 fn ViewLink(
     name: ViewName,
@@ -40,65 +41,92 @@ fn ViewLink(
     is_renaming: RwSignal<bool>,
 ) -> impl IntoView {
     let router = Services::of_context().router;
-    let name = StoredValue::new(name);
-    let href = move || {
-        let view = name.with_value(|name| views.saved.with(|views| views.find(name).cloned()));
-        view.map(|view| router.href(&Route::Volumes(view.state.query)))
-    };
-    let is_current = Memo::new(move |_| {
-        let current = views.current();
-        name.with_value(|name| current.is_some_and(|it| it.name == *name && !it.is_changed))
-    });
-    let is_default = Memo::new(move |_| {
-        let default = |name: &ViewName| {
-            (views.saved).with(|views| views.default_view().is_some_and(|view| view.name == *name))
-        };
-        name.with_value(default)
-    });
-    let count = move || name.with_value(|name| counts.with(|counts| counts.get(name).copied()));
-    let click = move |event: MouseEvent| {
-        // A click with a modifier opens a new tab.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            open.set(false);
-            views.open(name.get_value());
+    let text = name.as_str().to_owned();
+    let label = format!("Actions for {}", isolated(&text));
+    let href = {
+        let name = name.clone();
+        move || {
+            let view = views.saved.with(|views| views.find(&name).cloned());
+            view.map(|view| router.href(&Route::Volumes(view.state.query)))
         }
     };
-    let items = move |()| {
-        let default_label = if is_default.get_untracked() {
-            "Do not open the app with it"
-        } else {
-            "Open the app with it"
-        };
-        vec![
-            MenuItem::new("Rename", move || is_renaming.set(true)).icon(IconName::EDIT),
-            MenuItem::new(default_label, move || {
-                let default = (!is_default.get_untracked()).then(|| name.get_value());
-                views.set_default(default);
-            })
-            .icon(IconName::HOME),
-            MenuItem::new("Remove", move || views.remove(&name.get_value()))
-                .icon(IconName::TRASH)
-                .dangerous(),
-        ]
+    let is_current = {
+        let name = name.clone();
+        move || {
+            let current = views.current();
+            current.is_some_and(|current| current.name == name && !current.is_changed)
+        }
     };
-    let label = name.with_value(|name| format!("Actions for {}", isolated(name.as_str())));
-    let text = name.with_value(|name| name.as_str().to_owned());
+    let is_default = {
+        let name = name.clone();
+        move || {
+            let is_default =
+                |views: &SavedViews| views.default_view().is_some_and(|it| it.name == name);
+            views.saved.with(is_default)
+        }
+    };
+    let count = {
+        let name = name.clone();
+        move || {
+            counts
+                .try_with(|counts| counts.get(&name).copied())
+                .flatten()
+        }
+    };
+    let click = {
+        let name = name.clone();
+        move |event: MouseEvent| {
+            // A click with a modifier opens a new tab.
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                open.set(false);
+                views.open(name.clone());
+            }
+        }
+    };
+    let items = {
+        let is_default = is_default.clone();
+        move |()| actions(views, &name, untrack(&is_default), is_renaming)
+    };
     view! {
         <a
             class="views__link"
             href=href
-            aria-current=move || is_current.get().then_some("true")
+            aria-current=move || is_current().then_some("true")
             on:click=click
         >
             <bdi class="views__name">{text}</bdi>
-            <Show when=move || is_default.get()>
+            <Show when=is_default>
                 <span class="views__default">"opens first"</span>
             </Show>
             <span class="views__count">{move || count().map(format_number)}</span>
         </a>
         <MenuButton label icon=IconName::MORE items />
     }
+}
+
+/// What can be done with the view `name`.
+fn actions(
+    views: Views,
+    name: &ViewName,
+    is_default: bool,
+    is_renaming: RwSignal<bool>,
+) -> Vec<MenuItem> {
+    let default_label = if is_default {
+        "Do not open the app with it"
+    } else {
+        "Open the app with it"
+    };
+    let default = (!is_default).then(|| name.clone());
+    let removed = name.clone();
+    vec![
+        MenuItem::new("Rename", move || is_renaming.set(true)).icon(IconName::EDIT),
+        MenuItem::new(default_label, move || views.set_default(default.clone()))
+            .icon(IconName::HOME),
+        MenuItem::new("Remove", move || views.remove(&removed))
+            .icon(IconName::TRASH)
+            .dangerous(),
+    ]
 }
 
 /// The field with the new name. Enter renames, Escape leaves the name as it is.
@@ -122,7 +150,7 @@ fn RenameField(name: ViewName, views: Views, is_renaming: RwSignal<bool>) -> imp
             .map_err(|error| error.to_string())
             .and_then(|to| views.rename(&name, to).map_err(|error| error.to_string()));
         match renamed {
-            Ok(()) => is_renaming.set(false),
+            Ok(()) => drop(is_renaming.try_set(false)),
             Err(reason) => error.set(Some(reason)),
         }
     };

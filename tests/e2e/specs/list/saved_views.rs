@@ -60,7 +60,9 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
                 .await;
             page.by_role("button", "Ready").click().await;
             choose(&page, "Ready", "Remove").await;
+            // A press outside of the panel closes it.
             page.by_role("button", "Undo").click().await;
+            page.by_role("button", "Ready").click().await;
             link.find().await;
         })
         .await;

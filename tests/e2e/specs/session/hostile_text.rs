@@ -117,7 +117,7 @@ async fn hostile_texts_are_text_in_the_list_the_details_and_in_failures() {
                 page.open("/datavolumes").await;
                 is_harmless(&page, "failure of the list").await;
             }
-            reject(&page, "GET", "/api/v1/datavolumes", 500).await;
+            reject(&page, "GET", &format!("/api/v1{details}"), 500).await;
             page.open(&details).await;
             is_harmless(&page, "failure of the details").await;
 
