@@ -137,7 +137,7 @@ fn table() -> Page {
                 <tbody>
                     <tr>
                         <th scope="row">
-                            <a href="/1">"imagenet-validation-2026"</a>
+                            <a href="#1">"imagenet-validation-2026"</a>
                         </th>
                         <td>
                             <span>"nfs-imagenet-validation-"</span>
