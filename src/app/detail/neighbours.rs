@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::list::is_complete;
-use crate::remote::use_remote;
+use crate::remote::{UseRemote, use_remote};
 use crate::router::Route;
 use crate::services::Services;
 
@@ -37,35 +37,34 @@ struct Neighbour {
 /// page of the list that was shown last.
 #[component]
 pub(crate) fn Neighbours(id: VolumeId) -> impl IntoView {
-    let query = Services::of_context().router.list_query();
-    let here = use_page({
-        let query = query.clone();
-        move || Some(query.clone())
-    });
+    let query = StoredValue::new(Services::of_context().router.list_query());
+    let here = use_page(move || Some(query.get_value()));
     // Beyond the first and the last row of a page is another page.
-    let before = use_page({
-        let query = query.clone();
-        move || here.with(|page| page_before(&query, page.as_ref()?, id))
-    });
-    let after = use_page({
-        let query = query.clone();
-        move || here.with(|page| page_after(&query, page.as_ref()?, id))
-    });
-    let previous = {
-        let query = query.clone();
-        Memo::new(move |_| {
-            let page = here.get()?;
-            let beyond = query.clone().at_previous_page();
-            beside(&page, id, |index| index.checked_sub(1), &query).or_else(|| {
-                before.with(|page| page.as_ref()?.last().map(|it| neighbour(it, &beyond)))
-            })
+    let before = use_page(move || {
+        with_rows(here, |rows| {
+            query.with_value(|query| page_before(query, rows, id))
         })
-    };
+    });
+    let after = use_page(move || {
+        with_rows(here, |rows| {
+            query.with_value(|query| page_after(query, rows, id))
+        })
+    });
+    let previous = Memo::new(move |_| {
+        let page = query.get_value();
+        let beyond = page.clone().at_previous_page();
+        with_rows(here, |rows| {
+            beside(rows, id, |index| index.checked_sub(1), &page)
+        })
+        .or_else(|| with_rows(before, |rows| Some(neighbour(rows.last()?, &beyond))))
+    });
     let next = Memo::new(move |_| {
-        let page = here.get()?;
-        let beyond = query.clone().at_next_page();
-        beside(&page, id, |index| index.checked_add(1), &query)
-            .or_else(|| after.with(|page| page.as_ref()?.first().map(|it| neighbour(it, &beyond))))
+        let page = query.get_value();
+        let beyond = page.clone().at_next_page();
+        with_rows(here, |rows| {
+            beside(rows, id, |index| index.checked_add(1), &page)
+        })
+        .or_else(|| with_rows(after, |rows| Some(neighbour(rows.first()?, &beyond))))
     });
     view! {
         <nav class="neighbours" aria-label="Data volumes in the list">
@@ -109,19 +108,23 @@ fn Step(direction: Direction, to: Neighbour) -> impl IntoView {
     }
 }
 
-/// The volumes of the page that `query` asks for. `None` until they are there, and while it asks for none. Without them there
-/// are no links, so a failure is not shown.
-fn use_page(query: impl Fn() -> Option<ListQuery> + 'static) -> Memo<Option<Vec<Volume>>> {
+/// The page of the list that `query` asks for. Without it there are no links, so a failure is not shown.
+fn use_page(query: impl Fn() -> Option<ListQuery> + 'static) -> UseRemote<VolumePage> {
     let services = Services::of_context();
-    let page = use_remote(
+    use_remote(
         move || query().filter(is_complete),
         services.connectivity.optional(),
         move |query| services.client().list(&query),
-    );
-    Memo::new(move |_| {
-        let volumes = |page: &VolumePage| page.datavolumes.readable.clone();
-        page.state.with(|page| page.latest().map(volumes))
-    })
+    )
+}
+
+/// What `read` finds in the rows of `page`, once they are there.
+fn with_rows<T>(
+    page: UseRemote<VolumePage>,
+    read: impl FnOnce(&[Volume]) -> Option<T>,
+) -> Option<T> {
+    page.state
+        .with(|page| read(&page.latest()?.datavolumes.readable))
 }
 
 fn position(page: &[Volume], id: VolumeId) -> Option<usize> {
