@@ -11,6 +11,7 @@ use super::recreate_dialog::DeletedVolumeName;
 use super::use_bulk_delete::{BulkDeletion, use_bulk_delete};
 use crate::delete::deleted_volumes::deleted_ids;
 use crate::delete::deletion_toasts::deletion_started;
+use crate::remote::jobs::StopButton;
 use crate::router::LeaveGuard;
 
 /// The dialog that deletes many volumes: shows what goes with them, asks for confirmation, and shows the progress and
@@ -111,13 +112,7 @@ fn Actions(deletion: BulkDeletion, on_cancel: Callback<()>) -> impl IntoView {
         .into_any(),
         BulkState::Review => view! { <ReviewActions deletion on_cancel /> }.into_any(),
         BulkState::Deleting => {
-            let is_stopping = deletion.is_stop_requested;
-            view! {
-                <Button busy=is_stopping on_press=move |()| is_stopping.set(true)>
-                    "Stop"
-                </Button>
-            }
-            .into_any()
+            view! { <StopButton is_stopping=deletion.is_stop_requested /> }.into_any()
         }
         BulkState::Stopped(_) => view! {
             <Button on_press=on_cancel>"Close"</Button>

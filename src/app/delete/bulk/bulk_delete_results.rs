@@ -1,4 +1,3 @@
-use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_ui::{Alert, Tone, pluralize};
 use leptos::prelude::*;
 
@@ -6,8 +5,8 @@ use super::bulk_delete_table::BulkDeleteTable;
 use super::item_state::{BulkState, ItemState};
 use super::summary::Summary;
 use super::use_bulk_delete::BulkDeletion;
-use crate::remote::jobs::JobProgressBar;
-use crate::remote::{Notice, Task};
+use crate::remote::Task;
+use crate::remote::jobs::{JobProgressBar, StoppedAlert};
 use crate::sharing::StepHeading;
 
 /// The steps of the deletion: what would be deleted, the progress and the results. It is mounted anew for each state.
@@ -37,7 +36,10 @@ pub(super) fn BulkDeleteResults(
             </p>
         }
         .into_any(),
-        BulkState::Stopped(error) => view! { <StoppedAlert deletion error /> }.into_any(),
+        BulkState::Stopped(error) => {
+            let outcome = deletion.outcome().text();
+            view! { <StoppedAlert error task=Task::Delete outcome /> }.into_any()
+        }
         BulkState::Finished => view! { <FinishedAlert deletion /> }.into_any(),
     };
     view! {
@@ -46,32 +48,6 @@ pub(super) fn BulkDeleteResults(
             {overview}
             <BulkDeleteTable deletion />
         </section>
-    }
-}
-
-#[component]
-fn StoppedAlert(deletion: BulkDeletion, error: Option<ApiError>) -> impl IntoView {
-    let tone = match &error {
-        Some(error) if error.kind() != ErrorKind::Unauthenticated => Tone::Danger,
-        _ => Tone::Warning,
-    };
-    let (title, detail) = match error {
-        Some(error) => {
-            let notice = Notice::of(&error, Task::Delete);
-            (notice.title, notice.detail)
-        }
-        None => (
-            "It was stopped".to_owned(),
-            "Nothing more is sent.".to_owned(),
-        ),
-    };
-    let outcome = deletion.outcome().text();
-    view! {
-        <Alert tone title>
-            {detail}
-            " "
-            {outcome}
-        </Alert>
     }
 }
 

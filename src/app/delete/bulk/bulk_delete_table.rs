@@ -1,56 +1,28 @@
 use datavolumes_client::DeleteOutcome;
-use datavolumes_ui::{Badge, Button, IconName, Tone, isolated, pluralize};
+use datavolumes_ui::isolated;
 use leptos::prelude::*;
 
 use super::item_state::ItemState;
 use super::item_text::{ItemText, item_text};
 use super::use_bulk_delete::BulkDeletion;
-use crate::remote::jobs::JobItem;
+use crate::remote::jobs::{JobItem, JobStatus, JobTable};
 use crate::router::Route;
 use crate::services::Services;
 
-/// The number of rows shown before "Show all" is pressed.
-const INITIAL_ROWS: usize = 50;
-
 /// A table of the volumes with what becomes of them.
-///
-/// Volumes that need attention come first. The order is that of the time it is mounted, so that no row moves while
-/// volumes are deleted.
 #[component]
 pub(super) fn BulkDeleteTable(
     /// The bulk deletion.
     deletion: BulkDeletion,
 ) -> impl IntoView {
-    let shows_all = RwSignal::new(false);
-    let items = deletion.items;
-    let total = items.len();
-    let order = items.sorted_indexes(ItemState::sort_rank);
-    let rows = move || {
-        let limit = if shows_all.get() { total } else { INITIAL_ROWS };
-        let indexes = order.iter().take(limit);
-        indexes
-            .filter_map(|index| items.get(*index))
-            .map(|item| view! { <ItemRow item /> })
-            .collect_view()
-    };
-    let is_truncated = move || total > INITIAL_ROWS && !shows_all.get();
     view! {
-        <div class="stage__table">
-            <table class="bulk-table" aria-label="Data volumes to delete">
-                <thead class="bulk-table__head">
-                    <tr>
-                        <th scope="col">"Data volume"</th>
-                        <th scope="col">"Status"</th>
-                    </tr>
-                </thead>
-                <tbody class="bulk-table__body">{rows}</tbody>
-            </table>
-            <Show when=is_truncated>
-                <Button small=true on_press=move |()| shows_all.set(true)>
-                    {["Show all ", &pluralize(total, "data volume")].concat()}
-                </Button>
-            </Show>
-        </div>
+        <JobTable
+            items=deletion.items
+            label="Data volumes to delete"
+            columns=&["Data volume", "Status"]
+            rank=ItemState::sort_rank
+            row=|item| view! { <ItemRow item /> }.into_any()
+        />
     }
 }
 
@@ -84,25 +56,12 @@ fn ItemRow(item: JobItem<ItemState>) -> impl IntoView {
             }
         })
     };
-    view! {
-        <tr class="bulk-table__row">
-            <th scope="row">{volume.name} <p class="bulk-table__note">{volume.project_name}</p></th>
-            <td>{move || view! { <Status text=text.get() /> }} {recreate}</td>
-        </tr>
-    }
-}
-
-#[component]
-fn Status(text: ItemText) -> impl IntoView {
-    let ItemText { tone, status, note } = text;
-    let icon = match tone {
-        Tone::Neutral => IconName::MINUS,
-        Tone::Info => IconName::CLOCK,
-        tone => tone.icon(),
+    let status = move || {
+        let ItemText { tone, status, note } = text.get();
+        view! { <JobStatus tone status note /> }
     };
-    let note = (!note.is_empty()).then(|| view! { <p class="bulk-table__note">{note}</p> });
     view! {
-        <Badge tone icon text=status />
-        {note}
+        <th scope="row">{volume.name} <p class="bulk-table__note">{volume.project_name}</p></th>
+        <td>{status} {recreate}</td>
     }
 }

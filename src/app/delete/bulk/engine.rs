@@ -10,7 +10,7 @@ use datavolumes_contract::{Phase, Volume, VolumeId};
 use super::item_state::{BulkState, ItemFailure, ItemState};
 use crate::remote::REVERIFY_DELAY;
 use crate::remote::jobs::{
-    Flow, Halt, JobEnd, JobMonitor, JobResult, affects_all_items, is_busy, run_job,
+    Flow, Halt, JobEnd, JobMonitor, JobResult, affects_all_items, break_if, is_busy, run_job,
 };
 
 /// The maximum number of volumes that are read or deleted at the same time.
@@ -150,7 +150,7 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
         if error.is_uncertain() && matches!(found, Ok(Existence::Exists(_))) {
             // A request whose response was lost may be applied late.
             self.client.sleep(REVERIFY_DELAY).await;
-            self.check_open()?;
+            self.page.check_open()?;
             found = self.look_up(index).await?;
         }
         match found {
@@ -205,7 +205,7 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
             return Flow::Break(Halt::Closed);
         };
         let response = self.client.volume(id).await;
-        self.check_open()?;
+        self.page.check_open()?;
         let result = response.as_ref().map(|_| ()).map_err(Clone::clone);
         self.page.read_finished(&result);
         Flow::Continue(match response {
@@ -219,24 +219,8 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
     }
 
     fn set_item(&self, index: usize, state: ItemState) -> Flow {
-        self.check_open()?;
+        self.page.check_open()?;
         self.page.set_item_state(index, state);
-        Flow::Continue(())
-    }
-
-    fn check_open(&self) -> Flow {
-        if self.page.is_open() {
-            Flow::Continue(())
-        } else {
-            Flow::Break(Halt::Closed)
-        }
-    }
-}
-
-fn break_if(condition: bool, error: ApiError) -> Flow {
-    if condition {
-        Flow::Break(Halt::Error(error))
-    } else {
         Flow::Continue(())
     }
 }

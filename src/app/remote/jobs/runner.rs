@@ -32,6 +32,15 @@ pub(crate) trait JobMonitor {
     fn is_stop_requested(&self) -> bool;
     /// Shows the number of items that are done.
     fn set_progress(&self, progress: JobProgress);
+
+    /// Ends the work for an item if the page was closed.
+    fn check_open(&self) -> Flow {
+        if self.is_open() {
+            Flow::Continue(())
+        } else {
+            Flow::Break(Halt::Closed)
+        }
+    }
 }
 
 /// Why the work for one item ends the job.
@@ -46,6 +55,15 @@ pub(crate) enum Halt {
 
 /// The result of the work for one item. `Continue` if it is done, whether it succeeded or not.
 pub(crate) type Flow<T = ()> = ControlFlow<Halt, T>;
+
+/// Ends the job with `error` if `condition` is true.
+pub(crate) fn break_if(condition: bool, error: ApiError) -> Flow {
+    if condition {
+        Flow::Break(Halt::Error(error))
+    } else {
+        Flow::Continue(())
+    }
+}
 
 /// How a job ended.
 #[derive(Debug, PartialEq)]

@@ -1,4 +1,3 @@
-use datavolumes_client::{ApiError, ErrorKind};
 use datavolumes_ui::{Alert, Tone, format_number};
 use leptos::prelude::*;
 
@@ -7,8 +6,8 @@ use super::item_state::{BulkState, ItemState};
 use super::items::{Items, summary};
 use super::summary_text::summary_text;
 use super::use_bulk_editor::BulkEditor;
-use crate::remote::jobs::JobProgressBar;
-use crate::remote::{Notice, Task};
+use crate::remote::Task;
+use crate::remote::jobs::{JobProgressBar, StoppedAlert};
 use crate::sharing::step_heading::StepHeading;
 use crate::sharing::text::{is_effect_known, pluralize};
 
@@ -40,7 +39,10 @@ pub(super) fn BulkResults(
         }
         .into_any(),
         BulkState::Review => view! { <Summary editor /> }.into_any(),
-        BulkState::Stopped(error) => view! { <StoppedAlert editor error /> }.into_any(),
+        BulkState::Stopped(error) => {
+            let outcome = outcome_text(editor.items);
+            view! { <StoppedAlert error task=Task::Share outcome /> }.into_any()
+        }
         BulkState::Finished => view! { <FinishedAlert editor /> }.into_any(),
     };
     view! {
@@ -81,31 +83,6 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
         <ul class="bulk__summary" aria-label="Summary">
             {sentences}
         </ul>
-    }
-}
-
-#[component]
-fn StoppedAlert(editor: BulkEditor, error: Option<ApiError>) -> impl IntoView {
-    let tone = match &error {
-        Some(error) if error.kind() != ErrorKind::Unauthenticated => Tone::Danger,
-        _ => Tone::Warning,
-    };
-    let (title, detail) = match error {
-        Some(error) => {
-            let notice = Notice::of(&error, Task::Share);
-            (notice.title, notice.detail)
-        }
-        None => (
-            "It was stopped".to_owned(),
-            "Nothing more is sent.".to_owned(),
-        ),
-    };
-    view! {
-        <Alert tone title>
-            {detail}
-            " "
-            {outcome_text(editor.items)}
-        </Alert>
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::item_state::{BulkState, ItemState};
 use super::items::rejected;
 use super::use_bulk_editor::BulkEditor;
+use crate::remote::jobs::StopButton;
 use crate::sharing::text::scope_name;
 
 /// The buttons of the dialog, which depend on the state of the change.
@@ -22,13 +23,7 @@ pub(super) fn DialogActions(
         }
         BulkState::Review => view! { <ReviewActions editor on_cancel /> }.into_any(),
         BulkState::Applying => {
-            let is_stopping = editor.is_stop_requested;
-            view! {
-                <Button busy=is_stopping on_press=move |()| is_stopping.set(true)>
-                    "Stop"
-                </Button>
-            }
-            .into_any()
+            view! { <StopButton is_stopping=editor.is_stop_requested /> }.into_any()
         }
         BulkState::Stopped(_) => view! {
             <Button on_press=on_cancel>"Close"</Button>

@@ -14,7 +14,9 @@ use datavolumes_sharing::VolumePlan;
 
 use super::item_state::{BulkState, ItemFailure, ItemResult, ItemState};
 use crate::remote::REVERIFY_DELAY;
-use crate::remote::jobs::{Flow, Halt, JobEnd, JobResult, affects_all_items, is_busy, run_job};
+use crate::remote::jobs::{
+    Flow, Halt, JobEnd, JobResult, affects_all_items, break_if, is_busy, run_job,
+};
 use crate::sharing::rejection::Rejection;
 use crate::sharing::shares_client::{SharesClient, Target};
 use crate::sharing::shares_state::scopes;
@@ -101,7 +103,7 @@ impl<P: BulkPage> BulkEngine<P> {
                 break;
             }
             let result = self.client.patch(&target, batch).await;
-            self.check_open()?;
+            self.page.check_open()?;
             if let Err(rejection) = result {
                 return self.verify_item(index, plan, Some(rejection)).await;
             }
@@ -125,7 +127,7 @@ impl<P: BulkPage> BulkEngine<P> {
         if is_uncertain && response.as_ref().is_ok_and(is_incomplete) {
             // A request whose response was lost may be applied late.
             self.client.sleep(REVERIFY_DELAY).await;
-            self.check_open()?;
+            self.page.check_open()?;
             response = self.read_shares(index).await?;
         }
         let current = match response {
@@ -194,7 +196,7 @@ impl<P: BulkPage> BulkEngine<P> {
     async fn read_shares(&self, index: usize) -> Flow<Result<Vec<SharedScope>, ApiError>> {
         let target = self.target(index)?;
         let response = self.client.read(&target).await;
-        self.check_open()?;
+        self.page.check_open()?;
         Flow::Continue(response)
     }
 
@@ -206,24 +208,8 @@ impl<P: BulkPage> BulkEngine<P> {
     }
 
     fn set_item(&self, index: usize, state: ItemState) -> Flow {
-        self.check_open()?;
+        self.page.check_open()?;
         self.page.set_item_state(index, state);
-        Flow::Continue(())
-    }
-
-    fn check_open(&self) -> Flow {
-        if self.page.is_open() {
-            Flow::Continue(())
-        } else {
-            Flow::Break(Halt::Closed)
-        }
-    }
-}
-
-fn break_if(condition: bool, error: ApiError) -> Flow {
-    if condition {
-        Flow::Break(Halt::Error(error))
-    } else {
         Flow::Continue(())
     }
 }
