@@ -55,8 +55,7 @@ impl IconName {
     pub const REQUESTS: Self = Self("M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5");
     pub const VIEWS: Self = Self("M3.5 2.5h9v11.2L8 10.6l-4.5 3.1z");
     pub const HOME: Self = Self("M2.5 7.5L8 2.6l5.5 4.9M4 6.4v7h8v-7M6.7 13.4V9.6h2.6v3.8");
-    pub const EXPORT: Self = Self("M8 2.5v8M4.8 7.4L8 10.6l3.2-3.2M2.8 13.5h10.4");
-    pub const IMPORT: Self = Self("M8 10.5v-8M4.8 5.6L8 2.4l3.2 3.2M2.8 13.5h10.4");
+    pub const UPLOAD: Self = Self("M8 10.2V2.5M4.7 5.7L8 2.5l3.3 3.2M3 13.3h10");
     pub const CLUSTER: Self =
         Self("M8 1.8l5.4 3.1v6.2L8 14.2l-5.4-3.1V4.9zM8 8l5.2-3M8 8v6M8 8L2.8 5");
     pub const DEPARTMENT: Self =

@@ -113,9 +113,7 @@ pub(super) fn sign_outs() -> u32 {
 /// Tells the tabs that are not running that the user has signed out.
 pub(super) fn count_sign_out() {
     let count = sign_outs().wrapping_add(1).to_string();
-    if let Some(storage) = local_storage() {
-        let _ = storage.set_item(SIGN_OUTS_KEY, &count);
-    }
+    write_lasting(SIGN_OUTS_KEY, Some(&count));
 }
 
 /// Keeps in the tab how often the user had signed out when its session started.

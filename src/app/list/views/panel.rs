@@ -137,11 +137,11 @@ fn Transfer(views: Views) -> impl IntoView {
     view! {
         <div class="views__transfer">
             <a class="button" data-variant="secondary" download="datavolumes-views.json" href=href>
-                <Icon name=IconName::EXPORT />
+                <Icon name=IconName::DOWNLOAD />
                 "Export views"
             </a>
             <label class="button views__import" data-variant="secondary">
-                <Icon name=IconName::IMPORT />
+                <Icon name=IconName::UPLOAD />
                 <span>"Import views"</span>
                 <input
                     type="file"

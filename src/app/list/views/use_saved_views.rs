@@ -42,7 +42,7 @@ impl Views {
     pub(super) fn load(url: ListUrl, columns: Columns) -> Self {
         let opened = storage::read(OPENED_KEY).and_then(|name| ViewName::new(&name).ok());
         Self {
-            saved: RwSignal::new(read()),
+            saved: RwSignal::new(read().unwrap_or_default()),
             opened: RwSignal::new(opened),
             url,
             columns,
@@ -188,11 +188,8 @@ impl Views {
 
     /// Changes the views that the browser keeps, which another tab may have changed, and keeps the result.
     fn change<T>(self, change: impl FnOnce(&mut SavedViews) -> T) -> T {
-        let mut views = if Self::are_kept() {
-            read()
-        } else {
-            self.saved.get_untracked()
-        };
+        // Where the browser keeps nothing, there is no text.
+        let mut views = read().unwrap_or_else(|| self.saved.get_untracked());
         let result = change(&mut views);
         storage::write_lasting(VIEWS_KEY, Some(&encode(&views)));
         let home = views.default_view().map(SavedView::search);
@@ -203,15 +200,14 @@ impl Views {
 }
 
 /// The views that the browser keeps. A text that cannot be read is kept under another key.
-fn read() -> SavedViews {
-    let Some(text) = storage::read_lasting(VIEWS_KEY) else {
-        return SavedViews::default();
-    };
-    decode(&text).map_or_else(
+fn read() -> Option<SavedViews> {
+    let text = storage::read_lasting(VIEWS_KEY)?;
+    let views = decode(&text).map_or_else(
         |_| {
             storage::write_lasting(UNREADABLE_KEY, Some(&text));
             SavedViews::default()
         },
         |read| read.views,
-    )
+    );
+    Some(views)
 }
