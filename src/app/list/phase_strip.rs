@@ -58,7 +58,7 @@ pub fn PhaseStrip(
         view! { <Segment list phase count /> }
     };
     view! {
-        <div class="phase-strip" role="group" aria-label="Volumes by status">
+        <div class="phase-strip" role="group" aria-label="Data volumes by status">
             <For each=phases key=Phase::to_string children=segment />
         </div>
     }
@@ -77,7 +77,7 @@ fn Segment(list: ListState, phase: Phase, count: Memo<u64>) -> impl IntoView {
         list.url.step(History::Push, step);
     };
     let (tone, words, raw) = phase.with_value(|phase| {
-        let words = phase_words(phase).to_owned();
+        let words = phase_words(phase).trim_end_matches('…').to_owned();
         (phase_tone(phase).name(), words, phase.to_string())
     });
     view! {

@@ -51,7 +51,7 @@ pub fn Toolbar(
 /// All fields that the API can sort by, including those whose column is not visible.
 #[component]
 fn SortSelect(url: ListUrl) -> impl IntoView {
-    let no_order = Choice::new("", "Server’s order");
+    let no_order = Choice::new("", "Default");
     let fields = VolumeField::ALL.map(|field| Choice::new(field.as_str(), field.label()));
     let choices: Vec<Choice> = std::iter::once(no_order).chain(fields).collect();
     let sort_field = move || url.query.with(|query| query.sort.map(|sort| sort.field));

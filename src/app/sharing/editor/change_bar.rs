@@ -17,7 +17,7 @@ pub(super) fn ChangeBar(
         let reason = || {
             let refused = editor.plan.with(|plan| plan.refused().len());
             let reasons = left_out_texts(refused, editor.denied_text());
-            reasons.unwrap_or_else(|| "Nothing has been changed yet.".to_owned())
+            reasons.unwrap_or_else(|| "No changes yet.".to_owned())
         };
         (!editor.is_changed()).then(reason)
     });
@@ -84,7 +84,7 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
     let loses = effect(Outcome::Loses, "loses access", "lose access");
     let effects: Vec<String> = gains.into_iter().chain(loses).collect();
     let effects = if effects.is_empty() && !is_known {
-        "which projects gain or lose access is not known".to_owned()
+        "it is not known which projects gain or lose access".to_owned()
     } else if effects.is_empty() {
         "no project is known to gain or lose access".to_owned()
     } else {
@@ -111,7 +111,7 @@ fn refused_text(refused: usize) -> String {
     [
         &scopes,
         verb,
-        " left out: a data volume cannot be shared with another cluster.",
+        " left out: data volumes can’t be shared across clusters.",
     ]
     .concat()
 }
@@ -141,7 +141,7 @@ mod tests {
         let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
         assert_eq!(
             summary(&organisation, &plan, None),
-            "1 scope is left out: a data volume cannot be shared with another cluster."
+            "1 scope is left out: data volumes can’t be shared across clusters."
         );
     }
 
@@ -171,7 +171,7 @@ mod tests {
         let mut index = OrgIndex::default();
         assert_eq!(
             summary(&index),
-            "1 scope added: which projects gain or lose access is not known."
+            "1 scope added: it is not known which projects gain or lose access."
         );
         index.add_project(&Project {
             id: ProjectId::new("2"),
