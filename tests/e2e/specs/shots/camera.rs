@@ -1,22 +1,28 @@
 //! Takes the pictures.
 
+use std::future::Future;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Page, until};
+use crate::harness::{Page, Spec, until};
 
 /// The widths and heights on which every screen is pictured, in CSS pixels: a phone, a tablet, a laptop.
 pub(super) const SIZES: [(u32, u32); 3] = [(375, 812), (768, 1024), (1440, 900)];
 
-impl Page {
-    /// Sets the size of the window in CSS pixels.
-    pub(super) async fn resize(&self, (width, height): (u32, u32)) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
+/// Runs `body` in a browser of each size, with a server of `records` data volumes.
+pub(super) async fn on_each<F, Fut>(sizes: &[(u32, u32)], records: u32, body: F)
+where
+    F: Fn(Page) -> Fut,
+    Fut: Future<Output = ()> + Send + 'static,
+{
+    for &(width, height) in sizes {
+        let spec = Spec::with_records(records).window(width, height);
+        spec.run(&body).await;
     }
+}
 
+impl Page {
     /// Saves a picture of the window as `NAME-WIDTH-THEME.png`, light and dark.
     pub(super) async fn shoot(&self, name: &str) {
         let folder = std::env::var_os("DATAVOLUMES_SHOTS")
@@ -25,8 +31,11 @@ impl Page {
         let width = self.script("return innerWidth", []).await;
         for theme in ["light", "dark"] {
             let feature = json!({ "name": "prefers-color-scheme", "value": theme });
-            self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }))
-                .await;
+            self.devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [feature] }),
+            )
+            .await;
             self.is_still().await;
             let file = folder.join(format!("{name}-{width}-{theme}.png"));
             let saved = self.driver().screenshot(&file).await;
