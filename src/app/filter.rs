@@ -13,4 +13,4 @@ mod search_form;
 mod text_form;
 mod value_field;
 
-pub(crate) use bar::FilterBar;
+pub(crate) use bar::{FilterChips, FilterControls, FilterPanelState};
