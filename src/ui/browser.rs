@@ -2,6 +2,7 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod lean_trigger;
 pub(crate) mod counter;
 pub(crate) mod debounce;
 pub(crate) mod deferred_styles;

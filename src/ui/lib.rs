@@ -27,6 +27,7 @@ mod unused;
 
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
+pub use browser::lean_trigger::LeanTrigger;
 pub use browser::counter::increment;
 pub use browser::debounce::Debounce;
 pub use browser::effect::effect;
