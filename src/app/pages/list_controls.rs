@@ -39,10 +39,13 @@ pub fn ListControls(
         </div>
         <div class="list-bar">
             <ViewSwitch url />
-            <FilterControls url panel search_box />
-            <PhaseStrip list />
+            // When a chip goes away, the focus moves to the controls beside it.
+            <div class="list-bar__filters">
+                <FilterControls url panel search_box />
+                <PhaseStrip list />
+                <FilterChips url panel />
+            </div>
         </div>
-        <FilterChips url panel />
         <QueryWarnings url />
         <ListShortcuts list search_box is_helping />
         <Show when=move || {
