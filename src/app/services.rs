@@ -1,5 +1,7 @@
 //! What every page of the app uses.
 
+mod page_command;
+
 use datavolumes_client::Client;
 use datavolumes_client::browser::{BrowserTimer, BrowserTransport, adopt_early_request};
 use leptos::prelude::*;
@@ -8,6 +10,8 @@ use leptos::task::spawn_local;
 use crate::remote::Connectivity;
 use crate::router::Router;
 use crate::session::{Permissions, Session};
+
+pub use page_command::{PageCommand, PageCommands};
 
 /// The services of the app. There is one set of them, which every component copies from the context.
 #[derive(Clone, Copy)]
@@ -20,6 +24,8 @@ pub struct Services {
     pub connectivity: Connectivity,
     /// What the server has denied to the user.
     pub permissions: Permissions,
+    /// What the command palette asks of the page on screen.
+    pub page_commands: PageCommands,
     client: StoredValue<Client, LocalStorage>,
 }
 
@@ -46,6 +52,7 @@ impl Services {
             session,
             connectivity: Connectivity::default(),
             permissions: Permissions::new(session),
+            page_commands: PageCommands::new(router),
             client: StoredValue::new_local(client),
         }
     }

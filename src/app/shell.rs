@@ -5,6 +5,7 @@ mod header;
 mod layers;
 mod outage_banner;
 mod page_title;
+mod palette;
 
 use leptos::prelude::*;
 

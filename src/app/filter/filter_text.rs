@@ -5,7 +5,7 @@ use datavolumes_contract::{Filter, FilterOperator, VolumeField};
 use super::draft::ValueKind;
 
 /// The filter as a phrase, such as `Cluster is eu-north`. `value` is the value as it is shown to people.
-pub(super) fn filter_text(filter: &Filter, value: &str) -> String {
+pub(crate) fn filter_text(filter: &Filter, value: &str) -> String {
     let field = filter.field();
     let part = match ValueKind::new(field, filter.operator()) {
         ValueKind::PartOfId if !field.label().ends_with("ID") => " ID",
