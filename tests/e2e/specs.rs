@@ -4,4 +4,5 @@ mod chaos;
 mod list;
 mod session;
 mod sharing;
+mod shots;
 mod volume;
