@@ -67,6 +67,9 @@ fn ColumnsPanel(
         <PopoverPanel id=PANEL label="Columns" button open>
             <div class="columns-panel">
                 <PanelList columns query announcement />
+                <p class="columns-panel__note">
+                    "This narrow window shows cards. A wider one shows the other columns, in your order and density."
+                </p>
                 <div class="columns-panel__foot">
                     <RadioGroup
                         label="Density"
