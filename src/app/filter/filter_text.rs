@@ -45,6 +45,16 @@ pub(super) fn raw_text(filter: &Filter) -> String {
     .concat()
 }
 
+/// The search as a phrase. The server chooses which fields it searches.
+pub(super) fn search_text(search: &str) -> String {
+    ["Any field contains ", search].concat()
+}
+
+/// The search as its chip has always been called: `search imagenet`.
+pub(super) fn raw_search_text(search: &str) -> String {
+    ["search ", search].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +111,12 @@ mod tests {
             };
             assert_eq!(phrases(field), expected, "{field}");
         }
+    }
+
+    #[test]
+    fn a_search_reads_as_a_phrase_too() {
+        assert_eq!(search_text("imagenet"), "Any field contains imagenet");
+        assert_eq!(raw_search_text("imagenet"), "search imagenet");
     }
 
     #[test]
