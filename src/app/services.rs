@@ -11,7 +11,7 @@ use crate::remote::Connectivity;
 use crate::router::Router;
 use crate::session::{Permissions, Session};
 
-pub use page_command::{PageCommand, PageCommands};
+pub use page_command::PageCommand;
 
 /// The services of the app. There is one set of them, which every component copies from the context.
 #[derive(Clone, Copy)]
@@ -24,8 +24,9 @@ pub struct Services {
     pub connectivity: Connectivity,
     /// What the server has denied to the user.
     pub permissions: Permissions,
-    /// What the command palette asks of the page on screen.
-    pub page_commands: PageCommands,
+    /// The number of the entry of the history and a [`PageCommand`] for its page, as text; empty for none. A signal of
+    /// another type would be a part of the first load.
+    page_command: RwSignal<String>,
     client: StoredValue<Client, LocalStorage>,
 }
 
@@ -52,7 +53,7 @@ impl Services {
             session,
             connectivity: Connectivity::default(),
             permissions: Permissions::new(session),
-            page_commands: PageCommands::new(router),
+            page_command: RwSignal::new(String::new()),
             client: StoredValue::new_local(client),
         }
     }

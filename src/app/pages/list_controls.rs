@@ -25,12 +25,12 @@ pub fn ListControls(
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
     announce_interrupted_job();
-    services.page_commands.handle(move |command| {
+    services.on_command(move |command| {
         match command {
             PageCommand::Refresh => list.refresh(),
             PageCommand::Export => is_exporting.set(true),
             PageCommand::Shortcuts => is_helping.set(true),
-            PageCommand::View(_) | PageCommand::Delete(_) => return false,
+            PageCommand::View(_) | PageCommand::Plan | PageCommand::Delete(_) => return false,
         }
         true
     });

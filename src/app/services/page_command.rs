@@ -4,7 +4,7 @@ use datavolumes_contract::VolumeId;
 use datavolumes_ui::effect;
 use leptos::prelude::*;
 
-use crate::router::Router;
+use super::Services;
 
 /// What the command palette asks of the page on screen. None of it writes anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,41 +17,24 @@ pub enum PageCommand {
     Shortcuts,
     /// Show the columns of the saved view with this name, whose query the address has.
     View(String),
+    /// Lay the plan of the fragment over the shares on screen.
+    Plan,
     /// Open the dialog to delete this volume.
     Delete(VolumeId),
 }
 
-/// Takes a command to the page on screen. One of the [`Services`](super::Services).
-///
-/// The signal holds a text, whose code is there anyway: one of a type of its own would be a part of the first load.
-#[derive(Clone, Copy)]
-pub struct PageCommands {
-    /// The number of the entry of the history and the command; empty for none.
-    pending: RwSignal<String>,
-    router: Router,
-}
-
-impl PageCommands {
-    /// Nothing is asked for.
-    #[must_use]
-    pub fn new(router: Router) -> Self {
-        Self {
-            pending: RwSignal::new(String::new()),
-            router,
-        }
-    }
-
+impl Services {
     /// Gives `command` to the page on screen, or to the one that loads for the entry on screen.
-    pub fn give(self, command: &PageCommand) {
+    pub fn give_command(self, command: &PageCommand) {
         let entry = self.router.entry().get_untracked();
-        self.pending.set(format!("{entry} {}", command.text()));
+        self.page_command.set(format!("{entry} {}", command.text()));
     }
 
     /// Calls `run` with each command for the page on screen, until the current owner is disposed of. A command that it
     /// returns `true` for is done.
-    pub fn handle(self, run: impl Fn(PageCommand) -> bool + 'static) {
+    pub fn on_command(self, run: impl Fn(PageCommand) -> bool + 'static) {
         effect(move || {
-            let command = self.pending.with(|pending| {
+            let command = self.page_command.with(|pending| {
                 let (entry, command) = pending.split_once(' ')?;
                 let is_here = entry.parse() == Ok(self.router.entry().get_untracked());
                 command.parse().ok().filter(|_| is_here)
@@ -59,7 +42,7 @@ impl PageCommands {
             if let Some(command) = command
                 && untrack(|| run(command))
             {
-                self.pending.set(String::new());
+                self.page_command.set(String::new());
             }
         });
     }
@@ -71,6 +54,7 @@ impl PageCommand {
             Self::Refresh => "refresh".to_owned(),
             Self::Export => "export".to_owned(),
             Self::Shortcuts => "shortcuts".to_owned(),
+            Self::Plan => "plan".to_owned(),
             Self::View(name) => ["view ", name].concat(),
             Self::Delete(id) => format!("delete {id}"),
         }
@@ -86,6 +70,7 @@ impl FromStr for PageCommand {
             "refresh" => Ok(Self::Refresh),
             "export" => Ok(Self::Export),
             "shortcuts" => Ok(Self::Shortcuts),
+            "plan" => Ok(Self::Plan),
             "view" => Ok(Self::View(rest.to_owned())),
             "delete" => rest.parse().map(Self::Delete).map_err(|_| ()),
             _ => Err(()),
@@ -98,8 +83,10 @@ mod tests {
     use std::cell::RefCell;
     use std::rc::Rc;
 
+    use datavolumes_client::scripted::{Reply, ScriptedTransport};
+
     use super::*;
-    use crate::router::{History, MemoryHistory, Route};
+    use crate::router::{History, MemoryHistory, Route, Router};
     use crate::testing::{owner, run_tasks, volume};
 
     #[test]
@@ -108,6 +95,7 @@ mod tests {
             PageCommand::Refresh,
             PageCommand::Export,
             PageCommand::Shortcuts,
+            PageCommand::Plan,
             PageCommand::View("Stuck in eu-north".to_owned()),
             PageCommand::Delete(volume(1).id),
         ] {
@@ -120,12 +108,13 @@ mod tests {
     fn a_command_is_for_the_page_that_it_was_given_to_and_runs_once() {
         let _owner = owner();
         let router = Router::new(String::new(), MemoryHistory::new("/datavolumes"));
-        let commands = PageCommands::new(router);
+        let server = ScriptedTransport::new(|_| Reply::status(503));
+        let services = Services::new(server.client(), router);
         let done = Rc::new(RefCell::new(Vec::new()));
-        commands.give(&PageCommand::Export);
+        services.give_command(&PageCommand::Export);
         router.go(&Route::Volume(volume(1).id), History::Push);
         let log = Rc::clone(&done);
-        commands.handle(move |command| {
+        services.on_command(move |command| {
             let is_own = command != PageCommand::Refresh;
             if is_own {
                 log.borrow_mut().push(command);
@@ -134,12 +123,12 @@ mod tests {
         });
         run_tasks();
         assert_eq!(*done.borrow(), [], "it was for another page");
-        commands.give(&PageCommand::Refresh);
+        services.give_command(&PageCommand::Refresh);
         run_tasks();
         let delete = PageCommand::Delete(volume(1).id);
-        commands.give(&delete);
+        services.give_command(&delete);
         run_tasks();
-        commands.handle(|_| panic!("it is done"));
+        services.on_command(|_| panic!("it is done"));
         run_tasks();
         assert_eq!(*done.borrow(), [delete]);
     }

@@ -62,10 +62,10 @@ pub(crate) fn PaletteButton(
 }
 
 fn is_hotkey(event: &KeyboardEvent, is_mac: bool) -> bool {
-    let (key, code) = (event.key(), event.code());
+    let key = event.key();
     let press = Press {
         key: &key,
-        code: &code,
+        key_code: event.key_code(),
         control: event.ctrl_key(),
         meta: event.meta_key(),
         has_other: event.alt_key() || event.shift_key(),

@@ -25,8 +25,8 @@ pub(super) fn PaletteDialog(commands: HeaderCommands) -> impl IntoView {
         >
             <div class="palette">
                 <PaletteField palette commands />
-                <PaletteList palette commands />
                 <PaletteMessages palette />
+                <PaletteList palette commands />
             </div>
         </Dialog>
     }

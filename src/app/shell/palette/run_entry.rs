@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::entry::{Entry, Place, Run};
 use super::recent::remember;
 use super::use_palette::Palette;
 use crate::router::History;
-use crate::services::Services;
+use crate::services::{PageCommand, Services};
 
 /// What the header does for the palette.
 #[derive(Clone, Copy)]
@@ -62,14 +61,10 @@ fn go(services: Services, place: Place) {
             router.go_with_fragment(&route, &fragment, History::Push);
         }
         if let Some(command) = &command {
-            services.page_commands.give(command);
+            services.give_command(command);
         }
-        if is_here
-            && !fragment.is_empty()
-            && let Ok(event) = Event::new("hashchange")
-        {
-            // The page on screen looks at its fragment again.
-            let _ = window().dispatch_event(&event);
+        if is_here && !fragment.is_empty() {
+            services.give_command(&PageCommand::Plan);
         }
     };
     if is_same_page {

@@ -55,7 +55,12 @@ pub(super) struct ShareSentence {
 impl Sentence {
     /// Reads a text. `None` if it is no sentence, but something to search for.
     pub(super) fn read(text: &str) -> Option<Self> {
+        let is_word = !text.trim_start().contains(char::is_whitespace);
         let text = input::trim(text);
+        if is_word {
+            // A verb alone may be the start of a name.
+            return FilterSentence::read(text).map(Self::Filter);
+        }
         let name = |rest: &str| rest.to_owned();
         if let Some(rest) = after(text, "share") {
             return Some(Self::Share(ShareSentence::read(rest, false)));

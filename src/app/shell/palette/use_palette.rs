@@ -21,6 +21,7 @@ use super::volume_entries::{copy_entries, delete_entries};
 use crate::directory::{OrgNames, is_refused};
 use crate::list::{SavedViewLink, saved_view_links};
 use crate::remote::{Notice, Remote, Task, UseRemote, use_remote};
+use crate::router::Route;
 use crate::services::Services;
 
 /// How long the user may pause between two keys, in milliseconds, before the search starts.
@@ -211,7 +212,12 @@ struct Found {
 impl Found {
     fn sections(self, text: &str, views: &[SavedViewLink], recents: &[Recent]) -> Vec<Section> {
         let sentence = Sentence::read(text);
-        let query = untrack(|| self.services.router.list_query());
+        let route = untrack(|| self.services.router.route().get());
+        let query = match &route {
+            Route::Volumes(query) => query.clone(),
+            // As it was shown last.
+            _ => self.services.router.list_query(),
+        };
         let search = match &sentence {
             Some(Sentence::Go { place }) => place,
             _ => text.trim(),
@@ -226,7 +232,7 @@ impl Found {
         if !matches!(sentence, Some(Sentence::Go { .. })) {
             let context = ServerContext(self.services, self.names);
             entries.extend(action_entries(&ActionContext {
-                route: untrack(|| self.services.router.route().get()),
+                route,
                 query: query.clone(),
                 create_refusal: context.create_refusal_text(),
             }));

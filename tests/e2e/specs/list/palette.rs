@@ -59,7 +59,8 @@ async fn the_palette_goes_to_a_volume_by_its_name_and_to_a_saved_view() {
             page.press(Key::Escape).await;
             button.is_focused().await;
             type_into(&page, &last.name).await;
-            is_active(&page, &last.name).await;
+            page.has_text(&format!("Opens the details of {}.", last.name))
+                .await;
             page.press(Key::Enter).await;
             page.has_address(&format!("{HOME}/{}", last.id)).await;
             page.by_role("heading", last.name.as_str()).find().await;
