@@ -14,3 +14,6 @@ mod text_form;
 mod value_field;
 
 pub(crate) use bar::{FilterChips, FilterControls, FilterPanelState};
+pub(crate) use browser_zone::BrowserZone;
+pub(crate) use filter_text::filter_text;
+pub(crate) use local_time::time_filters;

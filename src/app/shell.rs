@@ -6,6 +6,7 @@ mod layers;
 mod outage_banner;
 mod page_skeleton;
 mod page_title;
+mod palette;
 mod print_address;
 
 use leptos::prelude::*;

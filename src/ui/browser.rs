@@ -2,7 +2,6 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
-pub(crate) mod lean_trigger;
 pub(crate) mod counter;
 pub(crate) mod debounce;
 pub(crate) mod deferred_styles;
@@ -11,6 +10,7 @@ pub(crate) mod focus;
 pub(crate) mod ids;
 pub(crate) mod intl;
 pub(crate) mod key_guard;
+pub(crate) mod lean_trigger;
 pub(crate) mod local_time;
 pub(crate) mod pointer;
 pub(crate) mod reload;

@@ -233,7 +233,7 @@ impl NameList {
 
 /// Whether this server does not list the units to this user, rather than that a request failed: the same request would
 /// fail again.
-pub(super) fn is_refused(error: &ApiError) -> bool {
+pub(crate) fn is_refused(error: &ApiError) -> bool {
     let kinds = [
         ErrorKind::Forbidden,
         ErrorKind::NotFound,

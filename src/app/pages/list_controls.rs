@@ -10,7 +10,7 @@ use crate::list::{
     use_count,
 };
 use crate::remote::jobs::announce_interrupted_job;
-use crate::services::Services;
+use crate::services::{PageCommand, Services};
 
 /// What is above the rows, and what else is only needed once there are rows: the count, names, polling and shortcuts.
 #[component]
@@ -26,6 +26,15 @@ pub fn ListControls(
     let services = Services::of_context();
     prepare_pages(&VOLUME_PAGE, move || list.has_rows());
     announce_interrupted_job();
+    services.on_command(move |command| {
+        match command {
+            PageCommand::Refresh => list.refresh(),
+            PageCommand::Export => is_exporting.set(true),
+            PageCommand::Shortcuts => is_helping.set(true),
+            PageCommand::View(_) | PageCommand::Plan | PageCommand::Delete(_) => return false,
+        }
+        true
+    });
     use_count(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.

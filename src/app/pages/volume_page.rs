@@ -20,15 +20,15 @@ pub fn VolumePage(
     use_page_title(move || isolated(&title.get()).into_owned());
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
-            // The message for a deleted volume has its own link back.
-            <Show when=move || !volume.is_not_found()>
-                <div class="page__ways">
+            <div class="page__ways">
+                // The message for a deleted volume has its own link back.
+                <Show when=move || !volume.is_not_found()>
                     <a class="page__up" href=home.get_value()>
                         "‹ Data volumes"
                     </a>
-                    <Neighbours id />
-                </div>
-            </Show>
+                </Show>
+                <Neighbours id />
+            </div>
             <div class="page__head">
                 <h1 class="page__title">{title}</h1>
                 <Show when=move || volume.is_loaded()>

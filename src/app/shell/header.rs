@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::first_content::FirstContent;
+use super::palette::PaletteButton;
 use crate::remote::RequestLogDialog;
 use crate::router::{History, Route};
 use crate::services::Services;
@@ -43,6 +44,9 @@ fn HeaderActions() -> impl IntoView {
     let is_log_open = RwSignal::new(false);
     let open_log = move |()| is_log_open.set(true);
     view! {
+        <Show when=move || has_token.get()>
+            <PaletteButton on_requests=open_log on_sign_out=sign_out />
+        </Show>
         <span class="header__requests">
             <IconButton label="Requests" icon=IconName::REQUESTS on_press=open_log />
         </span>

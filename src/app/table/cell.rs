@@ -3,9 +3,7 @@
 //! A cell follows the volume of its row by itself, so a new volume writes only the texts and attributes that differ.
 
 use datavolumes_contract::{ClusterId, DepartmentId, Timestamp, Volume};
-use datavolumes_ui::{
-    Clock, LeanTrigger, effect, epoch_milliseconds, format_iso, format_relative,
-};
+use datavolumes_ui::{Clock, LeanTrigger, effect, epoch_milliseconds, format_iso, format_relative};
 use leptos::prelude::*;
 
 use super::overdue::overdue;

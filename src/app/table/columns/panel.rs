@@ -74,6 +74,9 @@ fn ColumnsPanel(
             <div class="columns-panel">
                 <SortSelect query on_sort />
                 <PanelList columns query announcement />
+                <p class="columns-panel__note">
+                    "This narrow window shows cards. A wider one shows the other columns, in your order and density."
+                </p>
                 <div class="columns-panel__foot">
                     <RadioGroup
                         label="Density"
