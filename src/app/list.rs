@@ -35,5 +35,5 @@ pub(crate) use toolbar::Toolbar;
 pub(crate) use url::{ListUrl, is_complete};
 pub(crate) use use_list_state::use_list_state;
 pub(crate) use view_switch::ViewSwitch;
-pub(crate) use views::ViewsButton;
+pub(crate) use views::{SavedViewLink, ViewsButton, saved_view_links};
 pub(crate) use volume_list::VolumeList;

@@ -5,4 +5,5 @@ mod chaos;
 mod list;
 mod session;
 mod sharing;
+mod shots;
 mod volume;

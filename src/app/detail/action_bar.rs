@@ -2,6 +2,7 @@ use datavolumes_client::Action;
 use datavolumes_contract::Volume;
 use leptos::prelude::*;
 
+use crate::services::{PageCommand, Services};
 use crate::volume::{VolumeActions, VolumeDialogs, VolumeState};
 use datavolumes_ui::{Button, IconName, LinkButton};
 
@@ -12,6 +13,16 @@ pub(crate) fn VolumeActionBar(volume: VolumeState) -> impl IntoView {
     let value = volume.value();
     let current = move || value.with_untracked(Volume::clone);
     let id = Memo::new(move |_| value.with(|volume| volume.id));
+    Services::of_context().on_command(move |command| match command {
+        PageCommand::Delete(wanted) if wanted == id.get() => {
+            let volume = current();
+            if actions.disabled_reason(Action::Delete, &volume).is_none() {
+                actions.delete(volume);
+            }
+            true
+        }
+        _ => false,
+    });
     let disabled_reason = move |action| {
         Signal::derive(move || value.with(|volume| actions.disabled_reason(action, volume)))
     };

@@ -23,16 +23,16 @@ pub fn VolumePage(
     });
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
-            // The message for a deleted volume has its own link back.
-            <Show when=move || !volume.is_not_found()>
-                <div class="page__ways">
+            <div class="page__ways">
+                // The message for a deleted volume has its own link back.
+                <Show when=move || !volume.is_not_found()>
                     <a class="page__up" href=home.get_value()>
                         <Icon name=IconName::CHEVRON_LEFT />
                         "Data volumes"
                     </a>
-                    <Neighbours id />
-                </div>
-            </Show>
+                </Show>
+                <Neighbours id />
+            </div>
             <div class="page__head">
                 <h1 class="page__title" translate="no">
                     {title}

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::first_content::FirstContent;
 use super::page_title::PRODUCT;
+use super::palette::PaletteButton;
 use crate::remote::RequestLogDialog;
 use crate::router::{History, Route};
 use crate::services::Services;
@@ -53,6 +54,9 @@ fn HeaderActions() -> impl IntoView {
         <button type="button" class="skip-link" on:click=|_| skip_to_content()>
             "Skip to content"
         </button>
+        <Show when=move || has_token.get()>
+            <PaletteButton on_requests=open_log on_sign_out=sign_out />
+        </Show>
         <span class="header__requests">
             <IconButton label="Requests" icon=IconName::REQUESTS on_press=open_log />
         </span>

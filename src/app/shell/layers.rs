@@ -1,6 +1,7 @@
 use datavolumes_ui::{ToastRegion, Toasts, TooltipLayer, guard_keys, keep_focus, keep_translated_texts};
 use leptos::prelude::*;
 
+use super::print_address::PrintAddress;
 use crate::directory::OrgNames;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
@@ -21,6 +22,7 @@ pub(super) fn Layers() -> impl IntoView {
         <SignInDialog />
         <ToastRegion />
         <TooltipLayer />
+        <PrintAddress />
     }
 }
 

@@ -13,6 +13,7 @@ use super::use_saved_views::Views;
 use super::view_counts::use_view_counts;
 use super::view_name::ViewName;
 use super::view_row::ViewRow;
+use crate::services::Services;
 
 /// The id of the panel.
 pub(super) const PANEL: &str = "views-panel";
@@ -24,7 +25,7 @@ pub(super) fn ViewsPanel(
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    let counts = use_view_counts(views.saved);
+    let counts = use_view_counts(Services::of_context().client(), views.saved);
     let names = move || {
         let names = |views: &SavedViews| {
             views

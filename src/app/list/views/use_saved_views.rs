@@ -1,3 +1,4 @@
+use datavolumes_contract::ListQuery;
 use datavolumes_ui::{ToastAction, Toasts, Tone, isolated};
 use leptos::prelude::*;
 
@@ -93,14 +94,21 @@ impl Views {
 
     /// Shows the view `name`.
     pub(super) fn open(self, name: ViewName) {
+        if let Some(query) = self.show_columns(name) {
+            self.url.step(History::Push, |_| query);
+        }
+    }
+
+    /// Shows the columns of the view `name`, which is opened by its address. Returns its query; `None` if there is no such
+    /// view.
+    pub(super) fn show_columns(self, name: ViewName) -> Option<ListQuery> {
         let state = self
             .saved
             .with_untracked(|views| views.find(&name).map(|view| view.state.clone()));
-        if let Some(ViewState { query, columns }) = state {
-            self.set_opened(name);
-            self.columns.set_text(&columns);
-            self.url.step(History::Push, |_| query);
-        }
+        let ViewState { query, columns } = state?;
+        self.set_opened(name);
+        self.columns.set_text(&columns);
+        Some(query)
     }
 
     /// Saves what the list shows as the view `name`.
@@ -200,7 +208,7 @@ impl Views {
 }
 
 /// The views that the browser keeps. A text that cannot be read is kept under another key.
-fn read() -> Option<SavedViews> {
+pub(super) fn read() -> Option<SavedViews> {
     let text = storage::read_lasting(VIEWS_KEY)?;
     let views = decode(&text).map_or_else(
         |_| {

@@ -1,4 +1,4 @@
-use datavolumes_sharing::{Organisation, Outcome, Plan};
+use datavolumes_sharing::{Node, Organisation, Outcome, Plan};
 use datavolumes_ui::{Button, ButtonVariant, CopyButton};
 use leptos::prelude::*;
 
@@ -82,7 +82,13 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
     };
     let gains = effect(Outcome::Gains, "gains access", "gain access");
     let loses = effect(Outcome::Loses, "loses access", "lose access");
-    let effects: Vec<String> = gains.into_iter().chain(loses).collect();
+    let unresolved = plan.with_outcome(Outcome::Unknown);
+    let unresolved = unresolved.filter(|effect| {
+        let project = organisation.node(effect.project);
+        project.is_some_and(Node::is_unresolved) && effect.is_change()
+    });
+    let unresolved = unresolved_text(unresolved.count());
+    let effects: Vec<String> = gains.into_iter().chain(loses).chain(unresolved).collect();
     let effects = if effects.is_empty() && !is_known {
         "it is not known which projects gain or lose access".to_owned()
     } else if effects.is_empty() {
@@ -95,6 +101,16 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
         None => summary,
         Some(left_out) => [&summary, " ", &left_out].concat(),
     }
+}
+
+/// Says that the directory does not know projects, which the user has added by their ids. `None` if there are none.
+fn unresolved_text(count: usize) -> Option<String> {
+    let predicate = match count {
+        0 => return None,
+        1 => " is not in the directory and may gain access",
+        _ => " are not in the directory and may gain access",
+    };
+    Some([&pluralize(count, "project"), predicate].concat())
 }
 
 /// Says which scopes are not sent. `None` if all are.
@@ -182,6 +198,35 @@ mod tests {
         assert_eq!(summary(&index), partial);
         index.set_complete(ScopeType::Project);
         assert_eq!(summary(&index), "1 scope added: 1 project gains access.");
+    }
+
+    #[test]
+    fn an_id_that_the_directory_does_not_list_is_not_counted_as_gaining() {
+        let mut index = OrgIndex::default();
+        index.add_project(&Project {
+            id: ProjectId::new("1"),
+            name: "vision".to_owned(),
+            ..Project::default()
+        });
+        index.set_complete(ScopeType::Project);
+        let [listed, typed] = ["1", "9"].map(|id| Scope::new(ScopeType::Project, id));
+        index.add_scope(&typed);
+        let organisation = index.organisation();
+        let summary = |scopes: &[&Scope]| {
+            let mut edits = ScopeDiff::default();
+            for scope in scopes {
+                edits.share((*scope).clone());
+            }
+            let origin = ProjectId::new("0");
+            let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
+            summary(&organisation, &plan, None)
+        };
+        let unknown = "1 project is not in the directory and may gain access.";
+        assert_eq!(summary(&[&typed]), format!("1 scope added: {unknown}"));
+        assert_eq!(
+            summary(&[&listed, &typed]),
+            format!("2 scopes added: 1 project gains access, {unknown}")
+        );
     }
 
     #[test]

@@ -155,6 +155,9 @@ fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) ->
         let note = match outcome {
             Outcome::Loses => ["was: ", &before].concat(),
             Outcome::Keeps if effect.is_change() => [&after, " (was: ", &before, ")"].concat(),
+            Outcome::Unknown if project.is_unresolved() => {
+                "the directory does not list a project of this ID".to_owned()
+            }
             Outcome::Unknown => "its department and cluster are not known".to_owned(),
             _ => after,
         };

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
-use crate::services::Services;
+use crate::services::{PageCommand, Services};
 use crate::session::{Draft, use_draft};
 use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
@@ -144,13 +144,21 @@ impl Editor {
             }
         });
         // A link to the page on screen changes only the fragment.
-        let on_link = window_event_listener(ev::hashchange, move |_| {
+        let lay_link = move || {
             if self.is_initialized.get_untracked() {
                 let saved = self.saved.get_untracked();
                 self.lay_draft(&untrack(|| self.staged()), &saved);
             }
-        });
+        };
+        let on_link = window_event_listener(ev::hashchange, move |_| lay_link());
         on_cleanup(move || on_link.remove());
+        self.services.on_command(move |command| {
+            let is_plan = command == PageCommand::Plan;
+            if is_plan {
+                lay_link();
+            }
+            is_plan
+        });
         // After an outage or a new sign-in, a change that could not be verified is verified.
         let retries = self.services.connectivity.retries();
         Effect::watch(

@@ -24,6 +24,7 @@ pub(super) fn PanelRow(
     on_drag: Callback<PointerEvent>,
 ) -> impl IntoView {
     let label = COLUMNS.get(column).map_or("", |column| column.label);
+    let key = COLUMNS.get(column).map(|column| column.key);
     let is_first = column == 0;
     let is_shown = move || columns.shows(column);
     let show = move |is_shown: bool| {
@@ -70,7 +71,7 @@ pub(super) fn PanelRow(
         }
     };
     view! {
-        <li class="columns-panel__row">
+        <li class="columns-panel__row" data-key=key>
             <Checkbox
                 label=Signal::stored(label.to_owned())
                 checked=Signal::derive(is_shown)

@@ -79,7 +79,20 @@ pub(super) fn ResizeHandle(
             keep();
         }
     };
+    // What was dragged goes back to what is kept.
+    let cancel = move || {
+        let started = start.try_update_value(Option::take).flatten();
+        if started.is_some() {
+            super::apply(&untrack(|| columns.layout()));
+            measure();
+        }
+        started.is_some()
+    };
     let keydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && cancel() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
         measure();
         let step = if event.shift_key() { LARGE_STEP } else { STEP };
         let now = width.get_untracked();
@@ -113,7 +126,9 @@ pub(super) fn ResizeHandle(
             on:pointerdown=press
             on:pointermove=drag
             on:pointerup=release
-            on:pointercancel=release
+            on:pointercancel=move |_| {
+                cancel();
+            }
             on:dblclick=move |_| fit()
             on:keydown=keydown
             on:focus=move |_| measure()
