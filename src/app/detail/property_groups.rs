@@ -121,8 +121,8 @@ pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
                 "Choose this data volume when you submit a workload in a project that can use it. Every project mounts it read-only, including the origin."
             </p>
             <p>
-                "To change the data, mount the origin PVC " <code translate="no">{pvc}</code> " in project "
-                <code translate="no">{project}</code> "."
+                "To change the data, mount the origin PVC " <code translate="no">{pvc}</code>
+                " in project " <code translate="no">{project}</code> "."
             </p>
         </section>
     }
@@ -160,7 +160,9 @@ fn Property(
     let copy_label = ["Copy ", term].concat();
     view! {
         <DescriptionItem term>
-            <span class="details__value" translate="no">{text}</span>
+            <span class="details__value" translate="no">
+                {text}
+            </span>
             <Show when=move || with_copy && has_value()>
                 <CopyButton label=copy_label.clone() text=value />
             </Show>
