@@ -2,6 +2,7 @@
 
 mod action_bar;
 mod api_panel;
+mod condition_text;
 mod conditions;
 mod details;
 mod diagnosis;

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use datavolumes_contract::{ListQuery, Volume, VolumeId, VolumePage};
-use datavolumes_ui::isolated;
+use datavolumes_ui::{Icon, IconName, isolated};
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -105,8 +105,22 @@ fn Step(
     let router = Services::of_context().router;
     let Neighbour { id, name, page } = to.clone();
     let (text, what) = match direction {
-        Direction::Previous => ("‹ Previous", "Previous: "),
-        Direction::Next => ("Next ›", "Next: "),
+        Direction::Previous => (
+            view! {
+                <Icon name=IconName::CHEVRON_LEFT />
+                "Previous"
+            }
+            .into_any(),
+            "Previous: ",
+        ),
+        Direction::Next => (
+            view! {
+                "Next"
+                <Icon name=IconName::CHEVRON_RIGHT />
+            }
+            .into_any(),
+            "Next: ",
+        ),
     };
     let link = NodeRef::<html::A>::new();
     Effect::new(move || {

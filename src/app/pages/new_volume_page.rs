@@ -1,4 +1,5 @@
 use datavolumes_contract::VolumeId;
+use datavolumes_ui::{Icon, IconName};
 use leptos::prelude::*;
 
 use crate::create::CreateForm;
@@ -12,11 +13,12 @@ pub fn NewVolumePage(
     from: Option<VolumeId>,
 ) -> impl IntoView {
     let home = Services::of_context().router.list_href();
-    use_page_title(|| "New data volume".to_owned());
+    use_page_title(|| Some("New data volume".to_owned()));
     view! {
         <div class="page">
             <a class="page__up" href=home>
-                "‹ Data volumes"
+                <Icon name=IconName::CHEVRON_LEFT />
+                "Data volumes"
             </a>
             <h1 class="page__title">"New data volume"</h1>
             <CreateForm from />

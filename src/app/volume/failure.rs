@@ -39,12 +39,9 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
     let (title, text) = match &deleted {
         Some(DeletedVolume { volume }) => (
             [&*isolated(&volume.name), " was deleted"].concat(),
-            "It was deleted from this tab, which still knows what it was made of.",
+            "You deleted it from this tab and can recreate it.",
         ),
-        None => (
-            title,
-            "It was deleted, or it is outside of what you may see.",
-        ),
+        None => (title, "It was deleted, or you don’t have access."),
     };
     let form = Route::NewVolume { from: Some(id) };
     let actions = move || {
@@ -54,7 +51,7 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
         view! {
             {recreate}
             <a class="link" href=router.list_href()>
-                "Go to the data volumes"
+                "Go to data volumes"
             </a>
         }
     };

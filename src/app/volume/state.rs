@@ -105,6 +105,14 @@ impl VolumeState {
         has_value && !self.is_not_found()
     }
 
+    /// Whether the volume was loaded or could not be loaded.
+    #[must_use]
+    pub(crate) fn is_settled(self) -> bool {
+        let is_settled =
+            |state: &Remote<_>| state.latest().is_some() || state.error_kind().is_some();
+        self.remote.state.with(is_settled)
+    }
+
     /// Whether a request is pending.
     #[must_use]
     pub(crate) fn is_loading(self) -> bool {

@@ -36,7 +36,7 @@ impl AccessAnswer {
     ) -> Self {
         let Some(scopes) = shares.loaded() else {
             return if project == origin {
-                Self::usable("It is the project of origin.".to_owned(), String::new())
+                Self::usable("This is the origin project.".to_owned(), String::new())
             } else {
                 Self::without_shares(shares)
             };
@@ -50,9 +50,9 @@ impl AccessAnswer {
             ),
             (Access::None, node) => {
                 let reason = if scopes.is_empty() {
-                    "The volume is shared with nobody, and does not originate here."
+                    "The data volume is not shared and does not originate here."
                 } else {
-                    "It is shared neither with this project nor with what is above it."
+                    "Not shared with this project, its department or its cluster."
                 };
                 let origin = organisation.find_project(origin);
                 Self {
@@ -64,7 +64,7 @@ impl AccessAnswer {
                 }
             }
             _ => Self::unknown(
-                "The place of this project in the organisation is not known, and the volume is shared with departments or clusters that it may belong to."
+                "The department and cluster of this project are not known. The data volume may be shared with them."
                     .to_owned(),
             ),
         }
@@ -73,10 +73,10 @@ impl AccessAnswer {
     /// The answer for a project other than the origin while the shares are not loaded.
     fn without_shares(shares: &SharesState) -> Self {
         Self::unknown(match shares {
-            SharesState::Forbidden(notice) => ["Not permitted: ", &notice.detail].concat(),
+            SharesState::Forbidden(notice) => [&notice.title, ". ", &notice.detail].concat(),
             SharesState::Failed(notice) => ["Not loaded: ", &notice.detail].concat(),
             SharesState::Loading | SharesState::Loaded(_) => {
-                "Whom it is shared with is still being loaded.".to_owned()
+                "The sharing is still being loaded.".to_owned()
             }
         })
     }
@@ -101,18 +101,18 @@ impl AccessAnswer {
 /// Which removal of shares would revoke the access of `node`.
 fn revoke_hint(node: Node<'_>, reasons: Reasons) -> String {
     if reasons.contains(Reason::Origin) {
-        return "Whatever is shared, the origin can always use it.".to_owned();
+        return "The origin project always has access.".to_owned();
     }
     let reasons: Vec<Reason> = reasons.iter().collect();
     match reasons.as_slice() {
-        [Reason::Direct] => "Without its own share it would lose access.".to_owned(),
+        [Reason::Direct] => "Access ends when sharing with this project stops.".to_owned(),
         [inherited] => [
-            "Without the share ",
+            "Access ends when sharing ",
             &reason_text(node, *inherited),
-            " it would lose access.",
+            " stops.",
         ]
         .concat(),
-        _ => "Without any one of these shares it would keep access.".to_owned(),
+        _ => "Access ends only when all of this sharing stops.".to_owned(),
     }
 }
 
@@ -122,7 +122,7 @@ fn grant_hint(organisation: &Organisation, node: Node<'_>, origin: Option<Node<'
     if let (Some(cluster), Some(home)) = (cluster(node), origin.and_then(cluster))
         && cluster != home
     {
-        return "It is in another cluster than the volume, and volumes are not shared beyond theirs."
+        return "It is in another cluster. Data volumes can’t be shared across clusters."
             .to_owned();
     }
     let option = |above: Node<'_>| {
@@ -132,10 +132,9 @@ fn grant_hint(organisation: &Organisation, node: Node<'_>, origin: Option<Node<'
         let projects = at_least(&pluralize(projects, "project"), is_complete);
         [level, " ", &node_label(above), " (", &projects, ")"].concat()
     };
-    let mut options = vec!["it".to_owned()];
+    let mut options = vec!["this project".to_owned()];
     options.extend(node.ancestors().map(option));
-    let options = options.join(", or with ");
-    ["Sharing with ", &options, " would give it access."].concat()
+    ["To give access, share with: ", &options.join(" · ")].concat()
 }
 
 #[cfg(test)]
@@ -179,12 +178,12 @@ mod tests {
         let both = answer_for(&shares, "p1");
         assert_eq!(both.verdict, Verdict::Usable);
         assert_eq!(both.reason, "Shared directly, through department d.");
-        assert!(both.hint.contains("keep access"), "{}", both.hint);
+        assert!(both.hint.contains("all of this sharing"), "{}", both.hint);
         let inherited = answer_for(&shares, "p2");
         assert_eq!(inherited.reason, "Through department d.");
         assert_eq!(
             inherited.hint,
-            "Without the share through department d it would lose access."
+            "Access ends when sharing through department d stops."
         );
     }
 
@@ -192,14 +191,10 @@ mod tests {
     fn a_project_without_access_gets_what_would_grant_it() {
         let answer = answer_for(&SharesState::Loaded(Vec::new()), "p1");
         assert_eq!(answer.verdict, Verdict::NotUsable);
-        assert!(
-            answer.reason.contains("shared with nobody"),
-            "{}",
-            answer.reason
-        );
+        assert!(answer.reason.contains("not shared"), "{}", answer.reason);
         assert_eq!(
             answer.hint,
-            "Sharing with it, or with department d (2 projects) would give it access."
+            "To give access, share with: this project · department d (2 projects)"
         );
     }
 
@@ -209,13 +204,16 @@ mod tests {
         let verdict = answer_for(&shares, "unlisted").verdict;
         assert_eq!(verdict, Verdict::Unknown);
         let notice = Notice {
-            title: String::new(),
+            title: "You don’t have permission".to_owned(),
             detail: "no".to_owned(),
             can_retry: false,
             can_reload: false,
         };
         let forbidden = SharesState::Forbidden(notice.clone());
-        assert_eq!(answer_for(&forbidden, "p1").reason, "Not permitted: no");
+        assert_eq!(
+            answer_for(&forbidden, "p1").reason,
+            "You don’t have permission. no"
+        );
         let failed = SharesState::Failed(notice);
         assert_eq!(answer_for(&failed, "p1").reason, "Not loaded: no");
         assert_eq!(answer_for(&forbidden, "home").verdict, Verdict::Usable);

@@ -91,5 +91,5 @@ fn ConfirmDiscard(
             </Button>
         }
     };
-    view! { <Alert tone=Tone::Warning title="Discard what you chose?" actions /> }
+    view! { <Alert tone=Tone::Warning title="Discard your changes?" actions /> }
 }

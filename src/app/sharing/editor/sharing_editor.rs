@@ -1,5 +1,5 @@
 use datavolumes_contract::VolumeId;
-use datavolumes_ui::{Alert, Skeleton, Tone, isolated};
+use datavolumes_ui::{Alert, Icon, IconName, Skeleton, Tone, isolated};
 use leptos::prelude::*;
 
 use super::change_bar::ChangeBar;
@@ -31,16 +31,18 @@ pub fn SharingEditor(
     let volume = editor.volume;
     let name = Memo::new(move |_| volume.name().unwrap_or_else(|| "data volume".to_owned()));
     let title = Memo::new(move |_| ["Share ", &isolated(&name.get())].concat());
-    use_page_title(move || title.get());
+    use_page_title(move || volume.is_settled().then(|| title.get()));
     let volume_page = StoredValue::new(editor.services.router.href(&Route::Volume(id)));
     view! {
         <Show when=move || volume.is_loaded()>
             <a class="page__up" href=volume_page.get_value()>
-                "‹ "
-                <span>{name}</span>
+                <Icon name=IconName::CHEVRON_LEFT />
+                <span translate="no">{name}</span>
             </a>
         </Show>
-        <h1 class="page__title">{title}</h1>
+        <h1 class="page__title" translate="no">
+            {title}
+        </h1>
         <VolumeFailure volume />
         <Show when=move || volume.is_loaded()>
             <SharesNotLoaded editor />
@@ -69,7 +71,7 @@ fn SharesNotLoaded(editor: Editor) -> impl IntoView {
             view! {
                 <Alert tone=Tone::Warning title>
                     {detail}
-                    " Without knowing it, nothing about it can be changed with certainty."
+                    " You can’t edit sharing without seeing it."
                 </Alert>
             }
             .into_any(),

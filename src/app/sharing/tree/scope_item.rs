@@ -31,7 +31,7 @@ pub(in crate::sharing) fn scope_item(
         disabled_reason,
         content: view! {
             <Icon name=icon />
-            <span class="scope__name" data-overflow="">
+            <span class="scope__name" data-overflow="" translate="no">
                 {label}
             </span>
             {id.map(|id| view! { <span class="scope__id">{id}</span> })}

@@ -1,9 +1,10 @@
 //! The marks beside a scope in the tree: its access and what changes.
 
+use datavolumes_contract::ScopeType;
 use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
 use datavolumes_ui::IconName;
 
-use crate::sharing::text::{reason_text, usable_projects_text};
+use crate::sharing::text::{node_label, reason_text, usable_projects_text};
 
 /// A label with an icon beside a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,10 @@ pub(in crate::sharing) fn scope_marks(
             reasons
                 .iter()
                 .filter(|reason| !(is_added && *reason == Reason::Direct))
-                .map(|reason| reason_mark(node, reason)),
+                .map(|reason| match plan.before().access(node.id()) {
+                    Access::None => gain_mark(node, reason),
+                    _ => reason_mark(node, reason),
+                }),
         ),
         Access::Unknown => marks.push(ScopeMark::new("unknown", IconName::QUESTION, "Unknown")),
         Access::None => {}
@@ -55,6 +59,18 @@ pub(in crate::sharing) fn scope_marks(
         marks.push(ScopeMark::new("count", IconName::PROJECT, &text));
     }
     marks
+}
+
+/// The mark of a scope that has no access until the change is applied.
+fn gain_mark(node: Node<'_>, reason: Reason) -> ScopeMark {
+    let level = match reason {
+        Reason::ThroughDepartment => ScopeType::Department,
+        Reason::ThroughCluster => ScopeType::Cluster,
+        Reason::Origin | Reason::Direct => return reason_mark(node, reason),
+    };
+    let through = node.ancestor(&level).map(node_label).unwrap_or_default();
+    let text = ["Will gain access (", &through, ")"].concat();
+    ScopeMark::new("inherited", IconName::INHERITED, &text)
 }
 
 fn reason_mark(node: Node<'_>, reason: Reason) -> ScopeMark {
