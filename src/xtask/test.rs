@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use crate::Result;
-pub(crate) use steps::end_to_end_tests;
 use browser::Browsers;
+pub(crate) use steps::end_to_end_tests;
 use steps::{Chosen, STEPS, Step};
 use tally::Tally;
 

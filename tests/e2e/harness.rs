@@ -95,8 +95,7 @@ impl Spec {
         if self.width < engine.min_width() {
             return Some("the window cannot be that narrow");
         }
-        self.chromium_only
-            .filter(|_| engine != Engine::Chromium)
+        self.chromium_only.filter(|_| engine != Engine::Chromium)
     }
 
     /// Runs `body`.

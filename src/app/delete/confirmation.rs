@@ -43,7 +43,7 @@ mod tests {
     use datavolumes_contract::ScopeType;
 
     use super::*;
-    use crate::testing::{HOSTILE, assert_isolated, share};
+    use crate::testing::{HOSTILE, share};
 
     fn volume(shares: Option<usize>) -> Volume {
         let share = share(ScopeType::Project, "5");

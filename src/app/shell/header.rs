@@ -6,7 +6,9 @@ use super::palette::PaletteButton;
 use crate::remote::RequestLogDialog;
 use crate::router::{History, Route};
 use crate::services::Services;
-use datavolumes_ui::{Button, ButtonVariant, Icon, IconButton, IconName, ThemeMenu, focus_first, lazy};
+use datavolumes_ui::{
+    Button, ButtonVariant, Icon, IconButton, IconName, ThemeMenu, focus_first, lazy,
+};
 
 lazy!(static ACTIONS, in list: () => view! { <HeaderActions /> });
 lazy!(static REQUEST_LOG, in pages: (is_open: RwSignal<bool>) => view! {

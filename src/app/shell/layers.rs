@@ -1,4 +1,6 @@
-use datavolumes_ui::{ToastRegion, Toasts, TooltipLayer, guard_keys, keep_focus, keep_translated_texts};
+use datavolumes_ui::{
+    ToastRegion, Toasts, TooltipLayer, guard_keys, keep_focus, keep_translated_texts,
+};
 use leptos::prelude::*;
 
 use super::print_address::PrintAddress;

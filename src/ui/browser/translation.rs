@@ -47,7 +47,10 @@ fn update(record: &MutationRecord) {
         }
         return;
     }
-    if let Some(keeper) = target.dyn_ref::<Element>().filter(|element| is_keeper(element)) {
+    if let Some(keeper) = target
+        .dyn_ref::<Element>()
+        .filter(|element| is_keeper(element))
+    {
         update_keeper(keeper, record);
         return;
     }

@@ -34,11 +34,16 @@ impl Browser {
     pub(super) fn configure(self, test: &mut Command) -> Result {
         test.env("DATAVOLUMES_BROWSER", self.name());
         match self {
-            Self::Chromium => test.env("CHROMIUM", chromium()?).env("CHROMEDRIVER", driver()?),
+            Self::Chromium => test
+                .env("CHROMIUM", chromium()?)
+                .env("CHROMEDRIVER", driver()?),
             Self::Firefox => {
                 choose("FIREFOX", &["firefox", "firefox-esr"], "firefox-esr")?;
                 tools::require_geckodriver()?;
-                test.env("GECKODRIVER", choose("GECKODRIVER", &["geckodriver"], "geckodriver")?)
+                test.env(
+                    "GECKODRIVER",
+                    choose("GECKODRIVER", &["geckodriver"], "geckodriver")?,
+                )
             }
             Self::WebKit => {
                 let packages = "webkit2gtk-driver xvfb";
@@ -69,7 +74,10 @@ impl FromStr for Browsers {
                 format!("there is no browser `{name}`; there are chromium, firefox, webkit and all")
             })
         };
-        text.split(',').map(browser).collect::<Result<_>>().map(Self)
+        text.split(',')
+            .map(browser)
+            .collect::<Result<_>>()
+            .map(Self)
     }
 }
 
@@ -84,7 +92,11 @@ fn chromium() -> Result<PathBuf> {
 
 /// Its driver: the value of `CHROMEDRIVER`, or the one on PATH.
 pub(super) fn driver() -> Result<PathBuf> {
-    choose("CHROMEDRIVER", &["chromedriver"], "chromium chromium-driver")
+    choose(
+        "CHROMEDRIVER",
+        &["chromedriver"],
+        "chromium chromium-driver",
+    )
 }
 
 /// The browser of WebKitGTK, which is not on PATH: the value of `MINIBROWSER`, or the one in the folder of the library.

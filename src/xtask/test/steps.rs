@@ -78,11 +78,7 @@ pub(super) const STEPS: [Step; 8] = [
     browser_step("e2e", "the built product in browsers", e2e),
 ];
 
-const fn step(
-    name: &'static str,
-    what: &'static str,
-    run: fn(&Chosen) -> Result<Tally>,
-) -> Step {
+const fn step(name: &'static str, what: &'static str, run: fn(&Chosen) -> Result<Tally>) -> Step {
     Step {
         name,
         what,

@@ -173,7 +173,10 @@ pub(super) fn firefox(downloads: &Path) -> Capabilities {
             "network.proxy.type": 0,
         },
     });
-    capabilities([("browserName", json!("firefox")), ("moz:firefoxOptions", options)])
+    capabilities([
+        ("browserName", json!("firefox")),
+        ("moz:firefoxOptions", options),
+    ])
 }
 
 /// The `MiniBrowser` of WebKitGTK.

@@ -45,7 +45,9 @@ async fn no_route_moves_while_it_loads() {
                     until("the page has its content", || async {
                         let script = "return document.body.textContent.includes(arguments[0])";
                         let found = page.script(script, [json!(text)]).await;
-                        (found == true).then_some(()).ok_or("it does not".to_owned())
+                        (found == true)
+                            .then_some(())
+                            .ok_or("it does not".to_owned())
                     })
                     .await;
                     let seen = page.driver().execute_async(SHIFT, []).await;

@@ -46,13 +46,21 @@ async fn a_translated_page_goes_on_working() {
             let text = page.text().await;
             assert!(!text.contains("1–50"), "{text}");
             // Names are not translated.
-            let names = "return [...document.querySelectorAll('tbody th a')].map(link => link.textContent)";
+            let names =
+                "return [...document.querySelectorAll('tbody th a')].map(link => link.textContent)";
             let names = page.script(names, []).await;
             let is_own = |name: &Value| name.as_str().is_some_and(|name| !name.contains('·'));
-            assert!(names.as_array().is_some_and(|names| names.iter().all(is_own)), "{names}");
-            page.script("document.querySelector('tbody th a').click()", []).await;
+            assert!(
+                names
+                    .as_array()
+                    .is_some_and(|names| names.iter().all(is_own)),
+                "{names}"
+            );
+            page.script("document.querySelector('tbody th a').click()", [])
+                .await;
             page.has_text("How to mount").await;
-            page.script("document.querySelector('.page__up').click()", []).await;
+            page.script("document.querySelector('.page__up').click()", [])
+                .await;
             page.has_rows("offset=50").await;
         })
         .await;

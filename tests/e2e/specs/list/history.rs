@@ -17,7 +17,9 @@ async fn scroll_top(page: &Page) -> f64 {
 /// Waits until the focus is on the heading of the page and not on the body.
 async fn has_focus_on_heading(page: &Page) {
     until("the heading of the page has the focus", || async {
-        let focused = page.script("return document.activeElement.tagName", []).await;
+        let focused = page
+            .script("return document.activeElement.tagName", [])
+            .await;
         (focused == "H1").then_some(()).ok_or(focused.to_string())
     })
     .await;

@@ -67,8 +67,7 @@ async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_proje
                 .expect("there is another project");
             choose(&page, here, "Edit description").await;
             save_is_denied(&page).await;
-            page.has_alert("for “update” on “Data volumes”")
-                .await;
+            page.has_alert("for “update” on “Data volumes”").await;
             // The button keeps the reason, and the text can still be copied.
             let save = page.by_role("button", "Save");
             save.is_enabled(false).await;

@@ -78,8 +78,7 @@ async fn creating_without_permission_shows_the_missing_permission() {
             fill(&page, "not-for-me").await;
             submit(&page).await;
             page.has_alert("don’t have permission to create").await;
-            page.has_alert("for “create” on “Data volumes”")
-                .await;
+            page.has_alert("for “create” on “Data volumes”").await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "not-for-me");
             page.by_role("button", "Create data volume")
                 .is_enabled(false)

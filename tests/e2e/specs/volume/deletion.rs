@@ -186,7 +186,8 @@ async fn the_detail_page_shows_the_deletion_and_offers_to_recreate_the_volume() 
 
 #[tokio::test]
 async fn enter_held_on_delete_opens_the_dialog_once_and_presses_nothing_in_it() {
-    Spec::with_records(20).chromium_only("only the tools of Chromium hold or compose keys")
+    Spec::with_records(20)
+        .chromium_only("only the tools of Chromium hold or compose keys")
         .run(|page| async move {
             let volume = page.server().find_volume(is_unshared).await;
             page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
