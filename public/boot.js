@@ -25,6 +25,12 @@
     history.replaceState(null, "", `${base}datavolumes${home}`);
   }
 
+  // The page that the shell pictures.
+  const setPage = (name) => {
+    document.documentElement.dataset.page = name;
+  };
+  setPage({ "": "list", datavolumes: "list", "datavolumes/new": "form", "sign-in": "sign-in" }[page] ?? "volume");
+
   // The token, unless the user has signed out in another tab since.
   const sessionToken = () => {
     const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));
@@ -139,6 +145,7 @@
     glue.catch(() => {}); // Handled below.
     // Not before signing in. The browser may forbid the channel.
     if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
+    if (!sessionToken()) setPage("sign-in");
     const answer = requestList();
     watchShell();
     document.getElementById("app").hidden = Boolean(answer);

@@ -4,8 +4,10 @@ mod first_content;
 mod header;
 mod layers;
 mod outage_banner;
+mod page_skeleton;
 mod page_title;
 mod palette;
+mod print_address;
 
 use leptos::prelude::*;
 
@@ -15,6 +17,7 @@ use layers::Layers;
 use outage_banner::OutageBanner;
 
 pub(crate) use first_content::FirstContent;
+pub(crate) use page_skeleton::{form_skeleton, volume_skeleton};
 pub use page_title::use_page_title;
 
 lazy!(static OUTAGE_BANNER, in list: () => view! { <OutageBanner /> });

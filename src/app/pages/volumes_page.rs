@@ -28,12 +28,11 @@ pub fn VolumesPage() -> impl IntoView {
 /// The place of the controls while their code loads.
 fn place_of_controls() -> AnyView {
     view! {
-        <div class="page__head">
+        <div class="page__head list-head">
             <h1 class="page__title">"Data volumes"</h1>
             <div class="toolbar"></div>
         </div>
-        <div class="page__bar"></div>
-        <div class="filter-bar"></div>
+        <div class="list-bar"></div>
     }
     .into_any()
 }

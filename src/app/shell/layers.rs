@@ -1,6 +1,7 @@
 use datavolumes_ui::{ToastRegion, Toasts, TooltipLayer, guard_keys, keep_focus};
 use leptos::prelude::*;
 
+use super::print_address::PrintAddress;
 use crate::directory::OrgNames;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
@@ -20,6 +21,7 @@ pub(super) fn Layers() -> impl IntoView {
         <SignInDialog />
         <ToastRegion />
         <TooltipLayer />
+        <PrintAddress />
     }
 }
 

@@ -35,6 +35,12 @@ impl Toast {
         self.tone == Tone::Danger
     }
 
+    /// Whether one of both is enough. An action may be for another thing of the same name.
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        let has_action = self.action.is_some() || other.action.is_some();
+        !has_action && self.tone == other.tone && self.text == other.text
+    }
+
     fn is_persistent(&self) -> bool {
         self.is_failure() || self.action.is_some()
     }
@@ -114,6 +120,7 @@ impl Toasts {
             set_timeout(move || self.dismiss(id), AUTO_DISMISS);
         }
         self.list.update(|list| {
+            list.retain(|other| !toast.says_the_same_as(other));
             list.push(toast);
             remove_oldest(list);
         });
@@ -234,6 +241,22 @@ mod tests {
         toasts.dismiss(first);
         assert_eq!(toasts.texts(), ["replaced", "second"]);
         assert_eq!(toasts.replace(first, Tone::Danger, "again"), None);
+    }
+
+    #[test]
+    fn of_toasts_that_say_the_same_the_newest_stays() {
+        let (_owner, toasts) = toasts();
+        toasts.push(Tone::Danger, "failed", None);
+        toasts.push(Tone::Danger, "other", None);
+        toasts.push(Tone::Danger, "failed", None);
+        assert_eq!(toasts.texts(), ["other", "failed"]);
+        let action = || ToastAction {
+            label: "Undo".to_owned(),
+            run: Callback::new(|()| {}),
+        };
+        toasts.push(Tone::Danger, "gone", Some(action()));
+        toasts.push(Tone::Danger, "gone", Some(action()));
+        assert_eq!(toasts.texts(), ["other", "failed", "gone", "gone"]);
     }
 
     #[test]

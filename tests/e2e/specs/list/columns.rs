@@ -170,7 +170,9 @@ async fn rows_are_cards_on_a_phone_and_still_the_rows_of_a_table() {
             page.audit().await;
             page.by_role("button", "Project").click().await;
             page.has_address("/datavolumes?sortBy=projectName").await;
+            page.press_button("Columns").await;
             page.by_role("combobox", "Sort by").choose("").await;
+            page.press(Key::Escape).await;
             page.has_rows("").await;
             page.row_checkbox(&volume).click().await;
             page.has_selection_count("1 selected").await;

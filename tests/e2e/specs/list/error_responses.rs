@@ -14,16 +14,22 @@ async fn a_failed_or_unreadable_response_keeps_the_old_rows_and_can_be_retried()
             page.has_rows("").await;
             let failed = json!({ "kind": "status", "status": 500 });
             let malformed = json!({ "kind": "malformed" });
-            for (fault, key, texts) in [
-                (failed, "createdBy", ["could not be loaded", "500"]),
+            for (fault, header, key, texts) in [
+                (
+                    failed,
+                    "Created by",
+                    "createdBy",
+                    ["could not be loaded", "500"],
+                ),
                 (
                     malformed,
+                    "Created",
                     "createdAt",
                     ["cannot be read", "/api/v1/datavolumes"],
                 ),
             ] {
                 page.server().fault_list_requests(1, fault).await;
-                page.by_role("combobox", "Sort by").choose(key).await;
+                page.press_header(header).await;
                 for text in texts {
                     page.has_alert(text).await;
                 }
@@ -47,9 +53,12 @@ async fn an_answer_from_in_between_is_not_taken_for_the_api_and_a_reload_is_offe
             page.has_rows("").await;
             let elsewhere = json!({ "kind": "redirect", "location": "https://sign-in.example/" });
             let sign_in = json!({ "kind": "html", "status": 200 });
-            for (fault, sort) in [(elsewhere, "createdBy"), (sign_in, "createdAt")] {
+            for (fault, header, sort) in [
+                (elsewhere, "Created by", "createdBy"),
+                (sign_in, "Created", "createdAt"),
+            ] {
                 page.server().fault_list_requests(1, fault).await;
-                page.by_role("combobox", "Sort by").choose(sort).await;
+                page.press_header(header).await;
                 page.has_alert("Something between you and the API answered")
                     .await;
                 let text = page.text().await;
