@@ -51,7 +51,7 @@ pub(super) fn arrange(search: &str, entries: Vec<Entry>, recents: &[Recent]) -> 
         };
         match sections.iter_mut().find(is_own) {
             Some((_, section)) if section.entries.len() < MAX_ENTRIES => {
-                section.entries.push(entry)
+                section.entries.push(entry);
             }
             Some(_) => {}
             None => {
