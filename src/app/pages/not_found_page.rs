@@ -11,19 +11,14 @@ pub fn NotFoundPage() -> impl IntoView {
     use_page_title(|| "Page not found".to_owned());
     let link = move || {
         view! {
-            <a class="link" href=home>
+            <a class="button" data-variant="primary" href=home>
                 "Go to the data volumes"
             </a>
         }
     };
     view! {
         <div class="page">
-            <h1 class="page__title">"Page not found"</h1>
-            <EmptyState
-                icon=IconName::QUESTION
-                title="There is nothing at this address"
-                actions=link
-            >
+            <EmptyState icon=IconName::QUESTION title="Page not found" is_page=true actions=link>
                 "The address may be mistyped, or it comes from another version of this app."
             </EmptyState>
         </div>

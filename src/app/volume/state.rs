@@ -98,6 +98,12 @@ impl VolumeState {
         self.remote.state.with(is_not_found)
     }
 
+    /// Whether the page can only say that there is no such volume, or that the user may not see it.
+    #[must_use]
+    pub(crate) fn is_hidden(self) -> bool {
+        self.remote.state.with(is_hidden)
+    }
+
     /// Whether there is a volume to show, however old.
     #[must_use]
     pub(crate) fn is_loaded(self) -> bool {
@@ -151,6 +157,15 @@ fn is_not_found(volume: &Remote<WithBody<Volume>>) -> bool {
     volume.error_kind() == Some(ErrorKind::NotFound)
 }
 
+/// Whether there is nothing to show but the reason.
+fn is_hidden(volume: &Remote<WithBody<Volume>>) -> bool {
+    match volume.error_kind() {
+        Some(ErrorKind::NotFound) => true,
+        Some(ErrorKind::Forbidden) => volume.latest().is_none(),
+        _ => false,
+    }
+}
+
 /// Whether the volume is in a transitional phase, and was not deleted since.
 fn is_transitional(volume: &Remote<WithBody<Volume>>) -> bool {
     let response = volume.latest().filter(|_| !is_not_found(volume));
@@ -181,5 +196,27 @@ mod tests {
         volume.begin();
         volume.finish(Err(rejected(404)));
         assert!(!is_transitional(&volume));
+    }
+
+    #[test]
+    fn a_volume_that_was_seen_is_not_hidden_by_a_refusal() {
+        let mut volume = Remote::default();
+        volume.begin();
+        volume.finish(Err(ApiError::Network));
+        assert!(!is_hidden(&volume));
+        volume.begin();
+        volume.finish(Err(rejected(403)));
+        assert!(is_hidden(&volume));
+        volume.begin();
+        volume.finish(Ok(WithBody {
+            value: Volume::default(),
+            text: String::new(),
+        }));
+        volume.begin();
+        volume.finish(Err(rejected(403)));
+        assert!(!is_hidden(&volume));
+        volume.begin();
+        volume.finish(Err(rejected(404)));
+        assert!(is_hidden(&volume));
     }
 }
