@@ -1,4 +1,4 @@
-use datavolumes_ui::{Alert, Button, ButtonVariant, CopyButton, Tone};
+use datavolumes_ui::{Alert, Button, ButtonVariant, CopyButton, LinkButton, Tone};
 use leptos::prelude::*;
 
 use super::change_list::DiffList;
@@ -58,15 +58,12 @@ pub(super) fn ResultStep(
                 <CopyButton label="Copy receipt" text=Signal::stored(receipt) />
             </p>
             <div class="stage__actions">
-                <a class="link" href=volume_page>
-                    "Go to the data volume"
-                </a>
-                <Button
-                    variant=ButtonVariant::Primary
-                    on_press=move |()| editor.state.set(EditorState::Editing)
-                >
-                    "Go on sharing"
-                </Button>
+                <Button on_press=move |()| {
+                    editor.state.set(EditorState::Editing);
+                }>"Edit again"</Button>
+                <LinkButton variant=ButtonVariant::Primary href=volume_page>
+                    "Back to data volume"
+                </LinkButton>
             </div>
         </section>
     }

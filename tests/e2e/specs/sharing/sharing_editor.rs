@@ -28,7 +28,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
             page.review_and_apply().await;
             page.is_applied(volume.id, &wanted).await;
             page.audit().await;
-            page.press_button("Go on sharing").await;
+            page.press_button("Edit again").await;
             let clusters: Vec<Cluster> = page.server().read(&Endpoint::ListClusters).await;
             let own = clusters.iter().find(|one| one.id == volume.cluster_id);
             let cluster_name = &own.expect("its cluster is listed").name;
@@ -36,7 +36,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
             wanted.insert(cluster);
             page.review_and_apply().await;
             page.is_applied(volume.id, &wanted).await;
-            page.press_button("Go on sharing").await;
+            page.press_button("Edit again").await;
             let table = page.by_role("table", "Shared with");
             assert!(table.text().await.contains(&name));
             for label in [&name, &project_name, cluster_name] {
