@@ -4,7 +4,7 @@ use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::use_page_title;
 use crate::sign_in::SignInForm;
-use datavolumes_ui::{Icon, IconName, focus_first};
+use datavolumes_ui::focus_first;
 
 /// Asks for a token, then opens the page that was requested.
 #[component]
@@ -22,9 +22,6 @@ pub fn SignInPage() -> impl IntoView {
     };
     view! {
         <div class="sign-in">
-            <span class="sign-in__mark">
-                <Icon name=IconName::VOLUME />
-            </span>
             <h1 class="page__title">"Sign in"</h1>
             <p class="sign-in__lead">
                 "Share the data of one volume, read-only, with the projects that need it."
