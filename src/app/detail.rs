@@ -3,6 +3,7 @@
 mod action_bar;
 mod api_panel;
 mod condition_state;
+mod condition_text;
 mod conditions;
 mod details;
 mod diagnosis;

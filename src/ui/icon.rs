@@ -63,6 +63,10 @@ impl IconName {
     pub const DEPARTMENT: Self =
         Self("M6 2.4h4v3H6zM2.2 10.6h4v3h-4zM9.8 10.6h4v3h-4zM8 5.4V8M4.2 10.6V8h7.6v2.6");
     pub const PROJECT: Self = Self("M2 3.6h4.3l1.5 1.9H14v7.6H2z");
+    /// The mark of the product: one volume that many read.
+    pub const MARK: Self = Self(
+        "M8 1.8c2.9 0 5.2.8 5.2 1.9S10.9 5.6 8 5.6 2.8 4.8 2.8 3.7 5.1 1.8 8 1.8zM2.8 3.7v3.5c0 1.1 2.3 1.9 5.2 1.9s5.2-.8 5.2-1.9V3.7M8 9.1v5.1M3.5 14.2V13c0-.9.6-1.5 1.5-1.5h6c.9 0 1.5.6 1.5 1.5v1.2",
+    );
     pub const VOLUME: Self = Self(
         "M2.8 4c0-1.1 2.3-2 5.2-2s5.2.9 5.2 2-2.3 2-5.2 2-5.2-.9-5.2-2zM2.8 4v8c0 1.1 2.3 2 5.2 2s5.2-.9 5.2-2V4M2.8 8c0 1.1 2.3 2 5.2 2s5.2-.9 5.2-2",
     );

@@ -1,5 +1,6 @@
 //! User journeys, one module per feature.
 
+mod access;
 mod chaos;
 mod list;
 mod session;

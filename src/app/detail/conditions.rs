@@ -2,6 +2,7 @@ use datavolumes_contract::{Condition, VolumeStatus};
 use leptos::prelude::*;
 
 use super::condition_state::{ConditionState, sort};
+use super::condition_text::{condition_label, condition_status};
 use super::diagnosis::Diagnosis;
 use datavolumes_ui::{Icon, Timestamp};
 
@@ -18,7 +19,7 @@ pub(super) fn Conditions(status: Signal<VolumeStatus>) -> impl IntoView {
     };
     view! {
         <Show when=move || status.with(|status| status.conditions.is_empty())>
-            <p class="conditions__none">"The cluster has reported no conditions."</p>
+            <p class="conditions__none">"No conditions reported yet"</p>
         </Show>
         <ol class="conditions">{entries}</ol>
     }
@@ -34,6 +35,7 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
         reason,
         last_transition_time,
     } = condition;
+    let raw = [&kind, "=", &status].concat();
     let diagnosis = reason
         .as_deref()
         .and_then(|reason| Diagnosis::of(reason, message.as_deref().unwrap_or_default()));
@@ -41,9 +43,8 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
         <li class="conditions__entry" data-tone=state.tone().name()>
             <Icon name=state.icon() />
             <p class="conditions__head">
-                <strong>{kind}</strong>
-                " is "
-                <code>{status}</code>
+                <strong data-tooltip=raw>{condition_label(&kind)}</strong>
+                {condition_status(&status)}
                 {reason.map(|reason| view! { <code class="conditions__reason">{reason}</code> })}
                 <Timestamp at=Signal::stored(
                     last_transition_time.as_ref().map(datavolumes_contract::Timestamp::to_result),
@@ -59,11 +60,11 @@ fn ConditionEntry(condition: Condition) -> impl IntoView {
 fn DiagnosisText(diagnosis: Diagnosis) -> impl IntoView {
     view! {
         <p class="conditions__meaning">
-            <strong>"What it means: "</strong>
+            <strong>"Cause: "</strong>
             {diagnosis.meaning}
         </p>
         <p class="conditions__meaning">
-            <strong>"What to do: "</strong>
+            <strong>"Fix: "</strong>
             {diagnosis.remedy}
         </p>
     }

@@ -14,7 +14,9 @@ pub(crate) fn VolumeHeading(
 ) -> impl IntoView {
     view! {
         <div class="details__title">
-            <h1 class="page__title">{title}</h1>
+            <h1 class="page__title" translate="no">
+                {title}
+            </h1>
             <Show when=move || volume.is_loaded()>
                 <StatusBadge volume />
                 <Description volume />

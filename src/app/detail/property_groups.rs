@@ -87,16 +87,16 @@ pub(super) fn OriginGroup(volume: Signal<Volume>) -> impl IntoView {
                 volume
                 read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default()
             />
-            <Property term="When it is deleted" volume read=pvc_retention />
+            <Property term="On deletion" volume read=pvc_retention />
         </Group>
     }
 }
 
 fn pvc_retention(volume: &Volume) -> String {
     if volume.should_delete_original_volume {
-        "The original volume is deleted with it".to_owned()
+        "Origin PVC and its data are deleted".to_owned()
     } else {
-        "The original PVC stays".to_owned()
+        "Origin PVC is kept".to_owned()
     }
 }
 
@@ -106,14 +106,14 @@ pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
     let pvc = move || volume.with(|volume| volume.origin_pvc_name.to_string());
     let project = move || volume.with(|volume| volume.project_name.clone());
     view! {
-        <section class="details__group" aria-label="How to mount it">
-            <h2 class="details__heading">"How to mount it"</h2>
+        <section class="details__group" aria-label="How to mount">
+            <h2 class="details__heading">"How to mount"</h2>
             <p>
-                "Choose this data volume when you submit a workload in a project that it is shared with. It is mounted read-only everywhere, its origin project included."
+                "Choose this data volume when you submit a workload in a project that can use it. Every project mounts it read-only, including the origin."
             </p>
             <p>
-                "To write to it, mount the PVC " <code>{pvc}</code> " in the project "
-                <code>{project}</code> "."
+                "To change the data, mount the origin PVC " <code translate="no">{pvc}</code> " in project "
+                <code translate="no">{project}</code> "."
             </p>
         </section>
     }
@@ -140,7 +140,7 @@ fn Property(
     let value = Memo::new(move |_| volume.with(read));
     view! {
         <DescriptionItem term>
-            <span class="details__value" data-overflow="">
+            <span class="details__value" data-overflow="" translate="no">
                 {move || or_dash(value.get())}
             </span>
         </DescriptionItem>
@@ -158,7 +158,7 @@ fn CopyableProperty(
     let copy_label = ["Copy ", term].concat();
     view! {
         <DescriptionItem term>
-            <code class="details__value">{move || or_dash(value.get())}</code>
+            <code class="details__value" translate="no">{move || or_dash(value.get())}</code>
             <Show when=move || value.with(|value| !value.is_empty())>
                 <CopyButton label=copy_label.clone() text=value />
             </Show>

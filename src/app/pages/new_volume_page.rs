@@ -12,7 +12,7 @@ pub fn NewVolumePage(
     from: Option<VolumeId>,
 ) -> impl IntoView {
     let home = Services::of_context().router.list_href();
-    use_page_title(|| "New data volume".to_owned());
+    use_page_title(|| Some("New data volume".to_owned()));
     view! {
         <div class="page">
             <BackLink href=home label="Data volumes" />

@@ -17,7 +17,10 @@ pub fn VolumePage(
     let home = StoredValue::new(Services::of_context().router.list_href());
     let volume = use_volume(id);
     let title = Memo::new(move |_| volume.name().unwrap_or_else(|| "Data volume".to_owned()));
-    use_page_title(move || isolated(&title.get()).into_owned());
+    use_page_title(move || {
+        let title = title.get();
+        volume.is_settled().then(|| isolated(&title).into_owned())
+    });
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
             <div class="page__ways">

@@ -61,7 +61,7 @@ fn ShareRow(share: SharedScope, name: String) -> impl IntoView {
     view! {
         <tr class="scopes__row">
             <td>{level_name(&share.scope_type)}</td>
-            <th scope="row" class="scopes__name" data-tooltip=share.scope_id>
+            <th scope="row" class="scopes__name" translate="no" data-tooltip=share.scope_id>
                 {name}
             </th>
             <td>{share.created_by}</td>

@@ -10,11 +10,14 @@ pub(crate) fn BackLink(
     /// The name of the page that it leads to.
     #[prop(into)]
     label: Signal<String>,
+    /// `"no"` for a name that is not translated.
+    #[prop(optional)]
+    translate: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <a class="page__up" href=href>
             <Icon name=IconName::CHEVRON_LEFT />
-            <span>{label}</span>
+            <span translate=translate>{label}</span>
         </a>
     }
 }

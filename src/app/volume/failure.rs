@@ -22,7 +22,7 @@ pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
             ErrorKind::NotFound => {
                 Some(view! { <NotFound id=volume.id() title=notice.title /> }.into_any())
             }
-            ErrorKind::Forbidden if !is_shown => Some(view! { <Forbidden notice /> }.into_any()),
+            ErrorKind::Forbidden => Some(view! { <Forbidden notice /> }.into_any()),
             _ => {
                 let retry = move |()| volume.reload();
                 Some(view! { <FailureAlert notice on_retry=retry /> }.into_any())
@@ -48,7 +48,7 @@ fn BackToList() -> impl IntoView {
     let home = Services::of_context().router.list_href();
     view! {
         <a class="button" data-variant="primary" href=home>
-            "Go to the data volumes"
+            "Go to data volumes"
         </a>
     }
 }
@@ -62,12 +62,9 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
     let (title, text) = match &deleted {
         Some(DeletedVolume { volume }) => (
             [&*isolated(&volume.name), " was deleted"].concat(),
-            "It was deleted from this tab, which still knows what it was made of.",
+            "You deleted it from this tab and can recreate it.",
         ),
-        None => (
-            title,
-            "It was deleted, or it is outside of what you may see.",
-        ),
+        None => (title, "It was deleted, or you don’t have access."),
     };
     let form = Route::NewVolume { from: Some(id) };
     let actions = move || {

@@ -111,6 +111,14 @@ impl VolumeState {
         has_value && !self.is_not_found()
     }
 
+    /// Whether the volume was loaded or could not be loaded.
+    #[must_use]
+    pub(crate) fn is_settled(self) -> bool {
+        let is_settled =
+            |state: &Remote<_>| state.latest().is_some() || state.error_kind().is_some();
+        self.remote.state.with(is_settled)
+    }
+
     /// Whether a request is pending.
     #[must_use]
     pub(crate) fn is_loading(self) -> bool {
@@ -157,13 +165,12 @@ fn is_not_found(volume: &Remote<WithBody<Volume>>) -> bool {
     volume.error_kind() == Some(ErrorKind::NotFound)
 }
 
-/// Whether there is nothing to show but the reason.
+/// Whether there is nothing to show but the reason. What may not be read any more is not kept.
 fn is_hidden(volume: &Remote<WithBody<Volume>>) -> bool {
-    match volume.error_kind() {
-        Some(ErrorKind::NotFound) => true,
-        Some(ErrorKind::Forbidden) => volume.latest().is_none(),
-        _ => false,
-    }
+    matches!(
+        volume.error_kind(),
+        Some(ErrorKind::NotFound | ErrorKind::Forbidden)
+    )
 }
 
 /// Whether the volume is in a transitional phase, and was not deleted since.
@@ -199,24 +206,17 @@ mod tests {
     }
 
     #[test]
-    fn a_volume_that_was_seen_is_not_hidden_by_a_refusal() {
+    fn a_volume_is_hidden_while_it_is_refused_or_gone_but_not_by_an_outage() {
         let mut volume = Remote::default();
-        volume.begin();
-        volume.finish(Err(ApiError::Network));
-        assert!(!is_hidden(&volume));
-        volume.begin();
-        volume.finish(Err(rejected(403)));
-        assert!(is_hidden(&volume));
-        volume.begin();
-        volume.finish(Ok(WithBody {
-            value: Volume::default(),
-            text: String::new(),
-        }));
-        volume.begin();
-        volume.finish(Err(rejected(403)));
-        assert!(!is_hidden(&volume));
-        volume.begin();
-        volume.finish(Err(rejected(404)));
-        assert!(is_hidden(&volume));
+        for (error, expected) in [
+            (ApiError::Network, false),
+            (rejected(403), true),
+            (rejected(500), false),
+            (rejected(404), true),
+        ] {
+            volume.begin();
+            volume.finish(Err(error));
+            assert_eq!(is_hidden(&volume), expected, "{volume:?}");
+        }
     }
 }

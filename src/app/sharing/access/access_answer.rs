@@ -46,7 +46,7 @@ impl AccessAnswer {
     ) -> Self {
         let Some(scopes) = shares.loaded() else {
             return if project == origin {
-                Self::usable("It is the project of origin.".to_owned(), String::new())
+                Self::usable("This is the origin project.".to_owned(), String::new())
             } else {
                 Self::without_shares(shares)
             };
@@ -60,9 +60,9 @@ impl AccessAnswer {
             ),
             (Access::None, node) => {
                 let reason = if scopes.is_empty() {
-                    "The volume is shared with nobody, and does not originate here."
+                    "The data volume is not shared and does not originate here."
                 } else {
-                    "It is shared neither with this project nor with what is above it."
+                    "Not shared with this project, its department or its cluster."
                 };
                 let origin = organisation.find_project(origin);
                 let (hint, grants) = match node {
@@ -78,7 +78,7 @@ impl AccessAnswer {
                 }
             }
             _ => Self::unknown(
-                "The place of this project in the organisation is not known, and the volume is shared with departments or clusters that it may belong to."
+                "The department and cluster of this project are not known. The data volume may be shared with them."
                     .to_owned(),
             ),
         }
@@ -87,10 +87,10 @@ impl AccessAnswer {
     /// The answer for a project other than the origin while the shares are not loaded.
     fn without_shares(shares: &SharesState) -> Self {
         Self::unknown(match shares {
-            SharesState::Forbidden(notice) => ["Not permitted: ", &notice.detail].concat(),
+            SharesState::Forbidden(notice) => [&notice.title, ". ", &notice.detail].concat(),
             SharesState::Failed(notice) => ["Not loaded: ", &notice.detail].concat(),
             SharesState::Loading | SharesState::Loaded(_) => {
-                "Whom it is shared with is still being loaded.".to_owned()
+                "The sharing is still being loaded.".to_owned()
             }
         })
     }
@@ -117,24 +117,24 @@ impl AccessAnswer {
 /// Which removal of shares would revoke the access of `node`.
 fn revoke_hint(node: Node<'_>, reasons: Reasons) -> String {
     if reasons.contains(Reason::Origin) {
-        return "Whatever is shared, the origin can always use it.".to_owned();
+        return "The origin project always has access.".to_owned();
     }
     let reasons: Vec<Reason> = reasons.iter().collect();
     match reasons.as_slice() {
-        [Reason::Direct] => "Without its own share it would lose access.".to_owned(),
+        [Reason::Direct] => "Access ends when sharing with this project stops.".to_owned(),
         [inherited] => [
-            "Without the share ",
+            "Access ends when sharing ",
             &reason_text(node, *inherited),
-            " it would lose access.",
+            " stops.",
         ]
         .concat(),
-        _ => "Without any one of these shares it would keep access.".to_owned(),
+        _ => "Access ends only when all of this sharing stops.".to_owned(),
     }
 }
 
 /// Why nothing grants access to a project in another cluster.
 const OTHER_CLUSTER: &str =
-    "It is in another cluster than the volume, and volumes are not shared beyond theirs.";
+    "It is in another cluster. Data volumes can’t be shared across clusters.";
 
 /// Whether `node` is known to be in another cluster than `origin`.
 fn is_elsewhere(node: Node<'_>, origin: Option<Node<'_>>) -> bool {
@@ -207,12 +207,12 @@ mod tests {
         let both = answer_for(&shares, "p1");
         assert_eq!(both.verdict, Verdict::Usable);
         assert_eq!(both.reason, "Shared directly, through department d.");
-        assert!(both.hint.contains("keep access"), "{}", both.hint);
+        assert!(both.hint.contains("all of this sharing"), "{}", both.hint);
         let inherited = answer_for(&shares, "p2");
         assert_eq!(inherited.reason, "Through department d.");
         assert_eq!(
             inherited.hint,
-            "Without the share through department d it would lose access."
+            "Access ends when sharing through department d stops."
         );
     }
 
@@ -220,11 +220,7 @@ mod tests {
     fn a_project_without_access_gets_what_would_grant_it() {
         let answer = answer_for(&SharesState::Loaded(Vec::new()), "p1");
         assert_eq!(answer.verdict, Verdict::NotUsable);
-        assert!(
-            answer.reason.contains("shared with nobody"),
-            "{}",
-            answer.reason
-        );
+        assert!(answer.reason.contains("not shared"), "{}", answer.reason);
         let labels = answer.grants.iter().map(|grant| grant.label.as_str());
         let labels: Vec<&str> = labels.collect();
         assert_eq!(labels, ["this project", "department d (2 projects)"]);
@@ -255,13 +251,16 @@ mod tests {
         let verdict = answer_for(&shares, "unlisted").verdict;
         assert_eq!(verdict, Verdict::Unknown);
         let notice = Notice {
-            title: String::new(),
+            title: "You don’t have permission".to_owned(),
             detail: "no".to_owned(),
             can_retry: false,
             can_reload: false,
         };
         let forbidden = SharesState::Forbidden(notice.clone());
-        assert_eq!(answer_for(&forbidden, "p1").reason, "Not permitted: no");
+        assert_eq!(
+            answer_for(&forbidden, "p1").reason,
+            "You don’t have permission. no"
+        );
         let failed = SharesState::Failed(notice);
         assert_eq!(answer_for(&failed, "p1").reason, "Not loaded: no");
         assert_eq!(answer_for(&forbidden, "home").verdict, Verdict::Usable);

@@ -90,14 +90,14 @@ fn SharesOrFailure(
         }
         .into_any(),
         SharesState::Forbidden(Notice { title, detail, .. }) => view! {
-            <Alert quiet=true tone=Tone::Warning title=["Not permitted: ", &title].concat()>
+            <Alert quiet=true tone=Tone::Warning title>
                 {detail}
             </Alert>
         }
         .into_any(),
         SharesState::Failed(notice) => view! { <FailureAlert notice on_retry=retry /> }.into_any(),
         SharesState::Loaded(shares) if shares.is_empty() => {
-            view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
+            view! { <p>"Not shared. Only the origin project can mount it."</p> }.into_any()
         }
         SharesState::Loaded(shares) => {
             view! { <ShareList shares=Signal::stored(shares) organisation /> }.into_any()

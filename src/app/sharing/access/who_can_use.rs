@@ -43,8 +43,8 @@ pub(super) fn WhoCanUse(
         Some(view! { <Answer id saved answer /> })
     };
     view! {
-        <section class="details__group" aria-label="Who can use this">
-            <h2 class="details__heading">"Who can use this"</h2>
+        <section class="details__group" aria-label="Check access">
+            <h2 class="details__heading">"Check access"</h2>
             <FormField label="Project">
                 <Combobox
                     value=chosen
@@ -65,8 +65,8 @@ pub(super) fn WhoCanUse(
 #[component]
 fn Answer(id: VolumeId, saved: ScopeSet, answer: AccessAnswer) -> impl IntoView {
     let (tone, icon, text) = match answer.verdict {
-        Verdict::Usable => (Tone::Success, IconName::CHECK, "Can use it"),
-        Verdict::NotUsable => (Tone::Warning, IconName::CLOSE, "Cannot use it"),
+        Verdict::Usable => (Tone::Success, IconName::CHECK, "Has access"),
+        Verdict::NotUsable => (Tone::Warning, IconName::CLOSE, "No access"),
         Verdict::Unknown => (Tone::Neutral, IconName::QUESTION, "Unknown"),
     };
     view! {

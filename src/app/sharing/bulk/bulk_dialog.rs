@@ -92,5 +92,5 @@ fn ConfirmDiscard(
             </Button>
         }
     };
-    view! { <Alert tone=Tone::Warning title="Discard what you chose?" actions /> }
+    view! { <Alert tone=Tone::Warning title="Discard your changes?" actions /> }
 }

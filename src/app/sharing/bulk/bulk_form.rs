@@ -3,7 +3,7 @@ use std::sync::Arc;
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeDiff, ScopeSet};
 use datavolumes_ui::{
-    Alert, Button, CheckState, Choice, IconName, RadioGroup, Toasts, Tone, TreeItem,
+    Alert, Button, CheckState, Choice, IconName, RadioGroup, Toasts, Tone, TreeItem, format_number,
 };
 use leptos::{html, prelude::*};
 
@@ -30,6 +30,7 @@ pub(super) fn BulkForm(
     let toasts = Toasts::of_context();
     let mode = RwSignal::new(SHARE.to_owned());
     let tree = TreeState::new(initially_expanded(editor));
+    let count = format_number(editor.items.len() as u64);
     let add_scope = move |scope: Scope| {
         let is_share = mode.with_untracked(|mode| mode == SHARE);
         editor.add_manual_scope(scope.clone());
@@ -38,17 +39,15 @@ pub(super) fn BulkForm(
             .update(|edits| add_edit(edits, &scope, is_share));
         let organisation = editor.organisation.get_untracked();
         let effect = if is_share {
-            " will be shared with."
+            " will gain access."
         } else {
-            " will no longer be shared with."
+            ": sharing will stop."
         };
         toasts.announce(&[&scope_name(&organisation, &scope), effect].concat());
         tree.activate(scope);
     };
     view! {
-        <p class="stage__lead">
-            "What you choose is changed for each of them. Whatever else they are shared with stays as it is."
-        </p>
+        <p class="stage__lead">"Changes apply to all " {count} ". Other sharing is kept."</p>
         <Show when=move || editor.was_restored() && editor.has_edits()>
             <RestoredNotice editor />
         </Show>
@@ -56,12 +55,12 @@ pub(super) fn BulkForm(
         <div class="sharing">
             <BulkTree editor tree mode />
             <div class="sharing__side">
-                <section class="details__group" aria-label="What is asked for">
-                    <h3 class="details__heading">"What is asked for"</h3>
+                <section class="details__group" aria-label="Pending changes">
+                    <h3 class="details__heading">"Pending changes"</h3>
                     <EditList editor />
                 </section>
-                <section class="details__group" aria-label="A scope that is not listed">
-                    <h3 class="details__heading">"A scope that is not listed"</h3>
+                <section class="details__group" aria-label="Add by ID">
+                    <h3 class="details__heading">"Add by ID"</h3>
                     <AddScope on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
@@ -85,7 +84,7 @@ fn RestoredNotice(editor: BulkEditor) -> impl IntoView {
             </Button>
         }
     };
-    view! { <Alert tone=Tone::Info title="This is what you chose before." actions /> }
+    view! { <Alert tone=Tone::Info title="Unsaved changes restored" actions /> }
 }
 
 /// Switches what checking a scope means: to share with it or to stop sharing with it.
@@ -97,9 +96,9 @@ fn ModeSwitch(mode: RwSignal<String>) -> impl IntoView {
     ];
     view! {
         <div class="bulk__meaning">
-            <span aria-hidden="true">"Scopes that you tick:"</span>
+            <span aria-hidden="true">"Action"</span>
             <RadioGroup
-                label="Scopes that you tick"
+                label="Action"
                 choices
                 value=mode
                 on_change=move |chosen| mode.set(chosen)
@@ -219,11 +218,11 @@ fn CopyOffer(editor: BulkEditor, source: CopySource) -> impl IntoView {
             editor.add_manual_scope(scope.clone());
             editor.edits.update(|edits| edits.share(scope.clone()));
         }
-        toasts.announce(&[&count, " will be shared with."].concat());
+        toasts.announce(&[&count, " added to your changes. Not applied yet."].concat());
     };
     view! {
         <p>{text}</p>
-        <Button on_press=copy>"Share with all of them"</Button>
+        <Button on_press=copy>"Add"</Button>
     }
 }
 

@@ -70,10 +70,10 @@ pub(super) fn add_manual_scope(editor: Editor, tree: TreeState, toasts: Toasts, 
     if let Some(reason) = refusal {
         toasts.push(Tone::Warning, reason, None);
     } else if is_planned(editor, scope) {
-        toasts.announce(&["It is shared with ", &name, " already."].concat());
+        toasts.announce(&["Already shared with ", &name, "."].concat());
     } else {
         editor.set_shared(scope.clone(), true);
-        toasts.announce(&[&name, " will be shared."].concat());
+        toasts.announce(&[&name, " will gain access."].concat());
     }
     tree.activate(scope.clone());
 }

@@ -32,13 +32,15 @@ pub fn SharingEditor(
     let volume = editor.volume;
     let name = Memo::new(move |_| volume.name().unwrap_or_else(|| "data volume".to_owned()));
     let title = Memo::new(move |_| ["Share ", &isolated(&name.get())].concat());
-    use_page_title(move || title.get());
+    use_page_title(move || volume.is_settled().then(|| title.get()));
     let volume_page = StoredValue::new(editor.services.router.href(&Route::Volume(id)));
     view! {
         // The message for a volume that cannot be shown is a heading.
         <Show when=move || !volume.is_hidden()>
-            <BackLink href=volume_page.get_value() label=name />
-            <h1 class="page__title">{title}</h1>
+            <BackLink href=volume_page.get_value() label=name translate="no" />
+            <h1 class="page__title" translate="no">
+                {title}
+            </h1>
         </Show>
         <VolumeFailure volume />
         <Show when=move || volume.is_loaded()>
@@ -68,7 +70,7 @@ fn SharesNotLoaded(editor: Editor) -> impl IntoView {
             view! {
                 <Alert tone=Tone::Warning title>
                     {detail}
-                    " Without knowing it, nothing about it can be changed with certainty."
+                    " You can’t edit sharing without seeing it."
                 </Alert>
             }
             .into_any(),

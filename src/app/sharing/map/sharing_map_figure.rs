@@ -49,13 +49,11 @@ pub(in crate::sharing) fn SharingMapFigure(
         }
     });
     let caption = move || {
-        let total = |snapshot| model.with(|model| model.total_text(snapshot));
-        let after = total(Snapshot::After);
         if is_change.get() {
-            let before = total(Snapshot::Before);
-            capitalize(&[&before, " can use it now, ", &after, " then."].concat())
+            capitalize(&model.with(MapModel::change_text))
         } else {
-            capitalize(&[&after, " can use it."].concat())
+            let total = model.with(|model| model.total_text(Snapshot::After));
+            capitalize(&[&total, " can use this data volume."].concat())
         }
     };
     let missing = move || {
@@ -72,7 +70,7 @@ pub(in crate::sharing) fn SharingMapFigure(
         }
     };
     view! {
-        <figure class="picture" aria-label="Where it can be used">
+        <figure class="picture" aria-label="Who has access">
             <div class="picture__head">
                 <figcaption class="picture__caption">{caption} {missing}</figcaption>
                 <Show when=move || is_change.get()>

@@ -54,7 +54,7 @@ pub(in crate::sharing) fn scope_item(
         disabled_reason,
         content: view! {
             <Icon name=icon />
-            <span class="scope__name" data-overflow="">
+            <span class="scope__name" data-overflow="" translate="no">
                 <Highlighted text search=search.clone() />
             </span>
             {id

@@ -92,8 +92,8 @@ fn empty_item() -> TreeItem {
 
 fn empty_text(search: &str) -> String {
     if search.is_empty() {
-        "No scope is known. Add one by its ID.".to_owned()
+        "No scopes found. Add one by ID.".to_owned()
     } else {
-        ["No scope has “", &isolated(search), "” in its name or ID."].concat()
+        ["No scope matches “", &isolated(search), "”."].concat()
     }
 }

@@ -57,7 +57,7 @@ async fn create() {
         page.control("Name").fill("Not a name!").await;
         page.shoot("create-name").await;
         page.control("Name").fill("a-good-name").await;
-        page.has_text("free").await;
+        page.has_text("Name available").await;
         page.shoot("create-filled").await;
     })
     .await;

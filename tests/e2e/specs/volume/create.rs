@@ -186,7 +186,7 @@ async fn copying_a_deleted_volume_shows_a_message_and_the_form_still_works() {
         .run(|page| async move {
             page.open_signed_in(&format!("{NEW}?from=71f69d83-ba66-4822-adf5-55ce55efd210"))
                 .await;
-            page.has_text("nothing to copy from").await;
+            page.has_text("to copy could not be loaded").await;
             fill(&page, "made-anyway").await;
             submit(&page).await;
             shows_created(&page, "made-anyway").await;
