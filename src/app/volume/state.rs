@@ -216,7 +216,7 @@ mod tests {
         ] {
             volume.begin();
             volume.finish(Err(error));
-            assert_eq!(is_hidden(&volume), expected, "{volume:?}");
+            assert_eq!(is_hidden(&volume), expected);
         }
     }
 }
