@@ -6,7 +6,7 @@ use std::process::Command;
 use super::browser;
 use super::tally::{self, Tally};
 use crate::process::{cargo, find, run};
-use crate::{Result, bundle, format, size, tidy, tools};
+use crate::{Result, bundle, demo, format, size, tidy, tools};
 
 /// One check.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Step {
 }
 
 /// All checks, the quick ones first.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 10] = [
     step("fmt", "sources are formatted", |_| {
         format::check().map(|()| Tally::default())
     }),
@@ -34,9 +34,11 @@ pub(super) const STEPS: [Step; 8] = [
     }),
     step("clippy-wasm", "lints, wasm", |_| {
         tools::require_wasm_target()?;
+        // For the server, whose SQLite it compiles.
+        tools::require_clang()?;
         quiet(
             "Linting for wasm",
-            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests \
+            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests -p datavolumes-demo \
              --lib --bins --test components -- -D warnings",
         )
     }),
@@ -44,10 +46,14 @@ pub(super) const STEPS: [Step; 8] = [
         tally::run(&mut cargo("test --no-fail-fast"), filter)
     }),
     browser_step("components", "widgets in headless Chromium", components),
+    browser_step("api-wasm", "the API on the server for a browser", api_wasm),
     step("build", "release build and its size", |_| {
         bundle::build()?;
         size::check(&bundle::dist())?;
         Ok(Tally::default())
+    }),
+    browser_step("demo", "the demo for a static host", |_| {
+        demo::write_for_tests().map(|()| Tally::default())
     }),
     browser_step("e2e", "the built product in Chromium", e2e),
 ];
@@ -88,14 +94,30 @@ fn quiet(what: &str, arguments: &str) -> Result<Tally> {
 fn components(filter: &str) -> Result<Tally> {
     tools::require_wasm_target()?;
     tools::require_bindgen()?;
+    let mut test = in_browser("test --target wasm32-unknown-unknown -p component-tests")?;
+    // A time zone with clock changes.
+    tally::run(test.env("TZ", "Europe/Berlin"), filter)
+}
+
+/// The HTTP tests that need no sockets, on the server that the demo for a static host has.
+fn api_wasm(filter: &str) -> Result<Tally> {
+    tools::require_clang()?;
+    tools::require_wasm_target()?;
+    tools::require_bindgen()?;
+    // The profile of the demo, which so is compiled once for both.
+    let mut test =
+        in_browser("test --profile wasm-demo --target wasm32-unknown-unknown -p api-tests")?;
+    tally::run(test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"), filter)
+}
+
+/// `cargo` with `arguments`, whose tests run in a browser.
+fn in_browser(arguments: &str) -> Result<Command> {
     let runner = "wasm-bindgen-test-runner";
     let runner = find(runner).ok_or_else(|| format!("{runner} is missing"))?;
-    let mut test = cargo("test --target wasm32-unknown-unknown -p component-tests");
+    let mut test = cargo(arguments);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", browser::driver()?)
-        // A time zone with clock changes.
-        .env("TZ", "Europe/Berlin");
-    tally::run(&mut test, filter)
+        .env("CHROMEDRIVER", browser::driver()?);
+    Ok(test)
 }
 
 fn e2e(filter: &str) -> Result<Tally> {
@@ -110,9 +132,14 @@ pub(crate) fn end_to_end_tests() -> Result<Command> {
     let (dist, server) = (bundle::dist(), bundle::server());
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
+    let demo = demo::folder_for_tests();
+    if !demo.join("index.html").is_file() {
+        return Err("there is no demo to test; run cargo xtask test --only demo".to_owned());
+    }
     let mut test = cargo("test -p e2e");
     test.env("DATAVOLUMES_DIST", dist)
         .env("DATAVOLUMES_SERVER", server)
+        .env("DATAVOLUMES_DEMO", demo)
         .env("CHROMIUM", browser::chromium()?)
         .env("CHROMEDRIVER", browser::driver()?);
     Ok(test)
