@@ -1,6 +1,5 @@
 //! A condition in words.
 
-use datavolumes_ui::{Icon, IconName};
 use leptos::prelude::*;
 
 /// The type of a condition as words: "PVCs created" for `PvcsCreated`.
@@ -22,19 +21,15 @@ pub(super) fn condition_label(kind: &str) -> String {
     words
 }
 
-/// The status of a condition: an icon for the documented values, and the word itself for any other.
+/// The status of a condition, beside an icon that shows it: hidden for the documented values, and as it is for any other.
 pub(super) fn condition_status(status: &str) -> AnyView {
-    let (icon, word) = match status {
-        "True" => (IconName::CHECK, "yes"),
-        "False" => (IconName::CLOSE, "no"),
-        "Unknown" => (IconName::QUESTION, "unknown"),
+    let word = match status {
+        "True" => "yes",
+        "False" => "no",
+        "Unknown" => "unknown",
         other => return view! { <code>{other.to_owned()}</code> }.into_any(),
     };
-    view! {
-        <Icon name=icon />
-        <span class="visually-hidden">{word}</span>
-    }
-    .into_any()
+    view! { <span class="visually-hidden">{word}</span> }.into_any()
 }
 
 #[cfg(test)]

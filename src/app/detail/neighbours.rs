@@ -104,23 +104,11 @@ fn Step(
 ) -> impl IntoView {
     let router = Services::of_context().router;
     let Neighbour { id, name, page } = to.clone();
-    let (text, what) = match direction {
-        Direction::Previous => (
-            view! {
-                <Icon name=IconName::CHEVRON_LEFT />
-                "Previous"
-            }
-            .into_any(),
-            "Previous: ",
-        ),
-        Direction::Next => (
-            view! {
-                "Next"
-                <Icon name=IconName::CHEVRON_RIGHT />
-            }
-            .into_any(),
-            "Next: ",
-        ),
+    let is_previous = direction == Direction::Previous;
+    let (text, what) = if is_previous {
+        ("Previous", "Previous: ")
+    } else {
+        ("Next", "Next: ")
     };
     let link = NodeRef::<html::A>::new();
     Effect::new(move || {
@@ -134,7 +122,9 @@ fn Step(
     view! {
         <a
             node_ref=link
-            class="link"
+            class="button"
+            data-variant="quiet"
+            data-size="small"
             href=router.href(&Route::Volume(id))
             data-tooltip=isolated(&name).into_owned()
             aria-label=format!("{what}{}", isolated(&name))
@@ -149,7 +139,9 @@ fn Step(
                 router.go(&Route::Volume(id), History::Replace);
             }
         >
-            {text}
+            {is_previous.then(|| view! { <Icon name=IconName::CHEVRON_LEFT /> })}
+            <span>{text}</span>
+            {(!is_previous).then(|| view! { <Icon name=IconName::CHEVRON_RIGHT /> })}
         </a>
     }
 }

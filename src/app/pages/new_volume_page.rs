@@ -1,10 +1,9 @@
 use datavolumes_contract::VolumeId;
-use datavolumes_ui::{Icon, IconName};
 use leptos::prelude::*;
 
 use crate::create::CreateForm;
 use crate::services::Services;
-use crate::shell::use_page_title;
+use crate::shell::{BackLink, use_page_title};
 
 /// The form for a new data volume.
 #[component]
@@ -16,10 +15,7 @@ pub fn NewVolumePage(
     use_page_title(|| Some("New data volume".to_owned()));
     view! {
         <div class="page">
-            <a class="page__up" href=home>
-                <Icon name=IconName::CHEVRON_LEFT />
-                "Data volumes"
-            </a>
+            <BackLink href=home label="Data volumes" />
             <h1 class="page__title">"New data volume"</h1>
             <CreateForm from />
         </div>

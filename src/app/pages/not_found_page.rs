@@ -11,16 +11,15 @@ pub fn NotFoundPage() -> impl IntoView {
     use_page_title(|| Some("Page not found".to_owned()));
     let link = move || {
         view! {
-            <a class="link" href=home>
+            <a class="button" data-variant="primary" href=home>
                 "Go to data volumes"
             </a>
         }
     };
     view! {
         <div class="page">
-            <h1 class="page__title">"Page not found"</h1>
-            <EmptyState icon=IconName::QUESTION title="Check the link" actions=link>
-                "It may be mistyped, or come from another version of the app."
+            <EmptyState icon=IconName::QUESTION title="Page not found" is_page=true actions=link>
+                "Check the link. It may be mistyped, or come from another version of the app."
             </EmptyState>
         </div>
     }

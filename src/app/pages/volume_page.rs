@@ -1,12 +1,12 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::detail::{Neighbours, VolumeActionBar, VolumeDetails};
+use crate::detail::{Neighbours, VolumeActionBar, VolumeDetails, VolumeHeading};
 use crate::services::Services;
 use crate::sharing::SharingGroup;
-use crate::shell::use_page_title;
+use crate::shell::{BackLink, use_page_title};
 use crate::volume::{VolumeFailure, use_volume};
-use datavolumes_ui::{Icon, IconName, isolated};
+use datavolumes_ui::isolated;
 
 /// One data volume.
 #[component]
@@ -24,23 +24,20 @@ pub fn VolumePage(
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
             <div class="page__ways">
-                // The message for a deleted volume has its own link back.
-                <Show when=move || !volume.is_not_found()>
-                    <a class="page__up" href=home.get_value()>
-                        <Icon name=IconName::CHEVRON_LEFT />
-                        "Data volumes"
-                    </a>
+                // The message for a volume that cannot be shown has its own heading and link back.
+                <Show when=move || !volume.is_hidden()>
+                    <BackLink href=home.get_value() label="Data volumes" />
                 </Show>
                 <Neighbours id />
             </div>
-            <div class="page__head">
-                <h1 class="page__title" translate="no">
-                    {title}
-                </h1>
-                <Show when=move || volume.is_loaded()>
-                    <VolumeActionBar volume />
-                </Show>
-            </div>
+            <Show when=move || !volume.is_hidden()>
+                <div class="page__head">
+                    <VolumeHeading volume title />
+                    <Show when=move || volume.is_loaded()>
+                        <VolumeActionBar volume />
+                    </Show>
+                </div>
+            </Show>
             <VolumeFailure volume />
             <Show when=move || volume.is_loaded()>
                 <VolumeDetails volume=volume.value() body=volume.body()>

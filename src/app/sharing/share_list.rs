@@ -36,7 +36,7 @@ pub(super) fn ShareList(
     };
     let is_truncated = move || count.get() > INITIAL_ROWS && !shows_all.get();
     view! {
-        <table class="scopes" aria-label="Shared with">
+        <table class="scopes share-list" aria-label="Shared with">
             <thead>
                 <tr>
                     <th scope="col">"Type"</th>

@@ -22,7 +22,7 @@ pub(super) fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <a class="header__home" href=router.href(&Route::home()) aria-label="Data volumes home">
-                <Icon name=IconName::VOLUME />
+                <Icon name=IconName::MARK />
                 <span class="header__name">{PRODUCT}</span>
             </a>
             <div class="header__actions">

@@ -22,11 +22,34 @@ pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
             ErrorKind::NotFound => {
                 Some(view! { <NotFound id=volume.id() title=notice.title /> }.into_any())
             }
+            ErrorKind::Forbidden => Some(view! { <Forbidden notice /> }.into_any()),
             _ => {
                 let retry = move |()| volume.reload();
                 Some(view! { <FailureAlert notice on_retry=retry /> }.into_any())
             }
         }
+    }
+}
+
+/// The message for a volume that the user may not see.
+#[component]
+fn Forbidden(notice: Notice) -> impl IntoView {
+    let Notice { title, detail, .. } = notice;
+    let actions = move || view! { <BackToList /> };
+    view! {
+        <EmptyState icon=IconName::LOCK title is_page=true actions>
+            {detail}
+        </EmptyState>
+    }
+}
+
+#[component]
+fn BackToList() -> impl IntoView {
+    let home = Services::of_context().router.list_href();
+    view! {
+        <a class="button" data-variant="primary" href=home>
+            "Go to data volumes"
+        </a>
     }
 }
 
@@ -50,13 +73,11 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
         });
         view! {
             {recreate}
-            <a class="link" href=router.list_href()>
-                "Go to data volumes"
-            </a>
+            <BackToList />
         }
     };
     view! {
-        <EmptyState icon=IconName::QUESTION title actions>
+        <EmptyState icon=IconName::QUESTION title is_page=true actions>
             {text}
         </EmptyState>
     }

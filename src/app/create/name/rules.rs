@@ -96,7 +96,8 @@ impl RuleState {
 
     fn icon(self) -> IconName {
         match self {
-            Self::Open | Self::Met => IconName::CHECK,
+            Self::Open => IconName::CIRCLE,
+            Self::Met => IconName::CHECK,
             Self::Broken => IconName::CLOSE,
         }
     }

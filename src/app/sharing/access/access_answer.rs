@@ -1,6 +1,6 @@
 //! Whether a project can use a volume, why, and what would change that.
 
-use datavolumes_contract::{ProjectId, ScopeType};
+use datavolumes_contract::{ProjectId, Scope, ScopeType};
 use datavolumes_sharing::{Access, EffectiveAccess, Node, Organisation, Reason, Reasons};
 
 use crate::sharing::shares_state::SharesState;
@@ -22,8 +22,18 @@ pub(super) struct AccessAnswer {
     pub(super) verdict: Verdict,
     /// Why the project has access, has none, or why it is not known.
     pub(super) reason: String,
-    /// What would revoke or grant access. May be empty.
+    /// What would revoke access, or why none can be granted. May be empty.
     pub(super) hint: String,
+    /// The shares of which each would grant access.
+    pub(super) grants: Vec<Grant>,
+}
+
+/// A share that would grant access to a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Grant {
+    pub(super) scope: Scope,
+    /// The scope with the number of projects that would gain access, such as "department vision (13 projects)".
+    pub(super) label: String,
 }
 
 impl AccessAnswer {
@@ -55,12 +65,16 @@ impl AccessAnswer {
                     "Not shared with this project, its department or its cluster."
                 };
                 let origin = organisation.find_project(origin);
+                let (hint, grants) = match node {
+                    Some(node) if is_elsewhere(node, origin) => (OTHER_CLUSTER, Vec::new()),
+                    Some(node) => ("", grants(organisation, node)),
+                    None => ("", Vec::new()),
+                };
                 Self {
                     verdict: Verdict::NotUsable,
                     reason: reason.to_owned(),
-                    hint: node
-                        .map(|node| grant_hint(organisation, node, origin))
-                        .unwrap_or_default(),
+                    hint: hint.to_owned(),
+                    grants,
                 }
             }
             _ => Self::unknown(
@@ -86,6 +100,7 @@ impl AccessAnswer {
             verdict: Verdict::Usable,
             reason,
             hint,
+            grants: Vec::new(),
         }
     }
 
@@ -94,6 +109,7 @@ impl AccessAnswer {
             verdict: Verdict::Unknown,
             reason,
             hint: String::new(),
+            grants: Vec::new(),
         }
     }
 }
@@ -116,31 +132,44 @@ fn revoke_hint(node: Node<'_>, reasons: Reasons) -> String {
     }
 }
 
-/// Which shares would grant `node` access to a volume that originates in `origin`.
-fn grant_hint(organisation: &Organisation, node: Node<'_>, origin: Option<Node<'_>>) -> String {
+/// Why nothing grants access to a project in another cluster.
+const OTHER_CLUSTER: &str =
+    "It is in another cluster. Data volumes can’t be shared across clusters.";
+
+/// Whether `node` is known to be in another cluster than `origin`.
+fn is_elsewhere(node: Node<'_>, origin: Option<Node<'_>>) -> bool {
     let cluster = |node: Node<'_>| Some(node.ancestor(&ScopeType::Cluster)?.id());
-    if let (Some(cluster), Some(home)) = (cluster(node), origin.and_then(cluster))
-        && cluster != home
-    {
-        return "It is in another cluster. Data volumes can’t be shared across clusters."
-            .to_owned();
+    match (cluster(node), origin.and_then(cluster)) {
+        (Some(cluster), Some(home)) => cluster != home,
+        _ => false,
     }
-    let option = |above: Node<'_>| {
+}
+
+/// The shares of which each would grant `node` access, the narrowest first.
+fn grants(organisation: &Organisation, node: Node<'_>) -> Vec<Grant> {
+    let above = |above: Node<'_>| {
         let projects = above.descendants().filter(|node| node.is_project()).count();
         let level = above.scope().scope_type.as_str();
         let is_complete = organisation.is_complete(&ScopeType::Project);
         let projects = at_least(&pluralize(projects, "project"), is_complete);
-        [level, " ", &node_label(above), " (", &projects, ")"].concat()
+        Grant {
+            scope: above.scope().clone(),
+            label: [level, " ", &node_label(above), " (", &projects, ")"].concat(),
+        }
     };
-    let mut options = vec!["this project".to_owned()];
-    options.extend(node.ancestors().map(option));
-    ["To give access, share with: ", &options.join(" · ")].concat()
+    let own = Grant {
+        scope: node.scope().clone(),
+        label: "this project".to_owned(),
+    };
+    std::iter::once(own)
+        .chain(node.ancestors().map(above))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::org::Project;
-    use datavolumes_contract::{DepartmentId, Scope};
+    use datavolumes_contract::{ClusterId, DepartmentId};
     use datavolumes_sharing::OrgIndex;
 
     use super::*;
@@ -192,10 +221,28 @@ mod tests {
         let answer = answer_for(&SharesState::Loaded(Vec::new()), "p1");
         assert_eq!(answer.verdict, Verdict::NotUsable);
         assert!(answer.reason.contains("not shared"), "{}", answer.reason);
-        assert_eq!(
-            answer.hint,
-            "To give access, share with: this project · department d (2 projects)"
-        );
+        let labels = answer.grants.iter().map(|grant| grant.label.as_str());
+        let labels: Vec<&str> = labels.collect();
+        assert_eq!(labels, ["this project", "department d (2 projects)"]);
+        let department = Scope::new(ScopeType::Department, "d");
+        assert_eq!(answer.grants[1].scope, department);
+    }
+
+    #[test]
+    fn nothing_grants_access_in_another_cluster() {
+        let mut index = OrgIndex::default();
+        for (id, cluster) in [("home", "c1"), ("p", "c2")] {
+            index.add_project(&Project {
+                id: ProjectId::new(id),
+                cluster_id: ClusterId::new(cluster),
+                ..Project::default()
+            });
+        }
+        let (home, project) = (ProjectId::new("home"), ProjectId::new("p"));
+        let shares = SharesState::Loaded(Vec::new());
+        let answer = AccessAnswer::new(&index.organisation(), &shares, &home, &project);
+        assert_eq!(answer.hint, OTHER_CLUSTER);
+        assert_eq!(answer.grants, []);
     }
 
     #[test]
@@ -230,6 +277,6 @@ mod tests {
         let (home, project) = (ProjectId::new("home"), ProjectId::new("p"));
         let shares = SharesState::Loaded(Vec::new());
         let answer = AccessAnswer::new(&index.organisation(), &shares, &home, &project);
-        assert_isolated(&answer.hint);
+        assert_isolated(&answer.grants[1].label);
     }
 }

@@ -12,8 +12,10 @@ use super::use_bulk_editor::BulkEditor;
 use crate::sharing::add_scope::AddScope;
 use crate::sharing::copy_from::{CopyFrom, CopySource};
 use crate::sharing::permission::share_disabled_reason;
-use crate::sharing::text::{pluralize, scope_name};
-use crate::sharing::tree::{RenderItem, ScopeMark, ScopeTree, TreeState, is_unlisted, scope_item};
+use crate::sharing::text::{node_label, pluralize, scope_name};
+use crate::sharing::tree::{
+    RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, scope_item,
+};
 
 /// The choices of what checking a scope means.
 const SHARE: &str = "share";
@@ -109,7 +111,7 @@ fn ModeSwitch(mode: RwSignal<String>) -> impl IntoView {
 #[component]
 fn BulkTree(editor: BulkEditor, tree: TreeState, mode: RwSignal<String>) -> impl IntoView {
     let node_ref = NodeRef::<html::Div>::new();
-    let item: RenderItem = Arc::new(move |node: Node<'_>| item(editor, node));
+    let item: RenderItem = Arc::new(move |node: Node<'_>, search: &str| item(editor, node, search));
     let toggle = move |scope: Scope| {
         if untrack(|| share_disabled_reason(editor.services, &scope)).is_none() {
             let is_share = mode.with_untracked(|mode| mode == SHARE);
@@ -173,7 +175,7 @@ fn edit_mark(edits: &ScopeDiff, scope: &Scope) -> Option<ScopeMark> {
     }
 }
 
-fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
+fn item(editor: BulkEditor, node: Node<'_>, search: &str) -> TreeItem {
     let organisation = editor.organisation.get();
     let mark = editor.edits.with(|edits| edit_mark(edits, node.scope()));
     let checked = if mark.is_some() {
@@ -181,13 +183,23 @@ fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
     } else {
         CheckState::Unchecked
     };
-    scope_item(
-        node,
-        mark.into_iter().collect(),
-        is_unlisted(&organisation, node),
+    let status = ScopeStatus {
+        marks: mark.into_iter().collect(),
+        implied: editor.edits.with(|edits| implied_by(edits, node)),
+        is_unlisted: is_unlisted(&organisation, node),
         checked,
-        share_disabled_reason(editor.services, node.scope()),
-    )
+        disabled_reason: share_disabled_reason(editor.services, node.scope()),
+    };
+    scope_item(node, status, search)
+}
+
+/// The scope above `node` that `edits` share with, if there is one.
+fn implied_by(edits: &ScopeDiff, node: Node<'_>) -> Option<String> {
+    let above = node
+        .ancestors()
+        .find(|above| edits.add().contains(above.scope()))?;
+    let level = above.scope().scope_type.as_str();
+    Some(["Through ", level, " ", &node_label(above)].concat())
 }
 
 /// Adds the shares of another volume to the edits. Shares of undocumented levels are skipped.

@@ -1,5 +1,5 @@
 use datavolumes_sharing::{Node, Organisation, Outcome, Plan};
-use datavolumes_ui::{Button, ButtonVariant, CopyButton};
+use datavolumes_ui::{Button, ButtonVariant, CopyButton, IconName};
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
@@ -42,16 +42,21 @@ pub(super) fn ChangeBar(
             </p>
             <div class="change-bar__actions">
                 <Show when=is_review>
-                    <Button on_press=move |()| {
-                        editor.state.set(EditorState::Editing);
-                    }>"Back to editing"</Button>
+                    <Button
+                        icon=IconName::CHEVRON_LEFT
+                        on_press=move |()| editor.state.set(EditorState::Editing)
+                    >
+                        "Back to editing"
+                    </Button>
                 </Show>
                 <Show when=move || editor.has_edits()>
                     <CopyButton
                         label="Copy a link to this plan"
                         text=Signal::derive(move || editor.plan_address())
                     />
-                    <Button on_press=move |()| editor.discard()>"Discard"</Button>
+                    <Button icon=IconName::CLOSE on_press=move |()| editor.discard()>
+                        "Discard"
+                    </Button>
                 </Show>
                 <Show when=is_review fallback=review>
                     <Button

@@ -59,7 +59,7 @@ pub(super) fn ResultStep(
             </p>
             <div class="stage__actions">
                 <Button on_press=move |()| {
-                    editor.state.set(EditorState::Editing)
+                    editor.state.set(EditorState::Editing);
                 }>"Edit again"</Button>
                 <LinkButton variant=ButtonVariant::Primary href=volume_page>
                     "Back to data volume"

@@ -38,6 +38,7 @@ impl MapModel {
             (ShapeKind::Summary { departments, .. }, _) => {
                 ["other: ", &pluralize(departments, "department")].concat()
             }
+            (ShapeKind::Others { projects }, _) => pluralize(projects, "other project"),
             (ShapeKind::Segment { .. }, _) => "projects".to_owned(),
             (_, Some(node)) => scope_name(&self.organisation, node.scope()),
             (ShapeKind::Panel { .. }, None) => "unknown cluster".to_owned(),
@@ -55,6 +56,7 @@ impl MapModel {
             ShapeKind::Summary { projects, .. } => {
                 usable_projects_text(0, projects, self.is_complete())
             }
+            ShapeKind::Others { .. } => "no access".to_owned(),
             ShapeKind::Segment { outcome, count } => {
                 let label = match CellStyle::of_outcome(outcome, snapshot) {
                     CellStyle::Inherited => "access",

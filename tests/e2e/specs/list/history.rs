@@ -59,7 +59,7 @@ async fn back_returns_to_the_row_the_scroll_position_and_the_selection() {
             page.forward().await;
             // It leads there after a reload too.
             page.reload().await;
-            page.by_role("link", "Data volumes").click().await;
+            page.back_link().click().await;
             page.has_address(list).await;
             page.has_rows("sortBy=name").await;
             page.selection().is_absent().await;

@@ -47,7 +47,7 @@ async fn nothing_is_promised_that_the_browser_does_not_keep() {
             page.script(REFUSE_STORAGE, []).await;
             fill(&page, "unkept").await;
             page.has_alert("blocks storage").await;
-            page.by_role("link", "Data volumes").click().await;
+            page.back_link().click().await;
             page.by_role("dialog", "Leave this page?").find().await;
             page.has_text("they are lost when you leave").await;
             page.by_role("button", "Leave").is_absent().await;

@@ -39,7 +39,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
                     seen.0 = true;
                 } else {
                     assert!(status.contains("No access"), "{status}");
-                    assert!(status.contains("To give access, share with: this project"), "{status}");
+                    assert!(status.contains("To give access, share with:"), "{status}");
                     seen.1 = true;
                 }
             }

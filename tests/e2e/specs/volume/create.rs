@@ -161,7 +161,7 @@ async fn a_copy_has_another_name_and_no_pvc() {
             assert_ne!(name, source.name);
             assert!(name.parse::<VolumeName>().is_ok(), "{name}");
             // Without input the form can be left without confirmation.
-            page.by_role("link", "Data volumes").click().await;
+            page.back_link().click().await;
             page.has_address("/datavolumes").await;
             page.back().await;
             page.control("Origin PVC").fill("pvc-of-copy").await;

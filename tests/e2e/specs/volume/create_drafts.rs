@@ -91,7 +91,7 @@ async fn leaving_the_form_or_closing_the_tab_asks_for_confirmation() {
             stay.click().await;
             leave_dialog(&page).is_absent().await;
             assert_eq!(field_value(&page, "Name").await, "unsaved");
-            page.by_role("link", "Data volumes").click().await;
+            page.back_link().click().await;
             leave_dialog(&page).find().await;
             page.press(thirtyfour::Key::Escape).await;
             leave_dialog(&page).is_absent().await;

@@ -84,7 +84,7 @@ async fn creating_without_permission_shows_the_missing_permission() {
                 .is_enabled(false)
                 .await;
             page.audit().await;
-            page.by_role("link", "Data volumes").click().await;
+            page.back_link().click().await;
             page.by_role("button", "Leave").click().await;
             let button = page.by_role("button", "New data volume");
             button.is_enabled(false).await;
