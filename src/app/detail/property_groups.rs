@@ -158,7 +158,9 @@ fn CopyableProperty(
     let copy_label = ["Copy ", term].concat();
     view! {
         <DescriptionItem term>
-            <code class="details__value" translate="no">{move || or_dash(value.get())}</code>
+            <code class="details__value" translate="no">
+                {move || or_dash(value.get())}
+            </code>
             <Show when=move || value.with(|value| !value.is_empty())>
                 <CopyButton label=copy_label.clone() text=value />
             </Show>
