@@ -104,7 +104,7 @@ impl GeckoDriver {
     }
 }
 
-/// A driver of WebKitGTK, which drives one browser on a display of its own.
+/// A driver of `WebKitGTK`, which drives one browser on a display of its own.
 pub(super) struct WebKitDriver {
     pub(super) address: String,
     _driver: Process,
@@ -179,7 +179,7 @@ pub(super) fn firefox(downloads: &Path) -> Capabilities {
     ])
 }
 
-/// The `MiniBrowser` of WebKitGTK.
+/// The `MiniBrowser` of `WebKitGTK`.
 pub(super) fn webkit() -> Capabilities {
     let browser = std::env::var("MINIBROWSER").expect("MINIBROWSER names the browser");
     let options = json!({ "binary": browser, "args": ["--automation"] });

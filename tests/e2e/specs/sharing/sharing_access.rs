@@ -23,7 +23,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
                 .await;
             choose_project(&page, &volume.project_name).await;
             page.has_text("Has access").await;
-            page.has_text("it is the origin").await;
+            page.has_text("origin").await;
             let mut seen = (false, false);
             for id in projects.iter().take(12) {
                 let name = page.server().project_name(id).await;
