@@ -10,9 +10,11 @@ use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
 };
 
-use super::browser::DOWNLOADS;
 use super::process::{Log, Process};
 use super::wait::until;
+
+/// The folder in the work directory to which files are downloaded.
+pub(super) const DOWNLOADS: &str = "downloads";
 
 /// An engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
