@@ -206,7 +206,7 @@ fn set_up(state: &AppState, store: &Store, scene: Scene) -> Result<String, Error
 /// Dov Haddad shares the volume with another project once the page has read its shares.
 fn concurrent_edit(demo: &Demo, setup: &Stage<'_>) -> Result<String, ErrorResponse> {
     let volume = setup.shared_volume("orchard-drone", "Flights over the orchard, spring")?;
-    let scopes = stage::projects_nearby(&demo.seed.organization(), 3);
+    let scopes = stage::projects_nearby(&demo.seed.organisation(), 3);
     demo.set_pending_edit(Some(PendingEdit {
         volume,
         patch: SharedScopesPatch {
@@ -228,8 +228,8 @@ fn failing_batch(
         "continental-weather",
         "Hourly weather of the continent since 1979",
     )?;
-    let organization = setup.enlarge_organization(&demo.seed)?;
-    let scopes = stage::projects_nearby(&organization, PLAN_LEN);
+    let organisation = setup.enlarge_organisation(&demo.seed)?;
+    let scopes = stage::projects_nearby(&organisation, PLAN_LEN);
     state.faults().add(FaultRule {
         method: Some("PATCH".to_owned()),
         skip: 1,

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-use super::engine::{ChromeDriver, DOWNLOADS, Engine, GeckoDriver, WebKitDriver, chromium, firefox, webkit};
+use super::engine::{
+    ChromeDriver, DOWNLOADS, Engine, GeckoDriver, WebKitDriver, chromium, firefox, webkit,
+};
 
 /// What is kept for as long as the browser runs.
 enum Running {
