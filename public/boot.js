@@ -192,7 +192,7 @@
   // A panic ends in a trap, which the browser reports as a RuntimeError.
   const onFailure = (error) => {
     if (error instanceof WebAssembly.RuntimeError) {
-      showStopped("Reload the page to continue. What you have typed into a form is kept.");
+      showStopped("Reload the page to continue. Unsaved changes are kept.");
     }
   };
 
@@ -201,7 +201,7 @@
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
   start().catch((error) => {
     setBusy(false);
-    showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old.");
+    showStopped("The app couldn’t start. Reload, or try a newer browser.");
     throw error;
   });
 }

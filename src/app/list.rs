@@ -1,5 +1,6 @@
 //! The list of data volumes: its state, toolbar, pagination and messages.
 
+mod announcements;
 mod changes;
 mod count;
 mod export;
@@ -23,6 +24,7 @@ mod view_switch;
 mod views;
 mod volume_list;
 
+pub(crate) use announcements::announce_list;
 pub(crate) use count::use_count;
 pub(crate) use export::{ExportDialog, ExportSource};
 pub(crate) use phase_strip::PhaseStrip;

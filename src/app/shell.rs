@@ -1,5 +1,6 @@
 //! The frame around every page: header, outage banner, sign-in dialog, toasts and tooltips.
 
+mod back_link;
 mod first_content;
 mod header;
 mod layers;
@@ -16,6 +17,7 @@ use header::Header;
 use layers::Layers;
 use outage_banner::OutageBanner;
 
+pub(crate) use back_link::BackLink;
 pub(crate) use first_content::FirstContent;
 pub(crate) use page_skeleton::{form_skeleton, volume_skeleton};
 pub use page_title::use_page_title;

@@ -16,3 +16,4 @@ pub(crate) mod pointer;
 pub(crate) mod reload;
 pub(crate) mod shortcuts;
 pub(crate) mod theme;
+pub(crate) mod translation;

@@ -42,6 +42,7 @@ pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
+pub use browser::translation::keep_translated_texts;
 pub use button::copy_button::CopyButton;
 pub use button::icon_button::IconButton;
 pub use button::link_button::LinkButton;

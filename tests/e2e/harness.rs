@@ -2,8 +2,10 @@
 
 mod artifacts;
 mod audit;
+mod axe;
 mod browser;
 mod console;
+mod engine;
 mod fault;
 mod keyboard;
 mod page;
@@ -12,6 +14,7 @@ mod role;
 mod selection;
 mod server;
 mod sharing;
+mod static_host;
 mod table;
 mod touch;
 mod wait;
@@ -26,12 +29,14 @@ use tokio::sync::Semaphore;
 
 pub(crate) use page::Page;
 pub(crate) use role::{Locator, Name};
-pub(crate) use server::Server;
+pub(crate) use server::{Server, demo_program};
 pub(crate) use sharing::{department, project};
+pub(crate) use static_host::{BASE, StaticHost};
 pub(crate) use wait::until;
 
 use artifacts::Artifacts;
 use browser::Browser;
+use engine::Engine;
 use workdir::Workdir;
 
 /// Limits the number of browsers that run at the same time. With more than two, a machine with two
@@ -44,6 +49,8 @@ pub(crate) struct Spec {
     width: u32,
     height: u32,
     runs_through_upstream: bool,
+    /// Why it does not run in the other engines.
+    chromium_only: Option<&'static str>,
 }
 
 impl Spec {
@@ -55,6 +62,7 @@ impl Spec {
             width: 1792,
             height: 900,
             runs_through_upstream: true,
+            chromium_only: None,
         }
     }
 
@@ -76,6 +84,22 @@ impl Spec {
         }
     }
 
+    /// Skips the spec in Firefox and WebKit, for this reason.
+    pub(crate) fn chromium_only(self, reason: &'static str) -> Self {
+        Self {
+            chromium_only: Some(reason),
+            ..self
+        }
+    }
+
+    /// Why the spec is skipped in `engine`.
+    fn reason_to_skip(&self, engine: Engine) -> Option<&'static str> {
+        if self.width < engine.min_width() {
+            return Some("the window cannot be that narrow");
+        }
+        self.chromium_only.filter(|_| engine != Engine::Chromium)
+    }
+
     /// Runs `body`.
     ///
     /// # Panics
@@ -88,13 +112,18 @@ impl Spec {
         if server::is_through_upstream() && !self.runs_through_upstream {
             return;
         }
+        let engine = Engine::current();
+        if let Some(reason) = self.reason_to_skip(engine) {
+            eprintln!("Skipped in {engine:?}: {reason}");
+            return;
+        }
         let _slot = BROWSER_SLOTS
             .acquire()
             .await
             .expect("the semaphore is never closed");
         let workdir = Workdir::new();
         let server = Arc::new(Server::start(workdir.path(), self.records));
-        let browser = Browser::open(workdir.path(), self.width, self.height).await;
+        let browser = Browser::open(engine, workdir.path(), self.width, self.height).await;
         let page = Page::new(browser.driver(), Arc::clone(&server));
         let outcome = tokio::spawn(body(page.clone())).await;
         let console = console::read(browser.driver()).await;

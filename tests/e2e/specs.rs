@@ -1,6 +1,8 @@
 //! User journeys, one module per feature.
 
+mod access;
 mod chaos;
+mod demo;
 mod list;
 mod session;
 mod sharing;

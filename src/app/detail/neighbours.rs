@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use datavolumes_contract::{ListQuery, Volume, VolumeId, VolumePage};
-use datavolumes_ui::isolated;
+use datavolumes_ui::{Icon, IconName, isolated};
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -104,9 +104,11 @@ fn Step(
 ) -> impl IntoView {
     let router = Services::of_context().router;
     let Neighbour { id, name, page } = to.clone();
-    let (text, what) = match direction {
-        Direction::Previous => ("‹ Previous", "Previous: "),
-        Direction::Next => ("Next ›", "Next: "),
+    let is_previous = direction == Direction::Previous;
+    let (text, what) = if is_previous {
+        ("Previous", "Previous: ")
+    } else {
+        ("Next", "Next: ")
     };
     let link = NodeRef::<html::A>::new();
     Effect::new(move || {
@@ -120,7 +122,9 @@ fn Step(
     view! {
         <a
             node_ref=link
-            class="link"
+            class="button"
+            data-variant="quiet"
+            data-size="small"
             href=router.href(&Route::Volume(id))
             data-tooltip=isolated(&name).into_owned()
             aria-label=format!("{what}{}", isolated(&name))
@@ -135,7 +139,9 @@ fn Step(
                 router.go(&Route::Volume(id), History::Replace);
             }
         >
-            {text}
+            {is_previous.then(|| view! { <Icon name=IconName::CHEVRON_LEFT /> })}
+            <span>{text}</span>
+            {(!is_previous).then(|| view! { <Icon name=IconName::CHEVRON_RIGHT /> })}
         </a>
     }
 }

@@ -21,9 +21,7 @@ pub(crate) enum TimeError {
     #[error("enter a day, such as 2026-01-31, or a time, such as 2026-01-31 12:30")]
     NotATime,
     /// All but a day or a minute cannot be expressed: filters are combined with “and”.
-    #[error(
-        "a whole day cannot be excluded; enter one instant, such as 2026-01-31T12:30:05Z, or filter by what is before or after the day"
-    )]
+    #[error("a whole day can’t be excluded; enter an exact time, such as 2026-01-31T12:30:05Z")]
     NotExcludable,
     /// The API cannot express the filter.
     #[error(transparent)]

@@ -7,7 +7,7 @@ use crate::directory::OrgNames;
 use crate::filter::{FilterChips, FilterControls, FilterPanelState};
 use crate::list::{
     ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, ViewsButton,
-    use_count,
+    announce_list, use_count,
 };
 use crate::remote::jobs::announce_interrupted_job;
 use crate::services::{PageCommand, Services};
@@ -36,6 +36,7 @@ pub fn ListControls(
         true
     });
     use_count(list, services);
+    announce_list(list, services);
     list.poll_transitional(services);
     // A chip shows the name of a cluster even where nothing matches.
     let has_filters = move || url.query.with(|query| !query.filters.is_empty());

@@ -15,7 +15,7 @@ lazy!(static SELECTED, in pages: (list: ListState) => view! { <BulkActions list 
 pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
     let list = use_list_state(services);
-    use_page_title(|| "Data volumes".to_owned());
+    use_page_title(|| Some("Data volumes".to_owned()));
     let first_content = FirstContent::of_context();
     view! {
         <div class="page" data-width="full">

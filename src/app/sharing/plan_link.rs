@@ -35,15 +35,15 @@ pub(crate) struct PlanLink {
 /// Why the plan of a link is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum PlanLinkError {
-    #[error("It is too long.")]
+    #[error("The plan is too long.")]
     TooLong,
-    #[error("It is damaged: copy the whole link again.")]
+    #[error("The link is damaged. Copy the whole link again.")]
     Unreadable,
-    #[error("It is of another version of this app.")]
+    #[error("Another version of the app made this link.")]
     OtherVersion,
-    #[error("It names a scope that cannot exist.")]
+    #[error("The plan names a scope that can’t exist.")]
     InvalidScope,
-    #[error("It changes nothing.")]
+    #[error("The plan changes nothing.")]
     Empty,
 }
 

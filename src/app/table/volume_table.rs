@@ -98,7 +98,7 @@ pub(crate) fn VolumeTable(
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
-                <tbody on:keydown=move |event| menu.on_keydown(&event)>
+                <tbody translate="no" on:keydown=move |event| menu.on_keydown(&event)>
                     <For each=keys key=|key| *key children=row />
                 </tbody>
                 {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}

@@ -55,6 +55,7 @@ pub struct Toasts {
     pub(super) list: RwSignal<Vec<Toast>>,
     queue: StoredValue<Queue>,
     pub(super) announcement: RwSignal<String>,
+    pub(super) title: RwSignal<String>,
 }
 
 #[derive(Default)]
@@ -73,6 +74,7 @@ impl Toasts {
             list: RwSignal::new(Vec::new()),
             queue: StoredValue::new(Queue::default()),
             announcement: RwSignal::new(String::new()),
+            title: RwSignal::new(String::new()),
         };
         provide_context(toasts);
         toasts
@@ -163,6 +165,11 @@ impl Toasts {
         for toast in due.flatten().unwrap_or_default() {
             self.show(toast);
         }
+    }
+
+    /// Announces the title of a page, in a region of its own, so that what else is announced does not replace it.
+    pub fn announce_title(self, title: &str) {
+        self.title.set(title.to_owned());
     }
 
     /// Announces a text politely without showing a toast, for changes that are visible on the page.

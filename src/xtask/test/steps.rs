@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::browser;
+use super::browser::{self, Browser};
 use super::tally::{self, Tally};
 use crate::process::{cargo, find, run};
-use crate::{Result, bundle, format, size, tidy, tools};
+use crate::{Result, bundle, demo, format, size, tidy, tools};
 
 /// One check.
 #[derive(Debug)]
@@ -14,12 +14,38 @@ pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) what: &'static str,
     pub(super) needs_browser: bool,
-    /// Runs the tests whose names contain the argument.
-    pub(super) run: fn(&str) -> Result<Tally>,
+    /// Runs the tests that are chosen.
+    pub(super) run: fn(&Chosen) -> Result<Tally>,
 }
 
+/// Which tests of a step are run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Chosen {
+    /// Those whose names contain it.
+    pub(super) filter: String,
+    /// The browsers of the end-to-end tests.
+    pub(super) browsers: Vec<Browser>,
+}
+
+/// The end-to-end tests that run in the other browsers, if no filter is given: what a user does most, and what the
+/// engines differ in. All of them would take too long.
+const OTHER_BROWSERS: [&str; 12] = [
+    "list::paging",
+    "list::sorting",
+    "list::filters",
+    "list::selection",
+    "list::history",
+    "session::sign_in",
+    "session::boot::the",
+    "volume::create::",
+    "volume::details",
+    "volume::deletion::",
+    "sharing::sharing_apply",
+    "sharing::sharing_keys",
+];
+
 /// All checks, the quick ones first.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 10] = [
     step("fmt", "sources are formatted", |_| {
         format::check().map(|()| Tally::default())
     }),
@@ -34,25 +60,31 @@ pub(super) const STEPS: [Step; 8] = [
     }),
     step("clippy-wasm", "lints, wasm", |_| {
         tools::require_wasm_target()?;
+        // For the server, whose SQLite it compiles.
+        tools::require_clang()?;
         quiet(
             "Linting for wasm",
-            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests \
+            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests -p datavolumes-demo \
              --lib --bins --test components -- -D warnings",
         )
     }),
-    step("native", "tests that need no browser", |filter| {
-        tally::run(&mut cargo("test --no-fail-fast"), filter)
+    step("native", "tests that need no browser", |chosen| {
+        tally::run(&mut cargo("test --no-fail-fast"), &[&chosen.filter])
     }),
     browser_step("components", "widgets in headless Chromium", components),
+    browser_step("api-wasm", "the API on the server for a browser", api_wasm),
     step("build", "release build and its size", |_| {
         bundle::build()?;
         size::check(&bundle::dist())?;
         Ok(Tally::default())
     }),
-    browser_step("e2e", "the built product in Chromium", e2e),
+    browser_step("demo", "the demo for a static host", |_| {
+        demo::write_for_tests().map(|()| Tally::default())
+    }),
+    browser_step("e2e", "the built product in browsers", e2e),
 ];
 
-const fn step(name: &'static str, what: &'static str, run: fn(&str) -> Result<Tally>) -> Step {
+const fn step(name: &'static str, what: &'static str, run: fn(&Chosen) -> Result<Tally>) -> Step {
     Step {
         name,
         what,
@@ -64,7 +96,7 @@ const fn step(name: &'static str, what: &'static str, run: fn(&str) -> Result<Ta
 const fn browser_step(
     name: &'static str,
     what: &'static str,
-    run: fn(&str) -> Result<Tally>,
+    run: fn(&Chosen) -> Result<Tally>,
 ) -> Step {
     let step = step(name, what, run);
     Step {
@@ -85,36 +117,74 @@ fn quiet(what: &str, arguments: &str) -> Result<Tally> {
     run(what, &mut cargo(arguments)).map(|()| Tally::default())
 }
 
-fn components(filter: &str) -> Result<Tally> {
+fn components(chosen: &Chosen) -> Result<Tally> {
     tools::require_wasm_target()?;
     tools::require_bindgen()?;
+    let mut test = in_browser("test --target wasm32-unknown-unknown -p component-tests")?;
+    // A time zone with clock changes.
+    tally::run(test.env("TZ", "Europe/Berlin"), &[&chosen.filter])
+}
+
+/// The HTTP tests that need no sockets, on the server that the demo for a static host has.
+fn api_wasm(chosen: &Chosen) -> Result<Tally> {
+    tools::require_clang()?;
+    tools::require_wasm_target()?;
+    tools::require_bindgen()?;
+    // The profile of the demo, which so is compiled once for both.
+    let mut test =
+        in_browser("test --profile wasm-demo --target wasm32-unknown-unknown -p api-tests")?;
+    tally::run(
+        test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
+        &[&chosen.filter],
+    )
+}
+
+/// `cargo` with `arguments`, whose tests run in a browser.
+fn in_browser(arguments: &str) -> Result<Command> {
     let runner = "wasm-bindgen-test-runner";
     let runner = find(runner).ok_or_else(|| format!("{runner} is missing"))?;
-    let mut test = cargo("test --target wasm32-unknown-unknown -p component-tests");
+    let mut test = cargo(arguments);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", browser::driver()?)
-        // A time zone with clock changes.
-        .env("TZ", "Europe/Berlin");
-    tally::run(&mut test, filter)
+        .env("CHROMEDRIVER", browser::driver()?);
+    Ok(test)
 }
 
-fn e2e(filter: &str) -> Result<Tally> {
-    tally::run(&mut end_to_end_tests()?, filter)
+fn e2e(chosen: &Chosen) -> Result<Tally> {
+    let mut all = Tally::default();
+    for browser in &chosen.browsers {
+        println!("--- in {}", browser.name());
+        let mut test = end_to_end_tests_in(*browser)?;
+        let tally = if *browser == Browser::Chromium || !chosen.filter.is_empty() {
+            tally::run(&mut test, &[&chosen.filter])?
+        } else {
+            tally::run(test.arg("--"), &OTHER_BROWSERS)?
+        };
+        all = [all, tally].into_iter().sum();
+    }
+    Ok(all)
 }
 
-/// The end-to-end tests of what is built.
+/// The end-to-end tests of what is built, in Chromium.
 ///
 /// # Errors
 /// When nothing is built, or the browser or its driver is missing.
 pub(crate) fn end_to_end_tests() -> Result<Command> {
+    end_to_end_tests_in(Browser::Chromium)
+}
+
+fn end_to_end_tests_in(browser: Browser) -> Result<Command> {
     let (dist, server) = (bundle::dist(), bundle::server());
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
+    let demo = demo::folder_for_tests();
     let mut test = cargo("test -p e2e");
     test.env("DATAVOLUMES_DIST", dist)
         .env("DATAVOLUMES_SERVER", server)
-        .env("CHROMIUM", browser::chromium()?)
-        .env("CHROMEDRIVER", browser::driver()?);
+        .env("DATAVOLUMES_DEMO", demo);
+    browser.configure(&mut test)?;
+    if let Some(axe) = tools::axe()? {
+        test.env("DATAVOLUMES_AXE", axe);
+    }
     Ok(test)
 }
 

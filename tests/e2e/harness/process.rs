@@ -30,7 +30,7 @@ impl Log {
 }
 
 /// A running process.
-pub(super) struct Process(Child);
+pub(crate) struct Process(Child);
 
 impl Process {
     /// Starts `command` and waits for a line of its output that contains `marker`. Also returns the
@@ -54,6 +54,20 @@ impl Process {
             .recv_timeout(START_TIMEOUT)
             .unwrap_or_else(|_| panic!("{command:?} did not print “{marker}”:\n{}", log.text()));
         (process, rest)
+    }
+
+    /// Starts `command` without waiting for its output.
+    ///
+    /// # Panics
+    /// When the process does not start.
+    pub(super) fn spawn(command: &mut Command) -> Self {
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+        Self(child)
     }
 
     /// Kills the process and waits for its end, so that its port is free again.

@@ -126,7 +126,7 @@ impl Views {
         let state = untrack(|| self.state());
         self.change(|views| views.update(name, state));
         self.toasts
-            .announce(&format!("{} is updated", isolated(name.as_str())));
+            .announce(&format!("{} updated", isolated(name.as_str())));
     }
 
     /// Renames a view.
@@ -178,18 +178,18 @@ impl Views {
         let (added, left_out) = self.change(|views| views.merge(&read.views));
         let skipped = match read.skipped {
             0 => String::new(),
-            1 => " One entry of the file is no view.".to_owned(),
-            count => format!(" {count} entries of the file are no views."),
+            1 => " 1 entry of the file is not a view.".to_owned(),
+            count => format!(" {count} entries of the file are not views."),
         };
         let left_out = match left_out {
             0 => String::new(),
-            count => format!(" There are {MAX_VIEWS} now, so {count} were left out."),
+            count => format!(" {count} were left out: at most {MAX_VIEWS} views can be saved."),
         };
         let skipped = skipped + &left_out;
         Ok(match added {
-            0 if left_out.is_empty() => format!("There is no new view in the file.{skipped}"),
+            0 if left_out.is_empty() => format!("The file contains no new view.{skipped}"),
             0 => format!("No view was added.{skipped}"),
-            1 => format!("One view was added.{skipped}"),
+            1 => format!("1 view was added.{skipped}"),
             count => format!("{count} views were added.{skipped}"),
         })
     }

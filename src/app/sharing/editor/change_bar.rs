@@ -1,5 +1,5 @@
 use datavolumes_sharing::{Node, Organisation, Outcome, Plan};
-use datavolumes_ui::{Button, ButtonVariant, CopyButton};
+use datavolumes_ui::{Button, ButtonVariant, CopyButton, IconName};
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
@@ -17,7 +17,7 @@ pub(super) fn ChangeBar(
         let reason = || {
             let refused = editor.plan.with(|plan| plan.refused().len());
             let reasons = left_out_texts(refused, editor.denied_text());
-            reasons.unwrap_or_else(|| "Nothing has been changed yet.".to_owned())
+            reasons.unwrap_or_else(|| "No changes yet.".to_owned())
         };
         (!editor.is_changed()).then(reason)
     });
@@ -42,16 +42,21 @@ pub(super) fn ChangeBar(
             </p>
             <div class="change-bar__actions">
                 <Show when=is_review>
-                    <Button on_press=move |()| {
-                        editor.state.set(EditorState::Editing);
-                    }>"Back to editing"</Button>
+                    <Button
+                        icon=IconName::CHEVRON_LEFT
+                        on_press=move |()| editor.state.set(EditorState::Editing)
+                    >
+                        "Back to editing"
+                    </Button>
                 </Show>
                 <Show when=move || editor.has_edits()>
                     <CopyButton
                         label="Copy a link to this plan"
                         text=Signal::derive(move || editor.plan_address())
                     />
-                    <Button on_press=move |()| editor.discard()>"Discard"</Button>
+                    <Button icon=IconName::CLOSE on_press=move |()| editor.discard()>
+                        "Discard"
+                    </Button>
                 </Show>
                 <Show when=is_review fallback=review>
                     <Button
@@ -90,7 +95,7 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
     let unresolved = unresolved_text(unresolved.count());
     let effects: Vec<String> = gains.into_iter().chain(loses).chain(unresolved).collect();
     let effects = if effects.is_empty() && !is_known {
-        "which projects gain or lose access is not known".to_owned()
+        "it is not known which projects gain or lose access".to_owned()
     } else if effects.is_empty() {
         "no project is known to gain or lose access".to_owned()
     } else {
@@ -105,15 +110,12 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
 
 /// Says that the directory does not know projects, which the user has added by their ids. `None` if there are none.
 fn unresolved_text(count: usize) -> Option<String> {
-    let (ids, them) = match count {
+    let predicate = match count {
         0 => return None,
-        1 => ("is an ID", "it"),
-        _ => ("are IDs", "they"),
+        1 => " is not in the directory and may gain access",
+        _ => " are not in the directory and may gain access",
     };
-    let projects = pluralize(count, "project");
-    Some(format!(
-        "{projects} {ids} that the directory does not list, so it is not known whether {them} will gain access"
-    ))
+    Some([&pluralize(count, "project"), predicate].concat())
 }
 
 /// Says which scopes are not sent. `None` if all are.
@@ -130,7 +132,7 @@ fn refused_text(refused: usize) -> String {
     [
         &scopes,
         verb,
-        " left out: a data volume cannot be shared with another cluster.",
+        " left out: data volumes can’t be shared across clusters.",
     ]
     .concat()
 }
@@ -160,7 +162,7 @@ mod tests {
         let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
         assert_eq!(
             summary(&organisation, &plan, None),
-            "1 scope is left out: a data volume cannot be shared with another cluster."
+            "1 scope is left out: data volumes can’t be shared across clusters."
         );
     }
 
@@ -190,7 +192,7 @@ mod tests {
         let mut index = OrgIndex::default();
         assert_eq!(
             summary(&index),
-            "1 scope added: which projects gain or lose access is not known."
+            "1 scope added: it is not known which projects gain or lose access."
         );
         index.add_project(&Project {
             id: ProjectId::new("2"),
@@ -224,7 +226,7 @@ mod tests {
             let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
             summary(&organisation, &plan, None)
         };
-        let unknown = "1 project is an ID that the directory does not list, so it is not known whether it will gain access.";
+        let unknown = "1 project is not in the directory and may gain access.";
         assert_eq!(summary(&[&typed]), format!("1 scope added: {unknown}"));
         assert_eq!(
             summary(&[&listed, &typed]),

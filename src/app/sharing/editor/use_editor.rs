@@ -239,6 +239,13 @@ impl Editor {
         share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
     }
 
+    /// Whether the volume cannot be shared with `scope`, which is in another cluster and not shared with.
+    pub(super) fn is_in_other_cluster(self, scope: &Scope) -> bool {
+        let is_shared = self.saved.with(|saved| saved.contains(scope));
+        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+        !is_shared && other_cluster_reason(&self.organisation.get(), &home, scope).is_some()
+    }
+
     /// Why no share of the volume can be changed. `None` if no reason is known.
     pub(super) fn volume_disabled_reason(self) -> Option<String> {
         let origin = project_scope(&self.origin());

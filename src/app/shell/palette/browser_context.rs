@@ -41,7 +41,7 @@ impl ServerContext {
 
     fn refusal(self, action: Action, volume: &Volume) -> Option<String> {
         if volume.status.phase == Phase::Deleting {
-            return Some("It is being deleted.".to_owned());
+            return Some("This data volume is being deleted.".to_owned());
         }
         let project = project_scope(&volume.project_id);
         self.0.permissions.reason(action, &project)

@@ -18,7 +18,7 @@ pub(super) fn volume_entry(id: VolumeId, name: &str) -> Entry {
 
 /// The key of [`volume_entry`].
 fn volume_key(id: VolumeId) -> String {
-    format!("volume {id}")
+    format!("data volume {id}")
 }
 
 /// What tells a volume apart from others of its name. `cluster` is the name of its cluster.

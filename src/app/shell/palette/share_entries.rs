@@ -174,9 +174,9 @@ fn unchanged(known: Option<&ScopeSet>, scopes: &[Scope], is_stop: bool) -> Optio
     let known = known?;
     let changes = scopes.iter().any(|scope| known.contains(scope) == is_stop);
     let text = if is_stop {
-        "It is not shared with it directly."
+        "Not shared directly."
     } else {
-        "It is shared with it already."
+        "Already shared."
     };
     (!changes).then(|| text.to_owned())
 }

@@ -67,7 +67,7 @@ fn ColumnsPanel(
     let reset = move |()| {
         columns.update(|_| ColumnLayout::default());
         columns.revealed.set(0);
-        announcement.set("The columns are as they were at first.".to_owned());
+        announcement.set("Columns reset.".to_owned());
     };
     view! {
         <PopoverPanel id=PANEL label="Columns" button open>

@@ -40,9 +40,9 @@ async fn all_that_match_are_deleted_and_only_failures_are_retried() {
             delete.click().await;
             let dialog = page.by_role("alertdialog", format!("Delete {count} data volumes"));
             dialog.find().await;
-            page.by_role("heading", "What is deleted").find().await;
-            page.has_text("Together they are shared with").await;
-            page.has_text("lose at least one of them").await;
+            page.by_role("heading", "Review deletion").find().await;
+            page.has_text("the origin projects and those they are shared with")
+                .await;
             page.audit().await;
             let confirm = page.by_role("button", "Delete").within(&dialog);
             confirm.is_enabled(false).await;
@@ -70,11 +70,12 @@ async fn all_that_match_are_deleted_and_only_failures_are_retried() {
                 server.fault(rule).await;
             }
             confirm.click().await;
-            page.by_role("heading", "Not everything is deleted")
+            page.by_role("heading", "Not all data volumes were deleted")
                 .is_focused()
                 .await;
-            page.has_alert("It did not work for 2 data volumes").await;
-            page.has_text("The disk is full. (status 500).").await;
+            page.has_alert(&format!("2 of {count} failed")).await;
+            page.has_text("The server said: “the disk is full” (500).")
+                .await;
             page.audit().await;
             page.press_button("Retry failed").await;
             page.by_role("heading", "Deleted").is_focused().await;

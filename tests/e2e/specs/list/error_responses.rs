@@ -84,7 +84,7 @@ async fn each_persona_sees_the_list_or_a_missing_permission() {
                     200 => _ = page.table().find().await,
                     403 => {
                         forbidden += 1;
-                        page.has_text("may not see").await;
+                        page.has_text("don’t have permission to see").await;
                         page.table().is_absent().await;
                         let text = page.text().await.to_lowercase();
                         assert!(!text.contains("no data volumes yet"), "{text}");
@@ -112,14 +112,15 @@ async fn a_forbidden_volume_and_a_missing_one_have_different_messages() {
                 }))
                 .await;
             page.open_signed_in(&path).await;
-            page.has_text("may not see this data volume").await;
+            page.has_text("don’t have permission to see this data volume")
+                .await;
             page.audit().await;
             page.open(&format!("{HOME}/71f69d83-ba66-4822-adf5-55ce55efd210"))
                 .await;
             page.has_text("does not exist").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
-            let link = page.by_role("link", "Go to the data volumes");
+            let link = page.by_role("link", "Go to data volumes");
             link.within(&main).click().await;
             page.has_address(HOME).await;
             page.has_rows("").await;
@@ -138,7 +139,7 @@ async fn entries_that_cannot_be_read_are_counted_and_do_not_hide_the_others() {
             page.server().fault(odd).await;
             page.open_signed_in(HOME).await;
             page.has_rows_of(&readable).await;
-            page.has_text("2 data volumes of this page cannot be read")
+            page.has_text("2 data volumes on this page can’t be read")
                 .await;
             page.has_text("Entry 3").await;
             page.has_text("1–20").await;

@@ -134,7 +134,7 @@ async fn what_was_refused_is_disabled_with_the_reason_and_deletes_only_behind_it
                 .within(&dialog)
                 .click()
                 .await;
-            page.has_alert("may not delete").await;
+            page.has_alert("don’t have permission to delete").await;
             page.by_role("button", "Cancel")
                 .within(&dialog)
                 .click()

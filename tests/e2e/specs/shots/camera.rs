@@ -23,17 +23,26 @@ where
 }
 
 impl Page {
-    /// Saves a picture of the window as `NAME-WIDTH-THEME.png`, light and dark.
+    /// Saves a picture of the window as `NAME-WIDTH-THEME.png`, light and dark, and on a laptop with forced colours.
     pub(super) async fn shoot(&self, name: &str) {
         let folder = std::env::var_os("DATAVOLUMES_SHOTS")
             .map(PathBuf::from)
             .expect("cargo xtask shots names the folder");
         let width = self.script("return innerWidth", []).await;
-        for theme in ["light", "dark"] {
-            let feature = json!({ "name": "prefers-color-scheme", "value": theme });
+        let themes = [
+            ("light", "light", "none"),
+            ("dark", "dark", "none"),
+            ("forced", "dark", "active"),
+        ];
+        let has_forced = width == 1440;
+        for (theme, scheme, forced) in themes.into_iter().take(if has_forced { 3 } else { 2 }) {
+            let features = json!([
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "forced-colors", "value": forced },
+            ]);
             self.devtools(
                 "Emulation.setEmulatedMedia",
-                json!({ "features": [feature] }),
+                json!({ "features": features }),
             )
             .await;
             self.is_still().await;

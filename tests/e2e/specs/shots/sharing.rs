@@ -36,7 +36,14 @@ async fn sharing_editor() {
         page.press_button("Apply changes").await;
         page.by_role("heading", "Stopped").find().await;
         page.shoot("sharing-stopped").await;
+        let slow = json!({
+            "method": "PATCH", "path": "/api/v1/datavolumes", "times": 1,
+            "fault": { "kind": "delay", "ms": 8_000 }
+        });
+        page.server().fault(slow).await;
         page.press_button("Resume").await;
+        page.by_role("heading", "Applying changes").find().await;
+        page.shoot("sharing-progress").await;
         page.by_role("button", "Copy receipt").find().await;
         page.shoot("sharing-done").await;
     })

@@ -75,8 +75,8 @@ async fn a_volume_that_is_not_ready_shows_the_reason_and_a_remedy() {
             assert_eq!(volume.status.phase, Phase::NotReady);
             open(&page, volume).await;
             page.has_text("OriginalPvcNotBound").await;
-            page.has_text("What it means").await;
-            page.has_text("What to do").await;
+            page.has_text("Cause").await;
+            page.has_text("Fix").await;
             page.audit().await;
         })
         .await;
