@@ -25,6 +25,12 @@
     history.replaceState(null, "", `${base}datavolumes${home}`);
   }
 
+  // The page that the shell pictures.
+  const setPage = (name) => {
+    document.documentElement.dataset.page = name;
+  };
+  setPage({ "": "list", datavolumes: "list", "datavolumes/new": "form", "sign-in": "sign-in" }[page] ?? "volume");
+
   // The token, unless the user has signed out in another tab since.
   const sessionToken = () => {
     const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));
@@ -139,6 +145,7 @@
     glue.catch(() => {}); // Handled below.
     // Not before signing in. The browser may forbid the channel.
     if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
+    if (!sessionToken()) setPage("sign-in");
     const answer = requestList();
     watchShell();
     document.getElementById("app").hidden = Boolean(answer);
@@ -185,7 +192,7 @@
   // A panic ends in a trap, which the browser reports as a RuntimeError.
   const onFailure = (error) => {
     if (error instanceof WebAssembly.RuntimeError) {
-      showStopped("Reload the page to continue. What you have typed into a form is kept.");
+      showStopped("Reload the page to continue. Unsaved changes are kept.");
     }
   };
 
@@ -194,7 +201,7 @@
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
   start().catch((error) => {
     setBusy(false);
-    showStopped("It could not be started. Reload the page; if that does not help, the browser may be too old.");
+    showStopped("The app couldn’t start. Reload, or try a newer browser.");
     throw error;
   });
 }

@@ -9,7 +9,7 @@ use crate::pages::{
 };
 use crate::router::{History, Route};
 use crate::services::Services;
-use crate::shell::{FirstContent, Shell};
+use crate::shell::{FirstContent, Shell, form_skeleton, volume_skeleton};
 use datavolumes_ui::{Clock, Layers, Toasts, effect};
 
 /// A route without the state that its page reads from the address itself. A page stays mounted while
@@ -67,9 +67,15 @@ pub fn App() -> impl IntoView {
         <Shell>
             {move || match page.get()?.0 {
                 Page::Volumes => Some(view! { <VolumesPage /> }.into_any()),
-                Page::NewVolume(from) => Some(NEW_VOLUME_PAGE.show(move || (from,))),
-                Page::Volume(id) => Some(VOLUME_PAGE.show(move || (id,))),
-                Page::Sharing(id) => Some(SHARING_PAGE.show(move || (id,))),
+                Page::NewVolume(from) => {
+                    Some(NEW_VOLUME_PAGE.show_after(Some(form_skeleton), move || (from,)))
+                }
+                Page::Volume(id) => {
+                    Some(VOLUME_PAGE.show_after(Some(volume_skeleton), move || (id,)))
+                }
+                Page::Sharing(id) => {
+                    Some(SHARING_PAGE.show_after(Some(volume_skeleton), move || (id,)))
+                }
                 Page::SignIn => Some(SIGN_IN_PAGE.show(|| ())),
                 Page::NotFound => Some(NOT_FOUND_PAGE.show(|| ())),
             }}

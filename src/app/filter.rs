@@ -13,4 +13,7 @@ mod search_form;
 mod text_form;
 mod value_field;
 
-pub(crate) use bar::FilterBar;
+pub(crate) use bar::{FilterChips, FilterControls, FilterPanelState};
+pub(crate) use browser_zone::BrowserZone;
+pub(crate) use filter_text::filter_text;
+pub(crate) use local_time::time_filters;

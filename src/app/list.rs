@@ -1,5 +1,6 @@
 //! The list of data volumes: its state, toolbar, pagination and messages.
 
+mod announcements;
 mod changes;
 mod count;
 mod export;
@@ -23,6 +24,7 @@ mod view_switch;
 mod views;
 mod volume_list;
 
+pub(crate) use announcements::announce_list;
 pub(crate) use count::use_count;
 pub(crate) use export::{ExportDialog, ExportSource};
 pub(crate) use phase_strip::PhaseStrip;
@@ -33,5 +35,5 @@ pub(crate) use toolbar::Toolbar;
 pub(crate) use url::{ListUrl, is_complete};
 pub(crate) use use_list_state::use_list_state;
 pub(crate) use view_switch::ViewSwitch;
-pub(crate) use views::ViewsButton;
+pub(crate) use views::{SavedViewLink, ViewsButton, saved_view_links};
 pub(crate) use volume_list::VolumeList;

@@ -20,7 +20,7 @@ pub(crate) use failure_alert::FailureAlert;
 pub(crate) use mutation::mutation_notice;
 pub use mutation::{Mutation, REVERIFY_DELAY, UseMutation, use_mutation};
 pub(crate) use mutation_failure::MutationFailure;
-pub use notice::{Notice, Task, denial_reason, missing_permission};
+pub use notice::{Notice, Task, denial_reason};
 pub(crate) use poll::{PollResult, poll};
 pub(crate) use recheck::{Refusal, recheck_while};
 pub(crate) use reload_button::reload_button;

@@ -166,6 +166,11 @@ impl Router {
         self.go_to_href(&self.href(route), history);
     }
 
+    /// Goes to `route` without asking the guards, with a fragment that begins with `#`. It may be empty.
+    pub fn go_with_fragment(self, route: &Route, fragment: &str, history: History) {
+        self.go_to_href(&[&*self.href(route), fragment].concat(), history);
+    }
+
     /// Calls `step`, which leaves the page, unless a guard prevents it.
     pub fn leave(self, step: impl Fn() + Send + Sync + 'static) {
         let step = Callback::new(move |()| step());

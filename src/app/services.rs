@@ -1,5 +1,7 @@
 //! What every page of the app uses.
 
+mod page_command;
+
 use datavolumes_client::Client;
 use datavolumes_client::browser::{BrowserTimer, BrowserTransport, adopt_early_request};
 use leptos::prelude::*;
@@ -8,6 +10,8 @@ use leptos::task::spawn_local;
 use crate::remote::Connectivity;
 use crate::router::Router;
 use crate::session::{Permissions, Session};
+
+pub use page_command::PageCommand;
 
 /// The services of the app. There is one set of them, which every component copies from the context.
 #[derive(Clone, Copy)]
@@ -20,6 +24,9 @@ pub struct Services {
     pub connectivity: Connectivity,
     /// What the server has denied to the user.
     pub permissions: Permissions,
+    /// The number of the entry of the history and a [`PageCommand`] for its page, as text; empty for none. A signal of
+    /// another type would be a part of the first load.
+    page_command: RwSignal<String>,
     client: StoredValue<Client, LocalStorage>,
 }
 
@@ -46,6 +53,7 @@ impl Services {
             session,
             connectivity: Connectivity::default(),
             permissions: Permissions::new(session),
+            page_command: RwSignal::new(String::new()),
             client: StoredValue::new_local(client),
         }
     }

@@ -36,5 +36,6 @@ mod tree;
 pub use access::SharingGroup;
 pub use bulk::BulkSharing;
 pub use editor::SharingEditor;
+pub(crate) use plan_link::PlanLink;
 pub(crate) use scope_id_entry::ScopeIdEntry;
 pub(crate) use step_heading::StepHeading;

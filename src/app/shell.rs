@@ -1,10 +1,14 @@
 //! The frame around every page: header, outage banner, sign-in dialog, toasts and tooltips.
 
+mod back_link;
 mod first_content;
 mod header;
 mod layers;
 mod outage_banner;
+mod page_skeleton;
 mod page_title;
+mod palette;
+mod print_address;
 
 use leptos::prelude::*;
 
@@ -13,7 +17,9 @@ use header::Header;
 use layers::Layers;
 use outage_banner::OutageBanner;
 
+pub(crate) use back_link::BackLink;
 pub(crate) use first_content::FirstContent;
+pub(crate) use page_skeleton::{form_skeleton, volume_skeleton};
 pub use page_title::use_page_title;
 
 lazy!(static OUTAGE_BANNER, in list: () => view! { <OutageBanner /> });

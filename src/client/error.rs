@@ -18,11 +18,11 @@ pub enum ApiError {
     Timeout,
     /// The server refused the token of a write, and the session has another token by now. Nothing was
     /// changed.
-    #[error("the session had expired; you have signed in again since, and it can be sent again")]
+    #[error("the session had expired; you have signed in again and can retry")]
     OutdatedToken,
     /// The user for whom the request was made has signed out, or another one has signed in. The response, if
     /// there was one, is not for this user.
-    #[error("it was requested in a session that has ended")]
+    #[error("the session of this request has ended")]
     UserChanged,
     /// Something between the app and the API answered, such as a proxy, a sign-in in front of the API, or
     /// the network of a hotel: a redirect, a page, or the error of a gateway.
@@ -51,7 +51,7 @@ pub enum ApiError {
     },
     /// A successful response is about something else than the request: another volume, for example, or a
     /// list without the scopes that were added.
-    #[error("the answer to {path} (status {status}) does not say what was asked for: {reason}")]
+    #[error("the answer to {path} (status {status}) does not match the request: {reason}")]
     Mismatch {
         /// The HTTP status of the response.
         status: u16,

@@ -67,11 +67,11 @@ fn status_text(status: u16) -> &'static str {
     match status {
         400 | 422 => "The request is not valid.",
         401 => "The access token is missing or not valid.",
-        403 => "You do not have sufficient permissions.",
+        403 => "You don’t have permission to do this.",
         404 => "The specified resource was not found.",
         409 => "The specified resource already exists.",
         429 => "There were too many requests.",
-        431 => "A header of the request is too long; it is probably the access token.",
+        431 => "A request header is too long, probably the access token.",
         503 => "The service is not available.",
         _ => "The server did not say why.",
     }

@@ -14,8 +14,8 @@ mod tests;
 )]
 #[strum(
     serialize_all = "camelCase",
-    parse_err_ty = UnknownValue,
-    parse_err_fn = UnknownValue::new
+    parse_err_ty = UnknownField,
+    parse_err_fn = UnknownField::new
 )]
 pub enum VolumeField {
     /// `name`
@@ -36,12 +36,12 @@ pub enum VolumeField {
     Phase,
 }
 
-/// The text is not one of the values that the API documents for this parameter.
+/// The text is not one of the fields that the API documents for `sortBy`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not one of the documented values")]
-pub struct UnknownValue(pub String);
+#[error("“{0}” is not a field you can sort by")]
+pub struct UnknownField(pub String);
 
-impl UnknownValue {
+impl UnknownField {
     pub(crate) fn new(text: &str) -> Self {
         Self(text.to_owned())
     }

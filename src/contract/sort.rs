@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
-use crate::field::{UnknownValue, VolumeField};
+use crate::field::VolumeField;
 
 #[cfg(test)]
 mod tests;
@@ -10,8 +10,8 @@ mod tests;
 /// "Sort results in descending or ascending order." (`sortOrder`)
 #[derive(Clone, Copy, Debug, Default, EnumString, Eq, Hash, IntoStaticStr, PartialEq)]
 #[strum(
-    parse_err_ty = UnknownValue,
-    parse_err_fn = UnknownValue::new
+    parse_err_ty = UnknownOrder,
+    parse_err_fn = UnknownOrder::new
 )]
 pub enum SortOrder {
     /// `asc`: the smallest value first. The default.
@@ -21,6 +21,17 @@ pub enum SortOrder {
     /// `desc`: the largest value first.
     #[strum(serialize = "desc")]
     Descending,
+}
+
+/// The text is not one of the values that the API documents for `sortOrder`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is neither asc nor desc")]
+pub struct UnknownOrder(pub String);
+
+impl UnknownOrder {
+    fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
 }
 
 impl SortOrder {

@@ -104,14 +104,14 @@ impl ErrorResponse {
 
     /// 404 for a path without an operation.
     pub fn path_not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "There is nothing at this address.")
+        Self::new(StatusCode::NOT_FOUND, "Path not found.")
     }
 
     /// 405. The router adds the `Allow` header.
     pub fn method_not_allowed() -> Self {
         Self::new(
             StatusCode::METHOD_NOT_ALLOWED,
-            "This address does not take this method.",
+            "This path does not support this method.",
         )
     }
 
@@ -192,7 +192,7 @@ impl From<StoreError> for ErrorResponse {
             StoreError::Sqlite(cause) => match cause.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::BUSY,
                 Some(ErrorCode::OperationInterrupted) => {
-                    "The request takes too long. Please try again with fewer or other filters."
+                    "The request takes too long. Try again with fewer or other filters."
                 }
                 _ => return Self::internal(&error),
             },

@@ -82,7 +82,7 @@ async fn app_or_not_found(app: Option<&App>, request: Request) -> Response {
         Some(_) => ErrorResponse::path_not_found().into_response(),
         None if is_api => ErrorResponse::path_not_found().into_response(),
         None => ErrorResponse::path_not_found()
-            .with_details("This server has no app inside. Give it the folder of one with --app.")
+            .with_details("This server has no app inside. Set the folder of an app with --app.")
             .into_response(),
     }
 }

@@ -211,6 +211,14 @@ impl<'a> Node<'a> {
         self.entry.is_listed
     }
 
+    /// Whether nothing but the id is known although the directory has listed all scopes of the level: it may be a
+    /// mistake.
+    #[must_use]
+    pub fn is_unresolved(self) -> bool {
+        let is_complete = self.organisation.is_complete(&self.scope().scope_type);
+        is_complete && !self.is_listed() && self.name().is_empty()
+    }
+
     /// Whether the scope is a project.
     #[must_use]
     pub fn is_project(self) -> bool {

@@ -3,8 +3,8 @@
 use datavolumes_contract::{ClusterId, ProjectId, SharedScopesPatch};
 
 use crate::{
-    Access, EffectiveAccess, NodeId, Organisation, Progress, RedundantShare, ScopeDiff, ScopeSet,
-    redundant_shares,
+    Access, EffectiveAccess, Node, NodeId, Organisation, Progress, RedundantShare, ScopeDiff,
+    ScopeSet, redundant_shares,
 };
 
 /// A change of the shares of one volume, with its effects.
@@ -61,9 +61,24 @@ impl Outcome {
 }
 
 impl Effect {
-    /// The effect on `project` of a change from `before` to `after`.
+    /// The effect on `project` of a change from `before` to `after`. Whether a project gains access of which the
+    /// directory knows nothing is not known.
     #[must_use]
-    pub fn new(project: NodeId, before: &EffectiveAccess, after: &EffectiveAccess) -> Self {
+    pub fn of(project: Node<'_>, before: &EffectiveAccess, after: &EffectiveAccess) -> Self {
+        let effect = Self::new(project.id(), before, after);
+        if effect.outcome() == Outcome::Gains && project.is_unresolved() {
+            Self {
+                after: Access::Unknown,
+                ..effect
+            }
+        } else {
+            effect
+        }
+    }
+
+    /// As [`of`](Self::of), for a project that the directory knows.
+    #[must_use]
+    pub(crate) fn new(project: NodeId, before: &EffectiveAccess, after: &EffectiveAccess) -> Self {
         Self {
             project,
             before: before.access(project),
@@ -123,7 +138,7 @@ impl Plan {
         let after = EffectiveAccess::new(organisation, origin, &target);
         let effects = organisation
             .projects()
-            .map(|project| Effect::new(project.id(), &before, &after))
+            .map(|project| Effect::of(project, &before, &after))
             .filter(|effect| effect.outcome() != Outcome::NoAccess)
             .collect();
         Self {

@@ -60,7 +60,7 @@ impl Tallies {
         let mut tallies = vec![Tally::default(); organisation.len()];
         let mut all = Tally::default();
         for project in organisation.projects() {
-            let outcome = Effect::new(project.id(), before, after).outcome();
+            let outcome = Effect::of(project, before, after).outcome();
             all.add(outcome);
             tallies[project.id().index()].add(outcome);
             for above in project.ancestors() {

@@ -15,6 +15,7 @@ impl IconName {
     pub const FAILURE: Self =
         Self("M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4");
     pub const INFO: Self = Self("M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM8 7.4V11M8 4.9V5");
+    pub const CIRCLE: Self = Self("M8 4.2a3.8 3.8 0 100 7.6 3.8 3.8 0 000-7.6z");
     pub const CLOCK: Self = Self("M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM8 4.6V8l2.3 1.7");
     pub const TRASH: Self =
         Self("M2.7 4.2h10.6M6.1 4.2V2.5h3.8v1.7M3.9 4.2l.7 9.3h6.8l.7-9.3M6.6 7v3.8M9.4 7v3.8");
@@ -54,6 +55,7 @@ impl IconName {
     pub const SIGN_OUT: Self = Self("M6.5 2.8H3v10.4h3.5M10.2 5l3 3-3 3M13 8H6.5");
     pub const REQUESTS: Self = Self("M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5");
     pub const VIEWS: Self = Self("M3.5 2.5h9v11.2L8 10.6l-4.5 3.1z");
+    pub const LOCK: Self = Self("M3.8 7.2h8.4v6.3H3.8zM5.5 7.2V5a2.5 2.5 0 015 0v2.2M8 9.8v1.4");
     pub const HOME: Self = Self("M2.5 7.5L8 2.6l5.5 4.9M4 6.4v7h8v-7M6.7 13.4V9.6h2.6v3.8");
     pub const UPLOAD: Self = Self("M8 10.2V2.5M4.7 5.7L8 2.5l3.3 3.2M3 13.3h10");
     pub const CLUSTER: Self =
@@ -61,6 +63,10 @@ impl IconName {
     pub const DEPARTMENT: Self =
         Self("M6 2.4h4v3H6zM2.2 10.6h4v3h-4zM9.8 10.6h4v3h-4zM8 5.4V8M4.2 10.6V8h7.6v2.6");
     pub const PROJECT: Self = Self("M2 3.6h4.3l1.5 1.9H14v7.6H2z");
+    /// The mark of the product: one volume that many read.
+    pub const MARK: Self = Self(
+        "M8 1.8c2.9 0 5.2.8 5.2 1.9S10.9 5.6 8 5.6 2.8 4.8 2.8 3.7 5.1 1.8 8 1.8zM2.8 3.7v3.5c0 1.1 2.3 1.9 5.2 1.9s5.2-.8 5.2-1.9V3.7M8 9.1v5.1M3.5 14.2V13c0-.9.6-1.5 1.5-1.5h6c.9 0 1.5.6 1.5 1.5v1.2",
+    );
     pub const VOLUME: Self = Self(
         "M2.8 4c0-1.1 2.3-2 5.2-2s5.2.9 5.2 2-2.3 2-5.2 2-5.2-.9-5.2-2zM2.8 4v8c0 1.1 2.3 2 5.2 2s5.2-.9 5.2-2V4M2.8 8c0 1.1 2.3 2 5.2 2s5.2-.9 5.2-2",
     );

@@ -197,7 +197,7 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
         <div class="alert" data-tone="danger" role="alert">
             <div class="alert__text">
                 <p class="alert__title">"This part of the app could not be loaded"</p>
-                "It is tried again automatically. If that does not help, reload the page: the app may have been updated."
+                "Retrying automatically. If that fails, reload the page: the app may have been updated."
             </div>
             <div class="alert__actions">
                 {button("Retry", retry)} {button("Reload", Callback::new(|()| reload_page()))}

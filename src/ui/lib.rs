@@ -36,11 +36,13 @@ pub use browser::intl::{
     list_separator, local_date,
 };
 pub use browser::key_guard::guard_keys;
+pub use browser::lean_trigger::LeanTrigger;
 pub use browser::local_time::{local_to_utc, utc_to_local};
 pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
+pub use browser::translation::keep_translated_texts;
 pub use button::copy_button::CopyButton;
 pub use button::icon_button::IconButton;
 pub use button::link_button::LinkButton;
@@ -61,10 +63,11 @@ pub use feedback::chip::Chip;
 pub use feedback::empty_state::EmptyState;
 pub use feedback::progress::Progress;
 pub use feedback::skeleton::Skeleton;
+pub use feedback::spinner::Spinner;
 pub use feedback::tone::Tone;
 pub use form::checkbox::Checkbox;
 pub use form::choice::{Choice, Choices};
-pub use form::combobox::{Combobox, ComboboxEntry};
+pub use form::combobox::{Combobox, ComboboxEntry, Movement};
 pub use form::field::FormField;
 pub use form::radio_group::RadioGroup;
 pub use form::search_box::SearchBox;

@@ -10,6 +10,7 @@ mod dev;
 mod format;
 mod fuzz;
 mod process;
+mod shots;
 mod size;
 mod test;
 mod tidy;
@@ -50,6 +51,8 @@ enum Command {
     ///
     /// A failure names its seed; the same seed makes the same choices. `test` makes such journeys for a minute.
     Chaos(chaos::Options),
+    /// Takes pictures of every screen and state, light and dark, on several widths, of what `build` has built.
+    Shots(shots::Options),
     /// Feeds broken responses to the client, on all models: no input may make it panic. With --seconds,
     /// random requests to the server.
     ///
@@ -85,6 +88,7 @@ fn run(command: &Command) -> Result {
         Command::Build => bundle::build(),
         Command::Test(options) => test::run(options),
         Command::Chaos(options) => chaos::run_journeys(options),
+        Command::Shots(options) => shots::take(options),
         Command::Fuzz(options) => fuzz::run_inputs(options),
         Command::Audit => audit::run_checks(),
         Command::Fmt => format::write(),

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use crate::Result;
+use browser::Browsers;
 pub(crate) use steps::end_to_end_tests;
-use steps::{STEPS, Step};
+use steps::{Chosen, STEPS, Step};
 use tally::Tally;
 
 /// Which checks are run.
@@ -19,6 +20,10 @@ pub(crate) struct Options {
     /// Leaves out the steps that need a browser.
     #[arg(long)]
     quick: bool,
+    /// Runs the end-to-end tests in these browsers: chromium, firefox and webkit, separated by commas, or all. In the
+    /// others than Chromium a part of the tests runs, unless one step is run with a filter.
+    #[arg(long, value_name = "BROWSERS", default_value = "chromium")]
+    browsers: Browsers,
     /// Runs one step.
     #[arg(long, value_name = "STEP", value_parser = steps::named)]
     only: Option<&'static Step>,
@@ -49,7 +54,11 @@ struct Outcome {
 /// When a check fails.
 pub(crate) fn run(options: &Options) -> Result {
     let chosen = STEPS.iter().filter(|step| options.includes(step));
-    let outcomes: Vec<_> = chosen.map(|step| run_step(step, &options.filter)).collect();
+    let tests = Chosen {
+        filter: options.filter.clone(),
+        browsers: options.browsers.0.clone(),
+    };
+    let outcomes: Vec<_> = chosen.map(|step| run_step(step, &tests)).collect();
     println!();
     for outcome in &outcomes {
         println!("{}", outcome.line());
@@ -64,10 +73,10 @@ pub(crate) fn run(options: &Options) -> Result {
     }
 }
 
-fn run_step(step: &'static Step, filter: &str) -> Outcome {
+fn run_step(step: &'static Step, tests: &Chosen) -> Outcome {
     println!("\n=== {}: {}", step.name, step.what);
     let started = Instant::now();
-    let result = (step.run)(filter);
+    let result = (step.run)(tests);
     let took = started.elapsed();
     let outcome = Outcome { step, took, result };
     println!("{}", outcome.line());

@@ -4,6 +4,7 @@ mod imports;
 mod rules;
 mod style;
 mod text;
+mod words;
 
 use std::fs;
 use std::path::Path;
@@ -34,7 +35,7 @@ impl Source {
 /// Returns the violations in the sources, as [`Source::finding`] formats them.
 type Rule = fn(&[Source]) -> Result<Vec<String>>;
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     |sources| Ok(rules::files_are_short(sources)),
     |sources| Ok(rules::folders_are_small(sources)),
     rules::exports_are_named,
@@ -42,6 +43,7 @@ const RULES: [Rule; 7] = [
     imports::files_do_not_import_in_a_circle,
     style::colors_are_tokens,
     style::defined_classes_are_used,
+    words::texts_are_plain,
 ];
 
 /// Prints every violation.

@@ -1,9 +1,9 @@
 //! The tools of the build besides cargo. A missing one is installed into `.tools/`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::process::{cargo, command, download, output};
+use crate::process::{cargo, command, download, output, run};
 use crate::{Result, root};
 
 /// The newest trunk that the pinned compiler builds.
@@ -12,6 +12,10 @@ const TRUNK: &str = "0.21.14";
 const LEPTOSFMT: &str = "0.1.33";
 /// Checks the dependencies.
 const CARGO_DENY: &str = "0.20.2";
+/// Drives Firefox.
+const GECKODRIVER: &str = "0.36.0";
+/// The rules of accessibility that the end-to-end tests check.
+const AXE: &str = "4.10.3";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Checks for a C compiler, which `SQLite` and the linker need.
@@ -74,6 +78,17 @@ pub(crate) fn require_deny() -> Result {
     install_unless_present("cargo-deny", "cargo-deny", CARGO_DENY, &[])
 }
 
+/// Installs `geckodriver`, unless there is one of any version.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn require_geckodriver() -> Result {
+    match output(command("geckodriver").arg("--version")) {
+        Some(_) => Ok(()),
+        None => install_unless_present("geckodriver", "geckodriver", GECKODRIVER, &[]),
+    }
+}
+
 /// Installs `wasm-bindgen`, in the version of the lock file, and its test runner.
 ///
 /// # Errors
@@ -85,6 +100,31 @@ pub(crate) fn require_bindgen() -> Result {
         .ok_or("Cargo.lock names no version of wasm-bindgen")?;
     install_unless_present("wasm-bindgen", "wasm-bindgen-cli", version, &[])?;
     install_unless_present("wasm-bindgen-test-runner", "wasm-bindgen-cli", version, &[])
+}
+
+/// The script of axe-core, which is installed into `.tools/` by npm. `None` without npm.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn axe() -> Result<Option<PathBuf>> {
+    let folder = root().join(".tools").join(format!("axe-core-{AXE}"));
+    let script = folder.join("package").join("axe.min.js");
+    if script.is_file() {
+        return Ok(Some(script));
+    }
+    if output(command("npm").arg("--version")).is_none() {
+        eprintln!("npm does not run, so the rules of axe-core are not checked");
+        return Ok(None);
+    }
+    std::fs::create_dir_all(&folder)
+        .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    let mut pack = command("npm");
+    pack.args(["pack", "--silent", &format!("axe-core@{AXE}")]);
+    download("Installing axe-core into .tools", pack.current_dir(&folder))?;
+    let mut extract = command("tar");
+    extract.args(["-xzf", &format!("axe-core-{AXE}.tgz"), "package/axe.min.js"]);
+    run("Extracting axe-core", extract.current_dir(&folder))?;
+    Ok(Some(script))
 }
 
 /// Installs the standard library for wasm.

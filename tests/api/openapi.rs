@@ -14,7 +14,7 @@ async fn is_routed(api: &Api, method: &str, template: &str) -> bool {
     let path = template.replace("{datavolumeId}", UNKNOWN_VOLUME_ID);
     let request = Request::builder().method(method).uri(path);
     let response = api.send(request.body(Body::empty()).unwrap()).await;
-    let not_found = "There is nothing at this address.";
+    let not_found = "Path not found.";
     response.status != 405 && !response.text().contains(not_found)
 }
 

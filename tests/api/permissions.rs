@@ -95,37 +95,37 @@ async fn a_403_names_the_missing_permission_and_the_scope() {
         (
             GUEST,
             Operation::List,
-            "“read” on “Data volumes”",
-            "any part of the organisation",
+            "see data volumes",
+            "any part of the organization",
         ),
         (
             VIEWER,
             Operation::Create,
-            "“create” on “Data volumes”",
-            "the whole organisation",
+            "create data volumes",
+            "the organization",
         ),
         (
             VIEWER,
             Operation::Patch,
-            "“update” on “Data volumes”",
-            "the whole organisation",
+            "change data volumes",
+            "the organization",
         ),
         (
             VIEWER,
             Operation::Delete,
-            "“delete” on “Data volumes”",
-            "the whole organisation",
+            "delete data volumes",
+            "the organization",
         ),
         (
             ANALYST,
             Operation::Shares,
-            "“read” on “Data volumes – sharing list”",
+            "see the sharing of data volumes",
             "speech-recognition",
         ),
         (
             RESEARCHER,
             Operation::Share,
-            "“update” on “Data volumes – sharing list”",
+            "change the sharing of data volumes",
             "vision-segmentation",
         ),
     ] {
@@ -159,7 +159,7 @@ async fn without_permissions_every_request_is_forbidden_even_an_invalid_one() {
     ] {
         let response = api.request(GUEST, method.clone(), path, None).await;
         assert!(
-            response.expect_error(403).contains("permissions"),
+            response.expect_error(403).contains("permission"),
             "{method} {path}"
         );
     }

@@ -83,10 +83,13 @@ async fn one_invalid_scope_prevents_the_whole_change() {
     for (bad, reason) in [
         (scope("project", "none"), "does not exist"),
         (scope("cluster", "4500101"), "does not exist"),
-        (scope("project", elsewhere.id.as_str()), "another cluster"),
+        (
+            scope("project", elsewhere.id.as_str()),
+            "not in the data volume’s cluster",
+        ),
         (
             scope("department", elsewhere.parent_id.as_str()),
-            "another cluster",
+            "not in the data volume’s cluster",
         ),
     ] {
         let body = json!({ "add": [scope("project", "4500102"), bad] });
@@ -143,7 +146,7 @@ async fn the_scope_of_a_share_must_be_accessible_too() {
             .await
             .expect_error(403);
         assert!(
-            message.contains("“update” on “Data volumes – sharing list”"),
+            message.contains("change the sharing of data volumes"),
             "{message}"
         );
         assert!(message.contains(&id), "{message}");
@@ -159,7 +162,7 @@ async fn sharing_without_the_permission_is_forbidden_and_changes_nothing() {
         .await
         .expect_error(403);
     assert!(
-        message.contains("“update” on “Data volumes – sharing list”"),
+        message.contains("change the sharing of data volumes"),
         "{message}"
     );
     assert!(message.contains("vision-segmentation"), "{message}");

@@ -64,10 +64,10 @@ async fn other_grants_and_invalid_bodies_are_rejected() {
             json!({ "clientID": ADMIN, "clientSecret": ADMIN }),
             "grantType",
         ),
-        (json!({ "grantType": "client_credentials" }), "clientID"),
+        (json!({ "grantType": "client_credentials" }), "client ID"),
         (
             json!({ "grantType": "client_credentials", "clientID": 5, "clientSecret": 5 }),
-            "clientID",
+            "client ID",
         ),
         (json!([]), "body"),
     ] {

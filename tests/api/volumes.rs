@@ -155,10 +155,10 @@ async fn a_volume_that_originates_elsewhere_can_be_read_but_not_changed() {
 
     api.share(&volume, "project", "4500101").await;
     api.call(RESEARCHER, &read, None).await.expect_status(200);
-    for (endpoint, body, verb) in [(&patch, Some(&body), "update"), (&delete, None, "delete")] {
+    for (endpoint, body, verb) in [(&patch, Some(&body), "change"), (&delete, None, "delete")] {
         let message = api.call(RESEARCHER, endpoint, body).await.expect_error(403);
         assert!(
-            message.contains(&format!("“{verb}” on “Data volumes”")),
+            message.contains(&format!("{verb} data volumes")),
             "{message}"
         );
         assert!(message.contains(&volume.project_name), "{message}");

@@ -1,3 +1,4 @@
+mod high_options;
 mod typed_text;
 
 use crate::page::{Page, dispatch, name_of, press_key, settle, type_into, value_of, wait_until};

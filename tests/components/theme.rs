@@ -14,7 +14,7 @@ async fn a_theme_is_applied_and_stored() {
     };
     page.get_by_role("button", "Theme").click();
     settle().await;
-    assert_eq!(checked("As the system").as_deref(), Some("true"));
+    assert_eq!(checked("System").as_deref(), Some("true"));
     page.get_by_role("menuitemradio", "Dark").click();
     settle().await;
     let root = document().document_element().unwrap();
@@ -26,5 +26,5 @@ async fn a_theme_is_applied_and_stored() {
     page.get_by_role("button", "Theme").click();
     settle().await;
     assert_eq!(checked("Dark").as_deref(), Some("true"));
-    assert_eq!(checked("As the system").as_deref(), Some("false"));
+    assert_eq!(checked("System").as_deref(), Some("false"));
 }

@@ -134,6 +134,13 @@ fn table() -> Page {
     let page = Page::mount(|| {
         view! {
             <table>
+                <thead>
+                    <tr>
+                        <th>"Name"</th>
+                        <th>"Origin PVC"</th>
+                        <th>"Status"</th>
+                    </tr>
+                </thead>
                 <tbody>
                     <tr>
                         <th scope="row">
@@ -150,7 +157,7 @@ fn table() -> Page {
             <TooltipLayer />
         }
     });
-    for cut_off in ["th", "td span"] {
+    for cut_off in ["tbody th", "td span"] {
         let element: HtmlElement = page.select_one(cut_off).unchecked_into();
         element.style().set_css_text(CUT_OFF);
     }
@@ -187,7 +194,8 @@ fn the_focus_of_the_link_of_a_row_shows_all_of_it() {
     press_key(&document().body().unwrap(), "Tab");
     let link: HtmlElement = page.select_one("a").unchecked_into();
     link.focus().unwrap();
-    assert_eq!(tooltip_text().as_deref(), Some("imagenet-validation-2026"));
+    let whole = "imagenet-validation-2026\nOrigin PVC: nfs-imagenet-validation-9f3ab27c01";
+    assert_eq!(tooltip_text().as_deref(), Some(whole));
     link.blur().unwrap();
     assert_eq!(tooltip_text(), None);
 }

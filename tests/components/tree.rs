@@ -54,6 +54,7 @@ impl TestTree {
             } else {
                 CheckState::Unchecked
             },
+            implied: (index == 1).then(|| "Through 0".to_owned()),
             disabled_reason: None,
             content: ().into_any(),
         }
@@ -96,6 +97,25 @@ async fn a_row_has_its_position_in_the_tree() {
     assert_eq!(attribute(&leaf, "aria-setsize"), "2");
     assert_eq!(leaf.get_attribute("aria-expanded"), None);
     assert_eq!(attribute(&leaf, "aria-checked"), "false");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_in_effect_through_a_parent_has_a_tick_but_is_not_checked() {
+    let (page, state) = TestTree::mount();
+    settle().await;
+    let implied = || {
+        let row = page.get_by_role("treeitem", "1");
+        row.query_selector("[data-implied]:has(svg)").unwrap()
+    };
+    let row = page.get_by_role("treeitem", "1");
+    assert_eq!(attribute(&row, "aria-checked"), "false");
+    let tooltip = implied().and_then(|tick| tick.get_attribute("data-tooltip"));
+    assert_eq!(tooltip.as_deref(), Some("Through 0"));
+    state.checked.set(Some(1));
+    settle().await;
+    let row = page.get_by_role("treeitem", "1");
+    assert_eq!(attribute(&row, "aria-checked"), "true");
+    assert!(implied().is_none());
 }
 
 #[wasm_bindgen_test]

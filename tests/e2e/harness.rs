@@ -2,8 +2,10 @@
 
 mod artifacts;
 mod audit;
+mod axe;
 mod browser;
 mod console;
+mod engine;
 mod fault;
 mod keyboard;
 mod page;
@@ -34,6 +36,7 @@ pub(crate) use wait::until;
 
 use artifacts::Artifacts;
 use browser::Browser;
+use engine::Engine;
 use workdir::Workdir;
 
 /// Limits the number of browsers that run at the same time. With more than two, a machine with two
@@ -46,6 +49,8 @@ pub(crate) struct Spec {
     width: u32,
     height: u32,
     runs_through_upstream: bool,
+    /// Why it does not run in the other engines.
+    chromium_only: Option<&'static str>,
 }
 
 impl Spec {
@@ -57,6 +62,7 @@ impl Spec {
             width: 1792,
             height: 900,
             runs_through_upstream: true,
+            chromium_only: None,
         }
     }
 
@@ -78,6 +84,22 @@ impl Spec {
         }
     }
 
+    /// Skips the spec in Firefox and WebKit, for this reason.
+    pub(crate) fn chromium_only(self, reason: &'static str) -> Self {
+        Self {
+            chromium_only: Some(reason),
+            ..self
+        }
+    }
+
+    /// Why the spec is skipped in `engine`.
+    fn reason_to_skip(&self, engine: Engine) -> Option<&'static str> {
+        if self.width < engine.min_width() {
+            return Some("the window cannot be that narrow");
+        }
+        self.chromium_only.filter(|_| engine != Engine::Chromium)
+    }
+
     /// Runs `body`.
     ///
     /// # Panics
@@ -90,13 +112,18 @@ impl Spec {
         if server::is_through_upstream() && !self.runs_through_upstream {
             return;
         }
+        let engine = Engine::current();
+        if let Some(reason) = self.reason_to_skip(engine) {
+            eprintln!("Skipped in {engine:?}: {reason}");
+            return;
+        }
         let _slot = BROWSER_SLOTS
             .acquire()
             .await
             .expect("the semaphore is never closed");
         let workdir = Workdir::new();
         let server = Arc::new(Server::start(workdir.path(), self.records));
-        let browser = Browser::open(workdir.path(), self.width, self.height).await;
+        let browser = Browser::open(engine, workdir.path(), self.width, self.height).await;
         let page = Page::new(browser.driver(), Arc::clone(&server));
         let outcome = tokio::spawn(body(page.clone())).await;
         let console = console::read(browser.driver()).await;

@@ -65,29 +65,27 @@ pub(super) fn use_copy_source(create: CreateState, id: VolumeId) -> RwSignal<Cop
 /// What the form is filled from.
 #[component]
 pub(super) fn CopySourceNote(source: RwSignal<CopySource>) -> impl IntoView {
-    move || {
-        match source.get() {
+    move || match source.get() {
         CopySource::Loading => view! {
             <p class="create__note" role="status">
-                "Reading the volume to copy…"
+                "Loading the data volume to copy…"
             </p>
         }
         .into_any(),
         CopySource::Volume(name) => view! {
-            <Alert tone=Tone::Info title=["A copy of “", &isolated(&name), "”"].concat()>
-                "Everything is filled in but the PVC: one PVC backs one volume, so a copy needs its own."
+            <Alert tone=Tone::Info title=["Copied from “", &isolated(&name), "”"].concat()>
+                "Choose a different PVC for the copy."
             </Alert>
         }
         .into_any(),
         CopySource::Deleted(volume) => view! { <RecreationNote volume=*volume /> }.into_any(),
         CopySource::Failed(reason) => view! {
-            <Alert tone=Tone::Warning title="There is nothing to copy from">
+            <Alert tone=Tone::Warning title="The data volume to copy could not be loaded">
                 {reason}
-                " You can fill in the form yourself."
+                " You can still fill in the form."
             </Alert>
         }
         .into_any(),
-    }
     }
 }
 
@@ -135,19 +133,19 @@ fn RecreationNote(volume: Volume) -> impl IntoView {
         Presence::Present => [
             "“",
             &name,
-            "” is still being deleted. Wait until it is gone.",
+            "” is still being deleted. Wait until that is finished.",
         ]
         .concat(),
-        Presence::Gone => ["“", &name, "” is gone: you can create it now."].concat(),
+        Presence::Gone => ["“", &name, "” is deleted. You can recreate it now."].concat(),
     };
     let is_pvc_deleted = volume.should_delete_original_volume;
     let are_shares_unknown = volume.shared_scopes.is_none();
     view! {
         <Alert tone=Tone::Info title>
-            "It gets a new ID and new dates. Its name and its PVC are free once the old one is gone."
-            {is_pvc_deleted.then_some(" Its PVC was to be deleted with it: name another one.")}
+            "The new data volume gets a new ID and new dates."
+            {is_pvc_deleted.then_some(" The origin PVC is deleted too: enter another one.")}
             {are_shares_unknown
-                .then_some(" You could not see whom it was shared with, so that is left out.")}
+                .then_some(" You don’t have permission to see its sharing, which is left out.")}
             <p role="status">{state}</p>
         </Alert>
     }

@@ -2,9 +2,7 @@ use datavolumes_client::{Action, ApiError, ErrorKind};
 use leptos::prelude::*;
 
 use super::state::CreateState;
-use crate::remote::{
-    Connectivity, FailureAlert, Mutation, Notice, Task, missing_permission, reload_button,
-};
+use crate::remote::{Connectivity, FailureAlert, Mutation, Notice, Task, reload_button};
 use datavolumes_ui::{Alert, Button, Tone};
 
 /// Why the volume was not created, or that the result is unknown. Before the first attempt: why creating
@@ -32,7 +30,7 @@ pub(super) fn CreateError(create: CreateState) -> impl IntoView {
 #[component]
 fn Denied(reason: String) -> impl IntoView {
     view! {
-        <Alert tone=Tone::Warning title="You may not create data volumes here">
+        <Alert tone=Tone::Warning title="You don’t have permission to create data volumes here">
             {reason}
         </Alert>
     }
@@ -43,18 +41,14 @@ fn Denied(reason: String) -> impl IntoView {
 fn Rejected(create: CreateState, error: ApiError) -> impl IntoView {
     if error.kind() == ErrorKind::Unauthenticated {
         return view! {
-            <Alert tone=Tone::Warning title="Nothing was created yet: your session had ended">
-                "Everything you typed is still here. After signing in, create it again."
+            <Alert tone=Tone::Warning title="Your session expired. The data volume was not created">
+                "Your entries are kept. Sign in, then create the data volume again."
             </Alert>
         }
         .into_any();
     }
     let notice = Notice::of(&error, Task::Create);
-    let more = (error.kind() == ErrorKind::Forbidden)
-        .then(|| missing_permission(Action::Create, &error.to_string()))
-        .flatten()
-        .map(|missing| [" ", &missing].concat());
-    view! { <FailureAlert notice on_retry=move |()| create.submit() more /> }.into_any()
+    view! { <FailureAlert notice on_retry=move |()| create.submit() /> }.into_any()
 }
 
 /// The response was lost, and the volume was not found.
@@ -64,12 +58,12 @@ fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
     let (title, found) = if create.was_sought_by_other.get_untracked() {
         (
             UNKNOWN_TITLE.to_owned(),
-            " It is not in the list, but you have signed in again since, and another person may not see it; trying again makes no second one, since the server refuses a name that is taken.",
+            " The data volume is not in the list that this account can see. It is safe to retry: names are unique.",
         )
     } else {
         (
             title,
-            " The list was looked through: the volume is not there, so trying again makes no second one.",
+            " The data volume is not in the list. It is safe to retry.",
         )
     };
     view! {
@@ -79,7 +73,7 @@ fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
     }
 }
 
-const UNKNOWN_TITLE: &str = "It is not known whether the volume was created";
+const UNKNOWN_TITLE: &str = "It is not known whether the data volume was created";
 
 /// The response does not say whether the volume was created, and looking for it failed with `verification`.
 #[component]
@@ -89,7 +83,7 @@ fn UnknownResult(create: CreateState, error: ApiError, verification: ApiError) -
     let actions = move || {
         view! {
             <Button small=true on_press=move |()| create.creation.verify_again()>
-                "Look again"
+                "Check again"
             </Button>
             {reload}
         }
@@ -98,8 +92,8 @@ fn UnknownResult(create: CreateState, error: ApiError, verification: ApiError) -
     let is_repeated = Connectivity::is_transient(&verification);
     view! {
         <Alert tone=Tone::Warning title=UNKNOWN_TITLE actions>
-            <p>{answer} " It cannot be looked up: " {notice.detail}</p>
-            {is_repeated.then_some("It is looked up as soon as the server answers.")}
+            <p>{answer} " Checking failed: " {notice.detail}</p>
+            {is_repeated.then_some(" Checking again automatically.")}
         </Alert>
     }
 }

@@ -15,8 +15,8 @@ pub(super) fn DeleteOriginal(create: CreateState) -> impl IntoView {
             .update(|draft| draft.delete_original = is_checked);
     };
     let pvc = create.read(|draft| match input::trim(&draft.pvc) {
-        "" => "the PVC".to_owned(),
-        pvc => ["the PVC “", &isolated(pvc), "”"].concat(),
+        "" => "the origin PVC".to_owned(),
+        pvc => ["PVC “", &isolated(pvc), "”"].concat(),
     });
     view! {
         <div class="create__field">
@@ -25,15 +25,15 @@ pub(super) fn DeleteOriginal(create: CreateState) -> impl IntoView {
                 checked=is_checked
                 on_change=set
                 hint=Some(
-                    "When the data volume is deleted one day, its PVC is deleted too. Leave it off to keep the PVC."
+                    "Deleting the data volume will also delete the origin PVC and its data."
                         .to_owned(),
                 )
             />
             <Show when=move || is_checked.get()>
-                <Alert tone=Tone::Danger title="The data will be destroyed with the volume">
-                    "Whoever deletes this data volume also deletes "
+                <Alert tone=Tone::Danger title="The data will be deleted too">
+                    "Deleting this data volume will permanently delete "
                     {pvc}
-                    " and everything in it, for every project. Nothing brings it back."
+                    " and its data for every project."
                 </Alert>
             </Show>
         </div>

@@ -11,7 +11,9 @@ pub(super) fn DescriptionField(create: CreateState) -> impl IntoView {
     view! {
         <FormField
             label="Description"
-            hint=Some("Optional. Helps others to find it; it can be changed later.".to_owned())
+            hint=Some(
+                "Optional. Helps others find the data volume. You can change it later.".to_owned(),
+            )
             error=create.error(CreateField::Description)
         >
             <TextArea

@@ -116,11 +116,17 @@ impl CreateDraft {
         let mut errors = FieldErrors::default();
         let project_id = self.project.id.clone();
         if project_id.is_empty() {
-            errors.add(CreateField::Project, "Choose the project that has the PVC.");
+            errors.add(
+                CreateField::Project,
+                "Choose the project whose namespace holds the PVC.",
+            );
         }
         let pvc = input::trim(&self.pvc);
         match pvc.chars().count() {
-            0 => errors.add(CreateField::Pvc, "Enter the name of the PVC with the data."),
+            0 => errors.add(
+                CreateField::Pvc,
+                "Enter the name of the PVC with your data.",
+            ),
             1..=PvcName::MAX_LEN => {}
             length => errors.add(
                 CreateField::Pvc,
@@ -181,9 +187,13 @@ impl CreateDraft {
             one.scope_type == ScopeType::Project && one.scope_id == self.project.id.as_str()
         };
         if has(&ScopeType::Cluster) && self.shares.len() > 1 {
-            Some("The cluster reaches every project in it: the other scopes add nothing to it.")
+            Some(
+                "The cluster already includes every project in it. The other scopes change nothing.",
+            )
         } else if self.shares.iter().any(is_origin) {
-            Some("The project of the PVC can mount the volume without being shared with.")
+            Some(
+                "The origin project can always mount the data volume. Sharing with it changes nothing.",
+            )
         } else {
             None
         }

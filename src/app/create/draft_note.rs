@@ -21,9 +21,7 @@ pub(super) fn DraftNote(create: CreateState) -> impl IntoView {
     };
     view! {
         <Show when=move || is_restored.get() && is_changed.get()>
-            <Alert tone=Tone::Info title="Your draft is back" actions=button>
-                "What you typed earlier in this tab was kept."
-            </Alert>
+            <Alert tone=Tone::Info title="Draft restored" actions=button />
         </Show>
     }
 }

@@ -83,7 +83,7 @@ fn SubmitButton(create: CreateState) -> impl IntoView {
     let denial = create.denial(Action::Create);
     let is_unknown = create.creation.is_unknown();
     let disabled_reason = Signal::derive(move || {
-        let verify_first = "It is not known yet whether the last attempt made the volume.";
+        let verify_first = "Checking whether the last attempt created the data volume.";
         denial
             .get()
             .or_else(|| is_unknown.get().then(|| verify_first.to_owned()))
@@ -106,7 +106,7 @@ fn Progress(create: CreateState) -> impl IntoView {
     let text = move || {
         create.creation.state.with(|state| match state {
             Mutation::Pending => "Creating…",
-            Mutation::Verifying => "No answer came. Looking whether the volume was created…",
+            Mutation::Verifying => "No response. Checking whether the data volume was created…",
             _ => "",
         })
     };

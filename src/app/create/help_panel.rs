@@ -4,23 +4,23 @@ use leptos::prelude::*;
 const FACTS: [(&str, &str); 5] = [
     (
         "One PVC, one copy",
-        "It is backed by an existing PVC in a project’s namespace. One copy of the data serves everybody.",
+        "A data volume is backed by one existing PVC. One copy of the data serves every project.",
     ),
     (
         "Read-only",
-        "Wherever it is mounted, in the origin project too. Write through the origin PVC.",
+        "Every project mounts it read-only, including the origin. To change the data, write to the origin PVC.",
     ),
     (
         "Not versioned",
-        "What is written to the PVC is what everybody sees.",
+        "Every project sees changes to the origin PVC at once.",
     ),
     (
-        "Shared downwards",
-        "A cluster or department reaches every project under it, now and later.",
+        "Sharing is inherited",
+        "Sharing with a cluster or department includes every project in it, now and later.",
     ),
     (
         "No rename",
-        "Only the description and the sharing can be changed later.",
+        "You can change only the description and the sharing later.",
     ),
 ];
 

@@ -14,13 +14,12 @@ pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
     let hint = Signal::derive(move || {
         Some(match namespace.get() {
             _ if is_denied.get() => {
-                "The ID of the project that has the PVC. You may not see the list of projects."
-                    .to_owned()
+                "You don’t have permission to list projects. Enter the project’s ID.".to_owned()
             }
             Some(namespace) => {
-                ["The PVC is in its namespace, ", &isolated(&namespace), "."].concat()
+                ["The PVC is in its namespace ", &isolated(&namespace), "."].concat()
             }
-            None => "The project that has the PVC in its namespace.".to_owned(),
+            None => "The project whose namespace holds the PVC.".to_owned(),
         })
     });
     let (missing, entry) = (create.error(CreateField::Project), create.entries.project);

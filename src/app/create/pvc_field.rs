@@ -18,12 +18,12 @@ pub(super) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
     let control = use_control(create, can_choose);
     let hint = Signal::derive(move || {
         let which = if is_copy {
-            "Another PVC than that of the original: one PVC backs one volume."
+            "A different PVC. Each PVC can back one data volume."
         } else {
-            "The PVC that holds the data. It stays where it is, and one PVC backs one volume."
+            "The PVC with your data. It is not moved or copied. Each PVC can back one data volume."
         };
         let how = if control.is_picker.get() {
-            " Choose one of the registered PVCs, or type another name."
+            " Choose a registered PVC or type another name."
         } else {
             ""
         };

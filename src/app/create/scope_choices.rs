@@ -64,7 +64,7 @@ impl FoundScopes {
         }
         let is_failure = |kind| !matches!(kind, ErrorKind::NotFound | ErrorKind::Unsupported);
         let names = names(is_failure)?;
-        Some(["Without ", &names, ", which could not be loaded."].concat())
+        Some(["Can’t load ", &names, "."].concat())
     }
 
     /// The scopes that were found, widest first. Clusters or departments that cannot be read are left out.
@@ -194,7 +194,7 @@ mod tests {
         let choices = found.choices(&query("EA", ""), OrgNames::new());
         assert_eq!(choices.list().len(), 1);
         let missing = found.missing();
-        let expected = "Without departments, which could not be loaded.";
+        let expected = "Can’t load departments.";
         assert_eq!(missing.as_deref(), Some(expected));
     }
 
@@ -213,7 +213,7 @@ mod tests {
         let forbidden = missing(403).unwrap();
         assert_eq!(forbidden, "You don’t have permission to list clusters.");
         let failed = missing(500).unwrap();
-        assert_eq!(failed, "Without clusters, which could not be loaded.");
+        assert_eq!(failed, "Can’t load clusters.");
         assert_eq!(missing(404), None);
     }
 

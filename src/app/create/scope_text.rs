@@ -17,6 +17,6 @@ pub(super) fn scope_extent(level: &ScopeType) -> &'static str {
         ScopeType::Cluster => "cluster: every project in it, now and later",
         ScopeType::Department => "department: every project in it, now and later",
         ScopeType::Project => "project",
-        ScopeType::Other(_) => "a scope of a kind that this app does not know",
+        ScopeType::Other(_) => "unknown scope type",
     }
 }

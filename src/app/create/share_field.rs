@@ -10,7 +10,7 @@ use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
 use datavolumes_ui::{Chip, FormField, isolated};
 
-const HINT: &str = "Optional. Who may mount it, read-only. It can be changed at any time.";
+const HINT: &str = "Optional. You can change this at any time.";
 
 /// The scopes that the volume is shared with after it was created.
 #[component]
@@ -24,13 +24,27 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
             let permissions = create.services.permissions;
             let reason = permissions.reason(Action::Share, &shared.scope())?;
             let label = isolated(scope_label(shared)).into_owned();
-            Some(["You may not share with ", &label, ": ", &reason].concat())
+            Some(
+                [
+                    "You don’t have permission to share with ",
+                    &label,
+                    ": ",
+                    &reason,
+                ]
+                .concat(),
+            )
         };
         let draft = create.draft.value;
         draft.with(|draft| draft.shares.iter().find_map(reason))
     };
     let warning = move || match denial.get() {
-        Some(reason) => Some(["You may not share volumes of this project: ", &reason].concat()),
+        Some(reason) => Some(
+            [
+                "You don’t have permission to share data volumes of this project: ",
+                &reason,
+            ]
+            .concat(),
+        ),
         None => denied_scope(),
     };
     view! {
@@ -59,7 +73,7 @@ fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl Int
             <ScopeSearch create on_add />
         </FormField>
         <details class="create__more">
-            <summary>"Share with a scope that is not listed"</summary>
+            <summary>"Add by ID"</summary>
             <ScopeById on_add entry=create.entries.scope_id />
         </details>
     }
@@ -71,7 +85,7 @@ fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
         <fieldset class="create__group">
             <legend class="create__legend">"Share with"</legend>
             <p class="create__note">
-                "You may not see the list of scopes: enter their IDs. " {HINT}
+                "You don’t have permission to list scopes. Enter their IDs. " {HINT}
             </p>
             <ScopeById on_add entry=create.entries.scope_id />
         </fieldset>

@@ -21,7 +21,7 @@ pub(super) fn ShareRetry(create: CreateState) -> impl IntoView {
     let is_sharing = create.sharing.is_pending();
     let title = move || {
         created.with_value(|created| {
-            ["“", &isolated(&created.name), "” was created. Sharing it…"].concat()
+            ["“", &isolated(&created.name), "” was created. Sharing…"].concat()
         })
     };
     Some(view! {
@@ -42,17 +42,12 @@ pub(super) fn ShareRetry(create: CreateState) -> impl IntoView {
 #[component]
 fn NotShared(create: CreateState, created: CreatedVolume) -> impl IntoView {
     let CreatedVolume { id, name } = created;
-    let title = [
-        "“",
-        &isolated(&name),
-        "” was created, but it is not shared yet",
-    ]
-    .concat();
+    let title = ["“", &isolated(&name), "” was created but not shared"].concat();
     let shares = create.read(|draft| draft.shares.clone());
     view! {
         <Alert tone=Tone::Warning title>
             <p>{move || reason(create)}</p>
-            <p>"Still to be shared with:"</p>
+            <p>"Not shared yet with:"</p>
             <ul class="create__list">
                 <For each=move || shares.get() key=SharedScope::scope let:shared>
                     <li>
@@ -68,14 +63,14 @@ fn NotShared(create: CreateState, created: CreatedVolume) -> impl IntoView {
                 variant=ButtonVariant::Primary
                 on_press=move |()| create.close(&Route::Sharing(id))
             >
-                "Go on sharing"
+                "Edit sharing"
             </Button>
             <RetryButton create />
             <Button
                 variant=ButtonVariant::Quiet
                 on_press=move |()| create.close(&Route::Volume(id))
             >
-                "Open it without sharing"
+                "Open without sharing"
             </Button>
         </div>
     }
@@ -84,10 +79,11 @@ fn NotShared(create: CreateState, created: CreatedVolume) -> impl IntoView {
 #[component]
 fn RetryButton(create: CreateState) -> impl IntoView {
     let is_unknown = create.sharing.is_unknown();
-    let share = move || view! { <Button on_press=move |()| create.share()>"Share again"</Button> };
+    let share =
+        move || view! { <Button on_press=move |()| create.share()>"Retry sharing"</Button> };
     view! {
         <Show when=move || is_unknown.get() fallback=share>
-            <Button on_press=move |()| create.sharing.verify_again()>"Look again"</Button>
+            <Button on_press=move |()| create.sharing.verify_again()>"Check again"</Button>
         </Show>
     }
 }
@@ -96,14 +92,14 @@ fn RetryButton(create: CreateState) -> impl IntoView {
 fn reason(create: CreateState) -> String {
     create.sharing.state.with(|state| match state {
         Mutation::Unknown { verification, .. } => [
-            "No answer came, and whom it is shared with cannot be looked up: ",
+            "No response. Checking the sharing failed: ",
             &Notice::of(verification, Task::Read).detail,
         ]
         .concat(),
         other => match other.error() {
-            None => "Sharing it was interrupted.".to_owned(),
+            None => "Sharing was interrupted.".to_owned(),
             Some(error) if error.kind() == ErrorKind::Unauthenticated => {
-                "Your session had ended before it was shared.".to_owned()
+                "Your session expired before the data volume was shared.".to_owned()
             }
             Some(error) => {
                 let Notice { title, detail, .. } = Notice::of(error, Task::Share);

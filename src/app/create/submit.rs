@@ -105,12 +105,12 @@ impl CreateState {
             let text = [
                 "“",
                 &isolated(&created.name),
-                "” was created, but not shared yet.",
+                "” was created but not shared.",
             ]
             .concat();
             let router = self.services.router;
             let share = ToastAction {
-                label: "Go on sharing".to_owned(),
+                label: "Edit sharing".to_owned(),
                 run: Callback::new(move |()| router.go(&Route::Sharing(created.id), History::Push)),
             };
             self.toasts.push(Tone::Warning, text, Some(share));

@@ -57,7 +57,7 @@ pub(super) fn UsedPvcs(create: CreateState, used: UsedPvcsLookup) -> impl IntoVi
             let UsedPvc { pvc, volume } = used.list().iter().find(|used| used.pvc == typed)?;
             let (pvc, volume) = (isolated(pvc), isolated(volume));
             Some(format!(
-                "“{pvc}” backs the data volume “{volume}” already. Choose another PVC."
+                "“{pvc}” already backs data volume “{volume}”. Choose another PVC."
             ))
         })
     });
@@ -128,7 +128,7 @@ impl UsedPvcsState {
                     ErrorKind::Forbidden => {
                         "You don’t have permission to see which PVCs are already used.".to_owned()
                     }
-                    _ => "Which PVCs are already used could not be loaded.".to_owned(),
+                    _ => "Can’t load which PVCs are already used.".to_owned(),
                 });
             }
         };
@@ -174,7 +174,8 @@ impl UsedPvcsState {
             Self::Known { used, has_more } => {
                 let at_least = if *has_more { "At least " } else { "" };
                 match used.len() {
-                    0 => "No PVC in this project is used yet, as far as you can see.".to_owned(),
+                    0 => "No PVC in this project is used yet by a data volume that you can see."
+                        .to_owned(),
                     1 => format!("{at_least}1 PVC in this project is already used"),
                     many => format!("{at_least}{many} PVCs in this project are already used"),
                 }
@@ -233,7 +234,7 @@ mod tests {
         let forbidden = title(&failed(403));
         assert!(forbidden.contains("permission"), "{forbidden}");
         let broken = title(&failed(500));
-        assert!(broken.contains("could not be loaded"), "{broken}");
+        assert!(broken.contains("Can’t load"), "{broken}");
         let none = title(&ready(0, None));
         assert!(none.starts_with("No PVC"), "{none}");
         assert_eq!(

@@ -1,15 +1,14 @@
 //! When a volume may be deleted: not twice, and if others lose it, only after its name was typed.
 
 use datavolumes_contract::{Phase, Volume, input};
-use datavolumes_ui::isolated;
 
 /// Why `volume` cannot be deleted, as a sentence; `typed` is the content of the confirmation field.
 pub(super) fn disabled_reason(volume: &Volume, typed: &str) -> Option<String> {
     if volume.status.phase == Phase::Deleting {
-        return Some("It is being deleted already.".to_owned());
+        return Some("This data volume is already being deleted.".to_owned());
     }
     if needs_name(volume) && input::trim(typed) != input::trim(&volume.name) {
-        return Some(format!("Type {} first.", isolated(&volume.name)));
+        return Some("Type the name to confirm.".to_owned());
     }
     None
 }
@@ -33,10 +32,10 @@ pub(super) const fn needs_count(count: usize) -> bool {
 /// Why `count` volumes cannot be deleted, as a sentence; `typed` is the content of the confirmation field.
 pub(super) fn count_disabled_reason(count: usize, typed: &str) -> Option<String> {
     if count == 0 {
-        return Some("There is nothing to be deleted.".to_owned());
+        return Some("There is nothing to delete.".to_owned());
     }
     (needs_count(count) && input::trim(typed) != count.to_string())
-        .then(|| format!("Type {count} first."))
+        .then(|| "Type the number to confirm.".to_owned())
 }
 
 #[cfg(test)]
@@ -44,7 +43,7 @@ mod tests {
     use datavolumes_contract::ScopeType;
 
     use super::*;
-    use crate::testing::{HOSTILE, assert_isolated, share};
+    use crate::testing::{HOSTILE, share};
 
     fn volume(shares: Option<usize>) -> Volume {
         let share = share(ScopeType::Project, "5");
@@ -61,7 +60,7 @@ mod tests {
         for shared in [volume(Some(1)), volume(None)] {
             assert_eq!(
                 disabled_reason(&shared, "genome").as_deref(),
-                Some("Type genomes first.")
+                Some("Type the name to confirm.")
             );
             assert_eq!(disabled_reason(&shared, " genomes "), None);
         }
@@ -73,7 +72,11 @@ mod tests {
         assert_eq!(count_disabled_reason(10, ""), None);
         for typed in ["", "3", "370", "x37"] {
             let reason = count_disabled_reason(37, typed);
-            assert_eq!(reason.as_deref(), Some("Type 37 first."), "{typed}");
+            assert_eq!(
+                reason.as_deref(),
+                Some("Type the number to confirm."),
+                "{typed}"
+            );
         }
         assert_eq!(count_disabled_reason(37, " 37 "), None);
     }
@@ -86,11 +89,9 @@ mod tests {
     }
 
     #[test]
-    fn the_name_cannot_change_the_words_beside_it() {
+    fn the_name_is_typed_as_it_is() {
         let mut shared = volume(Some(1));
         HOSTILE.clone_into(&mut shared.name);
-        assert_isolated(&disabled_reason(&shared, "").unwrap());
-        // The name is typed as it is.
         assert_eq!(disabled_reason(&shared, HOSTILE), None);
     }
 }

@@ -46,8 +46,13 @@ pub(super) fn deletion_started(
     set_timeout(end, MAX_AGE);
 }
 
-/// The volume `id` is gone. A toast that says that it is being deleted says so, once the others are gone too.
-pub(crate) fn deletion_finished(toasts: Toasts, id: VolumeId) {
+/// The volume `id` is gone. A toast that says that it is being deleted says so, once the others are gone too. Returns
+/// whether there is such a toast.
+pub(crate) fn deletion_finished(toasts: Toasts, id: VolumeId) -> bool {
+    let has_toast = STARTED.with_borrow(|started| {
+        let mut started = started.iter();
+        started.any(|deletion| deletion.ids.contains(&id))
+    });
     let finished = STARTED.with_borrow_mut(|started| {
         let position = started
             .iter()
@@ -65,4 +70,5 @@ pub(crate) fn deletion_finished(toasts: Toasts, id: VolumeId) {
     {
         toasts.replace(toast, outcome_text::tone(DeleteOutcome::Deleted), finished);
     }
+    has_toast
 }

@@ -19,7 +19,7 @@ pub(super) fn DeleteImpact(
     move || {
         volume.state.with(|state| match state {
             Remote::Loading { .. } => {
-                view! { <p role="status">"Reading what goes with it…"</p> }.into_any()
+                view! { <p role="status">"Checking what will be affected…"</p> }.into_any()
             }
             Remote::Ready(WithBody { value, .. }) => {
                 view! { <Impact volume=value.clone() typed /> }.into_any()
@@ -40,9 +40,11 @@ fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
     let confirmation = needs_name(&volume).then(|| {
         let label = ["Type ", &isolated(&volume.name), " to confirm"].concat();
         view! {
-            <FormField label>
-                <TextInput value=typed on_input=move |text| typed.set(text) mono=true />
-            </FormField>
+            <div translate="no">
+                <FormField label>
+                    <TextInput value=typed on_input=move |text| typed.set(text) mono=true />
+                </FormField>
+            </div>
         }
     });
     view! {
@@ -51,9 +53,7 @@ fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
             <li>
                 <PvcImpact pvc is_destroyed />
             </li>
-            <li>
-                "There is no undo. From this tab it can be created again for a while, with a new ID."
-            </li>
+            <li>"You can’t undo this. You can recreate it from this tab with a new ID."</li>
         </ul>
         {confirmation}
     }
@@ -62,15 +62,14 @@ fn Impact(volume: Volume, typed: RwSignal<String>) -> impl IntoView {
 /// What happens to the data.
 #[component]
 fn PvcImpact(pvc: PvcName, is_destroyed: bool) -> impl IntoView {
-    let name = view! { <code>{pvc.to_string()}</code> };
+    let name = view! { <code translate="no">{pvc.to_string()}</code> };
     if is_destroyed {
-        view! { <strong>"The original PVC " {name} " is deleted with it, and so is the data."</strong> }
-        .into_any()
+        view! { <strong>"Origin PVC " {name} " and its data are deleted too."</strong> }.into_any()
     } else {
         view! {
-            "The original PVC "
+            "Origin PVC "
             {name}
-            " and the data in it stay."
+            " and its data are kept."
         }
         .into_any()
     }

@@ -5,24 +5,24 @@ use datavolumes_ui::isolated;
 
 use super::affected_projects::{ProjectCount, shared_scopes};
 
-/// Who loses `volume`, as a sentence; `projects` is `None` while they are being counted.
+/// Who loses `volume`, in a sentence or two; `projects` is `None` while they are being counted.
 pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> String {
     let origin = isolated(&volume.project_name);
     let Some(shares) = &volume.shared_scopes else {
         return format!(
-            "You may not see whom it is shared with: besides its origin project {origin}, others may lose it."
+            "You don’t have permission to see its sharing. Other projects than {origin} may lose access."
         );
     };
     if shares.is_empty() {
-        return format!("It is shared with nobody: only its origin project {origin} loses it.");
+        return format!("Only the origin project {origin} loses access. It is not shared.");
     }
     let scopes: Vec<Scope> = shares.iter().map(SharedScope::scope).collect();
     let scopes = scope_counts(&scopes);
-    let projects = projects_text(projects, "it");
-    format!("It is shared with {scopes}. With its origin project, {projects}.")
+    let projects = projects_text(projects);
+    format!("{projects}: the origin project and those it is shared with ({scopes}).")
 }
 
-/// Who loses `volumes`, as a sentence; `projects` is `None` while they are being counted.
+/// Who loses `volumes`, in a sentence or two; `projects` is `None` while they are being counted.
 pub(super) fn bulk_impact_text(volumes: &[Volume], projects: Option<ProjectCount>) -> String {
     let unknown = volumes
         .iter()
@@ -31,28 +31,34 @@ pub(super) fn bulk_impact_text(volumes: &[Volume], projects: Option<ProjectCount
         0 => String::new(),
         count => {
             let volumes = counted(count, "data volume");
-            format!(" You may not see whom {volumes} may be shared with: others may lose access.")
+            format!(
+                " You don’t have permission to see the sharing of {volumes}. Other projects may lose access."
+            )
         }
     };
     let scopes: Vec<Scope> = shared_scopes(volumes).into_iter().collect();
-    let scopes = scope_counts(&scopes);
-    let projects = projects_text(projects, "at least one of them");
-    format!(
-        "Together they are shared with {scopes}. With their origin projects, {projects}.{unknown}"
-    )
+    let projects = projects_text(projects);
+    let projects = match scopes.as_slice() {
+        [] => format!("{projects}: the origin projects."),
+        scopes => {
+            let scopes = scope_counts(scopes);
+            format!("{projects}: the origin projects and those they are shared with ({scopes}).")
+        }
+    };
+    projects + &unknown
 }
 
-fn projects_text(projects: Option<ProjectCount>, object: &str) -> String {
+fn projects_text(projects: Option<ProjectCount>) -> String {
     match projects {
-        None => "the projects are being counted…".to_owned(),
-        Some(ProjectCount::Exactly(count)) => format!("{} {object}", projects_lose(count)),
+        None => "Counting the projects that lose access".to_owned(),
+        Some(ProjectCount::Exactly(count)) => format!("{} access", projects_lose(count)),
         Some(ProjectCount::Visible(count)) => {
             format!(
-                "{} {object}, of those that you can see",
+                "Of the projects that you can see, {} access",
                 projects_lose(count)
             )
         }
-        Some(ProjectCount::AtLeast(count)) => format!("at least {} {object}", projects_lose(count)),
+        Some(ProjectCount::AtLeast(count)) => format!("At least {} access", projects_lose(count)),
     }
 }
 
@@ -73,7 +79,7 @@ fn scope_counts(scopes: &[Scope]) -> String {
         .map(|(count, noun)| counted(count, noun))
         .collect();
     match texts.split_last() {
-        None => "nobody".to_owned(),
+        None => String::new(),
         Some((only, [])) => only.clone(),
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
     }
@@ -114,29 +120,32 @@ mod tests {
             "1 cluster, 1 department and 2 projects"
         );
         assert_eq!(scope_counts(&shares[..1]), "1 project");
-        assert_eq!(scope_counts(&[]), "nobody");
+        assert_eq!(scope_counts(&[]), "");
     }
 
     #[test]
     fn the_sentence_says_how_certain_the_count_is() {
         let shared = volume(Some(vec![share(ScopeType::Department, "d")]));
         for (projects, text) in [
-            (None, "being counted"),
-            (Some(ProjectCount::Exactly(1)), "1 project loses it."),
+            (None, "Counting the projects"),
+            (
+                Some(ProjectCount::Exactly(1)),
+                "1 project loses access: the origin project",
+            ),
             (
                 Some(ProjectCount::Visible(7)),
-                "7 projects lose it, of those that you can see.",
+                "Of the projects that you can see, 7 projects lose access: ",
             ),
             (
                 Some(ProjectCount::AtLeast(2)),
-                "at least 2 projects lose it.",
+                "At least 2 projects lose access: ",
             ),
         ] {
             let sentence = impact_text(&shared, projects);
             assert!(sentence.contains(text), "{sentence}");
         }
-        assert!(impact_text(&volume(None), None).contains("may not see whom"));
-        assert!(impact_text(&volume(Some(Vec::new())), None).contains("shared with nobody"));
+        assert!(impact_text(&volume(None), None).contains("don’t have permission"));
+        assert!(impact_text(&volume(Some(Vec::new())), None).contains("is not shared"));
     }
 
     #[test]
@@ -148,11 +157,11 @@ mod tests {
         ];
         assert_eq!(
             bulk_impact_text(&volumes, Some(ProjectCount::Visible(7))),
-            "Together they are shared with 1 department and 1 project. With their origin projects, 7 projects lose at least one of them, of those that you can see."
+            "Of the projects that you can see, 7 projects lose access: the origin projects and those they are shared with (1 department and 1 project)."
         );
         let sentence = bulk_impact_text(&[volume(None)], Some(ProjectCount::AtLeast(1)));
-        assert!(sentence.contains("shared with nobody."), "{sentence}");
-        assert!(sentence.contains("You may not see"), "{sentence}");
+        assert!(sentence.contains("the origin projects."), "{sentence}");
+        assert!(sentence.contains("don’t have permission"), "{sentence}");
     }
 
     #[test]

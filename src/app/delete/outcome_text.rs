@@ -9,7 +9,7 @@ pub(super) fn text(outcome: DeleteOutcome, name: &str) -> String {
     match outcome {
         DeleteOutcome::Deleted => format!("{name} was deleted."),
         DeleteOutcome::Started => format!("{name} is being deleted."),
-        DeleteOutcome::AlreadyDeleted => format!("{name} was gone already."),
+        DeleteOutcome::AlreadyDeleted => format!("{name} was already deleted."),
     }
 }
 

@@ -84,11 +84,11 @@ impl DeleteState {
 
     fn reason(self) -> Option<String> {
         if self.mutation.state.with(Mutation::is_unknown) {
-            return Some("It has to be seen first whether it was deleted.".to_owned());
+            return Some("Checking whether the data volume was deleted.".to_owned());
         }
         self.volume.state.with(|volume| {
             let Remote::Ready(WithBody { value: volume, .. }) = volume else {
-                return Some("It has to be seen first what goes with it.".to_owned());
+                return Some("Checking what will be affected.".to_owned());
             };
             confirmation::disabled_reason(volume, &self.typed.get()).or_else(|| {
                 let place = project_scope(&volume.project_id);

@@ -46,7 +46,7 @@ fn Choice(
     let author = theirs
         .updated_by
         .clone()
-        .unwrap_or_else(|| "Somebody".to_owned());
+        .unwrap_or_else(|| "Someone else".to_owned());
     let at = Signal::stored(
         theirs
             .updated_at
@@ -64,12 +64,12 @@ fn Choice(
                 "Keep mine"
             </Button>
             <Button small=true on_press=move |()| on_take_theirs.run(theirs.get_value())>
-                "Take theirs"
+                "Use theirs"
             </Button>
         }
     };
     view! {
-        <Alert tone=Tone::Warning title="It was changed meanwhile" actions>
+        <Alert tone=Tone::Warning title="Description changed by someone else" actions>
             <p>{author} " wrote, " <Timestamp at /> ":"</p>
             <blockquote class="quoted">{text}</blockquote>
         </Alert>
@@ -82,12 +82,12 @@ fn GivenUpText(text: String, on_restore: Callback<String>) -> impl IntoView {
     let restore = move || {
         view! {
             <Button small=true on_press=move |()| on_restore.run(restored.clone())>
-                "Bring it back"
+                "Restore"
             </Button>
         }
     };
     view! {
-        <Alert tone=Tone::Info title="Your text was" actions=restore>
+        <Alert tone=Tone::Info title="Your text" actions=restore>
             <blockquote class="quoted">{text}</blockquote>
         </Alert>
     }

@@ -46,7 +46,7 @@ pub(crate) fn DescriptionDialog(
             busy=describe.is_pending()
             actions=move || view! { <Actions describe on_cancel=cancel /> }
         >
-            <p class="dialog__subject">{describe.name()}</p>
+            <p class="dialog__subject" translate="no">{describe.name()}</p>
             <RestoredNote describe />
             <MutationFailure notice=describe.notice() mutation=describe.mutation />
             <Editor describe />
@@ -75,7 +75,7 @@ fn RestoredNote(describe: DescribeState) -> impl IntoView {
     };
     view! {
         <Show when=move || is_restored.get()>
-            <Alert tone=Tone::Info title="This is what you typed before." actions=button />
+            <Alert tone=Tone::Info title="Draft restored" actions=button />
         </Show>
     }
 }
@@ -95,7 +95,7 @@ fn Editor(describe: DescribeState) -> impl IntoView {
         />
         <FormField
             label="Description"
-            hint=format!("What it is for, in at most {MAX_CHARS} characters.")
+            hint=format!("What the data is for. At most {MAX_CHARS} characters.")
             error=Signal::derive(move || draft.with(DescriptionDraft::error))
         >
             <TextArea value=text on_input=set_text limit=MAX_CHARS autofocus=true />
@@ -118,7 +118,7 @@ fn DiscardQuestion(
             </Button>
         }
     };
-    view! { <Alert tone=Tone::Warning title="Discard what you typed?" actions /> }
+    view! { <Alert tone=Tone::Warning title="Discard your changes?" actions /> }
 }
 
 #[component]

@@ -41,7 +41,7 @@ impl DescriptionDraft {
         let length = input::trim(&self.text).chars().count();
         (length > MAX_CHARS).then(|| {
             let excess = length - MAX_CHARS;
-            format!("A description has at most {MAX_CHARS} characters: take out {excess}.")
+            format!("A description has at most {MAX_CHARS} characters. Remove {excess}.")
         })
     }
 
@@ -145,7 +145,7 @@ mod tests {
         let too_long = draft("", &"x".repeat(130));
         assert_eq!(
             too_long.error().unwrap(),
-            "A description has at most 127 characters: take out 3."
+            "A description has at most 127 characters. Remove 3."
         );
         assert_eq!(too_long.plan_save(&described("")), SavePlan::TooLong);
     }

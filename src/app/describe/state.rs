@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft::{DescriptionDraft, SavePlan};
-use crate::remote::{Mutation, Notice, UseMutation, mutation_notice, use_mutation};
+use crate::remote::{Mutation, Notice, Task, UseMutation, mutation_notice, use_mutation};
 use crate::services::Services;
 use crate::session::{Draft, discard_draft, use_draft};
 use datavolumes_ui::{Toasts, Tone, isolated};
@@ -77,7 +77,7 @@ impl DescribeState {
     pub(super) fn notice(self) -> Signal<Option<Notice>> {
         Signal::derive(move || {
             let read_error = self.read_error.get();
-            let notice = read_error.map(|error| Notice::of_action(&error, Action::Describe));
+            let notice = read_error.map(|error| Notice::of(&error, Task::Describe));
             notice.or_else(|| {
                 self.mutation
                     .state
@@ -91,10 +91,10 @@ impl DescribeState {
         let place = self.place();
         Signal::derive(move || {
             if self.theirs.with(Option::is_some) {
-                return Some("Choose first which description to keep.".to_owned());
+                return Some("Choose which description to keep.".to_owned());
             }
             if self.mutation.state.with(Mutation::is_unknown) {
-                return Some("It has to be seen first whether it was saved.".to_owned());
+                return Some("Checking whether the description was saved.".to_owned());
             }
             self.services.permissions.reason(Action::Describe, &place)
         })

@@ -19,7 +19,7 @@ pub(super) fn ApiPanel(
         <details class="api-panel">
             <summary class="api-panel__summary">"API"</summary>
             <CodeBlock label="Request" text=Signal::stored(request) />
-            <CodeBlock label="Answer" text=body />
+            <CodeBlock label="Response" text=body />
         </details>
     }
 }

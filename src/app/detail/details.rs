@@ -5,7 +5,7 @@ use super::api_panel::ApiPanel;
 use super::property_groups::{AboutGroup, MountGroup, OriginGroup};
 use super::status_group::StatusGroup;
 
-/// Everything about one volume. The page inserts further groups as children.
+/// Everything about one volume in two columns: its state with what the page inserts as children, and its properties.
 #[component]
 pub(crate) fn VolumeDetails(
     volume: Signal<Volume>,
@@ -16,11 +16,15 @@ pub(crate) fn VolumeDetails(
     let endpoint = Endpoint::GetVolume(volume.with_untracked(|volume| volume.id));
     view! {
         <div class="details">
-            <StatusGroup volume />
-            <AboutGroup volume />
-            <OriginGroup volume />
-            {children()}
-            <MountGroup volume />
+            <div class="details__column">
+                <StatusGroup volume />
+                {children()}
+            </div>
+            <div class="details__column">
+                <AboutGroup volume />
+                <OriginGroup volume />
+                <MountGroup volume />
+            </div>
             <ApiPanel endpoint body />
         </div>
     }

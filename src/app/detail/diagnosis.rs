@@ -17,24 +17,24 @@ impl Diagnosis {
         };
         let (meaning, remedy) = match reason {
             "OriginalPvcNotBound" => (
-                "The origin PVC is not bound to a volume yet. With a storage class that waits for the first consumer it stays so until something mounts it.",
-                "Run any workload in the origin project that mounts the PVC once. The data volume becomes ready by itself.",
+                "The origin PVC is not bound yet. Some storage classes bind a PVC only when a workload first mounts it.",
+                "Run any workload in the origin project that mounts the PVC once. The data volume then becomes ready automatically.",
             ),
             "OriginalPvcNotFound" | "PvcNotFound" => (
-                "There is no PVC of this name in the namespace of the origin project.",
-                "Check the name and the project. A PVC cannot be changed here: delete this data volume and create one from the right PVC.",
+                "The namespace of the origin project has no PVC with this name.",
+                "Delete this data volume and create one from the right PVC. The origin PVC can’t be changed.",
             ),
             "OriginalPvcInUse" | "PvcAlreadyUsed" => (
-                "Another data volume is based on the same PVC; one PVC backs one data volume.",
-                "Share the other data volume, or copy the data to a PVC of its own.",
+                "Another data volume uses the same PVC. Each PVC can back one data volume.",
+                "Share the other data volume, or copy the data to another PVC.",
             ),
             "ErrorCreatingPvc" => (
-                "The copy of the PVC could not be made in a namespace that the volume is shared with.",
-                "Look at the quota and at the storage class of that namespace. The cluster tries again by itself.",
+                "The cluster could not create the PVC in a namespace that the data volume is shared with.",
+                "Check the quota and the storage class of that namespace. The cluster retries automatically.",
             ),
             "PvcInUse" => (
-                "A workload still mounts the volume, and what is mounted is not taken away.",
-                "Stop the workload, or wait for its end. The deletion then goes on by itself.",
+                "A workload still mounts the data volume.",
+                "Stop the workload, or wait until it ends. The deletion then continues automatically.",
             ),
             _ => return None,
         };

@@ -3,13 +3,14 @@
 use std::cell::Cell;
 
 use datavolumes_contract::{ListQuery, Volume, VolumeId, VolumePage};
-use datavolumes_ui::isolated;
+use datavolumes_ui::{Icon, IconName, isolated};
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::list::is_complete;
 use crate::remote::{UseRemote, use_remote};
-use crate::router::Route;
+use crate::router::{History, Route};
 use crate::services::Services;
 
 /// A direction in the list.
@@ -23,6 +24,9 @@ thread_local! {
     /// The direction of the link that led to the page on screen. The same link gets the focus there, so that the list can
     /// be walked by pressing Enter.
     static LAST_STEP: Cell<Option<Direction>> = const { Cell::new(None) };
+    /// The ids on the page of the list that the link led to. A volume that was deleted since is not on it any more, and its
+    /// neighbours are found by them.
+    static TRAIL: Cell<Vec<VolumeId>> = const { Cell::new(Vec::new()) };
 }
 
 /// A volume beside another one in the list, and the page of the list that it is on.
@@ -39,22 +43,25 @@ struct Neighbour {
 pub(crate) fn Neighbours(id: VolumeId) -> impl IntoView {
     let query = StoredValue::new(Services::of_context().router.list_query());
     let here = use_page(move || Some(query.get_value()));
+    let trail = StoredValue::new(TRAIL.take());
+    let spot = move |rows: &[Volume]| trail.with_value(|trail| Spot::of(rows, id, trail));
     // Beyond the first and the last row of a page is another page.
     let before = use_page(move || {
         with_rows(here, |rows| {
-            query.with_value(|query| page_before(query, rows, id))
+            query.with_value(|query| page_before(query, spot(rows)?))
         })
     });
     let after = use_page(move || {
         with_rows(here, |rows| {
-            query.with_value(|query| page_after(query, rows, id))
+            query.with_value(|query| page_after(query, rows, spot(rows)?))
         })
     });
     let previous = Memo::new(move |_| {
         let page = query.get_value();
         let beyond = page.clone().at_previous_page();
         with_rows(here, |rows| {
-            beside(rows, id, |index| index.checked_sub(1), &page)
+            let index = spot(rows)?.before.checked_sub(1)?;
+            Some(neighbour(rows.get(index)?, &page))
         })
         .or_else(|| with_rows(before, |rows| Some(neighbour(rows.last()?, &beyond))))
     });
@@ -62,25 +69,46 @@ pub(crate) fn Neighbours(id: VolumeId) -> impl IntoView {
         let page = query.get_value();
         let beyond = page.clone().at_next_page();
         with_rows(here, |rows| {
-            beside(rows, id, |index| index.checked_add(1), &page)
+            Some(neighbour(rows.get(spot(rows)?.after)?, &page))
         })
         .or_else(|| with_rows(after, |rows| Some(neighbour(rows.first()?, &beyond))))
     });
+    let leave = move |to: Neighbour| {
+        let pages = [here, before, after].map(ids_of);
+        TRAIL.set(
+            pages
+                .into_iter()
+                .find(|ids| ids.contains(&to.id))
+                .unwrap_or_default(),
+        );
+    };
     view! {
         <nav class="neighbours" aria-label="Data volumes in the list">
-            {move || Some(view! { <Step direction=Direction::Previous to=previous.get()? /> })}
-            {move || Some(view! { <Step direction=Direction::Next to=next.get()? /> })}
+            {move || {
+                Some(view! { <Step direction=Direction::Previous to=previous.get()? leave /> })
+            }}
+            {move || Some(view! { <Step direction=Direction::Next to=next.get()? leave /> })}
         </nav>
     }
 }
 
+/// A link to a neighbour. It replaces the entry of the history, so that Back leads to the list however far the user has
+/// gone.
 #[component]
-fn Step(direction: Direction, to: Neighbour) -> impl IntoView {
+fn Step(
+    direction: Direction,
+    to: Neighbour,
+    /// Called when the page is left for the neighbour.
+    #[prop(into)]
+    leave: Callback<Neighbour>,
+) -> impl IntoView {
     let router = Services::of_context().router;
-    let Neighbour { id, name, page } = to;
-    let (text, what) = match direction {
-        Direction::Previous => ("‹ Previous", "Previous: "),
-        Direction::Next => ("Next ›", "Next: "),
+    let Neighbour { id, name, page } = to.clone();
+    let is_previous = direction == Direction::Previous;
+    let (text, what) = if is_previous {
+        ("Previous", "Previous: ")
+    } else {
+        ("Next", "Next: ")
     };
     let link = NodeRef::<html::A>::new();
     Effect::new(move || {
@@ -94,16 +122,26 @@ fn Step(direction: Direction, to: Neighbour) -> impl IntoView {
     view! {
         <a
             node_ref=link
-            class="link"
+            class="button"
+            data-variant="quiet"
+            data-size="small"
             href=router.href(&Route::Volume(id))
             data-tooltip=isolated(&name).into_owned()
             aria-label=format!("{what}{}", isolated(&name))
-            on:click=move |_| {
+            on:click=move |event: MouseEvent| {
+                if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+                    return;
+                }
+                event.prevent_default();
                 LAST_STEP.set(Some(direction));
+                leave.run(to.clone());
                 router.set_list(&page);
+                router.go(&Route::Volume(id), History::Replace);
             }
         >
-            {text}
+            {is_previous.then(|| view! { <Icon name=IconName::CHEVRON_LEFT /> })}
+            <span>{text}</span>
+            {(!is_previous).then(|| view! { <Icon name=IconName::CHEVRON_RIGHT /> })}
         </a>
     }
 }
@@ -127,19 +165,40 @@ fn with_rows<T>(
         .with(|page| read(&page.latest()?.datavolumes.readable))
 }
 
-fn position(page: &[Volume], id: VolumeId) -> Option<usize> {
-    page.iter().position(|volume| volume.id == id)
+/// The ids on a page.
+fn ids_of(page: UseRemote<VolumePage>) -> Vec<VolumeId> {
+    let ids = |rows: &[Volume]| Some(rows.iter().map(|volume| volume.id).collect());
+    untrack(|| with_rows(page, ids)).unwrap_or_default()
 }
 
-/// The volume of `page` at the index that `step` makes of that of `id`.
-fn beside(
-    page: &[Volume],
-    id: VolumeId,
-    step: impl Fn(usize) -> Option<usize>,
-    query: &ListQuery,
-) -> Option<Neighbour> {
-    let index = step(position(page, id)?)?;
-    Some(neighbour(page.get(index)?, query))
+/// The place of a volume among the rows of a page, which may not have it any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Spot {
+    /// The number of rows before it.
+    before: usize,
+    /// The index of the first row after it.
+    after: usize,
+}
+
+impl Spot {
+    /// The place of `id` in `rows`. If it is not there, it is behind the rows that were before it in `trail`. `None` if it
+    /// is not there either.
+    fn of(rows: &[Volume], id: VolumeId, trail: &[VolumeId]) -> Option<Self> {
+        let index_of = |id: VolumeId| rows.iter().position(|volume| volume.id == id);
+        if let Some(index) = index_of(id) {
+            return Some(Self {
+                before: index,
+                after: index + 1,
+            });
+        }
+        let was_at = trail.iter().position(|known| *known == id)?;
+        let last = trail.iter().take(was_at).rev().find_map(|id| index_of(*id));
+        let before = last.map_or(0, |index| index + 1);
+        Some(Self {
+            before,
+            after: before,
+        })
+    }
 }
 
 fn neighbour(volume: &Volume, page: &ListQuery) -> Neighbour {
@@ -150,17 +209,16 @@ fn neighbour(volume: &Volume, page: &ListQuery) -> Neighbour {
     }
 }
 
-/// The page before that of `query`, if `id` is the first volume of `page` and there is one.
-fn page_before(query: &ListQuery, page: &[Volume], id: VolumeId) -> Option<ListQuery> {
+/// The page before that of `query`, if there is one and no row is before `spot`.
+fn page_before(query: &ListQuery, spot: Spot) -> Option<ListQuery> {
     let before = query.clone().at_previous_page();
-    (position(page, id)? == 0 && before != *query).then_some(before)
+    (spot.before == 0 && before != *query).then_some(before)
 }
 
-/// The page after that of `query`, if `id` is the last volume of `page` and the page is full.
-fn page_after(query: &ListQuery, page: &[Volume], id: VolumeId) -> Option<ListQuery> {
-    let is_last = position(page, id)? + 1 == page.len();
+/// The page after that of `query`, if no row is after `spot` and the page is full.
+fn page_after(query: &ListQuery, page: &[Volume], spot: Spot) -> Option<ListQuery> {
     let is_full = page.len() >= usize::from(query.limit.get());
-    (is_last && is_full).then(|| query.clone().at_next_page())
+    (spot.after >= page.len() && is_full).then(|| query.clone().at_next_page())
 }
 
 #[cfg(test)]
@@ -186,34 +244,59 @@ mod tests {
         ListQuery::from_address(address).0
     }
 
+    fn ids(numbers: std::ops::Range<u32>) -> Vec<VolumeId> {
+        numbers.map(id).collect()
+    }
+
+    fn spot(page: &[Volume], of: u32, trail: &[VolumeId]) -> Option<(usize, usize)> {
+        Spot::of(page, id(of), trail).map(|spot| (spot.before, spot.after))
+    }
+
     #[test]
     fn neighbours_are_on_the_same_page() {
-        let (page, query) = (page(0..10), query("limit=10"));
-        let name = |step: fn(usize) -> Option<usize>, of: u32| {
-            beside(&page, id(of), step, &query).map(|neighbour| neighbour.name)
-        };
-        assert_eq!(name(|index| index.checked_add(1), 4).as_deref(), Some("v5"));
-        assert_eq!(name(|index| index.checked_sub(1), 4).as_deref(), Some("v3"));
-        assert_eq!(name(|index| index.checked_sub(1), 0), None);
-        assert_eq!(name(|index| index.checked_add(1), 9), None);
-        assert_eq!(name(|index| index.checked_add(1), 99), None);
+        let page = page(0..10);
+        assert_eq!(spot(&page, 4, &[]), Some((4, 5)));
+        assert_eq!(spot(&page, 0, &[]), Some((0, 1)));
+        assert_eq!(spot(&page, 99, &[]), None);
+    }
+
+    #[test]
+    fn a_volume_that_was_deleted_has_the_neighbours_that_it_had() {
+        let trail = ids(0..10);
+        let mut rows = page(0..11);
+        rows.remove(4);
+        assert_eq!(spot(&rows, 4, &trail), Some((4, 4)));
+        // Those before and after it are gone too.
+        rows.retain(|volume| ![id(3), id(5)].contains(&volume.id));
+        assert_eq!(spot(&rows, 4, &trail), Some((3, 3)));
+        assert_eq!(rows[3].id, id(6));
+        rows.retain(|volume| volume.id >= id(6));
+        assert_eq!(spot(&rows, 4, &trail), Some((0, 0)));
+        assert_eq!(spot(&[], 4, &trail), Some((0, 0)));
+        assert_eq!(spot(&rows, 99, &trail), None);
     }
 
     #[test]
     fn another_page_is_needed_at_the_edges_only() {
         let second = query("limit=10&offset=10");
         let rows = page(10..20);
-        assert_eq!(page_before(&second, &rows, id(10)), Some(query("limit=10")));
-        assert_eq!(
-            page_after(&second, &rows, id(19)),
-            Some(query("limit=10&offset=20"))
-        );
-        for number in [11, 18, 99] {
-            assert_eq!(page_before(&second, &rows, id(number)), None, "{number}");
-            assert_eq!(page_after(&second, &rows, id(number)), None, "{number}");
+        let of = |rows: &[Volume], number: u32| Spot::of(rows, id(number), &ids(10..20)).unwrap();
+        let first = page_before(&second, of(&rows, 10));
+        assert_eq!(first, Some(query("limit=10")));
+        let third = Some(query("limit=10&offset=20"));
+        assert_eq!(page_after(&second, &rows, of(&rows, 19)), third);
+        for number in [11, 18] {
+            let spot = of(&rows, number);
+            assert_eq!(page_before(&second, spot), None, "{number}");
+            assert_eq!(page_after(&second, &rows, spot), None, "{number}");
         }
-        assert_eq!(page_before(&query("limit=10"), &page(0..10), id(0)), None);
+        // The last volume of the page is gone, and the first one of the next page is here now.
+        let rows = [page(10..19), page(20..21)].concat();
+        assert_eq!(page_after(&second, &rows, of(&rows, 19)), None);
+        let at_start = Spot::of(&page(0..10), id(0), &[]).unwrap();
+        assert_eq!(page_before(&query("limit=10"), at_start), None);
         // A page that is not full is the last one.
-        assert_eq!(page_after(&second, &page(10..15), id(14)), None);
+        let rows = page(10..15);
+        assert_eq!(page_after(&second, &rows, of(&rows, 14)), None);
     }
 }

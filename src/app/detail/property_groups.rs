@@ -6,17 +6,12 @@ use leptos::prelude::*;
 use crate::directory::OrgNames;
 use datavolumes_ui::{CopyButton, DescriptionItem, DescriptionList, Timestamp};
 
-/// What the volume is, and who created and updated it.
+/// The id of the volume, and who created and updated it.
 #[component]
 pub(super) fn AboutGroup(volume: Signal<Volume>) -> impl IntoView {
     view! {
         <Group title="About">
-            <Property
-                term="Description"
-                volume
-                read=|volume| volume.description.clone().unwrap_or_default()
-            />
-            <Property term="ID" volume read=|volume| volume.id.to_string() with_copy=true />
+            <CopyableProperty term="ID" volume read=|volume| volume.id.to_string() />
             <Property
                 term="Created by"
                 volume
@@ -59,53 +54,49 @@ pub(super) fn OriginGroup(volume: Signal<Volume>) -> impl IntoView {
     let cluster = move || volume.with(|volume| directory.cluster(&volume.cluster_id));
     view! {
         <Group title="Origin">
-            <Property
+            <CopyableProperty
                 term="Origin PVC"
                 volume
                 read=|volume| volume.origin_pvc_name.to_string()
-                with_copy=true
             />
             <Property term="Project" volume read=|volume| volume.project_name.clone() />
-            <Property
+            <CopyableProperty
                 term="Project ID"
                 volume
                 read=|volume| volume.project_id.to_string()
-                with_copy=true
             />
             <DescriptionItem term="Department">{department}</DescriptionItem>
-            <Property
+            <CopyableProperty
                 term="Department ID"
                 volume
                 read=|volume| volume.department_id.to_string()
-                with_copy=true
             />
             <DescriptionItem term="Cluster">{cluster}</DescriptionItem>
-            <Property
+            <CopyableProperty
                 term="Cluster ID"
                 volume
                 read=|volume| volume.cluster_id.to_string()
-                with_copy=true
             />
-            <Property
+            <CopyableProperty
                 term="Data volume PVC"
                 volume
                 read=|volume| volume.status.datavolume_pvc_name.clone().unwrap_or_default()
             />
-            <Property
+            <CopyableProperty
                 term="Data volume PV"
                 volume
                 read=|volume| volume.status.datavolume_pv_name.clone().unwrap_or_default()
             />
-            <Property term="When it is deleted" volume read=pvc_retention />
+            <Property term="On deletion" volume read=pvc_retention />
         </Group>
     }
 }
 
 fn pvc_retention(volume: &Volume) -> String {
     if volume.should_delete_original_volume {
-        "The original volume is deleted with it".to_owned()
+        "Origin PVC and its data are deleted".to_owned()
     } else {
-        "The original PVC stays".to_owned()
+        "Origin PVC is kept".to_owned()
     }
 }
 
@@ -115,14 +106,14 @@ pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
     let pvc = move || volume.with(|volume| volume.origin_pvc_name.to_string());
     let project = move || volume.with(|volume| volume.project_name.clone());
     view! {
-        <section class="details__group" aria-label="How to mount it">
-            <h2 class="details__heading">"How to mount it"</h2>
+        <section class="details__group" aria-label="How to mount">
+            <h2 class="details__heading">"How to mount"</h2>
             <p>
-                "Choose this data volume when you submit a workload in a project that it is shared with. It is mounted read-only everywhere, its origin project included."
+                "Choose this data volume when you submit a workload in a project that can use it. Every project mounts it read-only, including the origin."
             </p>
             <p>
-                "To write to it, mount the PVC " <code>{pvc}</code> " in the project "
-                <code>{project}</code> "."
+                "To change the data, mount the origin PVC " <code translate="no">{pvc}</code> " in project "
+                <code translate="no">{project}</code> "."
             </p>
         </section>
     }
@@ -138,32 +129,47 @@ fn Group(title: &'static str, children: Children) -> impl IntoView {
     }
 }
 
-/// A property of the volume; a dash if it is empty.
+/// A property of the volume; a dash if it is empty. A value that does not fit in its line is cut off, and its tooltip
+/// shows it.
 #[component]
 fn Property(
     term: &'static str,
     volume: Signal<Volume>,
     read: fn(&Volume) -> String,
-    /// With a button that copies the value.
-    #[prop(optional)]
-    with_copy: bool,
 ) -> impl IntoView {
     let value = Memo::new(move |_| volume.with(read));
-    let has_value = move || value.with(|value| !value.is_empty());
-    let text = move || {
-        if has_value() {
-            value.get()
-        } else {
-            "—".to_owned()
-        }
-    };
+    view! {
+        <DescriptionItem term>
+            <span class="details__value" data-overflow="" translate="no">
+                {move || or_dash(value.get())}
+            </span>
+        </DescriptionItem>
+    }
+}
+
+/// A property of the volume that is for machines, such as an id, with a button that copies it.
+#[component]
+fn CopyableProperty(
+    term: &'static str,
+    volume: Signal<Volume>,
+    read: fn(&Volume) -> String,
+) -> impl IntoView {
+    let value = Memo::new(move |_| volume.with(read));
     let copy_label = ["Copy ", term].concat();
     view! {
         <DescriptionItem term>
-            <span class="details__value">{text}</span>
-            <Show when=move || with_copy && has_value()>
+            <code class="details__value" translate="no">{move || or_dash(value.get())}</code>
+            <Show when=move || value.with(|value| !value.is_empty())>
                 <CopyButton label=copy_label.clone() text=value />
             </Show>
         </DescriptionItem>
+    }
+}
+
+fn or_dash(value: String) -> String {
+    if value.is_empty() {
+        "—".to_owned()
+    } else {
+        value
     }
 }

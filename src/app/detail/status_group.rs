@@ -3,13 +3,11 @@ use leptos::prelude::*;
 
 use super::conditions::Conditions;
 use crate::services::Services;
-use crate::table::{PhaseBadge, overdue};
+use crate::table::overdue;
 use datavolumes_ui::Clock;
 
-/// The phase of the volume, why it takes long, and its conditions.
-#[component]
-pub(super) fn StatusGroup(volume: Signal<Volume>) -> impl IntoView {
-    let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
+/// That the volume has been in a transitional phase for too long, if it has.
+pub(super) fn use_overdue(volume: Signal<Volume>) -> Signal<Option<String>> {
     let clock = Clock::of_context();
     let services = Services::of_context();
     let overdue = Memo::new(move |_| {
@@ -21,14 +19,20 @@ pub(super) fn StatusGroup(volume: Signal<Volume>) -> impl IntoView {
                 .flatten()
         })
     });
+    overdue.into()
+}
+
+/// The message of the phase, why it takes long, and the conditions.
+#[component]
+pub(super) fn StatusGroup(volume: Signal<Volume>) -> impl IntoView {
+    let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
     view! {
         <section class="details__group" aria-label="Status">
             <h2 class="details__heading">"Status"</h2>
-            <PhaseBadge status overdue />
             <p class="details__message">
                 {move || status.with(|status| status.phase_message.clone())}
             </p>
-            <p class="details__message">{overdue}</p>
+            <p class="details__message">{use_overdue(volume)}</p>
             <Conditions status />
         </section>
     }

@@ -51,19 +51,10 @@ impl OrgNames {
         }
     }
 
-    /// The same names in signals of the current owner, for a component that creates and drops many effects. A signal
-    /// keeps some memory of each effect that has read it until its value changes, and names hardly change.
-    #[must_use]
-    pub(crate) fn scoped(self) -> Self {
-        let scoped = Self::new();
-        for (from, to) in [
-            (self.departments, scoped.departments),
-            (self.clusters, scoped.clusters),
-        ] {
-            to.names.set(from.names.get_untracked());
-            effect(move || to.names.set(from.names.get()));
-        }
-        scoped
+    /// The caller runs again when names change.
+    pub(crate) fn track(self) {
+        self.departments.names.track();
+        self.clusters.names.track();
     }
 
     /// The names in the context of the calling component.
@@ -242,7 +233,7 @@ impl NameList {
 
 /// Whether this server does not list the units to this user, rather than that a request failed: the same request would
 /// fail again.
-pub(super) fn is_refused(error: &ApiError) -> bool {
+pub(crate) fn is_refused(error: &ApiError) -> bool {
     let kinds = [
         ErrorKind::Forbidden,
         ErrorKind::NotFound,

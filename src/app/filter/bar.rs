@@ -25,35 +25,59 @@ lazy!(static CHIPS, in list: (url: ListUrl, edit: Callback<usize>, open: RwSigna
     <Chips url edit open />
 });
 
-/// The quick filter, a button that opens the filter builder, and the chips of the active filters.
-#[component]
-pub fn FilterBar(
-    /// The URL state of the list.
-    url: ListUrl,
-    /// The field of the quick filter, to focus it.
-    search_box: NodeRef<html::Input>,
-) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let button = NodeRef::<html::Button>::new();
-    let draft = RwSignal::new(FilterDraft::default());
-    // The builder starts empty each time that it opens.
-    Effect::new(move || {
-        if !is_open.get() {
-            draft.set(FilterDraft::default());
-        }
-    });
-    let edit = Callback::new(move |index: usize| {
+/// The panel with the filter builder: whether it is open, and what it edits.
+#[derive(Clone, Copy)]
+pub struct FilterPanelState {
+    draft: RwSignal<FilterDraft>,
+    is_open: RwSignal<bool>,
+    button: NodeRef<html::Button>,
+}
+
+impl FilterPanelState {
+    /// A closed panel.
+    pub fn new() -> Self {
+        let state = Self {
+            draft: RwSignal::default(),
+            is_open: RwSignal::new(false),
+            button: NodeRef::new(),
+        };
+        // The builder starts empty each time that it opens.
+        Effect::new(move || {
+            if !state.is_open.get() {
+                state.draft.set(FilterDraft::default());
+            }
+        });
+        state
+    }
+
+    /// Opens the panel to edit a filter of the list.
+    fn edit(self, url: ListUrl, index: usize) {
         let filter = url
             .query
             .with_untracked(|query| query.filters.get(index).cloned());
         if let Some(filter) = filter {
-            draft.set(FilterDraft::of(&filter, index));
-            is_open.set(true);
+            self.draft.set(FilterDraft::of(&filter, index));
+            self.is_open.set(true);
         }
-    });
-    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::is_filtered));
+    }
+}
+
+/// The quick filter, and a button that opens the filter builder.
+#[component]
+pub fn FilterControls(
+    /// The URL state of the list.
+    url: ListUrl,
+    panel: FilterPanelState,
+    /// The field of the quick filter, to focus it.
+    search_box: NodeRef<html::Input>,
+) -> impl IntoView {
+    let FilterPanelState {
+        draft,
+        is_open,
+        button,
+    } = panel;
     view! {
-        <div class="filter-bar">
+        <div class="filter-controls">
             <QuickFilter url search_box />
             <PopoverButton
                 label="Add filter"
@@ -65,10 +89,23 @@ pub fn FilterBar(
             <Show when=move || {
                 is_open.get()
             }>{FILTER_PANEL.show(move || (url, draft, is_open, button))}</Show>
-            <Show when=move || {
-                has_conditions.get()
-            }>{CHIPS.show(move || (url, edit, is_open))}</Show>
         </div>
+    }
+}
+
+/// The chips of the active filters, if there are any.
+#[component]
+pub fn FilterChips(
+    /// The URL state of the list.
+    url: ListUrl,
+    panel: FilterPanelState,
+) -> impl IntoView {
+    let edit = Callback::new(move |index| panel.edit(url, index));
+    let has_conditions = Memo::new(move |_| url.query.with(ListQuery::is_filtered));
+    view! {
+        <Show when=move || has_conditions.get()>
+            <div class="filter-chips">{CHIPS.show(move || (url, edit, panel.is_open))}</div>
+        </Show>
     }
 }
 

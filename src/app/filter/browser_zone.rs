@@ -4,7 +4,7 @@ use datavolumes_ui::{local_to_utc, utc_to_local};
 use super::local_time::TimeZone;
 
 /// The time zone of the browser.
-pub(super) struct BrowserZone;
+pub(crate) struct BrowserZone;
 
 impl TimeZone for BrowserZone {
     fn to_utc(&self, local: NaiveDateTime) -> DateTime<Utc> {

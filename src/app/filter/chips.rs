@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser_zone::BrowserZone;
 use super::draft::ValueKind;
-use super::filter_text::{filter_text, raw_text};
+use super::filter_text::{filter_text, raw_search_text, raw_text, search_text};
 use super::local_time::typed_time;
 use super::project_name::ProjectName;
 use crate::directory::{OrgLevel, OrgNames};
@@ -90,11 +90,12 @@ fn time_text(filter: &Filter) -> String {
 
 #[component]
 fn SearchChip(url: ListUrl, open: RwSignal<bool>, text: String) -> impl IntoView {
-    let text = format!("search {text}");
+    let raw = raw_search_text(&text);
     view! {
         <Chip
-            remove_label=format!("Remove filter {text}")
-            text
+            remove_label=format!("Remove filter {raw}")
+            text=search_text(&text)
+            tooltip=raw
             on_edit=move |()| open.set(true)
             on_remove=move |()| url.step(History::Push, |query| query.with_search(""))
         />

@@ -34,7 +34,7 @@ impl ValueKind {
     /// What a user needs to know to enter the value.
     pub(super) const fn hint(self) -> Option<&'static str> {
         match self {
-            Self::PartOfId => Some("This compares the ID, not the name."),
+            Self::PartOfId => Some("Compares the ID, not the name."),
             Self::Time => Some("A day or a time in your time zone."),
             Self::Phase | Self::Unit(_) | Self::Text => None,
         }

@@ -5,7 +5,7 @@ use datavolumes_contract::{Filter, FilterOperator, VolumeField};
 use super::draft::ValueKind;
 
 /// The filter as a phrase, such as `Cluster is eu-north`. `value` is the value as it is shown to people.
-pub(super) fn filter_text(filter: &Filter, value: &str) -> String {
+pub(crate) fn filter_text(filter: &Filter, value: &str) -> String {
     let field = filter.field();
     let part = match ValueKind::new(field, filter.operator()) {
         ValueKind::PartOfId if !field.label().ends_with("ID") => " ID",
@@ -43,6 +43,16 @@ pub(super) fn raw_text(filter: &Filter) -> String {
         filter.value(),
     ]
     .concat()
+}
+
+/// The search as a phrase. The server chooses which fields it searches.
+pub(super) fn search_text(search: &str) -> String {
+    ["Any field contains ", search].concat()
+}
+
+/// The search as its chip has always been called: `search imagenet`.
+pub(super) fn raw_search_text(search: &str) -> String {
+    ["search ", search].concat()
 }
 
 #[cfg(test)]
@@ -101,6 +111,12 @@ mod tests {
             };
             assert_eq!(phrases(field), expected, "{field}");
         }
+    }
+
+    #[test]
+    fn a_search_reads_as_a_phrase_too() {
+        assert_eq!(search_text("imagenet"), "Any field contains imagenet");
+        assert_eq!(raw_search_text("imagenet"), "search imagenet");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use datavolumes_contract::{Filter, FilterError, FilterOperator, VolumeField};
 const RESOLUTION: TimeDelta = TimeDelta::microseconds(1);
 
 /// The time zone of the reader.
-pub(super) trait TimeZone {
+pub(crate) trait TimeZone {
     /// The instant of a local time. A time that a clock change leaves out is moved forward.
     fn to_utc(&self, local: NaiveDateTime) -> DateTime<Utc>;
     /// The local time of an instant.
@@ -16,14 +16,12 @@ pub(super) trait TimeZone {
 
 /// Why a text is not a time that can be filtered by.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum TimeError {
+pub(crate) enum TimeError {
     /// The text is neither a day nor a time.
     #[error("enter a day, such as 2026-01-31, or a time, such as 2026-01-31 12:30")]
     NotATime,
     /// All but a day or a minute cannot be expressed: filters are combined with “and”.
-    #[error(
-        "a whole day cannot be excluded; enter one instant, such as 2026-01-31T12:30:05Z, or filter by what is before or after the day"
-    )]
+    #[error("a whole day can’t be excluded; enter an exact time, such as 2026-01-31T12:30:05Z")]
     NotExcludable,
     /// The API cannot express the filter.
     #[error(transparent)]
@@ -32,7 +30,7 @@ pub(super) enum TimeError {
 
 /// The filters that compare `field` with the day or time `text`. A day, a minute or a second without a time zone is one
 /// of the reader's, and all of it is meant; a timestamp with a time zone is one instant.
-pub(super) fn time_filters(
+pub(crate) fn time_filters(
     field: VolumeField,
     operator: FilterOperator,
     text: &str,

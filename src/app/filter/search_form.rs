@@ -26,7 +26,7 @@ pub(super) fn SearchForm(
         <form class="filter-builder" aria-label="Search all fields" novalidate on:submit=submit>
             <FormField
                 label="Search all fields"
-                hint="The server chooses which fields it searches."
+                hint="The server decides which fields are searched."
             >
                 <TextInput value=text on_input=move |typed| text.set(typed) />
             </FormField>

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use datavolumes_client::DeleteOutcome;
 use datavolumes_contract::{ListQuery, Offset, Volume, VolumeId, VolumePage};
-use datavolumes_ui::Toasts;
+use datavolumes_ui::{Toasts, isolated};
 use leptos::prelude::*;
 
 use super::state::ListState;
@@ -13,6 +13,7 @@ use crate::delete::deletion_finished;
 use crate::remote::{PollResult, poll};
 use crate::router::History;
 use crate::services::Services;
+use crate::table::phase_words;
 use crate::volume::VolumeUpdate;
 
 /// How long after a deletion the list is loaded again. Volumes are often deleted in groups.
@@ -33,9 +34,17 @@ impl ListState {
             self.page,
             polled,
             move |result| match result {
-                PollResult::Updated(volume) => self.update_row(volume.value),
+                PollResult::Updated(volume) => {
+                    if let Some(text) = self.update_row(volume.value) {
+                        toasts.announce(&text);
+                    }
+                }
                 PollResult::Deleted(id) => {
-                    deletion_finished(toasts, id);
+                    let name = self.name_of(id);
+                    let has_toast = deletion_finished(toasts, id);
+                    if let Some(name) = name.filter(|_| !has_toast) {
+                        toasts.announce(&[&*isolated(&name), " was deleted."].concat());
+                    }
                     self.remove_row(id);
                 }
             },
@@ -82,9 +91,24 @@ impl ListState {
         });
     }
 
-    /// Replaces the volume of a row. A list has no shared scopes, so the row has none either.
-    fn update_row(self, polled: Volume) {
+    /// The name of the volume in a row.
+    fn name_of(self, id: VolumeId) -> Option<String> {
+        self.page.state.with_untracked(|page| {
+            let row = page.latest()?.datavolumes.iter().find(|row| row.id == id);
+            row.map(|row| row.name.clone())
+        })
+    }
+
+    /// Replaces the volume of a row. A list has no shared scopes, so the row has none either. Returns what to announce
+    /// if the phase has changed.
+    fn update_row(self, polled: Volume) -> Option<String> {
         let mut is_new_phase = false;
+        let text = [
+            &*isolated(&polled.name),
+            ": ",
+            phase_words(&polled.status.phase),
+        ]
+        .concat();
         self.change_row(polled.id, |row| {
             is_new_phase = row.status.phase != polled.status.phase;
             *row = Volume {
@@ -95,6 +119,7 @@ impl ListState {
         if is_new_phase {
             self.changed();
         }
+        is_new_phase.then_some(text)
     }
 
     /// Removes the row of a deleted volume.

@@ -2,6 +2,7 @@ use datavolumes_contract::{Limit, Offset};
 use datavolumes_ui::Pagination;
 use leptos::prelude::*;
 
+use super::message::ListMessage;
 use super::state::ListState;
 use super::unmatched_rows::UnmatchedRows;
 use super::url::ListUrl;
@@ -35,16 +36,20 @@ pub(super) fn ListPagination(
         }
     });
     let prefetch = move || list.prefetch_next_page(services);
+    // Without rows there is nothing to count. Past the end the buttons lead back.
+    let is_shown = move || list.has_rows() || list.message() == Some(ListMessage::PastTheEnd);
     view! {
         <UnmatchedRows list />
-        <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
-            <Pagination
-                window=Signal::derive(move || list.window())
-                on_go=move |offset| list.go_to(offset)
-                page_sizes=PAGE_SIZES
-                on_page_size=move |rows| resize(url, rows)
-            />
-        </div>
+        <Show when=is_shown>
+            <div on:pointerenter=move |_| prefetch() on:focusin=move |_| prefetch()>
+                <Pagination
+                    window=Signal::derive(move || list.window())
+                    on_go=move |offset| list.go_to(offset)
+                    page_sizes=PAGE_SIZES
+                    on_page_size=move |rows| resize(url, rows)
+                />
+            </div>
+        </Show>
     }
 }
 

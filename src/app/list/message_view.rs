@@ -35,9 +35,9 @@ fn EmptyList(url: ListUrl, message: ListMessage) -> impl IntoView {
     };
     let actions = move || match message {
         ListMessage::NoVolumes => {
-            view! { <NewVolumeButton label="Create the first one" /> }.into_any()
+            view! { <NewVolumeButton label="Create a data volume" /> }.into_any()
         }
-        ListMessage::NoMatch => step_button("Clear all filters", ListQuery::without_filters),
+        ListMessage::NoMatch => step_button("Clear filters", ListQuery::without_filters),
         ListMessage::PastTheEnd => step_button("Go to the first page", ListQuery::at_first_page),
         _ => ().into_any(),
     };
@@ -54,22 +54,22 @@ const fn empty_text(message: ListMessage) -> (IconName, &'static str, &'static s
         ListMessage::ChooseProject => (
             IconName::PROJECT,
             "Choose a project",
-            "Then the volumes that it can mount are listed: those that originate in it, and those shared with it, its department or its cluster.",
+            "Choose a project to see the data volumes it can mount: its own, and those shared with it.",
         ),
         ListMessage::NoMatch => (
             IconName::SEARCH,
-            "No data volume matches",
-            "There are data volumes, but none with all of these properties.",
+            "No matches",
+            "No data volume matches all filters.",
         ),
         ListMessage::PastTheEnd => (
             IconName::VOLUME,
-            "This page is past the end of the list",
-            "There are fewer data volumes than this address expects.",
+            "No rows here",
+            "This link points past the last page.",
         ),
         _ => (
             IconName::VOLUME,
             "No data volumes yet",
-            "A data volume makes an existing PVC shareable, read-only, with projects, departments or clusters.",
+            "Share the data on one PVC, read-only, with other projects.",
         ),
     }
 }
@@ -84,8 +84,8 @@ fn UnreadableVolumes(list: ListState) -> impl IntoView {
         })
     });
     let title = move || match unreadable.with(Vec::len) {
-        1 => "1 data volume of this page cannot be read".to_owned(),
-        many => format!("{many} data volumes of this page cannot be read"),
+        1 => "1 data volume on this page can’t be read".to_owned(),
+        many => format!("{many} data volumes on this page can’t be read"),
     };
     let reason = |reason: String| view! { <li dir="auto">{reason}</li> };
     view! {
@@ -107,7 +107,7 @@ fn Failure(list: ListState, message: ListMessage) -> impl IntoView {
     } else {
         Tone::Danger
     };
-    let more = (message == ListMessage::Outdated)
-        .then(|| " The rows below are those of before.".to_owned());
+    let more =
+        (message == ListMessage::Outdated).then(|| " Showing the rows loaded earlier.".to_owned());
     Some(view! { <FailureAlert notice tone on_retry=move |()| list.refresh() more /> })
 }

@@ -52,21 +52,31 @@ pub fn PhaseStrip(
             .into_iter()
             .filter(move |phase| count_of(phase) > 0)
     };
-    let segment = move |phase: Phase| {
-        let counted = phase.clone();
-        let count = Memo::new(move |_| count_of(&counted));
-        view! { <Segment list phase count /> }
+    let count_memo = move |phase: &Phase| {
+        let phase = phase.clone();
+        Memo::new(move |_| count_of(&phase))
+    };
+    let part = move |phase: Phase| {
+        let (tone, count) = (phase_tone(&phase).name(), count_memo(&phase));
+        view! { <span data-tone=tone style:flex-grow=move || count.get().to_string()></span> }
+    };
+    let button = move |phase: Phase| {
+        let count = count_memo(&phase);
+        view! { <PhaseButton list phase count /> }
     };
     view! {
-        <div class="phase-strip" role="group" aria-label="Volumes by status">
-            <For each=phases key=Phase::to_string children=segment />
+        <div class="phase-strip" role="group" aria-label="Data volumes by status">
+            <div class="phase-strip__bar" aria-hidden="true">
+                <For each=phases key=Phase::to_string children=part />
+            </div>
+            <For each=phases key=Phase::to_string children=button />
         </div>
     }
 }
 
-/// The button of one phase. Its width is proportional to the number of volumes.
+/// How many volumes are in one phase, as a button that filters by it.
 #[component]
-fn Segment(list: ListState, phase: Phase, count: Memo<u64>) -> impl IntoView {
+fn PhaseButton(list: ListState, phase: Phase, count: Memo<u64>) -> impl IntoView {
     let phase = StoredValue::new(phase);
     let is_pressed = move || {
         let is_set = |query: &ListQuery| phase.with_value(|phase| has_phase(query, phase));
@@ -77,17 +87,16 @@ fn Segment(list: ListState, phase: Phase, count: Memo<u64>) -> impl IntoView {
         list.url.step(History::Push, step);
     };
     let (tone, words, raw) = phase.with_value(|phase| {
-        let words = phase_words(phase).to_owned();
+        let words = phase_words(phase).trim_end_matches('…').to_owned();
         (phase_tone(phase).name(), words, phase.to_string())
     });
     view! {
         <button
             type="button"
-            class="phase-strip__part"
+            class="phase-strip__phase"
             data-tone=tone
             data-tooltip=raw
             aria-pressed=move || if is_pressed() { "true" } else { "false" }
-            style:flex-grow=move || count.get().to_string()
             on:click=toggle
         >
             <span class="phase-strip__count">{move || format_number(count.get())}</span>

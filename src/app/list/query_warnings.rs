@@ -38,7 +38,7 @@ fn Warnings(warnings: RwSignal<Vec<QueryWarning>>) -> impl IntoView {
         }
     };
     view! {
-        <Alert tone=Tone::Info title="Parts of the address were left out" actions=dismiss>
+        <Alert tone=Tone::Info title="Some of this link was ignored" actions=dismiss>
             <ul class="notes">{move || warnings.get().into_iter().map(line).collect_view()}</ul>
         </Alert>
     }

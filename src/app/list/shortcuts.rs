@@ -36,7 +36,7 @@ struct Context {
 const OFF_KEY: &str = "datavolumes.shortcuts-off";
 
 /// All shortcuts, in the order of the help.
-static SHORTCUTS: [Shortcut; 10] = [
+static SHORTCUTS: [Shortcut; 11] = [
     Shortcut {
         key: "/",
         label: "Filter by name",
@@ -94,6 +94,12 @@ static SHORTCUTS: [Shortcut; 10] = [
         key: "[",
         label: "Previous page",
         run: Some(|context| context.list.turn_page(PageWindow::previous)),
+        repeats: false,
+    },
+    Shortcut {
+        key: "Ctrl K or ⌘ K",
+        label: "Search or run a command",
+        run: None,
         repeats: false,
     },
     Shortcut {
@@ -173,8 +179,7 @@ fn Help(is_on: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl Int
                 checked=is_on
                 on_change=switch
                 hint=Some(
-                    "Turn them off if you speak your commands, or press keys by accident."
-                        .to_owned(),
+                    "Turn them off if you use speech input or press keys by accident.".to_owned(),
                 )
             />
             <dl class="keys" data-off=move || (!is_on.get()).then_some("true")>

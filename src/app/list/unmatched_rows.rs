@@ -17,7 +17,7 @@ pub(super) fn UnmatchedRows(
     let update = move || {
         view! {
             <Button small=true on_press=move |()| list.refresh()>
-                "Update the list"
+                "Update list"
             </Button>
         }
     };

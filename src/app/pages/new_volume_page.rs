@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::create::CreateForm;
 use crate::services::Services;
-use crate::shell::use_page_title;
+use crate::shell::{BackLink, use_page_title};
 
 /// The form for a new data volume.
 #[component]
@@ -12,12 +12,10 @@ pub fn NewVolumePage(
     from: Option<VolumeId>,
 ) -> impl IntoView {
     let home = Services::of_context().router.list_href();
-    use_page_title(|| "New data volume".to_owned());
+    use_page_title(|| Some("New data volume".to_owned()));
     view! {
         <div class="page">
-            <a class="page__up" href=home>
-                "‹ Data volumes"
-            </a>
+            <BackLink href=home label="Data volumes" />
             <h1 class="page__title">"New data volume"</h1>
             <CreateForm from />
         </div>

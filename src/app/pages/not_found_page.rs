@@ -8,23 +8,18 @@ use datavolumes_ui::{EmptyState, IconName};
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let home = Services::of_context().router.list_href();
-    use_page_title(|| "Page not found".to_owned());
+    use_page_title(|| Some("Page not found".to_owned()));
     let link = move || {
         view! {
-            <a class="link" href=home>
-                "Go to the data volumes"
+            <a class="button" data-variant="primary" href=home>
+                "Go to data volumes"
             </a>
         }
     };
     view! {
         <div class="page">
-            <h1 class="page__title">"Page not found"</h1>
-            <EmptyState
-                icon=IconName::QUESTION
-                title="There is nothing at this address"
-                actions=link
-            >
-                "The address may be mistyped, or it comes from another version of this app."
+            <EmptyState icon=IconName::QUESTION title="Page not found" is_page=true actions=link>
+                "Check the link. It may be mistyped, or come from another version of the app."
             </EmptyState>
         </div>
     }

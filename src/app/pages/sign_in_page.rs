@@ -10,7 +10,7 @@ use datavolumes_ui::focus_first;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let services = Services::of_context();
-    use_page_title(|| "Sign in".to_owned());
+    use_page_title(|| Some("Sign in".to_owned()));
     focus_form_after_session(services);
     let open_next = move |()| {
         let next = match services.router.route().get_untracked() {
@@ -23,9 +23,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <div class="sign-in">
             <h1 class="page__title">"Sign in"</h1>
-            <p class="sign-in__lead">
-                "Share the data of one volume, read-only, with the projects that need it."
-            </p>
+            <p class="sign-in__lead">"Sign in to manage data volumes."</p>
             <SignInForm on_done=open_next />
         </div>
     }

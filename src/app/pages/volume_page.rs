@@ -1,10 +1,10 @@
 use datavolumes_contract::VolumeId;
 use leptos::prelude::*;
 
-use crate::detail::{Neighbours, VolumeActionBar, VolumeDetails};
+use crate::detail::{Neighbours, VolumeActionBar, VolumeDetails, VolumeHeading};
 use crate::services::Services;
 use crate::sharing::SharingGroup;
-use crate::shell::use_page_title;
+use crate::shell::{BackLink, use_page_title};
 use crate::volume::{VolumeFailure, use_volume};
 use datavolumes_ui::isolated;
 
@@ -17,24 +17,27 @@ pub fn VolumePage(
     let home = StoredValue::new(Services::of_context().router.list_href());
     let volume = use_volume(id);
     let title = Memo::new(move |_| volume.name().unwrap_or_else(|| "Data volume".to_owned()));
-    use_page_title(move || isolated(&title.get()).into_owned());
+    use_page_title(move || {
+        let title = title.get();
+        volume.is_settled().then(|| isolated(&title).into_owned())
+    });
     view! {
         <div class="page" aria-busy=move || volume.is_loading().then_some("true")>
-            // The message for a deleted volume has its own link back.
-            <Show when=move || !volume.is_not_found()>
-                <div class="page__ways">
-                    <a class="page__up" href=home.get_value()>
-                        "‹ Data volumes"
-                    </a>
-                    <Neighbours id />
+            <div class="page__ways">
+                // The message for a volume that cannot be shown has its own heading and link back.
+                <Show when=move || !volume.is_hidden()>
+                    <BackLink href=home.get_value() label="Data volumes" />
+                </Show>
+                <Neighbours id />
+            </div>
+            <Show when=move || !volume.is_hidden()>
+                <div class="page__head">
+                    <VolumeHeading volume title />
+                    <Show when=move || volume.is_loaded()>
+                        <VolumeActionBar volume />
+                    </Show>
                 </div>
             </Show>
-            <div class="page__head">
-                <h1 class="page__title">{title}</h1>
-                <Show when=move || volume.is_loaded()>
-                    <VolumeActionBar volume />
-                </Show>
-            </div>
             <VolumeFailure volume />
             <Show when=move || volume.is_loaded()>
                 <VolumeDetails volume=volume.value() body=volume.body()>

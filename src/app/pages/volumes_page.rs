@@ -15,7 +15,7 @@ lazy!(static SELECTED, in pages: (list: ListState) => view! { <BulkActions list 
 pub fn VolumesPage() -> impl IntoView {
     let services = Services::of_context();
     let list = use_list_state(services);
-    use_page_title(|| "Data volumes".to_owned());
+    use_page_title(|| Some("Data volumes".to_owned()));
     let first_content = FirstContent::of_context();
     view! {
         <div class="page" data-width="full">
@@ -28,12 +28,11 @@ pub fn VolumesPage() -> impl IntoView {
 /// The place of the controls while their code loads.
 fn place_of_controls() -> AnyView {
     view! {
-        <div class="page__head">
+        <div class="page__head list-head">
             <h1 class="page__title">"Data volumes"</h1>
             <div class="toolbar"></div>
         </div>
-        <div class="page__bar"></div>
-        <div class="filter-bar"></div>
+        <div class="list-bar"></div>
     }
     .into_any()
 }

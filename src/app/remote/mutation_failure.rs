@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::reload_button::reload_button;
 use datavolumes_ui::{Alert, Button, Tone};
 
-/// An alert with `notice`. If the result of the mutation is unknown, its button "Look again" verifies it.
+/// An alert with `notice`. If the result of the mutation is unknown, its button "Check again" verifies it.
 #[component]
 pub(crate) fn MutationFailure(
     notice: Signal<Option<Notice>>,
@@ -22,7 +22,7 @@ pub(crate) fn MutationFailure(
             let look_again = is_unknown.then(|| {
                 view! {
                     <Button small=true on_press=move |()| mutation.verify_again()>
-                        "Look again"
+                        "Check again"
                     </Button>
                 }
             });

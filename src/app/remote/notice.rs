@@ -40,6 +40,21 @@ impl From<Action> for Task {
     }
 }
 
+impl Task {
+    /// The verb and the entity of the permission that the task takes, if it is known.
+    const fn permission(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::List | Self::Read => Some(("read", "Data volumes")),
+            Self::Shares => Some(("read", "Data volumes – sharing list")),
+            Self::Create => Some(Action::Create.permission()),
+            Self::Describe => Some(Action::Describe.permission()),
+            Self::Share => Some(Action::Share.permission()),
+            Self::Delete => Some(Action::Delete.permission()),
+            Self::Directory | Self::SignIn => None,
+        }
+    }
+}
+
 /// A failure as it is shown to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -54,29 +69,27 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// The failure `error` of `task`.
+    /// The failure `error` of `task`. If the task was denied, it names the missing permission.
     #[must_use]
     pub fn of(error: &ApiError, task: Task) -> Self {
         let kind = error.kind();
+        let mut detail = detail(error);
+        if task == Task::SignIn && matches!(kind, ErrorKind::Invalid | ErrorKind::Unauthenticated) {
+            detail.insert_str(0, "Check the client ID and secret. ");
+        }
+        if kind == ErrorKind::Forbidden
+            && let Some(permission) = task.permission()
+            && let Some(missing) = missing_permission(permission, &detail)
+        {
+            detail.push(' ');
+            detail.push_str(&missing);
+        }
         Self {
             title: title(kind, task).to_owned(),
-            detail: detail(error),
+            detail,
             can_retry: matches!(kind, ErrorKind::Unavailable | ErrorKind::Unexpected),
             can_reload: error.is_solved_by_reload(),
         }
-    }
-
-    /// The failure `error` of `action`. If the action was denied, it names the missing permission.
-    #[must_use]
-    pub fn of_action(error: &ApiError, action: Action) -> Self {
-        let mut notice = Self::of(error, action.into());
-        if error.kind() == ErrorKind::Forbidden
-            && let Some(missing) = missing_permission(action, &notice.detail)
-        {
-            notice.detail.push(' ');
-            notice.detail.push_str(&missing);
-        }
-        notice
     }
 
     /// It is not known whether `task`, a write, was applied: its response says nothing, and the attempt to
@@ -91,24 +104,20 @@ impl Notice {
         };
         Self {
             title: format!("It is not known whether {what}"),
-            detail: format!("It could not be looked up: {}", detail(verification)),
+            detail: format!("Checking failed. {}", detail(verification)),
             can_retry: true,
             can_reload: verification.is_solved_by_reload(),
         }
     }
 }
 
-/// The permission that is missing if `action` was denied, as a sentence. `None` if `message`, the message of
-/// the server, names the permission.
-#[must_use]
-pub fn missing_permission(action: Action, message: &str) -> Option<String> {
-    let (verb, entity) = action.permission();
+/// Whom to ask for the missing permission, as a sentence. `None` if `message`, the message of the server, names the
+/// permission.
+fn missing_permission((verb, entity): (&str, &str), message: &str) -> Option<String> {
     if message.contains(verb) && message.contains(entity) {
         return None;
     }
-    Some(format!(
-        "It usually takes the permission “{verb}” on “{entity}”."
-    ))
+    Some(["Ask an administrator for “", verb, "” on “", entity, "”."].concat())
 }
 
 /// Why `action` is not available, from the `message` of the server that denied it.
@@ -119,7 +128,7 @@ pub fn denial_reason(action: Action, message: &str) -> String {
         reason.push('.');
     }
     let mut reason = isolated(&reason).into_owned();
-    if let Some(missing) = missing_permission(action, message) {
+    if let Some(missing) = missing_permission(action.permission(), message) {
         reason.push(' ');
         reason.push_str(&missing);
     }
@@ -130,30 +139,38 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
     match (task, kind) {
         (Task::SignIn, ErrorKind::Unavailable) => "Signing in is not possible right now",
         (Task::SignIn, ErrorKind::NotFound | ErrorKind::Unsupported) => {
-            "This server does not exchange client credentials; use an access token"
+            "This server accepts only access tokens"
         }
-        (Task::SignIn, _) => "Sign-in was refused",
-        (_, ErrorKind::Unauthenticated) => "Your session had ended",
-        (Task::List, ErrorKind::Forbidden) => "You may not see these data volumes",
-        (Task::Read, ErrorKind::Forbidden) => "You may not see this data volume",
-        (Task::Directory, ErrorKind::Forbidden) => "You may not see the directory",
-        (Task::Shares, ErrorKind::Forbidden) => "You may not see whom it is shared with",
-        (Task::Create, ErrorKind::Forbidden) => "You may not create this data volume",
-        (Task::Describe, ErrorKind::Forbidden) => "You may not change this data volume",
-        (Task::Share, ErrorKind::Forbidden) => "You may not change whom it is shared with",
-        (Task::Delete, ErrorKind::Forbidden) => "You may not delete this data volume",
+        (Task::SignIn, _) => "Sign-in failed",
+        (_, ErrorKind::Unauthenticated) => "Your session expired",
+        (Task::List, ErrorKind::Forbidden) => "You don’t have permission to see data volumes",
+        (Task::Read, ErrorKind::Forbidden) => "You don’t have permission to see this data volume",
+        (Task::Directory, ErrorKind::Forbidden) => "You don’t have permission to see the directory",
+        (Task::Shares, ErrorKind::Forbidden) => "You don’t have permission to see its sharing",
+        (Task::Create, ErrorKind::Forbidden) => {
+            "You don’t have permission to create this data volume"
+        }
+        (Task::Describe, ErrorKind::Forbidden) => {
+            "You don’t have permission to change this data volume"
+        }
+        (Task::Share, ErrorKind::Forbidden) => "You don’t have permission to change its sharing",
+        (Task::Delete, ErrorKind::Forbidden) => {
+            "You don’t have permission to delete this data volume"
+        }
         (Task::Read, ErrorKind::NotFound) => "This data volume does not exist",
         (Task::Describe | Task::Share | Task::Delete, ErrorKind::NotFound) => {
-            "This data volume is gone already"
+            "This data volume was already deleted"
         }
-        (Task::Create, ErrorKind::Conflict) => "There is such a data volume already",
-        (Task::Describe | Task::Share, ErrorKind::Conflict) => "It was changed meanwhile",
-        (Task::Delete, ErrorKind::Conflict) => "It cannot be deleted as it is now",
+        (Task::Create, ErrorKind::Conflict) => "This data volume already exists",
+        (Task::Describe | Task::Share, ErrorKind::Conflict) => {
+            "Someone else changed this data volume"
+        }
+        (Task::Delete, ErrorKind::Conflict) => "This data volume can’t be deleted now",
         (_, ErrorKind::Invalid) => "The server did not accept the request",
         (Task::List, _) => "The data volumes could not be loaded",
         (Task::Read, _) => "The data volume could not be loaded",
         (Task::Directory, _) => "The directory could not be loaded",
-        (Task::Shares, _) => "Whom it is shared with could not be loaded",
+        (Task::Shares, _) => "The sharing could not be loaded",
         (Task::Create, _) => "The data volume was not created",
         (Task::Describe, _) => "The description was not saved",
         (Task::Share, _) => "The sharing was not changed",
@@ -162,28 +179,37 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
 }
 
 fn detail(error: &ApiError) -> String {
-    let mut text = error.to_string();
-    if !text.ends_with(['.', '!', '?', ')', '”']) {
-        text.push('.');
+    let (mut note, reason) = match error {
+        ApiError::Rejected { status, body, .. } => (status.to_string(), body.reason(*status)),
+        _ => (String::new(), None),
+    };
+    if let Some(seconds) = error.retry_after() {
+        let comma = if note.is_empty() { "" } else { ", " };
+        note = [&note, comma, "asked to wait ", &seconds.to_string(), " s"].concat();
     }
+    if !note.is_empty() {
+        note = [" (", &note, ")"].concat();
+    }
+    let reason = reason.map(|reason| reason.to_string());
+    let mut text = match &reason {
+        Some(reason) => {
+            let reason = isolated(reason.trim_end().trim_end_matches('.'));
+            ["The server said: “", &reason, "”", &note, "."].concat()
+        }
+        None => [&clause(error), &note, "."].concat(),
+    };
+    if error.is_solved_by_reload() {
+        text.push_str(" Your sign-in to the network has probably expired: reload the page.");
+    }
+    text
+}
+
+/// The message of an error of this app with a capital letter, and without a full stop.
+fn clause(error: &ApiError) -> String {
+    let mut text = error.to_string();
     // The errors of this app begin with an ASCII letter. The Unicode tables are large.
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let mut text = isolated(&text).into_owned();
-    let wait = error
-        .retry_after()
-        .map(|seconds| format!("asked to wait {seconds} s"));
-    match (error, wait) {
-        (ApiError::Rejected { status, .. }, None) => text = format!("{text} (status {status})"),
-        (ApiError::Rejected { status, .. }, Some(wait)) => {
-            text = format!("{text} (status {status}, {wait})");
-        }
-        (_, Some(wait)) => text = format!("{text} ({wait})"),
-        (_, None) => {}
-    }
-    if error.is_solved_by_reload() {
-        text.push_str(" A sign-in in front of the API has probably expired: reload the page.");
-    }
-    text
+    isolated(text.trim_end_matches('.')).into_owned()
 }

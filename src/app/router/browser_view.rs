@@ -13,6 +13,9 @@ use super::entry_state::PageView;
 /// The region of a page that scrolls by itself.
 const REGION: &str = "[data-scroll-region]";
 
+/// The heading of a page. While the page is busy, it may not say yet what the page is about.
+const HEADING: &str = "main h1:not([aria-busy=true] *)";
+
 /// How long the content of a page may take until its view is no longer restored, in milliseconds.
 const RESTORE_TIMEOUT: f64 = 5_000.0;
 
@@ -48,10 +51,27 @@ impl ViewRestorer {
         request_animation_frame(move || {
             let Some(view) = view else {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
-                return focus_main_if_lost();
+                return focus_heading(&current, generation, deadline);
             };
             restore(view, current, generation, deadline);
         });
+    }
+}
+
+/// Focuses the heading of the page as soon as there is one, unless something has the focus.
+fn focus_heading(current: &Rc<Cell<u32>>, generation: u32, deadline: f64) {
+    focus_main_if_lost();
+    let is_outdated = current.get() != generation || js_sys::Date::now() > deadline;
+    let focused = document().active_element();
+    if is_outdated || focused.is_none_or(|element| element.id() != "main") {
+        return;
+    }
+    if let Some(heading) = find(HEADING) {
+        heading.set_tab_index(-1);
+        let _ = heading.focus();
+    } else {
+        let current = Rc::clone(current);
+        request_animation_frame(move || focus_heading(&current, generation, deadline));
     }
 }
 

@@ -61,9 +61,9 @@ fn LeaveDialog(
     };
     let is_kept = !is_storage_refused();
     let text = if is_kept {
-        "Something here is not saved yet. What you typed stays in this tab, and is here again when you come back; signing out forgets it."
+        "You have unsaved changes. They are kept in this tab until you sign out."
     } else {
-        "Something here is not saved yet. This browser lets the app keep nothing, so it is lost when you leave."
+        "You have unsaved changes. This browser blocks storage, and they are lost when you leave."
     };
     let leave = is_kept.then(|| view! { <Button on_press=on_leave>"Leave"</Button> });
     let actions = move || {

@@ -14,8 +14,9 @@ pub struct Location {
 }
 
 impl Location {
-    /// The location that a link with this `href`, a path with or without a query, leads to.
+    /// The location that a link with this `href`, a path with or without a query and a fragment, leads to.
     pub(super) fn of_href(href: &str) -> Self {
+        let (href, _) = href.split_at(href.find('#').unwrap_or(href.len()));
         let (path, search) = href.split_at(href.find('?').unwrap_or(href.len()));
         Self {
             path: path.to_owned(),

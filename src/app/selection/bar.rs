@@ -63,9 +63,9 @@ fn count_text(selection: Selection, list: SelectableList) -> String {
     let number = |number: usize| format_number(number as u64);
     match elsewhere {
         0 => format!("{} selected", number(count)),
-        all if all == count => format!("{} selected, none on this page", number(count)),
+        all if all == count => format!("{} selected (all on other pages)", number(count)),
         some => format!(
-            "{} selected, {} not on this page",
+            "{} selected ({} on other pages)",
             number(count),
             number(some)
         ),
@@ -98,13 +98,13 @@ fn clear_with_query(list: SelectableList, selection: Selection, select_all: Sele
                 return;
             }
             let text = format!(
-                "The selection of {} was cleared: the list shows other data volumes now.",
+                "Selection of {} cleared because the list changed.",
                 format_number(cleared.len() as u64)
             );
             // The message outlives the effect that creates it, and so must its callback.
             queue_microtask(move || {
                 let restore = ToastAction {
-                    label: "Select them again".to_owned(),
+                    label: "Undo".to_owned(),
                     run: Callback::new(move |()| selection.restore(cleared.clone())),
                 };
                 toasts.push(Tone::Info, text, Some(restore));

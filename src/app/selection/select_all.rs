@@ -81,7 +81,7 @@ impl SelectAll {
                 }
                 Err(reason) => {
                     self.state.set(SelectAllState::Idle);
-                    let text = format!("Not all could be selected. {reason}");
+                    let text = format!("Not all data volumes could be selected. {reason}");
                     self.toasts.push(Tone::Danger, text, None);
                 }
             }
@@ -119,7 +119,7 @@ impl SelectAll {
     /// Says that so many volumes cannot be read, if there are any.
     fn warn_of(self, unreadable: usize) {
         if unreadable > 0 {
-            let text = format!("{unreadable} of them cannot be read, and are not selected.");
+            let text = format!("{unreadable} data volumes can’t be read and are not selected.");
             self.toasts.push(Tone::Warning, text, None);
         }
     }
@@ -132,7 +132,7 @@ pub(super) fn SelectAllControl(select_all: SelectAll) -> impl IntoView {
         SelectAllState::Loading(loaded) => view! { <Loading select_all loaded /> }.into_any(),
         SelectAllState::Truncated => {
             let max = format_number(MAX_SELECTED as u64);
-            let text = format!("These are the first {max}: no more can be selected at a time.");
+            let text = format!("The first {max} are selected, which is the maximum.");
             view! { <p class="selection__note">{text}</p> }.into_any()
         }
         SelectAllState::Idle => view! { <Offer select_all /> }.into_any(),

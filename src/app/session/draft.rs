@@ -133,6 +133,7 @@ fn keep(key: &str, text: Option<String>, toasts: Toasts) {
     if text.is_none() || is_kept || IS_TOLD.replace(true) {
         return;
     }
-    let refusal = "This browser lets the app keep nothing: what you type is lost when the page is left or reloaded.";
+    let refusal =
+        "This browser blocks storage. Your entries are lost when you leave or reload the page.";
     toasts.push(Tone::Danger, refusal, None);
 }

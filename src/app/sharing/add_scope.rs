@@ -29,7 +29,7 @@ pub(super) fn AddScope(
         .map(|level| Choice::new(level.as_str(), level_name(level)))
         .collect();
     view! {
-        <form class="add-scope" aria-label="Add a scope by its ID" novalidate on:submit=submit>
+        <form class="add-scope" aria-label="Add by ID" novalidate on:submit=submit>
             <FormField label="Scope type">
                 <Select choices=levels value=level on_change=move |chosen| level.set(chosen) />
             </FormField>

@@ -58,7 +58,7 @@ where
     view! {
         <FormField
             label="Copy sharing from"
-            hint="Another data volume; its shares are added to what is asked for."
+            hint="Adds that data volume’s sharing to your changes."
         >
             <Combobox
                 value=chosen
@@ -94,7 +94,7 @@ fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoVi
         }
         .into_any(),
         SharesState::Forbidden(Notice { detail, .. }) => {
-            let title = ["You may not see whom ", &name, " is shared with"].concat();
+            let title = ["You don’t have permission to see the sharing of ", &name].concat();
             view! {
                 <Alert quiet=true tone=Tone::Warning title>
                     {detail}
@@ -106,7 +106,7 @@ fn SourceShares(id: VolumeId, name: String, children: SourceView) -> impl IntoVi
             view! { <FailureAlert quiet=true notice on_retry=retry /> }.into_any()
         }
         SharesState::Loaded(shares) if shares.is_empty() => {
-            view! { <p>{[&name, " is shared with nobody."].concat()}</p> }.into_any()
+            view! { <p>{[&name, " is not shared."].concat()}</p> }.into_any()
         }
         SharesState::Loaded(shares) => children(CopySource {
             name: name.clone(),

@@ -34,7 +34,7 @@ pub(super) fn OrgNotice(
         ),
         Message::Incomplete(text) => Some(
             view! {
-                <Alert tone=Tone::Info title="Not everything can be listed">
+                <Alert tone=Tone::Info title="Some scopes can’t be listed">
                     {text}
                 </Alert>
             }
@@ -42,7 +42,7 @@ pub(super) fn OrgNotice(
         ),
         Message::Failed(text) => Some(
             view! {
-                <Alert tone=Tone::Warning title="Not everything could be listed" actions=retry>
+                <Alert tone=Tone::Warning title="Some scopes could not be loaded" actions=retry>
                     {text}
                 </Alert>
             }
@@ -70,17 +70,17 @@ impl Message {
             && let Some(names) = names(|state| matches!(state, LoadState::Failed { .. }))
         {
             return Some(Self::Failed(format!(
-                "Not loaded: {names}. {title}. Scopes can be added by their IDs."
+                "Not loaded: {names}. {title}. You can add scopes by ID."
             )));
         }
         if let Some(names) = names(|state| *state == LoadState::Forbidden) {
             return Some(Self::Incomplete(format!(
-                "Not permitted: you may not see the {names}. Scopes can be added by their IDs."
+                "You don’t have permission to see the {names}. You can add scopes by ID."
             )));
         }
         if let Some(names) = names(|state| *state == LoadState::Unsupported) {
             return Some(Self::Incomplete(format!(
-                "This server does not list its {names}. Scopes can be added by their IDs."
+                "This server does not list its {names}. You can add scopes by ID."
             )));
         }
         let count = pluralize(levels.iter().map(|level| level.count).sum(), "scope");
@@ -89,7 +89,7 @@ impl Message {
         }
         names(|state| *state == LoadState::Truncated).map(|names| {
             Self::Incomplete(format!(
-                "Only the first {count} are listed: there are more {names}. Add others by their IDs."
+                "Only the first {count} are listed. There are more {names}. Add others by ID."
             ))
         })
     }
@@ -140,19 +140,19 @@ mod tests {
             ),
             (
                 [Complete, Forbidden, Forbidden],
-                "Not permitted: you may not see the departments, projects. Scopes can be added by their IDs.",
+                "You don’t have permission to see the departments, projects. You can add scopes by ID.",
             ),
             (
                 [Complete, failed, Loading],
-                "Not loaded: departments. The directory could not be loaded. Scopes can be added by their IDs.",
+                "Not loaded: departments. The directory could not be loaded. You can add scopes by ID.",
             ),
             (
                 [Unsupported, Complete, Complete],
-                "This server does not list its clusters. Scopes can be added by their IDs.",
+                "This server does not list its clusters. You can add scopes by ID.",
             ),
             (
                 [Complete, Complete, Truncated],
-                "Only the first 6 scopes are listed: there are more projects. Add others by their IDs.",
+                "Only the first 6 scopes are listed. There are more projects. Add others by ID.",
             ),
         ] {
             let (Message::Loading(text) | Message::Incomplete(text) | Message::Failed(text)) =

@@ -13,7 +13,7 @@ pub(super) fn share_disabled_reason(services: Services, scope: &Scope) -> Option
     if let ScopeType::Other(level) = &scope.scope_type {
         let level = isolated(level);
         return Some(format!(
-            "This app does not know the level “{level}”, so it leaves the share as it is."
+            "The app does not know the scope type “{level}” and does not change it."
         ));
     }
     services.permissions.reason(Action::Share, scope)
@@ -28,15 +28,7 @@ pub(super) fn other_cluster_reason(
     organisation.other_cluster(home, scope)?;
     let name = scope_name(organisation, scope);
     let reason = other_cluster_text(organisation, scope);
-    Some(
-        [
-            &name,
-            " ",
-            &reason,
-            ". The server refuses to share across clusters.",
-        ]
-        .concat(),
-    )
+    Some([&name, " ", &reason, ". The server will refuse this."].concat())
 }
 
 #[cfg(test)]
@@ -63,13 +55,11 @@ mod tests {
         };
         assert_eq!(
             reason(ScopeType::Project, "1", "west").as_deref(),
-            Some(
-                "project 1 is in another cluster, east. The server refuses to share across clusters."
-            )
+            Some("project 1 is in another cluster, east. The server will refuse this.")
         );
         assert_eq!(
             reason(ScopeType::Cluster, "east", "west").as_deref(),
-            Some("cluster east is another cluster. The server refuses to share across clusters.")
+            Some("cluster east is not this data volume’s cluster. The server will refuse this.")
         );
         assert_eq!(reason(ScopeType::Project, "1", "east"), None);
         assert_eq!(reason(ScopeType::Project, "1", ""), None);

@@ -25,23 +25,25 @@ const MAX_ID: usize = 128;
 
 /// A plan in a link: edits, and the shares that they were made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct PlanLink {
-    pub(super) base: ScopeSet,
-    pub(super) edits: ScopeDiff,
+pub(crate) struct PlanLink {
+    /// The shares.
+    pub(crate) base: ScopeSet,
+    /// The edits.
+    pub(crate) edits: ScopeDiff,
 }
 
 /// Why the plan of a link is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum PlanLinkError {
-    #[error("It is too long.")]
+pub(crate) enum PlanLinkError {
+    #[error("The plan is too long.")]
     TooLong,
-    #[error("It is damaged: copy the whole link again.")]
+    #[error("The link is damaged. Copy the whole link again.")]
     Unreadable,
-    #[error("It is of another version of this app.")]
+    #[error("Another version of the app made this link.")]
     OtherVersion,
-    #[error("It names a scope that cannot exist.")]
+    #[error("The plan names a scope that can’t exist.")]
     InvalidScope,
-    #[error("It changes nothing.")]
+    #[error("The plan changes nothing.")]
     Empty,
 }
 
@@ -56,7 +58,7 @@ struct Encoded {
 
 impl PlanLink {
     /// The fragment with `#`.
-    pub(super) fn to_fragment(&self) -> String {
+    pub(crate) fn to_fragment(&self) -> String {
         let list = |scopes: &ScopeSet| scopes.iter().cloned().collect();
         let encoded = Encoded {
             version: VERSION,
@@ -68,7 +70,7 @@ impl PlanLink {
     }
 
     /// Reads a fragment. `None` if it is not that of a plan.
-    pub(super) fn from_fragment(fragment: &str) -> Option<Result<Self, PlanLinkError>> {
+    pub(crate) fn from_fragment(fragment: &str) -> Option<Result<Self, PlanLinkError>> {
         let text = fragment.strip_prefix(PREFIX)?;
         if text.len() > MAX_LENGTH {
             return Some(Err(PlanLinkError::TooLong));

@@ -36,7 +36,7 @@ pub(super) fn ShareList(
     };
     let is_truncated = move || count.get() > INITIAL_ROWS && !shows_all.get();
     view! {
-        <table class="scopes" aria-label="Shared with">
+        <table class="scopes share-list" aria-label="Shared with">
             <thead>
                 <tr>
                     <th scope="col">"Type"</th>
@@ -61,7 +61,7 @@ fn ShareRow(share: SharedScope, name: String) -> impl IntoView {
     view! {
         <tr class="scopes__row">
             <td>{level_name(&share.scope_type)}</td>
-            <th scope="row" class="scopes__name" data-tooltip=share.scope_id>
+            <th scope="row" class="scopes__name" translate="no" data-tooltip=share.scope_id>
                 {name}
             </th>
             <td>{share.created_by}</td>

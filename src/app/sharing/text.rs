@@ -66,7 +66,7 @@ pub(super) fn scope_names<'a>(
 /// the scope.
 pub(super) fn other_cluster_text(organisation: &Organisation, scope: &Scope) -> String {
     if scope.scope_type == ScopeType::Cluster {
-        return "is another cluster".to_owned();
+        return "is not this data volume’s cluster".to_owned();
     }
     let node = organisation.find(scope);
     match node.and_then(|node| node.ancestor(&ScopeType::Cluster)) {
@@ -82,7 +82,7 @@ pub(super) fn reason_text(node: Node<'_>, reason: Reason) -> String {
         ["through ", level.as_str(), " ", &above].concat()
     };
     match reason {
-        Reason::Origin => "it is the origin".to_owned(),
+        Reason::Origin => "origin".to_owned(),
         Reason::Direct => "shared directly".to_owned(),
         Reason::ThroughDepartment => through(&ScopeType::Department),
         Reason::ThroughCluster => through(&ScopeType::Cluster),
@@ -116,7 +116,7 @@ pub(super) fn usable_projects_text(usable: usize, total: usize, is_complete: boo
     } else if usable > 0 {
         at_least(&pluralize(usable, "project"), false)
     } else {
-        "projects not known".to_owned()
+        "number of projects not known".to_owned()
     }
 }
 
@@ -143,7 +143,7 @@ pub(super) fn capitalize(text: &str) -> String {
 /// A diff in numbers, such as "2 scopes added, 1 removed".
 pub(super) fn diff_text(diff: &ScopeDiff) -> String {
     match (diff.add().len(), diff.remove().len()) {
-        (0, 0) => "Nothing is changed".to_owned(),
+        (0, 0) => "No changes".to_owned(),
         (added, 0) => [&pluralize(added, "scope"), " added"].concat(),
         (0, removed) => [&pluralize(removed, "scope"), " removed"].concat(),
         (added, removed) => [
@@ -185,7 +185,7 @@ mod tests {
         let node = organisation.find(&project).unwrap();
         assert_eq!(
             access_text(node, access.access(node.id())),
-            "it is the origin, shared directly, through department vision"
+            "origin, shared directly, through department vision"
         );
         assert_eq!(access_text(node, Access::None), "no access");
         assert_eq!(scope_name(&organisation, &project), "project p");
@@ -198,7 +198,10 @@ mod tests {
         assert_eq!(usable_projects_text(1, 149, true), "1 of 149 projects");
         assert_eq!(usable_projects_text(0, 0, true), "0 of 0 projects");
         assert_eq!(usable_projects_text(1, 1, false), "at least 1 project");
-        assert_eq!(usable_projects_text(0, 1, false), "projects not known");
+        assert_eq!(
+            usable_projects_text(0, 1, false),
+            "number of projects not known"
+        );
     }
 
     #[test]
@@ -217,7 +220,7 @@ mod tests {
     fn a_diff_is_counted_by_additions_and_removals() {
         let project = |id: &str| Scope::new(ScopeType::Project, id);
         let mut diff = ScopeDiff::default();
-        assert_eq!(diff_text(&diff), "Nothing is changed");
+        assert_eq!(diff_text(&diff), "No changes");
         diff.share(project("1"));
         assert_eq!(diff_text(&diff), "1 scope added");
         diff.unshare(project("2"));

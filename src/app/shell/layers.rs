@@ -1,6 +1,9 @@
-use datavolumes_ui::{ToastRegion, Toasts, TooltipLayer, guard_keys, keep_focus};
+use datavolumes_ui::{
+    ToastRegion, Toasts, TooltipLayer, guard_keys, keep_focus, keep_translated_texts,
+};
 use leptos::prelude::*;
 
+use super::print_address::PrintAddress;
 use crate::directory::OrgNames;
 use crate::services::Services;
 use crate::sign_in::SignInDialog;
@@ -12,6 +15,7 @@ pub(super) fn Layers() -> impl IntoView {
     let services = Services::of_context();
     guard_keys();
     keep_focus();
+    keep_translated_texts();
     services
         .session
         .follow_tabs(services.connectivity.is_signed_out());
@@ -20,6 +24,7 @@ pub(super) fn Layers() -> impl IntoView {
         <SignInDialog />
         <ToastRegion />
         <TooltipLayer />
+        <PrintAddress />
     }
 }
 

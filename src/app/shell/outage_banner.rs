@@ -16,10 +16,10 @@ pub(super) fn OutageBanner() -> impl IntoView {
     let retry_at = use_automatic_retry(connectivity);
     let message = Signal::derive(move || {
         let reason = match outage.get().map(|outage| outage.cause) {
-            Some(OutageCause::Throttled) => "The server has too many requests and asked to wait.",
-            _ => "The server cannot be reached.",
+            Some(OutageCause::Throttled) => "The server is busy and asked to wait.",
+            _ => "Can’t reach the server.",
         };
-        format!("{reason} What you see may be out of date; it is asked again by itself.")
+        format!("{reason} You may be seeing old data. Retrying automatically.")
     });
     view! {
         <Show when=move || outage.with(Option::is_some)>

@@ -6,7 +6,7 @@ use datavolumes_ui::{Dialog, lazy};
 
 lazy!(static SIGN_IN_AGAIN, in list: (services: Services) => view! {
     <Dialog title="Sign in again" on_cancel=|()| () actions=|| ()>
-        <p>"Your session has ended. Nothing is lost: the page goes on where it was."</p>
+        <p>"Your session expired. Sign in to continue; nothing is lost."</p>
         <SignInForm on_done=move |()| services.connectivity.signed_in() />
     </Dialog>
 });

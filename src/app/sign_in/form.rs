@@ -66,9 +66,9 @@ fn Fields(draft: RwSignal<SignInDraft>, error: RwSignal<Option<SignInError>>) ->
         SignInError::NoClientId | SignInError::NoClientSecret => None,
     });
     let hint = if is_storage_refused() {
-        "A bearer token that you already have. This browser lets the app keep nothing, so it is forgotten when the page is reloaded."
+        "This browser blocks storage. You need the token again after a reload."
     } else {
-        "A bearer token that you already have. It stays in this tab and in those that you open from now on, until you sign out."
+        "Kept in this browser’s tabs until you sign out."
     };
     view! {
         <FormField label="Client ID" error=missing(SignInError::NoClientId, "Enter the client ID.")>

@@ -20,7 +20,7 @@ pub(super) fn Personas(sign_in: SignInState) -> impl IntoView {
     view! {
         <Show when=move || personas.with(|personas| !personas.is_empty())>
             <section class="sign-in__demo" aria-label="Demo">
-                <h2 class="sign-in__heading">"Or look around as"</h2>
+                <h2 class="sign-in__heading">"Try a demo account"</h2>
                 <ul class="sign-in__people">
                     {move || {
                         let personas = personas.get().into_iter();

@@ -2,8 +2,8 @@
 //!
 //! A cell follows the volume of its row by itself, so a new volume writes only the texts and attributes that differ.
 
-use datavolumes_contract::{Timestamp, Volume};
-use datavolumes_ui::{Clock, epoch_milliseconds, format_iso, format_relative};
+use datavolumes_contract::{ClusterId, DepartmentId, Timestamp, Volume};
+use datavolumes_ui::{Clock, LeanTrigger, effect, epoch_milliseconds, format_iso, format_relative};
 use leptos::prelude::*;
 
 use super::overdue::overdue;
@@ -16,8 +16,9 @@ use crate::services::Services;
 #[derive(Clone, Copy)]
 pub(crate) struct CellContext {
     pub(crate) services: Services,
-    pub(crate) names: OrgNames,
     pub(crate) clock: Clock,
+    names: OrgNames,
+    name_changes: LeanTrigger,
 }
 
 impl CellContext {
@@ -25,9 +26,35 @@ impl CellContext {
     pub(crate) fn of_context() -> Self {
         Self {
             services: Services::of_context(),
-            names: OrgNames::of_context().scoped(),
             clock: Clock::of_context(),
+            names: OrgNames::of_context(),
+            name_changes: LeanTrigger::new(),
         }
+    }
+
+    /// Lets the cells follow the names.
+    pub(super) fn follow_names(self) {
+        effect(move || {
+            self.names.track();
+            self.name_changes.notify();
+        });
+    }
+
+    /// Forgets the cells of rows that are gone.
+    pub(super) fn forget_rows(self) {
+        self.name_changes.notify();
+    }
+
+    /// The name of a department, as [`OrgNames::department`].
+    pub(super) fn department(self, id: &DepartmentId) -> String {
+        self.name_changes.track();
+        untrack(|| self.names.department(id))
+    }
+
+    /// The name of a cluster, as [`OrgNames::cluster`].
+    pub(super) fn cluster(self, id: &ClusterId) -> String {
+        self.name_changes.track();
+        untrack(|| self.names.cluster(id))
     }
 }
 

@@ -70,7 +70,7 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
         width_property: "--column-department",
         label: VolumeField::DepartmentId.label(),
         sort_field: Some(VolumeField::DepartmentId),
-        cell: Cell::Text(|volume, context| context.names.department(&volume.department_id)),
+        cell: Cell::Text(|volume, context| context.department(&volume.department_id)),
         min_window: 62,
     },
     Column {
@@ -78,7 +78,7 @@ pub(crate) static COLUMNS: [Column; COLUMN_COUNT] = [
         width_property: "--column-cluster",
         label: VolumeField::ClusterId.label(),
         sort_field: Some(VolumeField::ClusterId),
-        cell: Cell::Text(|volume, context| context.names.cluster(&volume.cluster_id)),
+        cell: Cell::Text(|volume, context| context.cluster(&volume.cluster_id)),
         min_window: 70,
     },
     Column {

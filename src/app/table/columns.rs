@@ -15,6 +15,7 @@ mod panel_list;
 mod panel_row;
 mod resize_handle;
 mod resizing;
+mod sort_select;
 mod stored;
 #[cfg(test)]
 mod tests;

@@ -64,6 +64,7 @@ impl SidewaysScroll {
         self.is_scrolling.set_value(false);
         let _ = HtmlElement::style(scroller).set_property("--scroll-x", &format!("{offset}px"));
         let _ = scroller.remove_attribute("data-scrolling");
+        let _ = scroller.toggle_attribute_with_force("data-scrolled", offset > 0);
     }
 }
 

@@ -36,14 +36,14 @@ pub(crate) fn overdue(
                 epoch_milliseconds(server_now?),
             )?;
             Some(format!(
-                "It has been in creation for {}. That usually takes seconds; its conditions may say what it waits for.",
+                "Creating for {}; this usually takes seconds. See the conditions for the cause.",
                 duration_text(minutes)
             ))
         }
         Phase::Deleting => {
             let minutes = overdue_minutes(first_seen_deleting(volume.id, now), now)?;
             Some(format!(
-                "It has been in deletion for {} at least. Deletion waits as long as a workload mounts the volume.",
+                "Deleting for at least {}. Deletion waits while a workload mounts the data volume.",
                 duration_text(minutes)
             ))
         }
@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(overdue_at(&old, NOW), None);
         assert_eq!(overdue_at(&old, NOW + 9.0 * MINUTE), None);
         let text = overdue_at(&old, NOW + 11.0 * MINUTE).unwrap();
-        assert!(text.contains("11 minutes at least"), "{text}");
+        assert!(text.contains("at least 11 minutes"), "{text}");
     }
 
     #[test]

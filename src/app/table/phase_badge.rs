@@ -61,11 +61,15 @@ impl PhaseLabel {
             (Some(overdue), Some(message)) => Some(format!("{overdue} {message}")),
             (overdue, message) => overdue.or(message),
         };
+        let raw = match phase.as_str() {
+            raw if raw == text.trim_end_matches('…') => String::new(),
+            raw => raw.to_owned(),
+        };
         Self {
             tone,
             icon: phase_icon(phase),
             text: text.to_owned(),
-            raw: phase.to_string(),
+            raw,
             message,
         }
     }

@@ -1,29 +1,19 @@
 use leptos::prelude::*;
 
-/// The number of placeholder rows.
-const PLACEHOLDERS: usize = 12;
-
-/// Rows in place of those that are being loaded for the first time. A row is one cell, and the style sheet draws what
-/// looks like several.
+/// In place of the rows that are being loaded for the first time. The style sheet draws what looks like a page of them.
 #[component]
 pub(super) fn PlaceholderRows() -> impl IntoView {
-    let row = |_| {
-        view! {
-            <tr class="table__row">
-                <td class="table__placeholder"></td>
-            </tr>
-        }
-    };
     view! {
         <tbody class="table__placeholders" aria-hidden="true">
-            {(0..PLACEHOLDERS).map(row).collect_view()}
+            <tr>
+                <td></td>
+            </tr>
         </tbody>
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::table::column::COLUMNS;
 
     const STATIC_SHELL: &str = include_str!("../../../index.html");
@@ -40,7 +30,7 @@ mod tests {
     }
 
     #[test]
-    fn the_static_shell_has_the_columns_and_placeholders_of_the_table() {
+    fn the_static_shell_has_the_columns_and_the_placeholder_of_the_table() {
         let (head, body) = STATIC_SHELL.split_once("<tbody").unwrap();
         let shown = COLUMNS.iter().filter(|column| column.min_window < u16::MAX);
         let expected = shown.map(|column| (column.key, column.label));
@@ -50,7 +40,9 @@ mod tests {
             .chain([("actions", "")])
             .collect();
         assert_eq!(cells(head), expected);
-        assert_eq!(body.matches("<tr").count(), PLACEHOLDERS);
+        let rows = r#" class="table__placeholders">
+                  <tr><td></td></tr>"#;
+        assert!(body.starts_with(rows), "{body}");
     }
 
     #[test]

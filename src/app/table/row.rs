@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::cell::CellContext;
 use super::column::{Column, ROW_HEADER};
 use super::columns::VisibleColumns;
-use crate::selection::Selection;
+use super::select_column::RowSelection;
 
 /// A row of the table.
 ///
@@ -15,7 +15,7 @@ pub(super) fn Row(
     volume: ArcRwSignal<Volume>,
     columns: VisibleColumns,
     context: CellContext,
-    selection: Selection,
+    selection: RowSelection,
 ) -> impl IntoView {
     let volume = RwSignal::from(volume);
     let is_selected = move || volume.with(|volume| selection.contains(volume.id));

@@ -115,7 +115,7 @@ fn close_with_row(menu: RowMenu) {
         menu.open.set(None);
         let text = [
             &volume.name,
-            " is no longer in the list, so its menu was closed.",
+            " is no longer in the list. Its menu was closed.",
         ]
         .concat();
         toasts.push(Tone::Info, text, None);

@@ -10,7 +10,7 @@ use super::placeholder_rows::PlaceholderRows;
 use super::row::Row;
 use super::row_menu::RowMenu;
 use super::rows::Rows;
-use super::select_column::{PageCheck, click_checkbox};
+use super::select_column::{PageCheck, RowSelection, click_checkbox};
 use crate::selection::Selection;
 use crate::shell::FirstContent;
 
@@ -47,6 +47,17 @@ pub(crate) fn VolumeTable(
     selection: Selection,
 ) -> impl IntoView {
     let context = CellContext::of_context();
+    context.follow_names();
+    let row_selection = RowSelection::new(selection);
+    let mut last_count = 0;
+    effect(move || {
+        let count = rows.ids().with(Vec::len);
+        if count != last_count {
+            last_count = count;
+            context.forget_rows();
+            row_selection.forget_rows();
+        }
+    });
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
     let first_content = FirstContent::of_context();
@@ -65,7 +76,7 @@ pub(crate) fn VolumeTable(
     };
     let row = move |(index, columns): (usize, VisibleColumns)| {
         let volume = rows.at(index)?;
-        Some(view! { <Row volume columns context selection /> })
+        Some(view! { <Row volume columns context selection=row_selection /> })
     };
     view! {
         <div class="table__scroll" node_ref=scroller data-scroll-region="true">
@@ -87,7 +98,7 @@ pub(crate) fn VolumeTable(
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
-                <tbody on:keydown=move |event| menu.on_keydown(&event)>
+                <tbody translate="no" on:keydown=move |event| menu.on_keydown(&event)>
                     <For each=keys key=|key| *key children=row />
                 </tbody>
                 {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}

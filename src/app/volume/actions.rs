@@ -69,10 +69,10 @@ impl VolumeActions {
         let beside = document().active_element().map(Into::into);
         spawn_local(async move {
             let (tone, text) = if copy_text(&text, beside).await {
-                let copied = "Copied as curl, with the token as $TOKEN.";
+                let copied = "Copied. Set $TOKEN before running it.";
                 (Tone::Success, copied.to_owned())
             } else {
-                let refusal = ["The browser did not let it be copied. It is: ", &text].concat();
+                let refusal = ["Couldn’t copy. Select the text and press Ctrl+C: ", &text].concat();
                 (Tone::Danger, refusal)
             };
             self.toasts.push(tone, text, None);
@@ -82,7 +82,7 @@ impl VolumeActions {
     /// Why `action` is disabled for `volume`, as a sentence; `None` if it is enabled.
     pub(crate) fn disabled_reason(self, action: Action, volume: &Volume) -> Option<String> {
         if volume.status.phase == Phase::Deleting {
-            return Some("It is being deleted.".to_owned());
+            return Some("This data volume is being deleted.".to_owned());
         }
         let place = project_scope(&volume.project_id);
         self.services.get_value().permissions.reason(action, &place)

@@ -22,11 +22,34 @@ pub(crate) fn VolumeFailure(volume: VolumeState) -> impl IntoView {
             ErrorKind::NotFound => {
                 Some(view! { <NotFound id=volume.id() title=notice.title /> }.into_any())
             }
+            ErrorKind::Forbidden => Some(view! { <Forbidden notice /> }.into_any()),
             _ => {
                 let retry = move |()| volume.reload();
                 Some(view! { <FailureAlert notice on_retry=retry /> }.into_any())
             }
         }
+    }
+}
+
+/// The message for a volume that the user may not see.
+#[component]
+fn Forbidden(notice: Notice) -> impl IntoView {
+    let Notice { title, detail, .. } = notice;
+    let actions = move || view! { <BackToList /> };
+    view! {
+        <EmptyState icon=IconName::LOCK title is_page=true actions>
+            {detail}
+        </EmptyState>
+    }
+}
+
+#[component]
+fn BackToList() -> impl IntoView {
+    let home = Services::of_context().router.list_href();
+    view! {
+        <a class="button" data-variant="primary" href=home>
+            "Go to data volumes"
+        </a>
     }
 }
 
@@ -39,12 +62,9 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
     let (title, text) = match &deleted {
         Some(DeletedVolume { volume }) => (
             [&*isolated(&volume.name), " was deleted"].concat(),
-            "It was deleted from this tab, which still knows what it was made of.",
+            "You deleted it from this tab and can recreate it.",
         ),
-        None => (
-            title,
-            "It was deleted, or it is outside of what you may see.",
-        ),
+        None => (title, "It was deleted, or you don’t have access."),
     };
     let form = Route::NewVolume { from: Some(id) };
     let actions = move || {
@@ -53,13 +73,11 @@ fn NotFound(id: VolumeId, title: String) -> impl IntoView {
         });
         view! {
             {recreate}
-            <a class="link" href=router.list_href()>
-                "Go to the data volumes"
-            </a>
+            <BackToList />
         }
     };
     view! {
-        <EmptyState icon=IconName::QUESTION title actions>
+        <EmptyState icon=IconName::QUESTION title is_page=true actions>
             {text}
         </EmptyState>
     }

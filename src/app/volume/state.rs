@@ -98,11 +98,25 @@ impl VolumeState {
         self.remote.state.with(is_not_found)
     }
 
+    /// Whether the page can only say that there is no such volume, or that the user may not see it.
+    #[must_use]
+    pub(crate) fn is_hidden(self) -> bool {
+        self.remote.state.with(is_hidden)
+    }
+
     /// Whether there is a volume to show, however old.
     #[must_use]
     pub(crate) fn is_loaded(self) -> bool {
         let has_value = self.remote.state.with(|state| state.latest().is_some());
         has_value && !self.is_not_found()
+    }
+
+    /// Whether the volume was loaded or could not be loaded.
+    #[must_use]
+    pub(crate) fn is_settled(self) -> bool {
+        let is_settled =
+            |state: &Remote<_>| state.latest().is_some() || state.error_kind().is_some();
+        self.remote.state.with(is_settled)
     }
 
     /// Whether a request is pending.
@@ -151,6 +165,14 @@ fn is_not_found(volume: &Remote<WithBody<Volume>>) -> bool {
     volume.error_kind() == Some(ErrorKind::NotFound)
 }
 
+/// Whether there is nothing to show but the reason. What may not be read any more is not kept.
+fn is_hidden(volume: &Remote<WithBody<Volume>>) -> bool {
+    matches!(
+        volume.error_kind(),
+        Some(ErrorKind::NotFound | ErrorKind::Forbidden)
+    )
+}
+
 /// Whether the volume is in a transitional phase, and was not deleted since.
 fn is_transitional(volume: &Remote<WithBody<Volume>>) -> bool {
     let response = volume.latest().filter(|_| !is_not_found(volume));
@@ -181,5 +203,20 @@ mod tests {
         volume.begin();
         volume.finish(Err(rejected(404)));
         assert!(!is_transitional(&volume));
+    }
+
+    #[test]
+    fn a_volume_is_hidden_while_it_is_refused_or_gone_but_not_by_an_outage() {
+        let mut volume = Remote::default();
+        for (error, expected) in [
+            (ApiError::Network, false),
+            (rejected(403), true),
+            (rejected(500), false),
+            (rejected(404), true),
+        ] {
+            volume.begin();
+            volume.finish(Err(error));
+            assert_eq!(is_hidden(&volume), expected);
+        }
     }
 }

@@ -22,7 +22,7 @@ fn the_fields_are_the_eight_words_of_the_reference_in_its_order() {
     for text in ["", "Name", "id", "description", "name "] {
         assert_eq!(
             text.parse::<VolumeField>(),
-            Err(UnknownValue(text.to_owned()))
+            Err(UnknownField(text.to_owned()))
         );
     }
 }

@@ -82,7 +82,7 @@ impl QueryParser {
             } else if let Some(index) = SINGLE_PARAMETERS.iter().position(|name| *name == key) {
                 let earlier = values[index].replace(query_string::decode(raw));
                 if let Some(earlier) = earlier {
-                    let reason = "it is given more than once, and the last one counts";
+                    let reason = "it is given more than once; the last one is used";
                     let warning = warning(SINGLE_PARAMETERS[index], earlier, reason);
                     parser.invalid.push(warning);
                 }
@@ -123,14 +123,14 @@ impl QueryParser {
                 self.query.view = View::UsableInProject(project);
             }
             (None | Some(View::ORIGINATED), Some(project)) => {
-                let reason = "it counts only where requestType is UsableInProject";
+                let reason = "it is used only with requestType=UsableInProject";
                 let project = project.into_string();
                 let warning = warning(parameter::USABLE_IN_PROJECT_ID, project, reason);
                 self.unused.push(warning);
             }
             (None | Some(View::ORIGINATED), None) => {}
             (Some(other), _) => {
-                let reason = "it is Originated or UsableInProject";
+                let reason = "it must be Originated or UsableInProject";
                 let warning = warning(parameter::REQUEST_TYPE, other, reason);
                 self.invalid.push(warning);
             }
@@ -146,7 +146,7 @@ impl QueryParser {
                 self.query.sort = Some(Sort { field, order });
             }
             (None, Some(order)) => {
-                let reason = "it counts only beside sortBy";
+                let reason = "it is used only with sortBy";
                 let warning = warning(parameter::SORT_ORDER, order.as_str(), reason);
                 self.unused.push(warning);
             }

@@ -29,7 +29,7 @@ fn the_orders_are_the_two_words_of_the_reference() {
     for text in ["", "ASC", "descending", " asc"] {
         assert_eq!(
             text.parse::<SortOrder>(),
-            Err(UnknownValue(text.to_owned()))
+            Err(UnknownOrder(text.to_owned()))
         );
     }
 }

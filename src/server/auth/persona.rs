@@ -47,7 +47,7 @@ impl From<&Account> for Persona {
             .map(|scope| format!("the {} {}", scope.scope_type, scope.scope_id))
             .collect();
         let (access_scope, scope_name) = if names.is_empty() {
-            let everything = "the whole organisation".to_owned();
+            let everything = "the organization".to_owned();
             (AccessScope::Everything, everything)
         } else {
             (
@@ -90,14 +90,14 @@ impl Personas {
     fn demo(store: &Store) -> Result<Self, StoreError> {
         let everything = NamedScope {
             access_scope: AccessScope::Everything,
-            name: "the whole organisation".to_owned(),
+            name: "the organization".to_owned(),
         };
         let department = NamedScope::department(store, DEPARTMENT_OF_ADMIN)?;
         let researcher_project = NamedScope::project(store, PROJECT_OF_RESEARCHER)?;
         let analyst_project = NamedScope::project(store, PROJECT_OF_ANALYST)?;
         let nothing = NamedScope {
             access_scope: AccessScope::Within(Vec::new()),
-            name: "any part of the organisation".to_owned(),
+            name: "any part of the organization".to_owned(),
         };
         let personas = [
             everything.persona("admin", "Ada Moreau", Role::Administrator),
@@ -153,23 +153,19 @@ impl NamedScope {
     fn persona(&self, id: &str, name: &str, role: Role) -> Persona {
         let scope = &self.name;
         let (title, description) = match role {
-            Role::Administrator => ("administrator", format!("Does everything in {scope}.")),
+            Role::Administrator => ("administrator", format!("Full access to {scope}.")),
             Role::Researcher => (
                 "researcher",
                 format!(
-                    "Creates, changes and deletes volumes in {scope}, and sees whom they are \
-                     shared with."
+                    "Creates, changes and deletes data volumes in {scope}, and sees their sharing."
                 ),
             ),
-            Role::Viewer => (
-                "viewer",
-                format!("Sees everything in {scope}, and changes nothing."),
-            ),
+            Role::Viewer => ("viewer", format!("Read-only access to {scope}.")),
             Role::Analyst => (
                 "analyst",
-                format!("Sees the volumes in {scope}, but not whom they are shared with."),
+                format!("Sees data volumes in {scope}, but not their sharing."),
             ),
-            Role::Guest => ("guest", "May sign in, and nothing else.".to_owned()),
+            Role::Guest => ("guest", "Can sign in, but has no permissions.".to_owned()),
         };
         Persona {
             name: format!("{name}, {title}"),

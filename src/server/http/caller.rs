@@ -52,7 +52,7 @@ impl Caller {
     ) -> ErrorResponse {
         match store.read(self.access_scope(), id) {
             Ok(Some(volume)) => {
-                let scope = format!("the project {} of the volume", volume.project_name);
+                let scope = format!("project {}", volume.project_name);
                 permission_denied(verb, entity, &scope)
             }
             Ok(None) => ErrorResponse::volume_not_found(),
@@ -61,10 +61,20 @@ impl Caller {
     }
 }
 
-/// 403 that names the missing permission and the scope in which it is missing.
+/// 403 that says what is not permitted, and in which scope.
 pub(super) fn permission_denied(verb: Verb, entity: Entity, scope: &str) -> ErrorResponse {
+    let verb = match verb {
+        Verb::Create => "create",
+        Verb::Read => "see",
+        Verb::Update => "change",
+        Verb::Delete => "delete",
+    };
+    let object = match entity {
+        Entity::DataVolumes => "data volumes",
+        Entity::SharingList => "the sharing of data volumes",
+    };
     ErrorResponse::forbidden(format!(
-        "You do not have sufficient permissions: “{verb}” on “{entity}” is missing in {scope}."
+        "You don’t have permission to {verb} {object} in {scope}."
     ))
 }
 

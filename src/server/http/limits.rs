@@ -88,7 +88,7 @@ fn close(error: ErrorResponse) -> Response {
 
 /// 429 for a request over [`MAX_REQUESTS`].
 pub(super) async fn too_many_requests(_: BoxError) -> Response {
-    let message = "Too many requests are being answered. Please try again in a second.";
+    let message = "Too many requests are being answered. Try again in a second.";
     let response = ErrorResponse::new(StatusCode::TOO_MANY_REQUESTS, message);
     ([(RETRY_AFTER, "1")], response).into_response()
 }

@@ -103,7 +103,7 @@ fn share_error_response(error: ShareError) -> ErrorResponse {
             ErrorResponse::bad_request(format!("{} does not exist", describe(&scope)))
         }
         ShareError::OtherCluster(scope) => ErrorResponse::bad_request(format!(
-            "{} is in another cluster than the data volume",
+            "{} is not in the data volume’s cluster",
             describe(&scope)
         )),
         ShareError::ScopeNotAccessible(scope) => {

@@ -82,7 +82,7 @@ pub(super) async fn grant(
             state.personas().authenticate(id, secret)
         })
         .map_err(too_many_failures)?
-        .ok_or_else(|| ErrorResponse::bad_request("clientID or clientSecret is wrong"))?;
+        .ok_or_else(|| ErrorResponse::bad_request("the client ID or the client secret is wrong"))?;
     let tokens = state.tokens();
     Ok(Json(TokenResponse {
         access_token: tokens.issue(persona.clone(), state.now()),

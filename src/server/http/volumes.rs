@@ -147,7 +147,7 @@ fn create_error_response(error: CreateError, new: &CreateVolume) -> ErrorRespons
     let (name, pvc, project) = (&new.name, &new.origin_pvc_name, &new.project_id);
     match error {
         CreateError::NameTaken => ErrorResponse::bad_request(format!(
-            "name: another data volume of the cluster is already called “{name}”"
+            "name: the cluster already has a data volume “{name}”"
         )),
         CreateError::NameBeingDeleted => ErrorResponse::bad_request(format!(
             "name: the data volume “{name}” is still being deleted; try again when it is gone"

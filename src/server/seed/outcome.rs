@@ -149,7 +149,7 @@ impl SeedOutcome {
             }
             Self::Unknown => {
                 let since = random.timestamp_between(at, now);
-                let message = "The cluster has not reported about this volume";
+                let message = "The cluster has not reported on this data volume";
                 let silent = unknown_condition("Available", "ClusterNotReporting", message, since);
                 let message = Some(message.to_owned());
                 status(Phase::Unknown, message, vec![bound, silent])

@@ -36,7 +36,7 @@ pub(super) const DESCRIPTION_SUFFIXES: [&str; 8] = [
     "",
     "; do not copy, mount it",
     "; refreshed weekly",
-    "; licence: research only",
+    "; license: research only",
     "; ask before you share it further",
     "; frozen for the paper",
     "; read the README first",

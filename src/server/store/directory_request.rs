@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use datavolumes_contract::field::UnknownValue;
+use datavolumes_contract::field::UnknownField;
 use datavolumes_contract::filter::ValueKind;
 use datavolumes_contract::{FilterError, FilterOperator, Limit, Offset, SortOrder, filter};
 
@@ -11,7 +11,7 @@ use super::comparison;
 use super::sql::Sql;
 
 /// A field that a directory is sorted and filtered by: [`ProjectField`] or [`DepartmentField`].
-pub trait DirectoryField: stored::Stored + FromStr<Err = UnknownValue> {}
+pub trait DirectoryField: stored::Stored + FromStr<Err = UnknownField> {}
 
 mod stored {
     /// Sealed, because a column name becomes part of a statement.
@@ -79,7 +79,7 @@ impl stored::Stored for ProjectField {
 }
 
 impl FromStr for ProjectField {
-    type Err = UnknownValue;
+    type Err = UnknownField;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         find_field(&Self::NAMES, text)
@@ -119,19 +119,19 @@ impl stored::Stored for DepartmentField {
 }
 
 impl FromStr for DepartmentField {
-    type Err = UnknownValue;
+    type Err = UnknownField;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         find_field(&Self::NAMES, text)
     }
 }
 
-fn find_field<F: Copy>(names: &[(&str, F)], text: &str) -> Result<F, UnknownValue> {
+fn find_field<F: Copy>(names: &[(&str, F)], text: &str) -> Result<F, UnknownField> {
     names
         .iter()
         .find(|(name, _)| *name == text)
         .map(|(_, field)| *field)
-        .ok_or_else(|| UnknownValue(text.to_owned()))
+        .ok_or_else(|| UnknownField(text.to_owned()))
 }
 
 /// A filter of a directory: `field operator value`.
@@ -155,7 +155,7 @@ impl<F: DirectoryField> FromStr for DirectoryFilter<F> {
         let (field, operator, value) = filter::split(text)?;
         let field: F = field
             .parse()
-            .map_err(|UnknownValue(field)| FilterError::UnknownField(field))?;
+            .map_err(|UnknownField(field)| FilterError::UnknownField(field))?;
         let kind = match field.column() {
             Column::Text(_) => ValueKind::Text,
             Column::Id(_) => ValueKind::Id,

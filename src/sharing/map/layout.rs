@@ -44,7 +44,9 @@ const MAX_NAMED_EXPANDED: usize = 200;
 const MAX_CELLS: usize = 500;
 /// Up to this many departments without access are shown separately in a cluster that is not
 /// expanded.
-const MAX_DEPARTMENTS_WITHOUT_ACCESS: usize = 3;
+const MAX_DEPARTMENTS_WITHOUT_ACCESS: usize = 1;
+/// Up to this many projects without access are shown by name beside those with access.
+const MAX_NAMED_WITHOUT_ACCESS: usize = 1;
 
 impl SharingMap {
     /// Lays out the map of `organisation` for a change from `before` to `after`, `width` pixels wide
@@ -187,6 +189,7 @@ impl Layout<'_> {
             outer,
             |layout| match (detail, department) {
                 (GroupDetail::Named, _) => layout.grid(&CHIP, members, inner),
+                (GroupDetail::Reached, _) => layout.reached(department, members, inner),
                 (GroupDetail::Cells, _) => layout.grid(&CELL, members, inner),
                 (GroupDetail::Bar, Some(department)) => layout.bar(department, inner),
                 (GroupDetail::Bar, None) | (GroupDetail::Closed, _) => {}
@@ -197,11 +200,15 @@ impl Layout<'_> {
     /// How the projects of a group are shown. Only a department has a bar, because only a department
     /// can be expanded to show the projects in it.
     fn detail(&self, department: Option<Node<'_>>, members: &[Node<'_>]) -> GroupDetail {
-        let has_access = members.iter().any(|node| self.input.has_access(*node));
+        let has_access = |node: &&Node<'_>| self.input.has_access(**node);
+        let reached = members.iter().filter(has_access).count();
         let is_expanded = self.input.is_expanded(department);
         let count = members.len();
-        if count == 0 || !(has_access || is_expanded) {
+        let is_closed = department.is_some() && !is_expanded;
+        if count == 0 || !(reached > 0 || is_expanded) {
             GroupDetail::Closed
+        } else if is_closed && reached <= MAX_NAMED && count > reached + MAX_NAMED_WITHOUT_ACCESS {
+            GroupDetail::Reached
         } else if count <= MAX_NAMED || (is_expanded && count <= MAX_NAMED_EXPANDED) {
             GroupDetail::Named
         } else if count <= MAX_CELLS || is_expanded || department.is_none() {
@@ -209,6 +216,23 @@ impl Layout<'_> {
         } else {
             GroupDetail::Bar
         }
+    }
+
+    /// Adds a tile for each of `members` with access, and one line for the others.
+    fn reached(&mut self, department: Option<Node<'_>>, members: &[Node<'_>], column: Rect) {
+        let has_access = |node: &&Node<'_>| self.input.has_access(**node);
+        let reached: Vec<Node> = members.iter().filter(has_access).copied().collect();
+        self.grid(&CHIP, &reached, column);
+        let kind = ShapeKind::Others {
+            projects: members.len() - reached.len(),
+        };
+        let rect = Rect {
+            y: self.y,
+            height: CHIP.height,
+            ..column
+        };
+        self.add(kind, department, rect);
+        self.y += CHIP.height + GAP;
     }
 
     /// Adds a container with a heading at `outer`, and in it the shapes that `fill` adds.

@@ -51,6 +51,11 @@ pub enum ShapeKind {
         /// The number of projects in them.
         projects: usize,
     },
+    /// The projects of a department without access, summarised in one line. Expanding the department shows them.
+    Others {
+        /// The number of projects.
+        projects: usize,
+    },
     /// A scope with its name.
     Chip,
     /// A scope as a small square.
@@ -71,6 +76,8 @@ pub enum GroupDetail {
     Closed,
     /// Each with its name.
     Named,
+    /// Those with access with their names, the others summarised.
+    Reached,
     /// Each as a square.
     Cells,
     /// All as one bar.

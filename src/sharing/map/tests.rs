@@ -119,7 +119,7 @@ fn scopes_without_access_are_summarised_until_expanded() {
         _ => None,
     });
     assert_eq!(summary, Some((9, 225)));
-    assert_eq!(details(&closed), [GroupDetail::Cells]);
+    assert_eq!(details(&closed), [GroupDetail::Reached]);
     let panels = |map: &SharingMap| -> Vec<bool> {
         let is_open = |shape: &Shape| match shape.kind {
             ShapeKind::Panel { is_open } => Some(is_open),
@@ -163,6 +163,33 @@ fn larger_groups_are_shown_in_less_detail() {
         [GroupDetail::Named, GroupDetail::Named, GroupDetail::Cells]
     );
     assert_no_overlap(&expanded);
+}
+
+#[test]
+fn projects_without_access_are_summarised_until_their_department_is_expanded() {
+    let organisation = uniform_organisation(500);
+    let origin = organisation.find_project(&ProjectId::new("p0")).unwrap();
+    let department = origin.parent().unwrap();
+    let siblings = department.children().count();
+    let tiles = |map: &SharingMap| {
+        let count =
+            |is: fn(ShapeKind) -> bool| map.shapes.iter().filter(|shape| is(shape.kind)).count();
+        (
+            count(|kind| kind == ShapeKind::Chip),
+            count(|kind| kind == ShapeKind::Cell),
+        )
+    };
+    let closed = map(&organisation, &ScopeSet::new(), &ScopeSet::new(), 600);
+    assert_eq!(tiles(&closed), (1, 0));
+    let others = closed.shapes.iter().find_map(|shape| match shape.kind {
+        ShapeKind::Others { projects } => Some((projects, shape.node)),
+        _ => None,
+    });
+    assert_eq!(others, Some((siblings - 1, Some(department.id()))));
+    let expanded = ScopeSet::from([department.scope().clone()]);
+    let open = map(&organisation, &ScopeSet::new(), &expanded, 600);
+    assert_eq!(tiles(&open), (siblings, 0));
+    assert_no_overlap(&open);
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub fn CopyButton(
     let announcement = move || match result.get() {
         None => "",
         Some(true) => "Copied",
-        Some(false) => "Could not copy: here is the text",
+        Some(false) => "Couldn’t copy. Select the text and press Ctrl+C.",
     };
     view! {
         <span class="copy-button">

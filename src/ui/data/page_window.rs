@@ -42,18 +42,23 @@ impl PageWindow {
         Some(before_last_row - before_last_row.checked_rem(self.limit).unwrap_or_default())
     }
 
-    /// The range of rows and the total: "51–100 of 10,000", or "51–100" while the total is unknown.
+    /// The range of rows and the total: "51–100 of 10,000", or "51–100" while the total is unknown, or a dash
+    /// while there are no rows.
     #[must_use]
     pub fn range(self) -> String {
-        let shown = if self.rows == 0 {
-            "0".to_owned()
-        } else {
-            let first = format_number(self.offset.saturating_add(1));
-            let last = format_number(self.offset.saturating_add(self.rows));
-            format!("{first}–{last}")
-        };
+        if self.rows == 0 {
+            return match self.total {
+                Some(total) if total > 0 && total <= self.offset => {
+                    ["No rows here · ", &format_number(total), " in total"].concat()
+                }
+                _ => "–".to_owned(),
+            };
+        }
+        let first = format_number(self.offset.saturating_add(1));
+        let last = format_number(self.offset.saturating_add(self.rows));
+        let shown = [&first, "–", &last].concat();
         match self.total {
-            Some(total) => format!("{shown} of {}", format_number(total)),
+            Some(total) => [&shown, " of ", &format_number(total)].concat(),
             None => shown,
         }
     }
@@ -102,7 +107,20 @@ mod tests {
         assert_eq!(unknown.range(), "51–100");
         assert_eq!(unknown.last(), None);
         assert_eq!(window(50, 120).range(), "51–100 of 120");
-        assert_eq!(window(500, 120).range(), "0 of 120");
+        assert_eq!(window(500, 120).range(), "No rows here · 120 in total");
+    }
+
+    #[test]
+    fn no_number_is_invented_while_there_are_no_rows() {
+        let empty = |offset, total| PageWindow {
+            rows: 0,
+            total,
+            ..window(offset, 120)
+        };
+        assert_eq!(empty(0, None).range(), "–");
+        assert_eq!(empty(0, Some(0)).range(), "–");
+        // The total may be known before the rows.
+        assert_eq!(empty(50, Some(120)).range(), "–");
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl Choices {
                 let text = if can_scroll {
                     "Scroll for more"
                 } else {
-                    "There are more: type more of the name"
+                    "There are more. Type more of the name."
                 };
                 text.to_owned()
             }),
@@ -155,7 +155,7 @@ mod tests {
     fn the_message_says_how_to_reach_more_choices() {
         let message = |can_scroll| ready(20, true).message(can_scroll).unwrap();
         assert_eq!(message(true), "Scroll for more");
-        assert!(message(false).contains("type more of the name"));
+        assert!(message(false).contains("Type more of the name"));
         assert_eq!(ready(20, false).message(true), None);
     }
 

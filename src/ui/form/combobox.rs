@@ -12,6 +12,7 @@ mod listbox;
 mod state;
 
 pub use entry::ComboboxEntry;
+pub use keys::Movement;
 use listbox::{Listbox, option_id};
 use state::ComboboxState;
 

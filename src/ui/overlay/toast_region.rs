@@ -2,8 +2,8 @@ use crate::icon::{Icon, IconName};
 use crate::overlay::toasts::{Toast, Toasts};
 use leptos::prelude::*;
 
-/// Shows the toasts in two live regions: `status` for outcomes, `alert` for failures. Mount it once, in the
-/// root component.
+/// Shows the toasts in two live regions: `status` for outcomes, `alert` for failures. Titles and announcements have
+/// regions of their own, which are not seen. Mount it once, in the root component.
 ///
 /// The regions are on the page before their first toast, as live regions must be to be announced. See the ARIA
 /// [alert pattern](https://www.w3.org/WAI/ARIA/apg/patterns/alert/).
@@ -15,9 +15,14 @@ pub fn ToastRegion() -> impl IntoView {
         list.iter().any(|toast| toast.is_failure() == failures)
     };
     view! {
+        <p class="visually-hidden" role="status">
+            {toasts.title}
+        </p>
+        <p class="visually-hidden" role="status">
+            {toasts.announcement}
+        </p>
         <div class="toasts">
             <div class="toasts__list" role="status">
-                <span class="visually-hidden">{toasts.announcement}</span>
                 <Show when=move || is_any(false)>
                     <ToastList toasts failures=false />
                 </Show>

@@ -35,6 +35,12 @@ impl Toast {
         self.tone == Tone::Danger
     }
 
+    /// Whether one of both is enough. An action may be for another thing of the same name.
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        let has_action = self.action.is_some() || other.action.is_some();
+        !has_action && self.tone == other.tone && self.text == other.text
+    }
+
     fn is_persistent(&self) -> bool {
         self.is_failure() || self.action.is_some()
     }
@@ -49,6 +55,7 @@ pub struct Toasts {
     pub(super) list: RwSignal<Vec<Toast>>,
     queue: StoredValue<Queue>,
     pub(super) announcement: RwSignal<String>,
+    pub(super) title: RwSignal<String>,
 }
 
 #[derive(Default)]
@@ -67,6 +74,7 @@ impl Toasts {
             list: RwSignal::new(Vec::new()),
             queue: StoredValue::new(Queue::default()),
             announcement: RwSignal::new(String::new()),
+            title: RwSignal::new(String::new()),
         };
         provide_context(toasts);
         toasts
@@ -114,6 +122,7 @@ impl Toasts {
             set_timeout(move || self.dismiss(id), AUTO_DISMISS);
         }
         self.list.update(|list| {
+            list.retain(|other| !toast.says_the_same_as(other));
             list.push(toast);
             remove_oldest(list);
         });
@@ -156,6 +165,11 @@ impl Toasts {
         for toast in due.flatten().unwrap_or_default() {
             self.show(toast);
         }
+    }
+
+    /// Announces the title of a page, in a region of its own, so that what else is announced does not replace it.
+    pub fn announce_title(self, title: &str) {
+        self.title.set(title.to_owned());
     }
 
     /// Announces a text politely without showing a toast, for changes that are visible on the page.
@@ -234,6 +248,22 @@ mod tests {
         toasts.dismiss(first);
         assert_eq!(toasts.texts(), ["replaced", "second"]);
         assert_eq!(toasts.replace(first, Tone::Danger, "again"), None);
+    }
+
+    #[test]
+    fn of_toasts_that_say_the_same_the_newest_stays() {
+        let (_owner, toasts) = toasts();
+        toasts.push(Tone::Danger, "failed", None);
+        toasts.push(Tone::Danger, "other", None);
+        toasts.push(Tone::Danger, "failed", None);
+        assert_eq!(toasts.texts(), ["other", "failed"]);
+        let action = || ToastAction {
+            label: "Undo".to_owned(),
+            run: Callback::new(|()| {}),
+        };
+        toasts.push(Tone::Danger, "gone", Some(action()));
+        toasts.push(Tone::Danger, "gone", Some(action()));
+        assert_eq!(toasts.texts(), ["other", "failed", "gone", "gone"]);
     }
 
     #[test]

@@ -27,8 +27,8 @@ const TOOLTIP_ID: &str = "tooltip";
 /// It listens on the document, so that a cell of a long table needs only an attribute. Its targets are:
 /// - an element with `data-tooltip="text"`: shows the text, which also becomes the description of the element
 ///   unless it is its accessible name;
-/// - an element with `data-overflow`, and every cell of a table: shows its text if it is cut off. That of the header of
-///   a row also opens on focus of its link;
+/// - an element with `data-overflow`, and every cell of a table: shows its text if it is cut off. On focus of the link in
+///   the header of a row, it shows all cells of the row that are cut off;
 /// - `<time datetime>`: shows date, time and time zone in the user's locale.
 #[component]
 pub fn TooltipLayer() -> impl IntoView {
@@ -111,7 +111,8 @@ impl Layer {
         } else if is("th[scope=row] > a")
             && let Some(header) = element.parent_element()
         {
-            self.open(header);
+            let content = Content::of_row(&header);
+            self.open_with(header, content);
         }
     }
 
@@ -144,8 +145,13 @@ impl Layer {
     }
 
     fn open(self, target: Element) {
+        let content = Content::of(&target);
+        self.open_with(target, content);
+    }
+
+    fn open_with(self, target: Element, content: Option<Content>) {
         self.close();
-        let Some(content) = Content::of(&target) else {
+        let Some(content) = content else {
             return;
         };
         let is_description = content.is_description && !target.has_attribute("aria-describedby");
@@ -217,6 +223,31 @@ impl Content {
         let text = is_cut_off.then(|| target.text_content()).flatten()?;
         (!text.is_empty()).then_some(Self {
             text,
+            is_description: false,
+        })
+    }
+}
+
+impl Content {
+    /// What is cut off in the row of a table with this header, a line for each cell.
+    fn of_row(header: &Element) -> Option<Self> {
+        let cells = header.parent_element()?.children();
+        let heads = header.closest("table").ok().flatten()?;
+        let heads = heads.query_selector("thead > tr").ok().flatten();
+        let heads = heads.map(|row| row.children());
+        let line = |index: u32| {
+            let cell = cells.item(index)?;
+            let has_own_text = cell.has_attribute("data-tooltip");
+            let text = Self::of(&cell).filter(|_| !has_own_text)?.text;
+            if cell == *header {
+                return Some(text);
+            }
+            let label = heads.as_ref()?.item(index)?.text_content()?;
+            Some([&label, ": ", &text].concat())
+        };
+        let lines: Vec<String> = (0..cells.length()).filter_map(line).collect();
+        (!lines.is_empty()).then(|| Self {
+            text: lines.join("\n"),
             is_description: false,
         })
     }

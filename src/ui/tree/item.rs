@@ -56,6 +56,9 @@ pub struct TreeItem {
     pub description: String,
     /// The state of its checkbox.
     pub checked: CheckState,
+    /// Why it is in effect although it is not checked, such as a parent that is; `None` if it is not. The checkbox has a
+    /// pale tick, with this as its tooltip.
+    pub implied: Option<String>,
     /// Why it cannot be checked or unchecked, as a sentence; `None` if it can.
     pub disabled_reason: Option<String>,
     /// What the row shows next to its checkbox.
@@ -74,6 +77,12 @@ pub(super) fn Item(
     let expanded = row.is_expanded.map(|is| if is { "true" } else { "false" });
     let arrow = expanded.is_some().then_some(IconName::CHEVRON_RIGHT);
     let is_disabled = item.disabled_reason.is_some();
+    let implied = item.implied.filter(|_| item.checked != CheckState::Checked);
+    let is_implied = implied.is_some().then_some("true");
+    let tick = match is_implied {
+        Some(_) => CheckState::Checked.icon(),
+        None => item.checked.icon(),
+    };
     view! {
         <div
             class="tree__row"
@@ -96,7 +105,9 @@ pub(super) fn Item(
             <span class="tree__twisty" data-twisty=expanded>
                 {arrow.map(|name| view! { <Icon name /> })}
             </span>
-            <span class="tree__box">{item.checked.icon().map(|name| view! { <Icon name /> })}</span>
+            <span class="tree__box" data-implied=is_implied data-tooltip=implied>
+                {tick.map(|name| view! { <Icon name /> })}
+            </span>
             {item.content}
         </div>
     }

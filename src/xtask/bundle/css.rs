@@ -14,10 +14,11 @@ const LAST: &str = "style/app";
 
 /// What the first rows and the notices of `public/boot.js` need, besides the sheets in `style/` itself. A sheet that is
 /// not here loads with the code that loads on demand.
-const CRITICAL: [&str; 16] = [
+const CRITICAL: [&str; 17] = [
     "ui/alert.css",
     "ui/badge.css",
     "ui/button.css",
+    "ui/checkbox.css",
     "ui/dialog.css",
     "ui/icon.css",
     "ui/skeleton.css",

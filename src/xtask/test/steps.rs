@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::browser;
+use super::browser::{self, Browser};
 use super::tally::{self, Tally};
 use crate::process::{cargo, find, run};
 use crate::{Result, bundle, demo, format, size, tidy, tools};
@@ -14,9 +14,35 @@ pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) what: &'static str,
     pub(super) needs_browser: bool,
-    /// Runs the tests whose names contain the argument.
-    pub(super) run: fn(&str) -> Result<Tally>,
+    /// Runs the tests that are chosen.
+    pub(super) run: fn(&Chosen) -> Result<Tally>,
 }
+
+/// Which tests of a step are run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Chosen {
+    /// Those whose names contain it.
+    pub(super) filter: String,
+    /// The browsers of the end-to-end tests.
+    pub(super) browsers: Vec<Browser>,
+}
+
+/// The end-to-end tests that run in the other browsers, if no filter is given: what a user does most, and what the
+/// engines differ in. All of them would take too long.
+const OTHER_BROWSERS: [&str; 12] = [
+    "list::paging",
+    "list::sorting",
+    "list::filters",
+    "list::selection",
+    "list::history",
+    "session::sign_in",
+    "session::boot::the",
+    "volume::create::",
+    "volume::details",
+    "volume::deletion::",
+    "sharing::sharing_apply",
+    "sharing::sharing_keys",
+];
 
 /// All checks, the quick ones first.
 pub(super) const STEPS: [Step; 10] = [
@@ -42,8 +68,8 @@ pub(super) const STEPS: [Step; 10] = [
              --lib --bins --test components -- -D warnings",
         )
     }),
-    step("native", "tests that need no browser", |filter| {
-        tally::run(&mut cargo("test --no-fail-fast"), filter)
+    step("native", "tests that need no browser", |chosen| {
+        tally::run(&mut cargo("test --no-fail-fast"), &[&chosen.filter])
     }),
     browser_step("components", "widgets in headless Chromium", components),
     browser_step("api-wasm", "the API on the server for a browser", api_wasm),
@@ -55,10 +81,10 @@ pub(super) const STEPS: [Step; 10] = [
     browser_step("demo", "the demo for a static host", |_| {
         demo::write_for_tests().map(|()| Tally::default())
     }),
-    browser_step("e2e", "the built product in Chromium", e2e),
+    browser_step("e2e", "the built product in browsers", e2e),
 ];
 
-const fn step(name: &'static str, what: &'static str, run: fn(&str) -> Result<Tally>) -> Step {
+const fn step(name: &'static str, what: &'static str, run: fn(&Chosen) -> Result<Tally>) -> Step {
     Step {
         name,
         what,
@@ -70,7 +96,7 @@ const fn step(name: &'static str, what: &'static str, run: fn(&str) -> Result<Ta
 const fn browser_step(
     name: &'static str,
     what: &'static str,
-    run: fn(&str) -> Result<Tally>,
+    run: fn(&Chosen) -> Result<Tally>,
 ) -> Step {
     let step = step(name, what, run);
     Step {
@@ -91,23 +117,26 @@ fn quiet(what: &str, arguments: &str) -> Result<Tally> {
     run(what, &mut cargo(arguments)).map(|()| Tally::default())
 }
 
-fn components(filter: &str) -> Result<Tally> {
+fn components(chosen: &Chosen) -> Result<Tally> {
     tools::require_wasm_target()?;
     tools::require_bindgen()?;
     let mut test = in_browser("test --target wasm32-unknown-unknown -p component-tests")?;
     // A time zone with clock changes.
-    tally::run(test.env("TZ", "Europe/Berlin"), filter)
+    tally::run(test.env("TZ", "Europe/Berlin"), &[&chosen.filter])
 }
 
 /// The HTTP tests that need no sockets, on the server that the demo for a static host has.
-fn api_wasm(filter: &str) -> Result<Tally> {
+fn api_wasm(chosen: &Chosen) -> Result<Tally> {
     tools::require_clang()?;
     tools::require_wasm_target()?;
     tools::require_bindgen()?;
     // The profile of the demo, which so is compiled once for both.
     let mut test =
         in_browser("test --profile wasm-demo --target wasm32-unknown-unknown -p api-tests")?;
-    tally::run(test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"), filter)
+    tally::run(
+        test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
+        &[&chosen.filter],
+    )
 }
 
 /// `cargo` with `arguments`, whose tests run in a browser.
@@ -120,28 +149,42 @@ fn in_browser(arguments: &str) -> Result<Command> {
     Ok(test)
 }
 
-fn e2e(filter: &str) -> Result<Tally> {
-    tally::run(&mut end_to_end_tests()?, filter)
+fn e2e(chosen: &Chosen) -> Result<Tally> {
+    let mut all = Tally::default();
+    for browser in &chosen.browsers {
+        println!("--- in {}", browser.name());
+        let mut test = end_to_end_tests_in(*browser)?;
+        let tally = if *browser == Browser::Chromium || !chosen.filter.is_empty() {
+            tally::run(&mut test, &[&chosen.filter])?
+        } else {
+            tally::run(test.arg("--"), &OTHER_BROWSERS)?
+        };
+        all = [all, tally].into_iter().sum();
+    }
+    Ok(all)
 }
 
-/// The end-to-end tests of what is built.
+/// The end-to-end tests of what is built, in Chromium.
 ///
 /// # Errors
 /// When nothing is built, or the browser or its driver is missing.
 pub(crate) fn end_to_end_tests() -> Result<Command> {
+    end_to_end_tests_in(Browser::Chromium)
+}
+
+fn end_to_end_tests_in(browser: Browser) -> Result<Command> {
     let (dist, server) = (bundle::dist(), bundle::server());
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
     let demo = demo::folder_for_tests();
-    if !demo.join("index.html").is_file() {
-        return Err("there is no demo to test; run cargo xtask test --only demo".to_owned());
-    }
     let mut test = cargo("test -p e2e");
     test.env("DATAVOLUMES_DIST", dist)
         .env("DATAVOLUMES_SERVER", server)
-        .env("DATAVOLUMES_DEMO", demo)
-        .env("CHROMIUM", browser::chromium()?)
-        .env("CHROMEDRIVER", browser::driver()?);
+        .env("DATAVOLUMES_DEMO", demo);
+    browser.configure(&mut test)?;
+    if let Some(axe) = tools::axe()? {
+        test.env("DATAVOLUMES_AXE", axe);
+    }
     Ok(test)
 }
 

@@ -45,14 +45,12 @@ impl Sum for Tally {
     }
 }
 
-/// Runs the tests whose names contain `filter`, prints their output and counts them.
+/// Runs the tests whose names contain one of `filters`, prints their output and counts them.
 ///
 /// # Errors
 /// When they cannot be started, or the run fails without a failed test.
-pub(super) fn run(command: &mut Command, filter: &str) -> Result<Tally> {
-    if !filter.is_empty() {
-        command.arg(filter);
-    }
+pub(super) fn run(command: &mut Command, filters: &[&str]) -> Result<Tally> {
+    command.args(filters.iter().filter(|filter| !filter.is_empty()));
     println!("{}", command_line(command));
     let mut child = command
         .stdout(Stdio::piped())

@@ -41,10 +41,7 @@ async fn a_failed_copy_is_announced_and_shows_the_text_selected() {
     Reflect::set(&document(), &JsValue::from_str("execCommand"), &refuse).unwrap();
     let page = Page::mount(|| view! { <CopyButton label="Copy ID" text="71f69d83" /> });
     page.get_by_role("button", "Copy ID").click();
-    wait_until("the announcement", || {
-        page.text().contains("Could not copy")
-    })
-    .await;
+    wait_until("the announcement", || page.text().contains("Couldn’t copy")).await;
     let area = page.get_by_role("textbox", "Copy ID: the text");
     wait_until("the text is selected", || {
         let field: &HtmlTextAreaElement = area.unchecked_ref();

@@ -1,78 +1,65 @@
-//! Headless Chromium, one per spec, and the chromedriver that all of them share.
+//! The browser of a spec and its driver.
 
 use std::path::Path;
-use std::process::Command;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::Arc;
 
 use serde_json::json;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::WebDriver;
 
-use super::process::{Log, Process};
-
-/// Arguments for a browser that runs in a container, sends no background requests and renders the
-/// same on every machine.
-const ARGUMENTS: [&str; 11] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-proxy-server",
-    "--lang=en-US",
-    "--force-color-profile=srgb",
-];
+use super::engine::{ChromeDriver, Engine, GeckoDriver, WebKitDriver, chromium, firefox, webkit};
 
 /// The folder in the work directory to which files are downloaded.
 pub(super) const DOWNLOADS: &str = "downloads";
 
-/// The driver is stopped when the last browser is closed, so that no process outlives the tests.
-static DRIVER: Mutex<Weak<Chromedriver>> = Mutex::new(Weak::new());
-
-struct Chromedriver {
-    address: String,
-    _process: Process,
+/// What is kept for as long as the browser runs.
+enum Running {
+    Chromium(Arc<ChromeDriver>),
+    Firefox(GeckoDriver),
+    WebKit(WebKitDriver),
 }
 
-impl Chromedriver {
-    fn shared() -> Arc<Self> {
-        let mut shared = DRIVER.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(running) = shared.upgrade() {
-            return running;
+impl Running {
+    async fn start(engine: Engine) -> Self {
+        match engine {
+            Engine::Chromium => Self::Chromium(ChromeDriver::shared()),
+            Engine::Firefox => Self::Firefox(GeckoDriver::start()),
+            Engine::WebKit => Self::WebKit(WebKitDriver::start().await),
         }
-        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut command = Command::new(program);
-        command.arg("--port=0");
-        let (process, port) =
-            Process::start(&mut command, "successfully on port ", &Log::default());
-        let started = Arc::new(Self {
-            address: format!("http://127.0.0.1:{}", port.trim_end_matches('.')),
-            _process: process,
-        });
-        *shared = Arc::downgrade(&started);
-        started
+    }
+
+    fn address(&self) -> &str {
+        match self {
+            Self::Chromium(driver) => &driver.address,
+            Self::Firefox(driver) => &driver.address,
+            Self::WebKit(driver) => &driver.address,
+        }
     }
 }
 
 /// A browser with its own profile.
 pub(super) struct Browser {
     driver: WebDriver,
-    _chromedriver: Arc<Chromedriver>,
+    _running: Running,
 }
 
 impl Browser {
     /// Starts a browser with a viewport of `width` × `height` CSS pixels.
-    pub(super) async fn open(workdir: &Path, width: u32, height: u32) -> Self {
-        let chromedriver = Chromedriver::shared();
-        let capabilities = capabilities(workdir, width, height);
-        let driver = WebDriver::new(&chromedriver.address, capabilities)
+    pub(super) async fn open(engine: Engine, workdir: &Path, width: u32, height: u32) -> Self {
+        let running = Running::start(engine).await;
+        let capabilities = match engine {
+            Engine::Chromium => chromium(workdir, width, height),
+            Engine::Firefox => firefox(&workdir.join(DOWNLOADS)),
+            Engine::WebKit => webkit(),
+        };
+        let driver = WebDriver::new(running.address(), capabilities)
             .await
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
+        if engine != Engine::Chromium {
+            set_viewport(&driver, width, height).await;
+        }
         Self {
             driver,
-            _chromedriver: chromedriver,
+            _running: running,
         }
     }
 
@@ -86,23 +73,18 @@ impl Browser {
     }
 }
 
-fn capabilities(workdir: &Path, width: u32, height: u32) -> thirtyfour::ChromeCapabilities {
-    let mut chrome = DesiredCapabilities::chrome();
-    let profile = format!("--user-data-dir={}", workdir.join("profile").display());
-    for argument in ARGUMENTS.into_iter().chain([profile.as_str()]) {
-        chrome.add_arg(argument).expect("an argument is a string");
+/// Sizes the window, which has borders, so that the viewport has `width` × `height` CSS pixels.
+async fn set_viewport(driver: &WebDriver, width: u32, height: u32) {
+    let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+    let (mut borders, mut is_sized) = ([0, 0], false);
+    // The borders are known once the window has a size.
+    for _ in 0..2 {
+        let rect = driver.set_window_rect(0, 0, width + borders[0], height + borders[1]);
+        is_sized = rect.await.is_ok();
+        let found = driver.execute(script, [json!(null)]).await;
+        if let Ok(found) = found.and_then(|found| found.convert::<[u32; 2]>()) {
+            borders = found;
+        }
     }
-    let downloads = json!({ "download.default_directory": workdir.join(DOWNLOADS) });
-    chrome
-        .add_experimental_option("prefs", downloads)
-        .expect("the option is JSON");
-    // A window has borders and a minimum width; an emulated screen has exactly the given size.
-    let screen = json!({ "width": width, "height": height, "pixelRatio": 1, "mobile": false, "touch": false });
-    chrome
-        .add_experimental_option("mobileEmulation", json!({ "deviceMetrics": screen }))
-        .expect("the option is JSON");
-    chrome
-        .set_browser_log_level(LoggingPrefsLogLevel::All)
-        .expect("the level is valid");
-    chrome
+    assert!(is_sized, "the window cannot be sized");
 }

@@ -56,6 +56,20 @@ impl Process {
         (process, rest)
     }
 
+    /// Starts `command` without waiting for its output.
+    ///
+    /// # Panics
+    /// When the process does not start.
+    pub(super) fn spawn(command: &mut Command) -> Self {
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+        Self(child)
+    }
+
     /// Kills the process and waits for its end, so that its port is free again.
     pub(super) fn kill(&mut self) {
         // Fails if the process has already ended.

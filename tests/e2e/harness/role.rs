@@ -78,6 +78,14 @@ impl Page {
         Locator::new(self.clone(), role, name.into(), Location::caller())
     }
 
+    /// The link above the heading of a page to the list.
+    #[track_caller]
+    pub(crate) fn back_link(&self) -> Locator {
+        // The header has one of this name too.
+        self.by_role("link", "Data volumes")
+            .within(&self.by_role("main", Name::Any))
+    }
+
     /// A locator for the form control with this name, whatever its role.
     #[track_caller]
     pub(crate) fn control(&self, name: impl Into<Name>) -> Locator {

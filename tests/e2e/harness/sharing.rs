@@ -162,7 +162,7 @@ impl Page {
     /// Waits until the editor reports success and checks the shares of the server.
     pub(crate) async fn is_applied(&self, id: VolumeId, wanted: &BTreeSet<Scope>) {
         self.by_role("heading", "Applied").find().await;
-        self.has_text("proven by reading it back").await;
+        self.has_text("updated and verified").await;
         assert_eq!(&self.server().shares(id).await, wanted);
     }
 

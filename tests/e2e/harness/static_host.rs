@@ -29,7 +29,11 @@ impl StaticHost {
     pub(crate) async fn start() -> Self {
         let folder = PathBuf::from(
             std::env::var_os("DATAVOLUMES_DEMO")
-                .expect("DATAVOLUMES_DEMO names the folder of `cargo xtask test --only demo`"),
+                .expect("DATAVOLUMES_DEMO names the folder of the demo"),
+        );
+        assert!(
+            folder.join("index.html").exists(),
+            "there is no demo: run `cargo xtask test --only demo` first"
         );
         let policy = SetResponseHeaderLayer::overriding(
             HeaderName::from_static("content-security-policy"),

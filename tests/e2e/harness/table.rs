@@ -25,6 +25,12 @@ impl Page {
         self.by_role("table", "Data volumes")
     }
 
+    /// Presses the header of a column, which sorts by it.
+    pub(crate) async fn press_header(&self, column: &str) {
+        let header = self.by_role("button", column).within(&self.table());
+        header.click().await;
+    }
+
     /// The ids of the rows in order.
     ///
     /// # Errors

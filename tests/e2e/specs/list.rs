@@ -13,6 +13,7 @@ pub(super) mod history;
 pub(super) mod keyboard;
 pub(super) mod outages;
 pub(super) mod paging;
+mod palette;
 pub(super) mod polling;
 pub(super) mod row_menu;
 pub(super) mod rows;

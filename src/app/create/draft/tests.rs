@@ -160,7 +160,7 @@ fn redundant_scopes_are_reported() {
     draft.share_with(share(ScopeType::Department, "9"));
     assert_eq!(draft.redundancy(), None);
     draft.share_with(share(ScopeType::Project, "5"));
-    assert!(draft.redundancy().unwrap().contains("without being shared"));
+    assert!(draft.redundancy().unwrap().contains("origin project"));
     draft.share_with(share(ScopeType::Cluster, "c"));
     assert!(draft.redundancy().unwrap().contains("every project"));
 }

@@ -13,9 +13,7 @@ pub(in crate::create) fn NameField(create: CreateState) -> impl IntoView {
             <FormField
                 label="Name"
                 required=true
-                hint=Some(
-                    "Unique in its cluster, and for good: a volume cannot be renamed.".to_owned(),
-                )
+                hint=Some("Must be unique in the cluster. You can’t rename it later.".to_owned())
                 error=create.error(CreateField::Name)
             >
                 <TextInput

@@ -39,8 +39,8 @@ pub(super) fn NameRules(create: CreateState) -> impl IntoView {
 #[component]
 fn Availability(is_free: Signal<Option<bool>>) -> impl IntoView {
     let text = move || match is_free.get() {
-        Some(true) => Some("This name is free."),
-        Some(false) => Some("Another volume of the cluster has this name."),
+        Some(true) => Some("Name available"),
+        Some(false) => Some("Name already used in this cluster"),
         None => None,
     };
     let tone = move || match is_free.get() {
@@ -96,7 +96,8 @@ impl RuleState {
 
     fn icon(self) -> IconName {
         match self {
-            Self::Open | Self::Met => IconName::CHECK,
+            Self::Open => IconName::CIRCLE,
+            Self::Met => IconName::CHECK,
             Self::Broken => IconName::CLOSE,
         }
     }

@@ -1,4 +1,4 @@
-use datavolumes_ui::{Alert, Tone, pluralize};
+use datavolumes_ui::{Alert, Tone};
 use leptos::prelude::*;
 
 use super::bulk_delete_table::BulkDeleteTable;
@@ -19,11 +19,11 @@ pub(super) fn BulkDeleteResults(
     let progress = deletion.progress;
     let has_failed = deletion.items.count(ItemState::is_failed) > 0;
     let title = match state {
-        BulkState::Reading => "Reading what goes with them",
-        BulkState::Review => "What is deleted",
+        BulkState::Reading => "Checking what will be affected",
+        BulkState::Review => "Review deletion",
         BulkState::Deleting => "Deleting",
         BulkState::Stopped(_) => "Stopped",
-        BulkState::Finished if has_failed => "Not everything is deleted",
+        BulkState::Finished if has_failed => "Not all data volumes were deleted",
         BulkState::Finished => "Deleted",
     };
     let overview = match state {
@@ -32,7 +32,7 @@ pub(super) fn BulkDeleteResults(
         BulkState::Deleting => view! {
             <JobProgressBar progress noun="data volume" />
             <p class="stage__lead">
-                "Stay on this page until it is done: leaving it stops after the requests that are on their way."
+                "Keep this page open. Leaving stops after the current requests."
             </p>
         }
         .into_any(),
@@ -55,11 +55,10 @@ pub(super) fn BulkDeleteResults(
 fn FinishedAlert(deletion: BulkDeletion) -> impl IntoView {
     let outcome = deletion.outcome();
     let (tone, title) = if outcome.failed > 0 {
-        let failed = pluralize(outcome.failed, "data volume");
-        let title = ["It did not work for ", &failed].concat();
+        let title = format!("{} of {} failed", outcome.failed, outcome.total());
         (Tone::Danger, title)
     } else {
-        (Tone::Success, "The server has accepted it".to_owned())
+        (Tone::Success, "The server accepted the deletion".to_owned())
     };
     view! {
         <Alert tone title>

@@ -4,8 +4,11 @@
 //! does not stop the others, unless the error would affect them too. A request whose response is lost is not repeated
 //! before it was looked up whether it was applied. The engine depends neither on Leptos nor on a browser.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use datavolumes_client::{ApiError, Client, DeleteOutcome, ErrorKind};
-use datavolumes_contract::{Phase, Volume, VolumeId};
+use datavolumes_contract::{Phase, ProjectId, Volume, VolumeId};
 
 use super::item_state::{BulkState, ItemFailure, ItemState};
 use crate::remote::REVERIFY_DELAY;
@@ -40,6 +43,10 @@ pub(super) trait BulkDeletePage: JobMonitor {
 pub(super) struct BulkDeleteEngine<P> {
     client: Client,
     page: P,
+    /// The projects in which a volume was deleted: that of another one in them may be refused, but is tried.
+    permitted: RefCell<BTreeSet<ProjectId>>,
+    /// The volumes that were not tried, because deleting another one of their project was refused.
+    skipped: RefCell<Vec<(usize, Box<Volume>)>>,
 }
 
 /// Whether a volume exists.
@@ -52,7 +59,12 @@ enum Existence {
 impl<P: BulkDeletePage> BulkDeleteEngine<P> {
     /// An engine for the volumes of `page`.
     pub(super) const fn new(client: Client, page: P) -> Self {
-        Self { client, page }
+        Self {
+            client,
+            page,
+            permitted: RefCell::new(BTreeSet::new()),
+            skipped: RefCell::new(Vec::new()),
+        }
     }
 
     /// Reads the volumes at `indexes`.
@@ -71,9 +83,20 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
     /// Deletes the volumes at `indexes`. Returns for how many it was tried.
     pub(super) async fn delete(&self, indexes: Vec<usize>) -> usize {
         self.page.set_state(BulkState::Deleting);
-        let delete = async |index| self.delete_item(index).await;
-        let JobResult { done, end } =
-            run_job(&self.client, &self.page, indexes, MAX_CONCURRENT, delete).await;
+        let (mut indexes, mut all_done) = (indexes, 0);
+        let end = loop {
+            let delete = async |index| self.delete_item(index).await;
+            let JobResult { done, end } =
+                run_job(&self.client, &self.page, indexes, MAX_CONCURRENT, delete).await;
+            all_done += done;
+            indexes = self.permitted_after_all();
+            if indexes.is_empty() || !matches!(end, JobEnd::Completed) {
+                break end;
+            }
+            // They were counted although they were not tried.
+            all_done -= indexes.len();
+        };
+        let done = all_done;
         let state = match end {
             JobEnd::Closed => return done,
             JobEnd::Failed(error) => BulkState::Stopped(Some(error)),
@@ -82,6 +105,24 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
         };
         self.page.set_state(state);
         done
+    }
+
+    /// The volumes that were not tried, in projects in which another one was deleted since. They are ready again.
+    fn permitted_after_all(&self) -> Vec<usize> {
+        let (permitted, skipped) = (self.permitted.borrow(), self.skipped.take());
+        let skipped = skipped.into_iter();
+        let skipped = skipped.filter(|(_, volume)| permitted.contains(&volume.project_id));
+        let ready = skipped.filter_map(|(index, volume)| {
+            let is_set = self.set_item(index, ItemState::Ready(volume));
+            is_set.is_continue().then_some(index)
+        });
+        ready.collect()
+    }
+
+    /// Why the user may not delete `volume`, unless another volume of its project was deleted.
+    fn denial(&self, volume: &Volume) -> Option<String> {
+        let is_permitted = self.permitted.borrow().contains(&volume.project_id);
+        self.page.denial(volume).filter(|_| !is_permitted)
     }
 
     async fn read_item(&self, index: usize) -> Flow {
@@ -108,8 +149,12 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
     async fn delete_item(&self, index: usize) -> Flow {
         let volume = match self.page.item_state(index) {
             // Denied since it was read, by the answer for another volume.
-            ItemState::Ready(volume) => match self.page.denial(&volume) {
-                Some(reason) => return self.set_item(index, ItemState::Denied(reason)),
+            ItemState::Ready(volume) => match self.denial(&volume) {
+                Some(reason) => {
+                    let state = ItemState::Denied(["Not tried: ", &reason].concat());
+                    self.skipped.borrow_mut().push((index, volume));
+                    return self.set_item(index, state);
+                }
                 None => volume,
             },
             ItemState::Failed(failure) if failure.is_unknown => {
@@ -128,7 +173,13 @@ impl<P: BulkDeletePage> BulkDeleteEngine<P> {
         let result = response.as_ref().map(|_| ()).map_err(Clone::clone);
         self.page.write_finished(&volume, &result);
         match response {
-            Ok(outcome) => self.set_item(index, ItemState::Done(outcome)),
+            Ok(outcome) => {
+                if outcome != DeleteOutcome::AlreadyDeleted {
+                    let project = volume.project_id.clone();
+                    self.permitted.borrow_mut().insert(project);
+                }
+                self.set_item(index, ItemState::Done(outcome))
+            }
             Err(error) if is_busy(&error) || error.kind() == ErrorKind::Unauthenticated => {
                 self.set_item(index, ItemState::Ready(volume))?;
                 Flow::Break(Halt::Error(error))

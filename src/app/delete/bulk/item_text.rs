@@ -1,6 +1,6 @@
 //! The texts in the row of a volume.
 
-use datavolumes_client::{Action, ApiError, DeleteOutcome, ErrorKind};
+use datavolumes_client::{ApiError, DeleteOutcome, ErrorKind};
 use datavolumes_ui::{Tone, pluralize};
 
 use super::item_state::ItemState;
@@ -26,60 +26,44 @@ pub(super) fn item_text(state: &ItemState) -> ItemText {
         ItemState::Reading => text(Tone::Neutral, "Loading", empty()),
         ItemState::Unread(error) => {
             let status = match error.kind() {
-                ErrorKind::Forbidden => "Not permitted to see",
+                ErrorKind::Forbidden => "No permission to see",
                 _ => "Not loaded",
             };
-            let notice = Notice::of(error, Task::Read);
-            text(Tone::Warning, status, sentences(&notice))
+            text(Tone::Warning, status, Notice::of(error, Task::Read).detail)
         }
         ItemState::Ready(volume) => {
             let shares = match &volume.shared_scopes {
-                None => "You may not see whom it is shared with.".to_owned(),
+                None => "You don’t have permission to see its sharing.".to_owned(),
                 Some(scopes) if scopes.is_empty() => empty(),
                 Some(scopes) => ["Shared with ", &pluralize(scopes.len(), "scope"), "."].concat(),
             };
             text(Tone::Info, "To delete", shares)
         }
-        ItemState::Denied(reason) => text(Tone::Warning, "Not permitted", reason.clone()),
-        ItemState::InDeletion => text(
-            Tone::Neutral,
-            "In deletion already",
-            "Nothing is sent for it.".to_owned(),
-        ),
+        ItemState::Denied(reason) => text(Tone::Warning, "No permission", reason.clone()),
+        ItemState::InDeletion => text(Tone::Neutral, "Already being deleted", String::new()),
         ItemState::Deleting(_) => text(Tone::Info, "Deleting", empty()),
         ItemState::Failed(failure) => {
             let (status, reason) = failure_text(&failure.error, failure.is_unknown);
             text(Tone::Danger, status, reason)
         }
-        ItemState::Done(DeleteOutcome::Started) => text(Tone::Success, "In deletion", empty()),
+        ItemState::Done(DeleteOutcome::Started) => text(Tone::Success, "Being deleted", empty()),
         ItemState::Done(DeleteOutcome::Deleted) => text(Tone::Success, "Deleted", empty()),
         ItemState::Done(DeleteOutcome::AlreadyDeleted) => {
-            text(Tone::Neutral, "Gone already", empty())
+            text(Tone::Neutral, "Already deleted", empty())
         }
     }
 }
 
 fn failure_text(error: &ApiError, is_unknown: bool) -> (&'static str, String) {
-    let mut note = sentences(&Notice::of_action(error, Action::Delete));
+    let mut note = Notice::of(error, Task::Delete).detail;
     if is_unknown {
-        note.push_str(" It could not be looked up whether it was deleted.");
-        return ("Not known", note);
+        note.push_str(" Checking whether it was deleted failed.");
+        return ("Unknown", note);
     }
     if error.is_uncertain() {
         note.push_str(" The request may still arrive.");
     }
     ("Failed", note)
-}
-
-/// The notice as sentences.
-fn sentences(notice: &Notice) -> String {
-    let detail = notice.detail.trim_end();
-    let end = if detail.is_empty() || detail.ends_with(['.', '!', '?']) {
-        ""
-    } else {
-        "."
-    };
-    [&notice.title, ": ", detail, end].concat()
 }
 
 #[cfg(test)]
@@ -102,10 +86,10 @@ mod tests {
     fn a_failure_names_its_reason_and_what_is_not_known() {
         let text = failed(rejected_because(500, "the disk is full"), false);
         assert_eq!(text.status, "Failed");
-        assert!(text.note.contains("The disk is full"), "{}", text.note);
+        assert_eq!(text.note, "The server said: “the disk is full” (500).");
         let text = failed(ApiError::Timeout, false);
         assert!(text.note.ends_with("may still arrive."), "{}", text.note);
         let text = failed(ApiError::Network, true);
-        assert_eq!(text.status, "Not known");
+        assert_eq!(text.status, "Unknown");
     }
 }

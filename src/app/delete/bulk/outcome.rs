@@ -1,7 +1,7 @@
 //! What a bulk deletion has done.
 
 use datavolumes_client::DeleteOutcome;
-use datavolumes_ui::{Tone, pluralize};
+use datavolumes_ui::{Tone, format_number, pluralize};
 
 use super::item_state::ItemState;
 
@@ -41,22 +41,33 @@ impl BulkOutcome {
         *count += 1;
     }
 
-    /// The number of volumes by result, such as "5 data volumes are being deleted, 1 failed, 2 still to do."
+    /// The number of all volumes.
+    pub(super) const fn total(self) -> usize {
+        self.started
+            + self.deleted
+            + self.gone
+            + self.failed
+            + self.denied
+            + self.unread
+            + self.pending
+    }
+
+    /// The number of volumes by result, such as "5 being deleted · 1 failed · 2 not deleted".
     pub(super) fn text(self) -> String {
         let texts: Vec<String> = [
-            (self.started, " in deletion"),
+            (self.started, " being deleted"),
             (self.deleted, " deleted"),
             (self.failed, " failed"),
-            (self.pending, " still to do"),
-            (self.denied, " not permitted"),
-            (self.unread, " not read and left out"),
-            (self.gone, " gone or in deletion before"),
+            (self.pending, " not deleted"),
+            (self.denied, " without permission"),
+            (self.unread, " not loaded"),
+            (self.gone, " already deleted"),
         ]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, result)| [&pluralize(count, "data volume"), result].concat())
+        .map(|(count, result)| [&format_number(count as u64), result].concat())
         .collect();
-        [&texts.join(", "), "."].concat()
+        texts.join(" · ")
     }
 
     /// The toast after the dialog was closed, and what it says once all volumes in deletion are gone. `None` if nothing
@@ -94,7 +105,7 @@ mod tests {
         outcome.add(&ItemState::Denied(String::new()));
         assert_eq!(
             outcome.text(),
-            "2 data volumes in deletion, 1 data volume not permitted, 1 data volume gone or in deletion before."
+            "2 being deleted · 1 without permission · 1 already deleted"
         );
     }
 

@@ -42,7 +42,7 @@ pub fn RecreateDialog(
             on_cancel=on_close
             actions=move || view! { <Button on_press=on_close>"Close"</Button> }
         >
-            <p>"Each opens the form with what the data volume was made of."</p>
+            <p>"Each button opens the form filled in from the deleted data volume."</p>
             <ul class="recreate__list">{entries}</ul>
         </Dialog>
     }

@@ -23,9 +23,7 @@ pub(super) fn Summary(
         let projects = use_affected_projects(Services::of_context(), ready.clone());
         view! {
             <li>{move || bulk_impact_text(&ready, projects.get())}</li>
-            <li>
-                "There is no undo. From this tab they can be created again for a while, with new IDs."
-            </li>
+            <li>"You can’t undo this. You can recreate them from this tab with new IDs."</li>
         }
     });
     let typed = deletion.typed;

@@ -14,31 +14,25 @@ pub(super) fn summary_text(ready: &[Volume], outcome: BulkOutcome) -> Vec<String
         .filter(|volume| volume.should_delete_original_volume)
         .count();
     if destroyed > 0 {
-        let pvcs = pluralize(destroyed, "original PVC");
+        let pvcs = pluralize(destroyed, "origin PVC");
         let verb = if destroyed == 1 { "is" } else { "are" };
-        sentences.push(format!(
-            "{pvcs} {verb} deleted with them, and so is the data."
-        ));
+        sentences.push(format!("{pvcs} {verb} deleted too, with all data."));
     }
     if destroyed < ready.len() {
         let which = if destroyed == 0 { "The" } else { "The other" };
-        sentences.push(format!("{which} original PVCs and the data in them stay."));
+        sentences.push(format!("{which} origin PVCs and their data are kept."));
     }
     for (count, singular, plural) in [
-        (
-            outcome.gone,
-            "is gone or in deletion already.",
-            "are gone or in deletion already.",
-        ),
+        (outcome.gone, "is already deleted.", "are already deleted."),
         (
             outcome.denied,
-            "may not be deleted by you, and is left out.",
-            "may not be deleted by you, and are left out.",
+            "is left out: you don’t have permission to delete it.",
+            "are left out: you don’t have permission to delete them.",
         ),
         (
             outcome.unread,
-            "could not be read, and is left out.",
-            "could not be read, and are left out.",
+            "could not be loaded and is left out.",
+            "could not be loaded and are left out.",
         ),
     ] {
         if count > 0 {
@@ -67,14 +61,14 @@ mod tests {
         assert_eq!(
             summary_text(&[kept.clone(), destroyed], outcome),
             [
-                "1 original PVC is deleted with them, and so is the data.",
-                "The other original PVCs and the data in them stay.",
-                "2 data volumes may not be deleted by you, and are left out.",
+                "1 origin PVC is deleted too, with all data.",
+                "The other origin PVCs and their data are kept.",
+                "2 data volumes are left out: you don’t have permission to delete them.",
             ]
         );
         assert_eq!(
             summary_text(&[kept], BulkOutcome::default()),
-            ["The original PVCs and the data in them stay."]
+            ["The origin PVCs and their data are kept."]
         );
     }
 }

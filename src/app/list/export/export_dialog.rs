@@ -88,7 +88,7 @@ pub fn ExportDialog(
                     {detail}
                     " Read so far: "
                     {written}
-                    ". Retry goes on from there."
+                    ". Retry continues from there."
                 </Alert>
             }
             .into_any()
@@ -101,7 +101,7 @@ pub fn ExportDialog(
         .into_any(),
         ExportState::NotSaved => view! {
             <Alert tone=Tone::Danger title="The file could not be saved">
-                "The browser has refused it."
+                "The browser refused to save the file."
             </Alert>
         }
         .into_any(),
@@ -153,7 +153,7 @@ fn Choices(
         <RadioGroup label="Format" choices=formats.to_vec() value on_change=choose />
         <p class="export__note">{move || export.format.get().description()}</p>
         <p class="export__note">
-            "The visible columns in their order. Times are in UTC. Selected rows are exported as they were when they were selected."
+            "The visible columns in their order. Times are in UTC. Selected rows are exported as they were when selected."
         </p>
     }
 }

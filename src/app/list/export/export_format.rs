@@ -27,10 +27,10 @@ impl ExportFormat {
     pub(super) const fn description(self) -> &'static str {
         match self {
             Self::Csv => {
-                "Cells are separated by commas. What a spreadsheet would take for a formula begins with an apostrophe."
+                "Cells are separated by commas. Text that looks like a formula starts with an apostrophe."
             }
             Self::CsvForExcel => {
-                "With a byte order mark, the list separator of your locale, and IDs marked as text, so that Excel opens it as it is."
+                "For Excel: with a byte order mark, your locale’s list separator, and IDs marked as text."
             }
             Self::Json => "One object for each data volume, with the visible columns as strings.",
         }

@@ -40,23 +40,23 @@ impl ExportReport {
                 &[
                     " ",
                     &expected,
-                    " matched at the start: the list has changed since.",
+                    " matched at the start. The list has changed since.",
                 ]
                 .concat(),
             );
         }
         if self.duplicates > 0 {
             let rows = pluralize(self.duplicates, "row");
-            text.push_str(&[" ", &rows, " moved, and can be found once."].concat());
+            text.push_str(&[" ", &rows, " moved during the export and was written once."].concat());
         }
         if self.gaps > 0 {
             text.push_str(
-                " So many rows moved that some may be missing: export it again for all of them.",
+                " Many rows moved during the export, and some may be missing. Export again to get all.",
             );
         }
         if self.unreadable > 0 {
             let rows = pluralize(self.unreadable, "row");
-            text.push_str(&[" ", &rows, " could not be read, and are left out."].concat());
+            text.push_str(&[" ", &rows, " could not be read and are left out."].concat());
         }
         text
     }
@@ -83,7 +83,7 @@ mod tests {
         };
         assert_eq!(
             changed.text("x.csv"),
-            "11 data volumes exported to x.csv. 12 matched at the start: the list has changed since. 2 rows moved, and can be found once. So many rows moved that some may be missing: export it again for all of them."
+            "11 data volumes exported to x.csv. 12 matched at the start. The list has changed since. 2 rows moved during the export and was written once. Many rows moved during the export, and some may be missing. Export again to get all."
         );
         assert_eq!(changed.tone(), Tone::Warning);
     }

@@ -13,6 +13,7 @@ use super::use_saved_views::Views;
 use super::view_counts::use_view_counts;
 use super::view_name::ViewName;
 use super::view_row::ViewRow;
+use crate::services::Services;
 
 /// The id of the panel.
 pub(super) const PANEL: &str = "views-panel";
@@ -24,7 +25,7 @@ pub(super) fn ViewsPanel(
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
-    let counts = use_view_counts(views.saved);
+    let counts = use_view_counts(Services::of_context().client(), views.saved);
     let names = move || {
         let names = |views: &SavedViews| {
             views
@@ -43,7 +44,7 @@ pub(super) fn ViewsPanel(
                 <UpdateButton views />
                 <Show when=is_empty>
                     <p class="views__empty">
-                        "A saved view keeps filters, order and columns under a name. Its link shows others the same."
+                        "A saved view keeps filters, order and columns under a name. Share its link to show others the same rows."
                     </p>
                 </Show>
                 <ul class="views__list" aria-label="Saved views">
@@ -75,18 +76,16 @@ fn SaveForm(views: Views) -> impl IntoView {
         error.set(None);
     };
     let warning = if !Views::are_kept() {
-        Some("This browser lets the app keep nothing: views are lost with a reload.")
+        Some("This browser blocks storage. Saved views are lost when you reload.")
     } else if Views::has_unreadable() {
-        Some(
-            "Some views that this browser keeps cannot be read: another version of the app saved them.",
-        )
+        Some("Some saved views can’t be read: another version of the app saved them.")
     } else {
         None
     };
     let warning = warning.map(ToOwned::to_owned);
     view! {
         <form class="views__save" novalidate on:submit=save>
-            <FormField label="Name of the view" error hint=Signal::stored(warning)>
+            <FormField label="View name" error hint=Signal::stored(warning)>
                 <TextInput value=name on_input=input />
             </FormField>
             <Button submit=true>"Save view"</Button>
@@ -126,7 +125,7 @@ fn Transfer(views: Views) -> impl IntoView {
         spawn_local(async move {
             let result = match text_of(file).await {
                 Some(text) => views.import(&text),
-                None => Err("The file cannot be read.".to_owned()),
+                None => Err("The file can’t be read.".to_owned()),
             };
             outcome.try_set(result.unwrap_or_else(|reason| reason));
             // The same file can be chosen again.

@@ -48,10 +48,10 @@ impl SavedView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum ViewsError {
     /// Another view has the name.
-    #[error("Another view has this name.")]
+    #[error("A view with this name already exists.")]
     NameTaken,
     /// There are [`MAX_VIEWS`].
-    #[error("There are 100 views. Remove one first.")]
+    #[error("There are already 100 views. Remove one first.")]
     Full,
 }
 

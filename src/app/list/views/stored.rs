@@ -42,9 +42,9 @@ struct StoredView {
 pub(super) enum ImportError {
     #[error("The file is larger than 1 MB.")]
     TooLong,
-    #[error("This is not a file of saved views.")]
+    #[error("This file contains no saved views.")]
     NotViews,
-    #[error("These views are of another version of this app.")]
+    #[error("Another version of the app saved these views.")]
     OtherVersion,
 }
 

@@ -1,3 +1,4 @@
+use datavolumes_contract::ListQuery;
 use datavolumes_ui::{ToastAction, Toasts, Tone, isolated};
 use leptos::prelude::*;
 
@@ -93,14 +94,21 @@ impl Views {
 
     /// Shows the view `name`.
     pub(super) fn open(self, name: ViewName) {
+        if let Some(query) = self.show_columns(name) {
+            self.url.step(History::Push, |_| query);
+        }
+    }
+
+    /// Shows the columns of the view `name`, which is opened by its address. Returns its query; `None` if there is no such
+    /// view.
+    pub(super) fn show_columns(self, name: ViewName) -> Option<ListQuery> {
         let state = self
             .saved
             .with_untracked(|views| views.find(&name).map(|view| view.state.clone()));
-        if let Some(ViewState { query, columns }) = state {
-            self.set_opened(name);
-            self.columns.set_text(&columns);
-            self.url.step(History::Push, |_| query);
-        }
+        let ViewState { query, columns } = state?;
+        self.set_opened(name);
+        self.columns.set_text(&columns);
+        Some(query)
     }
 
     /// Saves what the list shows as the view `name`.
@@ -118,7 +126,7 @@ impl Views {
         let state = untrack(|| self.state());
         self.change(|views| views.update(name, state));
         self.toasts
-            .announce(&format!("{} is updated", isolated(name.as_str())));
+            .announce(&format!("{} updated", isolated(name.as_str())));
     }
 
     /// Renames a view.
@@ -170,18 +178,18 @@ impl Views {
         let (added, left_out) = self.change(|views| views.merge(&read.views));
         let skipped = match read.skipped {
             0 => String::new(),
-            1 => " One entry of the file is no view.".to_owned(),
-            count => format!(" {count} entries of the file are no views."),
+            1 => " 1 entry of the file is not a view.".to_owned(),
+            count => format!(" {count} entries of the file are not views."),
         };
         let left_out = match left_out {
             0 => String::new(),
-            count => format!(" There are {MAX_VIEWS} now, so {count} were left out."),
+            count => format!(" {count} were left out: at most {MAX_VIEWS} views can be saved."),
         };
         let skipped = skipped + &left_out;
         Ok(match added {
-            0 if left_out.is_empty() => format!("There is no new view in the file.{skipped}"),
+            0 if left_out.is_empty() => format!("The file contains no new view.{skipped}"),
             0 => format!("No view was added.{skipped}"),
-            1 => format!("One view was added.{skipped}"),
+            1 => format!("1 view was added.{skipped}"),
             count => format!("{count} views were added.{skipped}"),
         })
     }
@@ -200,7 +208,7 @@ impl Views {
 }
 
 /// The views that the browser keeps. A text that cannot be read is kept under another key.
-fn read() -> Option<SavedViews> {
+pub(super) fn read() -> Option<SavedViews> {
     let text = storage::read_lasting(VIEWS_KEY)?;
     let views = decode(&text).map_or_else(
         |_| {

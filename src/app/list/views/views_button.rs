@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::panel::{PANEL, ViewsPanel};
 use super::use_saved_views::Views;
+use super::view_name::ViewName;
 use crate::list::url::ListUrl;
+use crate::services::{PageCommand, Services};
 use crate::table::Columns;
 
 lazy!(static VIEWS_PANEL, in pages: (
@@ -24,6 +26,14 @@ pub(crate) fn ViewsButton(
     let views = Views::load(url, columns);
     let open = RwSignal::new(false);
     let button = NodeRef::new();
+    Services::of_context().on_command(move |command| match command {
+        PageCommand::View(name) => {
+            let name = ViewName::new(&name).ok();
+            name.and_then(|name| views.show_columns(name));
+            true
+        }
+        _ => false,
+    });
     let current = Memo::new(move |_| views.current());
     let label = Signal::derive(move || match current.get() {
         None => "Saved views".to_owned(),

@@ -29,13 +29,13 @@ pub(crate) fn JobProgressBar(
     // Assistive technology would announce every second.
     let countdown = move || {
         let seconds = progress.get().pause?;
-        Some(format!("Going on in {} s", format_number(seconds)))
+        Some(format!("Continuing in {} s", format_number(seconds)))
     };
     view! {
         <Progress label done total />
         <p class="stage__lead">
             <span role="status">
-                {move || is_paused.get().then_some("The server asks for a pause. ")}
+                {move || is_paused.get().then_some("The server asked to wait. ")}
             </span>
             <span aria-hidden="true">{countdown}</span>
         </p>

@@ -56,7 +56,7 @@ impl RunningJob {
         match self {
             Self::Sharing { name } => [
                 &*isolated(name),
-                ": changing its sharing was interrupted. What may not be applied is kept in this tab.",
+                ": the sharing change was interrupted. Your changes are kept in this tab.",
             ]
             .concat(),
             Self::BulkSharing { done, total } => [
@@ -64,7 +64,7 @@ impl RunningJob {
                 &pluralize(*total, "data volume"),
                 " was interrupted after ",
                 &done.to_string(),
-                ". What you chose is kept in this tab.",
+                ". Your changes are kept in this tab.",
             ]
             .concat(),
             Self::BulkDelete { done, total } => [
@@ -72,7 +72,7 @@ impl RunningJob {
                 &pluralize(*total, "data volume"),
                 " was interrupted after ",
                 &done.to_string(),
-                ". The others are still there, unless a request was on its way.",
+                ". The others were not deleted, unless a request was pending.",
             ]
             .concat(),
         }
@@ -108,16 +108,16 @@ mod tests {
         let (done, total) = (3, 20);
         assert_eq!(
             RunningJob::BulkSharing { done, total }.text(),
-            "Sharing 20 data volumes was interrupted after 3. What you chose is kept in this tab."
+            "Sharing 20 data volumes was interrupted after 3. Your changes are kept in this tab."
         );
         assert_eq!(
             RunningJob::BulkDelete { done, total }.text(),
-            "Deleting 20 data volumes was interrupted after 3. The others are still there, unless a request was on its way."
+            "Deleting 20 data volumes was interrupted after 3. The others were not deleted, unless a request was pending."
         );
         let name = "imagenet".to_owned();
         assert_eq!(
             RunningJob::Sharing { name }.text(),
-            "imagenet: changing its sharing was interrupted. What may not be applied is kept in this tab."
+            "imagenet: the sharing change was interrupted. Your changes are kept in this tab."
         );
         let name = HOSTILE.to_owned();
         assert_isolated(&RunningJob::Sharing { name }.text());

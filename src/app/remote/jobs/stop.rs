@@ -33,8 +33,8 @@ pub(crate) fn StoppedAlert(
             (notice.title, notice.detail)
         }
         None => (
-            "It was stopped".to_owned(),
-            "Nothing more is sent.".to_owned(),
+            "Stopped".to_owned(),
+            "No more requests are sent.".to_owned(),
         ),
     };
     view! {

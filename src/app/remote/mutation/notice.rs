@@ -7,9 +7,9 @@ use crate::remote::notice::Notice;
 pub(crate) fn mutation_notice(action: Action, state: &Mutation) -> Option<Notice> {
     match state {
         Mutation::Idle | Mutation::Pending | Mutation::Verifying => None,
-        Mutation::Rejected(error) => Some(Notice::of_action(error, action)),
+        Mutation::Rejected(error) => Some(Notice::of(error, action.into())),
         Mutation::NotApplied(error) => {
-            let mut notice = Notice::of_action(error, action);
+            let mut notice = Notice::of(error, action.into());
             notice.detail.push_str(may_still_arrive(action));
             Some(notice)
         }
@@ -22,9 +22,7 @@ pub(crate) fn mutation_notice(action: Action, state: &Mutation) -> Option<Notice
 /// What may follow a request without a response that was not applied when that was checked.
 const fn may_still_arrive(action: Action) -> &'static str {
     match action {
-        Action::Describe => {
-            " The request may still arrive, and would then replace a text that was saved since."
-        }
+        Action::Describe => " The request may still arrive and replace a newer description.",
         _ => " The request may still arrive.",
     }
 }
@@ -42,7 +40,7 @@ mod tests {
             (Action::Delete, "in time. The request may still arrive."),
             (
                 Action::Describe,
-                "in time. The request may still arrive, and would then replace a text that was saved since.",
+                "in time. The request may still arrive and replace a newer description.",
             ),
         ] {
             let detail = mutation_notice(action, &given_up).map(|notice| notice.detail);

@@ -256,7 +256,7 @@ fn a_write_that_fails_after_the_page_was_left_says_so() {
         (
             Reply::problem(403, "not you"),
             vec![],
-            "imagenet: You may not delete this data volume. Not you. (status 403)",
+            "imagenet: You don’t have permission to delete this data volume. The server said: “not you” (403).",
         ),
         (
             Reply::network_error(),

@@ -11,9 +11,39 @@ fn the_message_of_the_server_and_the_status_are_shown() {
         );
         assert_eq!(
             notice.detail,
-            format!("The quota is used up. (status {status})")
+            format!(
+                "The server said: “the quota is used up” ({status}).{}",
+                asks(status)
+            )
         );
     }
+}
+
+fn asks(status: u16) -> &'static str {
+    match status {
+        403 => " Ask an administrator for “read” on “Data volumes”.",
+        _ => "",
+    }
+}
+
+#[test]
+fn a_status_without_a_message_has_a_text_of_the_app() {
+    let silent = ApiError::Rejected {
+        status: 503,
+        body: ErrorBody::Text(String::new()),
+        retry_after: None,
+    };
+    let detail = Notice::of(&silent, Task::List).detail;
+    assert_eq!(detail, "The service is not available (503).");
+}
+
+#[test]
+fn a_failed_sign_in_says_what_to_check() {
+    let detail = Notice::of(&rejected(400), Task::SignIn).detail;
+    assert_eq!(
+        detail,
+        "Check the client ID and secret. The server said: “no” (400)."
+    );
 }
 
 #[test]
@@ -27,7 +57,7 @@ fn every_failure_has_a_title() {
         (
             Task::List,
             rejected(403),
-            "You may not see these data volumes",
+            "You don’t have permission to see data volumes",
         ),
         (Task::Read, rejected(404), "This data volume does not exist"),
         (
@@ -35,21 +65,21 @@ fn every_failure_has_a_title() {
             rejected(500),
             "The data volume could not be loaded",
         ),
-        (Task::SignIn, rejected(400), "Sign-in was refused"),
+        (Task::SignIn, rejected(400), "Sign-in failed"),
         (
             Task::Delete,
             rejected(403),
-            "You may not delete this data volume",
+            "You don’t have permission to delete this data volume",
         ),
         (
             Task::Delete,
             rejected(404),
-            "This data volume is gone already",
+            "This data volume was already deleted",
         ),
         (
             Task::Delete,
             rejected(409),
-            "It cannot be deleted as it is now",
+            "This data volume can’t be deleted now",
         ),
         (
             Task::Delete,
@@ -59,7 +89,7 @@ fn every_failure_has_a_title() {
         (
             Task::Describe,
             rejected(403),
-            "You may not change this data volume",
+            "You don’t have permission to change this data volume",
         ),
         (
             Task::Describe,
@@ -74,17 +104,17 @@ fn every_failure_has_a_title() {
         (
             Task::Shares,
             rejected(403),
-            "You may not see whom it is shared with",
+            "You don’t have permission to see its sharing",
         ),
         (
             Task::Shares,
             ApiError::Timeout,
-            "Whom it is shared with could not be loaded",
+            "The sharing could not be loaded",
         ),
         (
             Task::Share,
             rejected(403),
-            "You may not change whom it is shared with",
+            "You don’t have permission to change its sharing",
         ),
         (
             Task::SignIn,
@@ -104,7 +134,7 @@ fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
         assert!(title.starts_with("It is not known whether"), "{title}");
         assert_eq!(
             notice.detail,
-            "It could not be looked up: The server could not be reached."
+            "Checking failed. The server could not be reached."
         );
     }
 }
@@ -119,25 +149,31 @@ fn a_retry_is_offered_only_if_it_may_succeed() {
 
 #[test]
 fn a_denied_action_names_the_missing_permission() {
-    let denied = Notice::of_action(&rejected(403), Action::Delete);
-    assert_eq!(denied.title, "You may not delete this data volume");
+    let denied = Notice::of(&rejected(403), Task::Delete);
+    assert_eq!(
+        denied.title,
+        "You don’t have permission to delete this data volume"
+    );
     assert!(denied.detail.contains("“delete” on “Data volumes”"));
-    let failed = Notice::of_action(&rejected(500), Action::Delete);
+    let failed = Notice::of(&rejected(500), Task::Delete);
     assert!(!failed.detail.contains("permission"));
 }
 
 #[test]
 fn a_permission_that_the_server_names_is_not_named_twice() {
     let message = "“update” on “Data volumes” is missing in the project speech";
-    assert_eq!(missing_permission(Action::Describe, message), None);
-    assert!(missing_permission(Action::Share, message).is_some());
+    assert_eq!(
+        missing_permission(Action::Describe.permission(), message),
+        None
+    );
+    assert!(missing_permission(Action::Share.permission(), message).is_some());
 }
 
 #[test]
 fn the_reason_for_a_denial_is_the_message_of_the_server_and_the_permission() {
     assert_eq!(
         denial_reason(Action::Delete, "not you"),
-        "not you. It usually takes the permission “delete” on “Data volumes”."
+        "not you. Ask an administrator for “delete” on “Data volumes”."
     );
     let message = "“delete” on “Data volumes” is missing.";
     assert_eq!(denial_reason(Action::Delete, message), message);
@@ -151,7 +187,10 @@ fn the_wait_that_the_server_asks_for_is_shown() {
         retry_after: Some(20),
     };
     let notice = Notice::of(&busy, Task::List);
-    assert_eq!(notice.detail, "Slow down. (status 429, asked to wait 20 s)");
+    assert_eq!(
+        notice.detail,
+        "The server said: “slow down” (429, asked to wait 20 s)."
+    );
     assert!(notice.can_retry);
 }
 
@@ -166,7 +205,7 @@ fn a_page_of_a_sign_in_in_front_of_the_api_asks_for_a_reload() {
     let notice = Notice::of(&intercepted(0), Task::List);
     assert_eq!(
         notice.detail,
-        "Something between you and the API answered /api/v1/datavolumes with a redirect. A sign-in in front of the API has probably expired: reload the page."
+        "Something between you and the API answered /api/v1/datavolumes with a redirect. Your sign-in to the network has probably expired: reload the page."
     );
     assert!(notice.can_reload && notice.can_retry);
     assert!(!Notice::of(&intercepted(502), Task::List).can_reload);
@@ -178,10 +217,13 @@ fn a_page_of_a_sign_in_in_front_of_the_api_asks_for_a_reload() {
 #[test]
 fn the_words_of_the_server_cannot_change_those_beside_them() {
     let detail = Notice::of(&rejected_because(500, HOSTILE), Task::List).detail;
-    assert_eq!(detail, "\u{2068}A <b>שלום.\u{2069} (status 500)");
+    assert_eq!(
+        detail,
+        "The server said: “\u{2068}a <b>שלום\u{2069}” (500)."
+    );
     let reason = denial_reason(Action::Delete, HOSTILE);
     assert!(
-        reason.starts_with("\u{2068}a <b>שלום.\u{2069} It usually takes"),
+        reason.starts_with("\u{2068}a <b>שלום.\u{2069} Ask an administrator"),
         "{reason:?}"
     );
     let page = ApiError::Intercepted {
@@ -192,7 +234,7 @@ fn the_words_of_the_server_cannot_change_those_beside_them() {
     };
     let detail = Notice::of(&page, Task::List).detail;
     assert!(
-        detail.contains("<b>שלום.\u{2069} (asked to wait 5 s)"),
+        detail.contains("\u{2069} (asked to wait 5 s)."),
         "{detail:?}"
     );
 }
@@ -202,5 +244,5 @@ fn a_long_answer_of_the_server_is_cut_off() {
     let long = "x".repeat(10_000);
     let detail = Notice::of(&rejected_because(400, &long), Task::List).detail;
     assert!(detail.len() < 1_100, "{}", detail.len());
-    assert!(detail.ends_with("… (status 400)"));
+    assert!(detail.ends_with("…” (400)."));
 }

@@ -38,7 +38,7 @@ pub fn RequestLogDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             on_cancel=on_close
             actions=move || view! { <Button on_press=on_close>"Close"</Button> }
         >
-            <p>"The last requests of this tab to the API. Tokens and credentials are not kept."</p>
+            <p>"The latest API requests of this tab. Tokens and credentials are not kept."</p>
             <Show when=move || !is_empty.get() fallback=empty>
                 <div class="requests" tabindex="0" role="region" aria-label="List of requests">
                     <table class="requests__table" aria-label="Requests">

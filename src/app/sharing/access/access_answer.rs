@@ -1,6 +1,6 @@
 //! Whether a project can use a volume, why, and what would change that.
 
-use datavolumes_contract::{ProjectId, ScopeType};
+use datavolumes_contract::{ProjectId, Scope, ScopeType};
 use datavolumes_sharing::{Access, EffectiveAccess, Node, Organisation, Reason, Reasons};
 
 use crate::sharing::shares_state::SharesState;
@@ -22,8 +22,18 @@ pub(super) struct AccessAnswer {
     pub(super) verdict: Verdict,
     /// Why the project has access, has none, or why it is not known.
     pub(super) reason: String,
-    /// What would revoke or grant access. May be empty.
+    /// What would revoke access, or why none can be granted. May be empty.
     pub(super) hint: String,
+    /// The shares of which each would grant access.
+    pub(super) grants: Vec<Grant>,
+}
+
+/// A share that would grant access to a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Grant {
+    pub(super) scope: Scope,
+    /// The scope with the number of projects that would gain access, such as "department vision (13 projects)".
+    pub(super) label: String,
 }
 
 impl AccessAnswer {
@@ -36,7 +46,7 @@ impl AccessAnswer {
     ) -> Self {
         let Some(scopes) = shares.loaded() else {
             return if project == origin {
-                Self::usable("It is the project of origin.".to_owned(), String::new())
+                Self::usable("This is the origin project.".to_owned(), String::new())
             } else {
                 Self::without_shares(shares)
             };
@@ -50,21 +60,25 @@ impl AccessAnswer {
             ),
             (Access::None, node) => {
                 let reason = if scopes.is_empty() {
-                    "The volume is shared with nobody, and does not originate here."
+                    "The data volume is not shared and does not originate here."
                 } else {
-                    "It is shared neither with this project nor with what is above it."
+                    "Not shared with this project, its department or its cluster."
                 };
                 let origin = organisation.find_project(origin);
+                let (hint, grants) = match node {
+                    Some(node) if is_elsewhere(node, origin) => (OTHER_CLUSTER, Vec::new()),
+                    Some(node) => ("", grants(organisation, node)),
+                    None => ("", Vec::new()),
+                };
                 Self {
                     verdict: Verdict::NotUsable,
                     reason: reason.to_owned(),
-                    hint: node
-                        .map(|node| grant_hint(organisation, node, origin))
-                        .unwrap_or_default(),
+                    hint: hint.to_owned(),
+                    grants,
                 }
             }
             _ => Self::unknown(
-                "The place of this project in the organisation is not known, and the volume is shared with departments or clusters that it may belong to."
+                "The department and cluster of this project are not known. The data volume may be shared with them."
                     .to_owned(),
             ),
         }
@@ -73,10 +87,10 @@ impl AccessAnswer {
     /// The answer for a project other than the origin while the shares are not loaded.
     fn without_shares(shares: &SharesState) -> Self {
         Self::unknown(match shares {
-            SharesState::Forbidden(notice) => ["Not permitted: ", &notice.detail].concat(),
+            SharesState::Forbidden(notice) => [&notice.title, ". ", &notice.detail].concat(),
             SharesState::Failed(notice) => ["Not loaded: ", &notice.detail].concat(),
             SharesState::Loading | SharesState::Loaded(_) => {
-                "Whom it is shared with is still being loaded.".to_owned()
+                "The sharing is still being loaded.".to_owned()
             }
         })
     }
@@ -86,6 +100,7 @@ impl AccessAnswer {
             verdict: Verdict::Usable,
             reason,
             hint,
+            grants: Vec::new(),
         }
     }
 
@@ -94,6 +109,7 @@ impl AccessAnswer {
             verdict: Verdict::Unknown,
             reason,
             hint: String::new(),
+            grants: Vec::new(),
         }
     }
 }
@@ -101,47 +117,59 @@ impl AccessAnswer {
 /// Which removal of shares would revoke the access of `node`.
 fn revoke_hint(node: Node<'_>, reasons: Reasons) -> String {
     if reasons.contains(Reason::Origin) {
-        return "Whatever is shared, the origin can always use it.".to_owned();
+        return "The origin project always has access.".to_owned();
     }
     let reasons: Vec<Reason> = reasons.iter().collect();
     match reasons.as_slice() {
-        [Reason::Direct] => "Without its own share it would lose access.".to_owned(),
+        [Reason::Direct] => "Access ends when sharing with this project stops.".to_owned(),
         [inherited] => [
-            "Without the share ",
+            "Access ends when sharing ",
             &reason_text(node, *inherited),
-            " it would lose access.",
+            " stops.",
         ]
         .concat(),
-        _ => "Without any one of these shares it would keep access.".to_owned(),
+        _ => "Access ends only when all of this sharing stops.".to_owned(),
     }
 }
 
-/// Which shares would grant `node` access to a volume that originates in `origin`.
-fn grant_hint(organisation: &Organisation, node: Node<'_>, origin: Option<Node<'_>>) -> String {
+/// Why nothing grants access to a project in another cluster.
+const OTHER_CLUSTER: &str =
+    "It is in another cluster. Data volumes can’t be shared across clusters.";
+
+/// Whether `node` is known to be in another cluster than `origin`.
+fn is_elsewhere(node: Node<'_>, origin: Option<Node<'_>>) -> bool {
     let cluster = |node: Node<'_>| Some(node.ancestor(&ScopeType::Cluster)?.id());
-    if let (Some(cluster), Some(home)) = (cluster(node), origin.and_then(cluster))
-        && cluster != home
-    {
-        return "It is in another cluster than the volume, and volumes are not shared beyond theirs."
-            .to_owned();
+    match (cluster(node), origin.and_then(cluster)) {
+        (Some(cluster), Some(home)) => cluster != home,
+        _ => false,
     }
-    let option = |above: Node<'_>| {
+}
+
+/// The shares of which each would grant `node` access, the narrowest first.
+fn grants(organisation: &Organisation, node: Node<'_>) -> Vec<Grant> {
+    let above = |above: Node<'_>| {
         let projects = above.descendants().filter(|node| node.is_project()).count();
         let level = above.scope().scope_type.as_str();
         let is_complete = organisation.is_complete(&ScopeType::Project);
         let projects = at_least(&pluralize(projects, "project"), is_complete);
-        [level, " ", &node_label(above), " (", &projects, ")"].concat()
+        Grant {
+            scope: above.scope().clone(),
+            label: [level, " ", &node_label(above), " (", &projects, ")"].concat(),
+        }
     };
-    let mut options = vec!["it".to_owned()];
-    options.extend(node.ancestors().map(option));
-    let options = options.join(", or with ");
-    ["Sharing with ", &options, " would give it access."].concat()
+    let own = Grant {
+        scope: node.scope().clone(),
+        label: "this project".to_owned(),
+    };
+    std::iter::once(own)
+        .chain(node.ancestors().map(above))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use datavolumes_contract::org::Project;
-    use datavolumes_contract::{DepartmentId, Scope};
+    use datavolumes_contract::{ClusterId, DepartmentId};
     use datavolumes_sharing::OrgIndex;
 
     use super::*;
@@ -179,12 +207,12 @@ mod tests {
         let both = answer_for(&shares, "p1");
         assert_eq!(both.verdict, Verdict::Usable);
         assert_eq!(both.reason, "Shared directly, through department d.");
-        assert!(both.hint.contains("keep access"), "{}", both.hint);
+        assert!(both.hint.contains("all of this sharing"), "{}", both.hint);
         let inherited = answer_for(&shares, "p2");
         assert_eq!(inherited.reason, "Through department d.");
         assert_eq!(
             inherited.hint,
-            "Without the share through department d it would lose access."
+            "Access ends when sharing through department d stops."
         );
     }
 
@@ -192,15 +220,29 @@ mod tests {
     fn a_project_without_access_gets_what_would_grant_it() {
         let answer = answer_for(&SharesState::Loaded(Vec::new()), "p1");
         assert_eq!(answer.verdict, Verdict::NotUsable);
-        assert!(
-            answer.reason.contains("shared with nobody"),
-            "{}",
-            answer.reason
-        );
-        assert_eq!(
-            answer.hint,
-            "Sharing with it, or with department d (2 projects) would give it access."
-        );
+        assert!(answer.reason.contains("not shared"), "{}", answer.reason);
+        let labels = answer.grants.iter().map(|grant| grant.label.as_str());
+        let labels: Vec<&str> = labels.collect();
+        assert_eq!(labels, ["this project", "department d (2 projects)"]);
+        let department = Scope::new(ScopeType::Department, "d");
+        assert_eq!(answer.grants[1].scope, department);
+    }
+
+    #[test]
+    fn nothing_grants_access_in_another_cluster() {
+        let mut index = OrgIndex::default();
+        for (id, cluster) in [("home", "c1"), ("p", "c2")] {
+            index.add_project(&Project {
+                id: ProjectId::new(id),
+                cluster_id: ClusterId::new(cluster),
+                ..Project::default()
+            });
+        }
+        let (home, project) = (ProjectId::new("home"), ProjectId::new("p"));
+        let shares = SharesState::Loaded(Vec::new());
+        let answer = AccessAnswer::new(&index.organisation(), &shares, &home, &project);
+        assert_eq!(answer.hint, OTHER_CLUSTER);
+        assert_eq!(answer.grants, []);
     }
 
     #[test]
@@ -209,13 +251,16 @@ mod tests {
         let verdict = answer_for(&shares, "unlisted").verdict;
         assert_eq!(verdict, Verdict::Unknown);
         let notice = Notice {
-            title: String::new(),
+            title: "You don’t have permission".to_owned(),
             detail: "no".to_owned(),
             can_retry: false,
             can_reload: false,
         };
         let forbidden = SharesState::Forbidden(notice.clone());
-        assert_eq!(answer_for(&forbidden, "p1").reason, "Not permitted: no");
+        assert_eq!(
+            answer_for(&forbidden, "p1").reason,
+            "You don’t have permission. no"
+        );
         let failed = SharesState::Failed(notice);
         assert_eq!(answer_for(&failed, "p1").reason, "Not loaded: no");
         assert_eq!(answer_for(&forbidden, "home").verdict, Verdict::Usable);
@@ -232,6 +277,6 @@ mod tests {
         let (home, project) = (ProjectId::new("home"), ProjectId::new("p"));
         let shares = SharesState::Loaded(Vec::new());
         let answer = AccessAnswer::new(&index.organisation(), &shares, &home, &project);
-        assert_isolated(&answer.hint);
+        assert_isolated(&answer.grants[1].label);
     }
 }

@@ -13,7 +13,8 @@ use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::share_list::ShareList;
 use crate::sharing::shares_state::SharesState;
 
-/// The shares of a volume, its sharing map, and the lookup of the access of a project.
+/// The lookup of the access of a project, the shares of the volume and its sharing map. The map is last: it grows while
+/// the directory is loaded.
 #[component]
 pub fn SharingGroup(
     /// The volume.
@@ -56,19 +57,20 @@ pub fn SharingGroup(
             .with(|snapshot| snapshot.projects().clone())
     });
     let is_loaded = move || shares.with(|shares| matches!(shares, SharesState::Loaded(_)));
+    let id = volume.with_untracked(|volume| volume.id);
     view! {
+        <WhoCanUse id organisation shares origin directory=projects />
         <section class="details__group" aria-label="Shared with">
             <h2 class="details__heading">"Shared with"</h2>
             <SharesOrFailure shares organisation remote />
         </section>
         <Show when=is_loaded>
-            <section class="details__group" data-width="full" aria-label="Sharing map">
+            <section class="details__group" aria-label="Sharing map">
                 <h2 class="details__heading">"Sharing map"</h2>
                 <OrgNotice loader />
                 <SharingMapFigure organisation plan loader />
             </section>
         </Show>
-        <WhoCanUse organisation shares origin directory=projects />
     }
 }
 
@@ -88,14 +90,14 @@ fn SharesOrFailure(
         }
         .into_any(),
         SharesState::Forbidden(Notice { title, detail, .. }) => view! {
-            <Alert quiet=true tone=Tone::Warning title=["Not permitted: ", &title].concat()>
+            <Alert quiet=true tone=Tone::Warning title>
                 {detail}
             </Alert>
         }
         .into_any(),
         SharesState::Failed(notice) => view! { <FailureAlert notice on_retry=retry /> }.into_any(),
         SharesState::Loaded(shares) if shares.is_empty() => {
-            view! { <p>"Shared with nobody. Only its origin project can mount it."</p> }.into_any()
+            view! { <p>"Not shared. Only the origin project can mount it."</p> }.into_any()
         }
         SharesState::Loaded(shares) => {
             view! { <ShareList shares=Signal::stored(shares) organisation /> }.into_any()

@@ -1,10 +1,13 @@
-use datavolumes_contract::{ProjectId, ScopeType, input};
-use datavolumes_sharing::{Node, Organisation};
+use datavolumes_contract::{ProjectId, ScopeType, VolumeId, input};
+use datavolumes_sharing::{Node, Organisation, ScopeDiff, ScopeSet};
 use datavolumes_ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone};
 use leptos::prelude::*;
 
-use super::access_answer::{AccessAnswer, Verdict};
+use super::access_answer::{AccessAnswer, Grant, Verdict};
+use crate::router::Route;
+use crate::services::Services;
 use crate::sharing::directory_snapshot::LoadState;
+use crate::sharing::plan_link::PlanLink;
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::shares_state::SharesState;
 
@@ -14,6 +17,8 @@ const MAX_CHOICES: usize = 100;
 /// Looks up whether a project can use the volume, and why.
 #[component]
 pub(super) fn WhoCanUse(
+    /// The volume.
+    id: VolumeId,
     /// The known scopes.
     organisation: Memo<PtrEq<Organisation>>,
     /// The shares of the volume.
@@ -34,11 +39,12 @@ pub(super) fn WhoCanUse(
         let (organisation, origin) = (organisation.get(), origin.get());
         let answer =
             shares.with(|shares| AccessAnswer::new(&organisation, shares, &origin, &project));
-        Some(view! { <Answer answer /> })
+        let saved = shares.with(SharesState::loaded).unwrap_or_default();
+        Some(view! { <Answer id saved answer /> })
     };
     view! {
-        <section class="details__group" aria-label="Who can use this">
-            <h2 class="details__heading">"Who can use this"</h2>
+        <section class="details__group" aria-label="Check access">
+            <h2 class="details__heading">"Check access"</h2>
             <FormField label="Project">
                 <Combobox
                     value=chosen
@@ -57,10 +63,10 @@ pub(super) fn WhoCanUse(
 }
 
 #[component]
-fn Answer(answer: AccessAnswer) -> impl IntoView {
+fn Answer(id: VolumeId, saved: ScopeSet, answer: AccessAnswer) -> impl IntoView {
     let (tone, icon, text) = match answer.verdict {
-        Verdict::Usable => (Tone::Success, IconName::CHECK, "Can use it"),
-        Verdict::NotUsable => (Tone::Warning, IconName::CLOSE, "Cannot use it"),
+        Verdict::Usable => (Tone::Success, IconName::CHECK, "Has access"),
+        Verdict::NotUsable => (Tone::Warning, IconName::CLOSE, "No access"),
         Verdict::Unknown => (Tone::Neutral, IconName::QUESTION, "Unknown"),
     };
     view! {
@@ -69,6 +75,33 @@ fn Answer(answer: AccessAnswer) -> impl IntoView {
         </p>
         <p>{answer.reason}</p>
         <p class="answer__what-if">{answer.hint}</p>
+        {(!answer.grants.is_empty()).then(|| view! { <Grants id saved grants=answer.grants /> })}
+    }
+}
+
+/// The shares that would grant access, as links to the editor with this share staged.
+#[component]
+fn Grants(id: VolumeId, saved: ScopeSet, grants: Vec<Grant>) -> impl IntoView {
+    let editor = Services::of_context().router.href(&Route::Sharing(id));
+    let grant = move |Grant { scope, label }: Grant| {
+        let mut edits = ScopeDiff::default();
+        edits.share(scope);
+        let plan = PlanLink {
+            base: saved.clone(),
+            edits,
+        };
+        let href = [&*editor, &plan.to_fragment()].concat();
+        view! {
+            <li>
+                <a class="link" href=href>
+                    {label}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <p class="answer__what-if">"To give access, share with:"</p>
+        <ul class="answer__grants">{grants.into_iter().map(grant).collect_view()}</ul>
     }
 }
 

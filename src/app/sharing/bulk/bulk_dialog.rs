@@ -66,10 +66,11 @@ pub fn BulkSharing(
             busy=Signal::derive(move || editor.is_busy())
             actions=move || view! { <DialogActions editor on_cancel=cancel /> }
         >
-            {content}
-            <Show when=move || is_confirming.get()>
-                <ConfirmDiscard on_keep=move |()| is_confirming.set(false) on_discard=discard />
-            </Show>
+            <div class="bulk-sharing">
+                {content} <Show when=move || is_confirming.get()>
+                    <ConfirmDiscard on_keep=move |()| is_confirming.set(false) on_discard=discard />
+                </Show>
+            </div>
         </Dialog>
         <LeaveGuard is_unsaved on_discard=move |()| editor.discard() />
     }
@@ -91,5 +92,5 @@ fn ConfirmDiscard(
             </Button>
         }
     };
-    view! { <Alert tone=Tone::Warning title="Discard what you chose?" actions /> }
+    view! { <Alert tone=Tone::Warning title="Discard your changes?" actions /> }
 }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeDiff, ScopeSet};
 use datavolumes_ui::{
-    Alert, Button, CheckState, Choice, IconName, RadioGroup, Toasts, Tone, TreeItem,
+    Alert, Button, CheckState, Choice, IconName, RadioGroup, Toasts, Tone, TreeItem, format_number,
 };
 use leptos::{html, prelude::*};
 
@@ -12,8 +12,10 @@ use super::use_bulk_editor::BulkEditor;
 use crate::sharing::add_scope::AddScope;
 use crate::sharing::copy_from::{CopyFrom, CopySource};
 use crate::sharing::permission::share_disabled_reason;
-use crate::sharing::text::{pluralize, scope_name};
-use crate::sharing::tree::{RenderItem, ScopeMark, ScopeTree, TreeState, is_unlisted, scope_item};
+use crate::sharing::text::{node_label, pluralize, scope_name};
+use crate::sharing::tree::{
+    RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, scope_item,
+};
 
 /// The choices of what checking a scope means.
 const SHARE: &str = "share";
@@ -28,6 +30,7 @@ pub(super) fn BulkForm(
     let toasts = Toasts::of_context();
     let mode = RwSignal::new(SHARE.to_owned());
     let tree = TreeState::new(initially_expanded(editor));
+    let count = format_number(editor.items.len() as u64);
     let add_scope = move |scope: Scope| {
         let is_share = mode.with_untracked(|mode| mode == SHARE);
         editor.add_manual_scope(scope.clone());
@@ -36,17 +39,15 @@ pub(super) fn BulkForm(
             .update(|edits| add_edit(edits, &scope, is_share));
         let organisation = editor.organisation.get_untracked();
         let effect = if is_share {
-            " will be shared with."
+            " will gain access."
         } else {
-            " will no longer be shared with."
+            ": sharing will stop."
         };
         toasts.announce(&[&scope_name(&organisation, &scope), effect].concat());
         tree.activate(scope);
     };
     view! {
-        <p class="stage__lead">
-            "What you choose is changed for each of them. Whatever else they are shared with stays as it is."
-        </p>
+        <p class="stage__lead">"Changes apply to all " {count} ". Other sharing is kept."</p>
         <Show when=move || editor.was_restored() && editor.has_edits()>
             <RestoredNotice editor />
         </Show>
@@ -54,12 +55,12 @@ pub(super) fn BulkForm(
         <div class="sharing">
             <BulkTree editor tree mode />
             <div class="sharing__side">
-                <section class="details__group" aria-label="What is asked for">
-                    <h3 class="details__heading">"What is asked for"</h3>
+                <section class="details__group" aria-label="Pending changes">
+                    <h3 class="details__heading">"Pending changes"</h3>
                     <EditList editor />
                 </section>
-                <section class="details__group" aria-label="A scope that is not listed">
-                    <h3 class="details__heading">"A scope that is not listed"</h3>
+                <section class="details__group" aria-label="Add by ID">
+                    <h3 class="details__heading">"Add by ID"</h3>
                     <AddScope on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
@@ -83,7 +84,7 @@ fn RestoredNotice(editor: BulkEditor) -> impl IntoView {
             </Button>
         }
     };
-    view! { <Alert tone=Tone::Info title="This is what you chose before." actions /> }
+    view! { <Alert tone=Tone::Info title="Unsaved changes restored" actions /> }
 }
 
 /// Switches what checking a scope means: to share with it or to stop sharing with it.
@@ -95,9 +96,9 @@ fn ModeSwitch(mode: RwSignal<String>) -> impl IntoView {
     ];
     view! {
         <div class="bulk__meaning">
-            <span aria-hidden="true">"Scopes that you tick:"</span>
+            <span aria-hidden="true">"Action"</span>
             <RadioGroup
-                label="Scopes that you tick"
+                label="Action"
                 choices
                 value=mode
                 on_change=move |chosen| mode.set(chosen)
@@ -110,7 +111,7 @@ fn ModeSwitch(mode: RwSignal<String>) -> impl IntoView {
 #[component]
 fn BulkTree(editor: BulkEditor, tree: TreeState, mode: RwSignal<String>) -> impl IntoView {
     let node_ref = NodeRef::<html::Div>::new();
-    let item: RenderItem = Arc::new(move |node: Node<'_>| item(editor, node));
+    let item: RenderItem = Arc::new(move |node: Node<'_>, search: &str| item(editor, node, search));
     let toggle = move |scope: Scope| {
         if untrack(|| share_disabled_reason(editor.services, &scope)).is_none() {
             let is_share = mode.with_untracked(|mode| mode == SHARE);
@@ -174,7 +175,7 @@ fn edit_mark(edits: &ScopeDiff, scope: &Scope) -> Option<ScopeMark> {
     }
 }
 
-fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
+fn item(editor: BulkEditor, node: Node<'_>, search: &str) -> TreeItem {
     let organisation = editor.organisation.get();
     let mark = editor.edits.with(|edits| edit_mark(edits, node.scope()));
     let checked = if mark.is_some() {
@@ -182,13 +183,23 @@ fn item(editor: BulkEditor, node: Node<'_>) -> TreeItem {
     } else {
         CheckState::Unchecked
     };
-    scope_item(
-        node,
-        mark.into_iter().collect(),
-        is_unlisted(&organisation, node),
+    let status = ScopeStatus {
+        marks: mark.into_iter().collect(),
+        implied: editor.edits.with(|edits| implied_by(edits, node)),
+        is_unlisted: is_unlisted(&organisation, node),
         checked,
-        share_disabled_reason(editor.services, node.scope()),
-    )
+        disabled_reason: share_disabled_reason(editor.services, node.scope()),
+    };
+    scope_item(node, status, search)
+}
+
+/// The scope above `node` that `edits` share with, if there is one.
+fn implied_by(edits: &ScopeDiff, node: Node<'_>) -> Option<String> {
+    let above = node
+        .ancestors()
+        .find(|above| edits.add().contains(above.scope()))?;
+    let level = above.scope().scope_type.as_str();
+    Some(["Through ", level, " ", &node_label(above)].concat())
 }
 
 /// Adds the shares of another volume to the edits. Shares of undocumented levels are skipped.
@@ -207,11 +218,11 @@ fn CopyOffer(editor: BulkEditor, source: CopySource) -> impl IntoView {
             editor.add_manual_scope(scope.clone());
             editor.edits.update(|edits| edits.share(scope.clone()));
         }
-        toasts.announce(&[&count, " will be shared with."].concat());
+        toasts.announce(&[&count, " added to your changes. Not applied yet."].concat());
     };
     view! {
         <p>{text}</p>
-        <Button on_press=copy>"Share with all of them"</Button>
+        <Button on_press=copy>"Add"</Button>
     }
 }
 

@@ -9,7 +9,7 @@ use super::use_bulk_editor::BulkEditor;
 use crate::remote::Task;
 use crate::remote::jobs::{JobProgressBar, StoppedAlert};
 use crate::sharing::step_heading::StepHeading;
-use crate::sharing::text::{is_effect_known, pluralize};
+use crate::sharing::text::is_effect_known;
 
 /// The steps after editing: the plan, the progress and the result of each volume. It is mounted anew
 /// for each state.
@@ -20,21 +20,23 @@ pub(super) fn BulkResults(
 ) -> impl IntoView {
     let state = editor.state.get_untracked();
     let title = match state {
-        BulkState::Editing | BulkState::Reading => "Reading whom they are shared with",
+        BulkState::Editing | BulkState::Reading => "Loading the sharing",
         BulkState::Review => "Review changes",
         BulkState::Applying => "Applying changes",
         BulkState::Stopped(_) => "Stopped",
         BulkState::Finished if editor.items.count(ItemState::is_failed) > 0 => {
-            "Not everything is applied"
+            "Not all changes were applied"
         }
         BulkState::Finished => "Applied",
     };
     let overview = match state {
-        BulkState::Editing | BulkState::Reading => view! { <JobProgressBar progress=editor.progress noun="data volume" /> }.into_any(),
+        BulkState::Editing | BulkState::Reading => {
+            view! { <JobProgressBar progress=editor.progress noun="data volume" /> }.into_any()
+        }
         BulkState::Applying => view! {
             <JobProgressBar progress=editor.progress noun="data volume" />
             <p class="stage__lead">
-                "Stay on this page until it is done: leaving it stops after the request that is on its way."
+                "Keep this page open. Leaving stops after the current request."
             </p>
         }
         .into_any(),
@@ -66,7 +68,7 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
             let organisation = editor.organisation.get_untracked();
             is_effect_known(&organisation, edits)
         });
-        let note = "Not all projects are known: more of them may gain or lose access.";
+        let note = "Not all projects are known. More projects may gain or lose access.";
         let note = (!is_known).then(|| note.to_owned());
         let organisation = editor.organisation.get_untracked();
         let denied = editor
@@ -90,10 +92,10 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
 fn FinishedAlert(editor: BulkEditor) -> impl IntoView {
     let failed = editor.items.count(ItemState::is_failed);
     let (tone, title) = if failed > 0 {
-        let title = ["It did not work for ", &pluralize(failed, "data volume")].concat();
+        let title = format!("{failed} of {} failed", editor.items.len());
         (Tone::Danger, title)
     } else {
-        let title = "Applied, and proven by reading it back".to_owned();
+        let title = "Sharing updated and verified".to_owned();
         (Tone::Success, title)
     };
     view! {
@@ -112,21 +114,17 @@ fn outcome_text(items: Items) -> String {
     let gone = items.count(|state| *state == ItemState::Gone);
     let unchanged =
         items.count(|state| matches!(state, ItemState::Planned(plan) if plan.is_empty()));
-    let verb = if done == 1 { " is done" } else { " are done" };
-    let mut text = [&pluralize(done, "data volume"), verb].concat();
-    for (count, result) in [
+    let counts = [
+        (done, " updated"),
         (failed, " failed"),
-        (pending, " still to do"),
-        (unread, " not read and left out"),
-        (gone, " gone meanwhile"),
-        (unchanged, " had nothing to be done"),
-    ] {
-        if count > 0 {
-            text.push_str(", ");
-            text.push_str(&format_number(count as u64));
-            text.push_str(result);
-        }
-    }
-    text.push('.');
-    text
+        (pending, " not applied"),
+        (unread, " not loaded"),
+        (gone, " deleted by someone else"),
+        (unchanged, " needed no change"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let texts: Vec<String> = counts
+        .map(|(count, result)| [&format_number(count as u64), result].concat())
+        .collect();
+    texts.join(" · ")
 }

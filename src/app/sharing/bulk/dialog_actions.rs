@@ -44,9 +44,8 @@ fn BackButton(editor: BulkEditor) -> impl IntoView {
 
 #[component]
 fn EditingActions(editor: BulkEditor, on_cancel: Callback<()>) -> impl IntoView {
-    let disabled_reason = Signal::derive(move || {
-        (!editor.has_edits()).then(|| "Nothing has been chosen yet.".to_owned())
-    });
+    let disabled_reason =
+        Signal::derive(move || (!editor.has_edits()).then(|| "No changes yet.".to_owned()));
     view! {
         <Button on_press=on_cancel>"Cancel"</Button>
         <Button variant=ButtonVariant::Primary disabled_reason on_press=move |()| editor.review()>
@@ -58,7 +57,7 @@ fn EditingActions(editor: BulkEditor, on_cancel: Callback<()>) -> impl IntoView 
 #[component]
 fn ReviewActions(editor: BulkEditor, on_cancel: Callback<()>) -> impl IntoView {
     let is_nothing_pending = editor.items.count(ItemState::is_pending) == 0;
-    let disabled_reason = is_nothing_pending.then(|| "There is nothing to be done.".to_owned());
+    let disabled_reason = is_nothing_pending.then(|| "There is nothing to apply.".to_owned());
     let has_unread = editor.items.count(ItemState::is_unread) > 0;
     let read = move |()| editor.read(editor.items.indexes(ItemState::is_unread));
     view! {

@@ -14,7 +14,7 @@ pub(super) fn EditList(
     move || {
         let (organisation, edits) = (editor.organisation.get(), editor.edits.get());
         if edits.is_empty() {
-            return view! { <p>"Nothing yet: every data volume stays as it is."</p> }.into_any();
+            return view! { <p>"None"</p> }.into_any();
         }
         let entry = |scope: &Scope, is_share: bool| {
             let name = scope_name(&organisation, scope);
@@ -23,7 +23,7 @@ pub(super) fn EditList(
         let shared = edits.add().iter().map(|scope| entry(scope, true));
         let unshared = edits.remove().iter().map(|scope| entry(scope, false));
         view! {
-            <ul class="bulk__list" aria-label="What is asked for">
+            <ul class="bulk__list" aria-label="Pending changes">
                 {shared.collect_view()}
                 {unshared.collect_view()}
             </ul>
@@ -39,7 +39,7 @@ fn Edit(editor: BulkEditor, scope: Scope, name: String, is_share: bool) -> impl 
     } else {
         ("remove", "Stop sharing with ")
     };
-    let label = ["Leave ", &name, " as it is"].concat();
+    let label = ["Undo the change of ", &name].concat();
     let remove = move |()| editor.edits.update(|edits| edits.reset(&scope));
     view! {
         <li class="bulk__asked" data-change=kind>

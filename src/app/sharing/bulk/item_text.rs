@@ -46,38 +46,42 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
         ItemState::Reading => with_status(empty, Tone::Neutral, "Loading"),
         ItemState::ReadFailed(error) => {
             let status = match error.kind() {
-                ErrorKind::Forbidden => "Not permitted to see",
+                ErrorKind::Forbidden => "No permission to see",
                 _ => "Not loaded",
             };
             ItemText {
-                reason: error_text(error, Task::Shares),
+                reason: Notice::of(error, Task::Shares).detail,
                 ..with_status(empty, Tone::Warning, status)
             }
         }
         ItemState::Planned(plan) if plan.is_empty() => {
-            with_status(planned(plan), Tone::Neutral, "Nothing to do")
+            with_status(planned(plan), Tone::Neutral, "No change")
         }
-        ItemState::Planned(plan) => with_status(planned(plan), Tone::Info, "To do"),
+        ItemState::Planned(plan) => with_status(planned(plan), Tone::Info, "Pending"),
         ItemState::Applying(plan) => with_status(planned(plan), Tone::Info, "Applying"),
         ItemState::Failed(failure) => ItemText {
-            change: [change_prefix(failure), &diff_text(&failure.plan.diff)].concat(),
+            change: [
+                change_prefix(failure),
+                &pluralize(failure.plan.diff.len(), "scope"),
+            ]
+            .concat(),
             effect: String::new(),
             reason: failure_text(failure),
             ..with_status(planned(&failure.plan), Tone::Danger, "Failed")
         },
         ItemState::Gone => ItemText {
-            reason: "It was deleted meanwhile.".to_owned(),
-            ..with_status(empty, Tone::Neutral, "Gone")
+            reason: "Someone else deleted this data volume.".to_owned(),
+            ..with_status(empty, Tone::Neutral, "Deleted")
         },
         ItemState::Done(result) => {
             let status = if result.plan.is_empty() {
-                "So already"
+                "Already shared"
             } else {
                 "Done"
             };
             let mut text = with_status(planned(&result.plan), Tone::Success, status);
             if result.has_concurrent_changes {
-                "Someone else changed it at the same time.".clone_into(&mut text.reason);
+                "Someone else changed the sharing at the same time.".clone_into(&mut text.reason);
             }
             text
         }
@@ -87,44 +91,32 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
 /// How much of a failed plan is applied, as a prefix of the plan.
 fn change_prefix(failure: &ItemFailure) -> &'static str {
     match &failure.remaining {
-        None => "Perhaps not made: ",
-        Some(remaining) if remaining.len() == failure.plan.diff.len() => "Not made: ",
-        Some(_) => "Not all made: ",
+        None => "Unknown: ",
+        Some(remaining) if remaining.len() == failure.plan.diff.len() => "Failed: ",
+        Some(_) => "Partly failed: ",
     }
 }
 
 /// Why a plan failed, and how much of it remains.
 fn failure_text(failure: &ItemFailure) -> String {
     let reason = match &failure.error {
-        Some(error) => error_text(error, Task::Share),
-        None => "The server accepted every request, but what it says now is different.".to_owned(),
+        Some(error) => Notice::of(error, Task::Share).detail,
+        None => "The server accepted every request but reports a different result.".to_owned(),
     };
     let total = failure.plan.diff.len();
     let may_arrive = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
     let remaining = match failure.remaining.as_ref().map(ScopeDiff::len) {
-        None => "How far it came is not known.".to_owned(),
+        None => "It is not known what was applied.".to_owned(),
         Some(remaining) if remaining == total && may_arrive => {
-            "Nothing was changed so far, but the request may still arrive.".to_owned()
+            "The request may still arrive.".to_owned()
         }
-        Some(remaining) if remaining == total => "Nothing was changed.".to_owned(),
+        Some(remaining) if remaining == total => return reason,
         Some(remaining) => {
             let remaining = pluralize(remaining, "scope");
-            [&remaining, " of ", &total.to_string(), " left."].concat()
+            [&remaining, " of ", &total.to_string(), " not applied."].concat()
         }
     };
     [&reason, " ", &remaining].concat()
-}
-
-/// The notice for an error as sentences.
-fn error_text(error: &ApiError, task: Task) -> String {
-    let Notice { title, detail, .. } = Notice::of(error, task);
-    let detail = detail.trim_end();
-    let end = if detail.is_empty() || detail.ends_with(['.', '!', '?']) {
-        ""
-    } else {
-        "."
-    };
-    [&title, ": ", detail, end].concat()
 }
 
 /// The effect of a plan, such as "12 projects gain access, 1 project loses access". The numbers are lower bounds unless
@@ -152,7 +144,7 @@ fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
         }
     }
     if !plan.no_ops.is_empty() {
-        notes.push([&pluralize(plan.no_ops.len(), "scope"), " so already"].concat());
+        notes.push([&pluralize(plan.no_ops.len(), "scope"), " already done"].concat());
     }
     notes.extend(plan.in_other_cluster.iter().map(|scope| {
         let reason = other_cluster_text(organisation, scope);
@@ -165,11 +157,11 @@ fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
 
 fn redundant_text(organisation: &Organisation, share: &RedundantShare) -> String {
     let reason = match &share.covered_by {
-        CoveredBy::Origin => "it is the origin".to_owned(),
+        CoveredBy::Origin => "it is the origin project".to_owned(),
         CoveredBy::Share(wider) => ["reached through ", &scope_name(organisation, wider)].concat(),
     };
     let name = scope_name(organisation, &share.scope);
-    [&name, " changes nothing: ", &reason, " anyway"].concat()
+    [&name, " changes nothing: ", &reason].concat()
 }
 
 #[cfg(test)]

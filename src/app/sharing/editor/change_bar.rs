@@ -1,5 +1,5 @@
-use datavolumes_sharing::{Organisation, Outcome, Plan};
-use datavolumes_ui::{Button, ButtonVariant, CopyButton};
+use datavolumes_sharing::{Node, Organisation, Outcome, Plan};
+use datavolumes_ui::{Button, ButtonVariant, CopyButton, IconName};
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
@@ -17,7 +17,7 @@ pub(super) fn ChangeBar(
         let reason = || {
             let refused = editor.plan.with(|plan| plan.refused().len());
             let reasons = left_out_texts(refused, editor.denied_text());
-            reasons.unwrap_or_else(|| "Nothing has been changed yet.".to_owned())
+            reasons.unwrap_or_else(|| "No changes yet.".to_owned())
         };
         (!editor.is_changed()).then(reason)
     });
@@ -42,16 +42,21 @@ pub(super) fn ChangeBar(
             </p>
             <div class="change-bar__actions">
                 <Show when=is_review>
-                    <Button on_press=move |()| {
-                        editor.state.set(EditorState::Editing);
-                    }>"Back to editing"</Button>
+                    <Button
+                        icon=IconName::CHEVRON_LEFT
+                        on_press=move |()| editor.state.set(EditorState::Editing)
+                    >
+                        "Back to editing"
+                    </Button>
                 </Show>
                 <Show when=move || editor.has_edits()>
                     <CopyButton
                         label="Copy a link to this plan"
                         text=Signal::derive(move || editor.plan_address())
                     />
-                    <Button on_press=move |()| editor.discard()>"Discard"</Button>
+                    <Button icon=IconName::CLOSE on_press=move |()| editor.discard()>
+                        "Discard"
+                    </Button>
                 </Show>
                 <Show when=is_review fallback=review>
                     <Button
@@ -82,9 +87,15 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
     };
     let gains = effect(Outcome::Gains, "gains access", "gain access");
     let loses = effect(Outcome::Loses, "loses access", "lose access");
-    let effects: Vec<String> = gains.into_iter().chain(loses).collect();
+    let unresolved = plan.with_outcome(Outcome::Unknown);
+    let unresolved = unresolved.filter(|effect| {
+        let project = organisation.node(effect.project);
+        project.is_some_and(Node::is_unresolved) && effect.is_change()
+    });
+    let unresolved = unresolved_text(unresolved.count());
+    let effects: Vec<String> = gains.into_iter().chain(loses).chain(unresolved).collect();
     let effects = if effects.is_empty() && !is_known {
-        "which projects gain or lose access is not known".to_owned()
+        "it is not known which projects gain or lose access".to_owned()
     } else if effects.is_empty() {
         "no project is known to gain or lose access".to_owned()
     } else {
@@ -95,6 +106,16 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
         None => summary,
         Some(left_out) => [&summary, " ", &left_out].concat(),
     }
+}
+
+/// Says that the directory does not know projects, which the user has added by their ids. `None` if there are none.
+fn unresolved_text(count: usize) -> Option<String> {
+    let predicate = match count {
+        0 => return None,
+        1 => " is not in the directory and may gain access",
+        _ => " are not in the directory and may gain access",
+    };
+    Some([&pluralize(count, "project"), predicate].concat())
 }
 
 /// Says which scopes are not sent. `None` if all are.
@@ -111,7 +132,7 @@ fn refused_text(refused: usize) -> String {
     [
         &scopes,
         verb,
-        " left out: a data volume cannot be shared with another cluster.",
+        " left out: data volumes can’t be shared across clusters.",
     ]
     .concat()
 }
@@ -141,7 +162,7 @@ mod tests {
         let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
         assert_eq!(
             summary(&organisation, &plan, None),
-            "1 scope is left out: a data volume cannot be shared with another cluster."
+            "1 scope is left out: data volumes can’t be shared across clusters."
         );
     }
 
@@ -171,7 +192,7 @@ mod tests {
         let mut index = OrgIndex::default();
         assert_eq!(
             summary(&index),
-            "1 scope added: which projects gain or lose access is not known."
+            "1 scope added: it is not known which projects gain or lose access."
         );
         index.add_project(&Project {
             id: ProjectId::new("2"),
@@ -182,6 +203,35 @@ mod tests {
         assert_eq!(summary(&index), partial);
         index.set_complete(ScopeType::Project);
         assert_eq!(summary(&index), "1 scope added: 1 project gains access.");
+    }
+
+    #[test]
+    fn an_id_that_the_directory_does_not_list_is_not_counted_as_gaining() {
+        let mut index = OrgIndex::default();
+        index.add_project(&Project {
+            id: ProjectId::new("1"),
+            name: "vision".to_owned(),
+            ..Project::default()
+        });
+        index.set_complete(ScopeType::Project);
+        let [listed, typed] = ["1", "9"].map(|id| Scope::new(ScopeType::Project, id));
+        index.add_scope(&typed);
+        let organisation = index.organisation();
+        let summary = |scopes: &[&Scope]| {
+            let mut edits = ScopeDiff::default();
+            for scope in scopes {
+                edits.share((*scope).clone());
+            }
+            let origin = ProjectId::new("0");
+            let plan = Plan::new(&organisation, &origin, ScopeSet::new(), &edits);
+            summary(&organisation, &plan, None)
+        };
+        let unknown = "1 project is not in the directory and may gain access.";
+        assert_eq!(summary(&[&typed]), format!("1 scope added: {unknown}"));
+        assert_eq!(
+            summary(&[&listed, &typed]),
+            format!("2 scopes added: 1 project gains access, {unknown}")
+        );
     }
 
     #[test]

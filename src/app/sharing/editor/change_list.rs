@@ -3,7 +3,7 @@ use datavolumes_ui::{Button, format_number};
 use leptos::prelude::*;
 
 use crate::sharing::ptr_eq::PtrEq;
-use crate::sharing::text::{pluralize, scope_name};
+use crate::sharing::text::{capitalize, pluralize, scope_name};
 
 /// The number of entries shown before "Show all" is pressed.
 const INITIAL_ENTRIES: usize = 50;
@@ -82,8 +82,9 @@ fn ChangeList(
             (true, false) => INITIAL_ENTRIES,
             (true, true) => total,
         };
-        let entry = |entry: &ChangeEntry| view! { <Entry entry=entry.clone() /> };
-        entries.iter().take(limit).map(entry).collect_view()
+        let shown = &entries[..limit.min(total)];
+        let group = |group: ChangeGroup| view! { <Group group /> };
+        grouped(shown).into_iter().map(group).collect_view()
     };
     let is_truncated = move || was_opened.get() && !shows_all.get() && total > INITIAL_ENTRIES;
     view! {
@@ -107,12 +108,66 @@ fn ChangeList(
     }
 }
 
+/// Entries with the same note, which is said once.
+#[derive(Debug, PartialEq, Eq)]
+struct ChangeGroup {
+    note: String,
+    names: Vec<String>,
+}
+
+/// The groups of `entries`, in the order of their first entries.
+fn grouped(entries: &[ChangeEntry]) -> Vec<ChangeGroup> {
+    let mut groups: Vec<ChangeGroup> = Vec::new();
+    for ChangeEntry { name, note } in entries {
+        match groups.iter_mut().find(|group| group.note == *note) {
+            Some(group) => group.names.push(name.clone()),
+            None => groups.push(ChangeGroup {
+                note: note.clone(),
+                names: vec![name.clone()],
+            }),
+        }
+    }
+    groups
+}
+
 #[component]
-fn Entry(entry: ChangeEntry) -> impl IntoView {
+fn Group(group: ChangeGroup) -> impl IntoView {
+    let name = |name: String| view! { <li class="change-list__name">{name}</li> };
     view! {
-        <li class="change-list__line">
-            <span class="change-list__name">{entry.name}</span>
-            <span class="change-list__note">{entry.note}</span>
+        <li class="change-list__group">
+            <p class="change-list__note">{capitalize(&group.note)}</p>
+            <ul class="change-list__names">{group.names.into_iter().map(name).collect_view()}</ul>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_through_the_same_parent_is_one_group() {
+        let entry = |name: &str, note: &str| ChangeEntry {
+            name: name.to_owned(),
+            note: note.to_owned(),
+        };
+        let through = "through department vision";
+        let entries = [
+            entry("ocr", through),
+            entry("pose", "shared directly"),
+            entry("depth", through),
+        ];
+        let groups: Vec<(String, Vec<String>)> = grouped(&entries)
+            .into_iter()
+            .map(|group| (group.note, group.names))
+            .collect();
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(
+            groups,
+            [
+                (through.to_owned(), names(&["ocr", "depth"])),
+                ("shared directly".to_owned(), names(&["pose"])),
+            ]
+        );
     }
 }

@@ -28,8 +28,8 @@ pub(super) fn EditStep(
             <EditorTree editor state=tree node_ref=tree_ref />
             <div class="sharing__side">
                 <CurrentShares editor />
-                <section class="details__group" aria-label="A scope that is not listed">
-                    <h2 class="details__heading">"A scope that is not listed"</h2>
+                <section class="details__group" aria-label="Add by ID">
+                    <h2 class="details__heading">"Add by ID"</h2>
                     <AddScope on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
@@ -62,7 +62,10 @@ fn EditNotices(editor: Editor) -> impl IntoView {
     let denied = move || {
         editor.volume_disabled_reason().map(|reason| {
             view! {
-                <Alert tone=Tone::Warning title="You may not change whom it is shared with">
+                <Alert
+                    tone=Tone::Warning
+                    title="You don’t have permission to change this sharing"
+                >
                     {reason}
                 </Alert>
             }
@@ -74,9 +77,7 @@ fn EditNotices(editor: Editor) -> impl IntoView {
         <Show when=move || {
             editor.was_restored() && editor.is_changed() && editor.link.get().is_none()
         }>
-            <Alert tone=Tone::Info title="Your changes of before are still here">
-                "They were kept in this tab, and are not applied yet."
-            </Alert>
+            <Alert tone=Tone::Info title="Unsaved changes restored" />
         </Show>
     }
 }
@@ -86,9 +87,9 @@ pub(super) fn link_notice(link: Result<bool, PlanLinkError>) -> AnyView {
     match link {
         Ok(has_joined) => {
             let text = if has_joined {
-                "It was added to your own changes. Nothing is applied yet: review it first."
+                "The plan was added to your changes. Nothing is applied yet. Review it first."
             } else {
-                "Nothing is applied yet: review it first."
+                "Nothing is applied yet. Review it first."
             };
             view! {
                 <Alert tone=Tone::Info title="This link contains a plan">
@@ -98,7 +99,7 @@ pub(super) fn link_notice(link: Result<bool, PlanLinkError>) -> AnyView {
             .into_any()
         }
         Err(error) => view! {
-            <Alert tone=Tone::Warning title="The plan of this link cannot be used">
+            <Alert tone=Tone::Warning title="The plan in this link can’t be used">
                 {error.to_string()}
             </Alert>
         }
@@ -112,8 +113,7 @@ fn CurrentShares(editor: Editor) -> impl IntoView {
     let remote = editor.shares.state;
     let shares: Signal<Vec<SharedScope>> =
         Signal::derive(move || remote.with(|shares| shares.latest().cloned().unwrap_or_default()));
-    let not_shared =
-        || view! { <p>"Shared with nobody. Only its origin project can mount it."</p> };
+    let not_shared = || view! { <p>"Not shared. Only the origin project can mount it."</p> };
     view! {
         <section class="details__group" aria-label="Shared with now">
             <h2 class="details__heading">"Shared with now"</h2>

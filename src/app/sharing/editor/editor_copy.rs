@@ -55,7 +55,7 @@ fn CopyOffer(editor: Editor, source: CopySource) -> impl IntoView {
         editor
             .edits
             .update(|edits| plan.add_to(edits, &saved, is_exact.get_untracked()));
-        toasts.announce("Copied into what is asked for; nothing is applied yet.");
+        toasts.announce("Added to your changes. Not applied yet.");
     };
     let impossible = move || {
         let text = plan.with(|plan| impossible_text(plan))?;
@@ -63,7 +63,12 @@ fn CopyOffer(editor: Editor, source: CopySource) -> impl IntoView {
     };
     let exact_label = Signal::derive(move || {
         let surplus = pluralize(surplus.get(), "scope");
-        ["Also remove ", &surplus, " that it is not shared with"].concat()
+        [
+            "Also stop sharing with ",
+            &surplus,
+            " that it does not have",
+        ]
+        .concat()
     });
     let has_surplus = move || surplus.get() > 0;
     view! {
@@ -84,13 +89,13 @@ fn CopyOffer(editor: Editor, source: CopySource) -> impl IntoView {
 
 fn missing_text(plan: &CopyPlan) -> String {
     match plan.missing.len() {
-        0 => "This one is shared with all of them already.".to_owned(),
-        missing => [&pluralize(missing, "scope"), " would be added here."].concat(),
+        0 => "This data volume already has all of them.".to_owned(),
+        missing => [&pluralize(missing, "scope"), " will be added."].concat(),
     }
 }
 
 fn impossible_text(plan: &CopyPlan) -> Option<String> {
     let number = plan.impossible.len();
-    let text = " cannot be shared with from here: another cluster, or a level that this app does not know.";
+    let text = " can’t be added: they are in another cluster or of an unknown type.";
     (number > 0).then(|| [&pluralize(number, "scope"), text].concat())
 }

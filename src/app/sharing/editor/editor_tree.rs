@@ -2,14 +2,15 @@ use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeSet};
-use datavolumes_ui::{CheckState, Toasts, Tone, TreeItem};
+use datavolumes_ui::{CheckState, IconName, Toasts, Tone, TreeItem};
 use leptos::{html, prelude::*};
 
 use super::use_editor::Editor;
 use crate::sharing::permission::other_cluster_reason;
 use crate::sharing::text::scope_name;
 use crate::sharing::tree::{
-    RenderItem, ScopeTree, TreeState, is_unlisted, scope_item, scope_marks,
+    RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, implied_text, is_unlisted,
+    scope_item, scope_marks,
 };
 
 /// The tree in which the scopes to share with are checked.
@@ -22,7 +23,7 @@ pub(super) fn EditorTree(
     /// The element of the tree, to focus it.
     node_ref: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let item: RenderItem = Arc::new(move |node: Node<'_>| item(editor, node));
+    let item: RenderItem = Arc::new(move |node: Node<'_>, search: &str| item(editor, node, search));
     let toggle = move |scope: Scope| {
         if untrack(|| editor.disabled_reason(&scope)).is_none() {
             let is_shared = is_planned(editor, &scope);
@@ -69,10 +70,10 @@ pub(super) fn add_manual_scope(editor: Editor, tree: TreeState, toasts: Toasts, 
     if let Some(reason) = refusal {
         toasts.push(Tone::Warning, reason, None);
     } else if is_planned(editor, scope) {
-        toasts.announce(&["It is shared with ", &name, " already."].concat());
+        toasts.announce(&["Already shared with ", &name, "."].concat());
     } else {
         editor.set_shared(scope.clone(), true);
-        toasts.announce(&[&name, " will be shared."].concat());
+        toasts.announce(&[&name, " will gain access."].concat());
     }
     tree.activate(scope.clone());
 }
@@ -84,7 +85,7 @@ fn is_planned(editor: Editor, scope: &Scope) -> bool {
         .with_untracked(|plan| plan.target().contains(scope))
 }
 
-fn item(editor: Editor, node: Node<'_>) -> TreeItem {
+fn item(editor: Editor, node: Node<'_>, search: &str) -> TreeItem {
     let organisation = editor.organisation.get();
     let (plan, tallies) = (editor.plan.get(), editor.tallies.get());
     let checked = if plan.target().contains(node.scope()) {
@@ -94,16 +95,20 @@ fn item(editor: Editor, node: Node<'_>) -> TreeItem {
     } else {
         CheckState::Unchecked
     };
-    scope_item(
-        node,
-        scope_marks(
-            node,
-            &plan,
-            &tallies,
-            organisation.is_complete(&ScopeType::Project),
-        ),
-        is_unlisted(&organisation, node),
+    let is_refused = node.parent().is_none() && editor.is_in_other_cluster(node.scope());
+    let marks = if is_refused {
+        let reason = "Can’t share across clusters";
+        vec![ScopeMark::new("refused", IconName::CLUSTER, reason)]
+    } else {
+        let is_complete = organisation.is_complete(&ScopeType::Project);
+        scope_marks(node, &plan, &tallies, is_complete)
+    };
+    let status = ScopeStatus {
+        marks,
+        implied: implied_text(node, &plan),
+        is_unlisted: is_unlisted(&organisation, node),
         checked,
-        editor.disabled_reason(node.scope()),
-    )
+        disabled_reason: editor.disabled_reason(node.scope()),
+    };
+    scope_item(node, status, search)
 }

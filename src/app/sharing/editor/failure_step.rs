@@ -53,9 +53,8 @@ fn notice(error: Option<&ApiError>) -> Notice {
     match error {
         Some(error) => Notice::of(error, Task::Share),
         None => Notice {
-            title: "Not everything is as asked for".to_owned(),
-            detail: "The server accepted every request, but what it says now is different."
-                .to_owned(),
+            title: "Not all changes were applied".to_owned(),
+            detail: "The server accepted every request but reports a different result.".to_owned(),
             can_retry: true,
             can_reload: false,
         },
@@ -68,17 +67,17 @@ fn Applied(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     let organisation = editor.organisation.get_untracked();
     match (failure.change, failure.progress) {
         (None, _) => {
-            view! { <p>"Nothing was sent: the shares could not be read first."</p> }.into_any()
+            view! { <p>"Nothing was sent: the sharing could not be loaded first."</p> }.into_any()
         }
         (Some(_), None) => view! {
             <p>
-                "How far it came is not known: the shares could not be read since. What you asked for is kept."
+                "It is not known what was applied: the sharing could not be loaded. Your changes are kept."
             </p>
         }
         .into_any(),
         (Some(_), Some(Progress { done, remaining, concurrent })) => view! {
-            <DiffList organisation=organisation.clone() diff=done title="done" />
-            <DiffList organisation=organisation.clone() diff=remaining title="left" />
+            <DiffList organisation=organisation.clone() diff=done title="applied" />
+            <DiffList organisation=organisation.clone() diff=remaining title="not applied" />
             <DiffList organisation diff=concurrent title="changed by someone else" />
         }
         .into_any(),

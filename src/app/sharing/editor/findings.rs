@@ -38,8 +38,8 @@ fn FindingAlert(editor: Editor, findings: Vec<Finding>) -> impl IntoView {
 fn FixButton(editor: Editor, remove: ScopeSet) -> impl IntoView {
     let is_saved = editor.saved.with_untracked(|saved| remove.is_subset(saved));
     let label = match (is_saved, remove.len()) {
-        (true, 1) => "Remove it too".to_owned(),
-        (false, 1) => "Leave it out".to_owned(),
+        (true, 1) => "Remove too".to_owned(),
+        (false, 1) => "Leave out".to_owned(),
         (true, count) => ["Remove all ", &format_number(count as u64), " too"].concat(),
         (false, count) => ["Leave out all ", &format_number(count as u64)].concat(),
     };
@@ -73,7 +73,7 @@ fn group_text(organisation: &Organisation, findings: &[Finding]) -> (String, Str
         Finding::NotShared | Finding::NotReady(_) | Finding::WholeCluster(_) => None,
     });
     let predicate = match first {
-        Finding::OtherCluster { .. } => " are in another cluster",
+        Finding::OtherCluster { .. } => " are not in this data volume’s cluster",
         Finding::Unresolved(_) => " are not in your directory",
         _ => " are redundant",
     };
@@ -86,35 +86,33 @@ fn finding_text(organisation: &Organisation, finding: &Finding) -> (String, Stri
     let name = |scope| scope_name(organisation, scope);
     match finding {
         Finding::NotShared => (
-            "Shared with nobody".to_owned(),
-            "Only the project of origin can use the volume then.".to_owned(),
+            "Not shared any more".to_owned(),
+            "Only the origin project will have access.".to_owned(),
         ),
         Finding::NotReady(phase) => (
-            ["The volume is ", phase.as_str()].concat(),
-            "It is shared, but cannot be mounted as it is now.".to_owned(),
+            ["The data volume is ", phase.as_str()].concat(),
+            "Projects can’t mount it until it is ready.".to_owned(),
         ),
         Finding::WholeCluster(scope) => (
             ["Shared with the whole ", &name(scope)].concat(),
-            "Every project in it can use the volume, also those that are still to come.".to_owned(),
+            "Includes projects added later.".to_owned(),
         ),
         Finding::OtherCluster { scope, .. } => (
-            [&name(scope), " is in another cluster"].concat(),
-            "The volume is stored in one cluster; servers refuse to share it beyond.".to_owned(),
+            [&name(scope), " is not in this data volume’s cluster"].concat(),
+            "The server will refuse this.".to_owned(),
         ),
         Finding::Redundant(redundant) => (
             [&name(&redundant.scope), " is redundant"].concat(),
             match &redundant.covered_by {
-                CoveredBy::Origin => {
-                    "It is the origin of the volume, and can use it anyway.".to_owned()
-                }
+                CoveredBy::Origin => "The origin project always has access.".to_owned(),
                 CoveredBy::Share(wider) => {
-                    ["It is reached through ", &name(wider), " anyway."].concat()
+                    ["It already has access through ", &name(wider), "."].concat()
                 }
             },
         ),
         Finding::Unresolved(scope) => (
             [&name(scope), " is not in your directory"].concat(),
-            "It may be gone, or outside of what you may see.".to_owned(),
+            "It may be deleted, or you don’t have access.".to_owned(),
         ),
     }
 }

@@ -25,11 +25,11 @@ pub(super) fn MergeStep(
         editor.finish_merge(&reverts);
     };
     view! {
-        <section class="stage" aria-label="Changed meanwhile">
-            <StepHeading title="Changed meanwhile" />
+        <section class="stage" aria-label="Sharing changed by someone else">
+            <StepHeading title="Sharing changed by someone else" />
             {move || editor.link.get().map(link_notice)}
-            <Alert tone=Tone::Warning title="Someone else changed whom this volume is shared with">
-                "Nothing of yours was applied yet, and nothing of either is lost. Look at both, then review what will be done."
+            <Alert tone=Tone::Warning title="Your changes were not applied">
+                "Choose what to keep, then review."
             </Alert>
             <div class="stage__table">
                 <MergeTable editor rows reverted />
@@ -56,14 +56,14 @@ fn MergeTable(editor: Editor, rows: Vec<MergeRow>, reverted: RwSignal<ScopeSet>)
     };
     let rows = rows.into_iter().map(row).collect_view();
     view! {
-        <table class="scopes" aria-label="Changes of both">
+        <table class="scopes" aria-label="Your changes and theirs">
             <thead>
                 <tr>
                     <th scope="col">"Scope"</th>
                     <th scope="col">"You"</th>
                     <th scope="col">"Someone else"</th>
                     <th scope="col">"Result"</th>
-                    <th scope="col">"Keep theirs"</th>
+                    <th scope="col">"Keep their change"</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -95,7 +95,7 @@ fn MergeTableRow(name: String, row: MergeRow, reverted: RwSignal<ScopeSet>) -> i
             "not shared"
         }
     };
-    let label = ["Keep the other change of ", &name].concat();
+    let label = ["Keep their change of ", &name].concat();
     let checkbox = can_revert.then(|| {
         view! { <Checkbox label label_hidden=true checked=is_kept on_change=keep /> }
     });

@@ -32,11 +32,11 @@ pub(super) fn PlanView(
     let is_known = is_effect_known(&organisation, plan.diff());
     let missing = missing
         .filter(|_| !is_known)
-        .map(|missing| [missing, " More of them may gain or lose access."].concat());
+        .map(|missing| [missing, " More projects may gain or lose access."].concat());
     let requests = [
-        "It takes ",
+        "Sent as ",
         &pluralize(plan.batches().len(), "request"),
-        "; whoever keeps access never loses it in between.",
+        ". No one loses access in between.",
     ]
     .concat();
     let effects = |outcome| effect_entries(&organisation, &plan, outcome);
@@ -46,8 +46,8 @@ pub(super) fn PlanView(
     let unknown = effects(Outcome::Unknown);
     view! {
         <div class="plan">
-            <section class="plan__group" aria-label="What is done">
-                <h3 class="plan__heading">"What is done"</h3>
+            <section class="plan__group" aria-label="Changes">
+                <h3 class="plan__heading">"Changes"</h3>
                 <NonEmptyChangeList
                     kind="add"
                     title="added"
@@ -64,20 +64,20 @@ pub(super) fn PlanView(
                 />
                 <NonEmptyChangeList
                     kind="drop"
-                    title="so already, left out"
+                    title="already done, left out"
                     noun="scope"
                     entries=no_ops
                 />
                 <NonEmptyChangeList
                     kind="drop"
-                    title="in another cluster, left out"
+                    title="left out: another cluster"
                     noun="scope"
                     entries=refused
                     is_open=true
                 />
                 <NonEmptyChangeList
                     kind="drop"
-                    title="not permitted, left out"
+                    title="left out: no permission"
                     noun="scope"
                     entries=denied
                     is_open=true
@@ -85,8 +85,8 @@ pub(super) fn PlanView(
                 <p class="plan__note">{requests}</p>
                 <Findings editor />
             </section>
-            <section class="plan__group" aria-label="What it means">
-                <h3 class="plan__heading">"What it means"</h3>
+            <section class="plan__group" aria-label="Effect">
+                <h3 class="plan__heading">"Effect"</h3>
                 {missing.map(|missing| view! { <p class="plan__note">{missing}</p> })}
                 <NonEmptyChangeList
                     kind="gain"
@@ -110,7 +110,7 @@ pub(super) fn PlanView(
                 />
                 <NonEmptyChangeList
                     kind="unknown"
-                    title="cannot be told"
+                    title="not known"
                     noun="project"
                     entries=unknown
                 />
@@ -121,7 +121,7 @@ pub(super) fn PlanView(
 
 /// The edits that the saved shares already satisfy.
 fn no_op_entries(organisation: &Organisation, no_ops: &ScopeDiff) -> Vec<ChangeEntry> {
-    let mut entries = scope_entries(organisation, no_ops.add(), "shared already");
+    let mut entries = scope_entries(organisation, no_ops.add(), "already shared");
     entries.extend(scope_entries(organisation, no_ops.remove(), "not shared"));
     entries
 }
@@ -155,7 +155,10 @@ fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) ->
         let note = match outcome {
             Outcome::Loses => ["was: ", &before].concat(),
             Outcome::Keeps if effect.is_change() => [&after, " (was: ", &before, ")"].concat(),
-            Outcome::Unknown => "its place in the organisation is not known".to_owned(),
+            Outcome::Unknown if project.is_unresolved() => {
+                "the directory does not list a project of this ID".to_owned()
+            }
+            Outcome::Unknown => "its department and cluster are not known".to_owned(),
             _ => after,
         };
         Some(ChangeEntry {

@@ -19,7 +19,7 @@ pub(super) fn ProgressStep(
     });
     let label = Signal::derive(move || match requests.get() {
         Some((done, total)) => format!("Request {} of {total}", done + 1),
-        None => "Reading whom it is shared with".to_owned(),
+        None => "Loading the sharing".to_owned(),
     });
     #[expect(clippy::cast_precision_loss, reason = "a few hundred at most")]
     let number = |number: usize| number as f64;
@@ -30,7 +30,7 @@ pub(super) fn ProgressStep(
             <StepHeading title="Applying changes" />
             <Progress label done total />
             <p class="stage__lead">
-                "Stay on this page until it is done: leaving it stops after the request that is on its way."
+                "Keep this page open. Leaving stops after the current request."
             </p>
         </section>
     }

@@ -38,8 +38,8 @@ impl Receipt<'_> {
         let changes = [
             ("Added", done.add()),
             ("Removed", done.remove()),
-            ("Added meanwhile by someone else", concurrent.add()),
-            ("Removed meanwhile by someone else", concurrent.remove()),
+            ("Added by someone else", concurrent.add()),
+            ("Removed by someone else", concurrent.remove()),
         ];
         let is_made = |(_, scopes): &(&str, &ScopeSet)| !scopes.is_empty();
         let line = |(what, scopes)| format!("- {what}: {}", self.names(scopes));
@@ -61,7 +61,7 @@ impl Receipt<'_> {
 
     fn shares(&self, scopes: &ScopeSet) -> String {
         if scopes.is_empty() {
-            return "shared with nobody".to_owned();
+            return "not shared".to_owned();
         }
         format!(
             "{}: {}",
@@ -135,7 +135,7 @@ mod tests {
              - Data volume: `71f69d83-ba66-4822-adf5-55ce55efd210`\n\
              - Added: project new (`new`)\n\
              - Removed: project old (`old`)\n\
-             - Added meanwhile by someone else: project theirs (`theirs`)\n\
+             - Added by someone else: project theirs (`theirs`)\n\
              - Before: 2 scopes: project kept (`kept`), project old (`old`)\n\
              - After: 3 scopes: project kept (`kept`), project new (`new`), project theirs (`theirs`)"
         );
@@ -144,10 +144,6 @@ mod tests {
             after: &ScopeSet::new(),
             ..receipt
         };
-        assert!(
-            nothing
-                .to_markdown()
-                .ends_with("- After: shared with nobody")
-        );
+        assert!(nothing.to_markdown().ends_with("- After: not shared"));
     }
 }

@@ -1,4 +1,4 @@
-use datavolumes_ui::{Alert, Button, ButtonVariant, CopyButton, Tone};
+use datavolumes_ui::{Alert, Button, ButtonVariant, CopyButton, LinkButton, Tone};
 use leptos::prelude::*;
 
 use super::change_list::DiffList;
@@ -36,13 +36,13 @@ pub(super) fn ResultStep(
         shares,
     } = result;
     let title = if concurrent.is_empty() {
-        "Applied, and proven by reading it back"
+        "Sharing updated and verified"
     } else {
-        "Applied; someone else changed it at the same time"
+        "Sharing updated; someone else changed it at the same time"
     };
     let shares = match shares {
-        0 => "It is shared with nobody now.".to_owned(),
-        shares => ["It is shared with ", &pluralize(shares, "scope"), " now."].concat(),
+        0 => "Not shared now.".to_owned(),
+        shares => ["Now shared with ", &pluralize(shares, "scope"), "."].concat(),
     };
     let summary = [&diff_text(&done), ". ", &shares].concat();
     view! {
@@ -51,22 +51,19 @@ pub(super) fn ResultStep(
             <Alert tone=Tone::Success title>
                 {summary}
             </Alert>
-            <DiffList organisation=organisation.clone() diff=done title="done" />
+            <DiffList organisation=organisation.clone() diff=done title="applied" />
             <DiffList organisation diff=concurrent title="changed by someone else" />
             <p class="stage__receipt">
-                "Receipt in Markdown: what was before, what is now, read back"
+                "Receipt in Markdown: before, after, verified"
                 <CopyButton label="Copy receipt" text=Signal::stored(receipt) />
             </p>
             <div class="stage__actions">
-                <a class="link" href=volume_page>
-                    "Go to the data volume"
-                </a>
-                <Button
-                    variant=ButtonVariant::Primary
-                    on_press=move |()| editor.state.set(EditorState::Editing)
-                >
-                    "Go on sharing"
-                </Button>
+                <Button on_press=move |()| {
+                    editor.state.set(EditorState::Editing);
+                }>"Edit again"</Button>
+                <LinkButton variant=ButtonVariant::Primary href=volume_page>
+                    "Back to data volume"
+                </LinkButton>
             </div>
         </section>
     }

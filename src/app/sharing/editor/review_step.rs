@@ -2,10 +2,9 @@ use leptos::prelude::*;
 
 use super::plan_view::PlanView;
 use super::use_editor::Editor;
-use crate::sharing::map::SharingMapFigure;
 use crate::sharing::step_heading::StepHeading;
 
-/// The step in which the effects of the edits are reviewed, as lists and in the map.
+/// The step in which the effects of the edits are reviewed.
 #[component]
 pub(super) fn ReviewStep(
     /// The editor.
@@ -20,12 +19,6 @@ pub(super) fn ReviewStep(
         <section class="stage" aria-label="Review changes">
             <StepHeading title="Review changes" />
             {plan}
-            <SharingMapFigure
-                organisation=editor.organisation
-                plan=editor.plan
-                loader=editor.loader
-                is_change=true
-            />
         </section>
     }
 }

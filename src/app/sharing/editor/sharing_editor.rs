@@ -15,9 +15,10 @@ use super::use_editor::{Editor, use_editor};
 use crate::remote::jobs::announce_interrupted_job;
 use crate::remote::{FailureAlert, Notice};
 use crate::router::{LeaveGuard, Route};
+use crate::sharing::map::SharingMapFigure;
 use crate::sharing::shares_state::SharesState;
 use crate::sharing::tree::TreeState;
-use crate::shell::use_page_title;
+use crate::shell::{BackLink, use_page_title};
 use crate::volume::VolumeFailure;
 
 /// The page on which the shares of one volume are edited.
@@ -31,16 +32,16 @@ pub fn SharingEditor(
     let volume = editor.volume;
     let name = Memo::new(move |_| volume.name().unwrap_or_else(|| "data volume".to_owned()));
     let title = Memo::new(move |_| ["Share ", &isolated(&name.get())].concat());
-    use_page_title(move || title.get());
+    use_page_title(move || volume.is_settled().then(|| title.get()));
     let volume_page = StoredValue::new(editor.services.router.href(&Route::Volume(id)));
     view! {
-        <Show when=move || volume.is_loaded()>
-            <a class="page__up" href=volume_page.get_value()>
-                "‹ "
-                <span>{name}</span>
-            </a>
+        // The message for a volume that cannot be shown is a heading.
+        <Show when=move || !volume.is_hidden()>
+            <BackLink href=volume_page.get_value() label=name translate="no" />
+            <h1 class="page__title" translate="no">
+                {title}
+            </h1>
         </Show>
-        <h1 class="page__title">{title}</h1>
         <VolumeFailure volume />
         <Show when=move || volume.is_loaded()>
             <SharesNotLoaded editor />
@@ -69,7 +70,7 @@ fn SharesNotLoaded(editor: Editor) -> impl IntoView {
             view! {
                 <Alert tone=Tone::Warning title>
                     {detail}
-                    " Without knowing it, nothing about it can be changed with certainty."
+                    " You can’t edit sharing without seeing it."
                 </Alert>
             }
             .into_any(),
@@ -80,7 +81,7 @@ fn SharesNotLoaded(editor: Editor) -> impl IntoView {
     }
 }
 
-/// The step that the editor is in.
+/// The step that the editor is in, and below each but the first the map of the change.
 #[component]
 fn Steps(editor: Editor) -> impl IntoView {
     let view = editor.view;
@@ -103,6 +104,14 @@ fn Steps(editor: Editor) -> impl IntoView {
     view! {
         <LeaveGuard is_unsaved on_discard=move |()| editor.discard() />
         {step}
+        <Show when=move || view.get() != EditorView::Edit>
+            <SharingMapFigure
+                organisation=editor.organisation
+                plan=editor.plan
+                loader=editor.loader
+                is_change=Signal::derive(move || editor.is_changed())
+            />
+        </Show>
         <Show when=move || matches!(view.get(), EditorView::Edit | EditorView::Review)>
             <ChangeBar editor />
         </Show>

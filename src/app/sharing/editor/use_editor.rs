@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
 use crate::remote::{Remote, UseRemote, use_remote};
-use crate::services::Services;
+use crate::services::{PageCommand, Services};
 use crate::session::{Draft, use_draft};
 use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
@@ -144,13 +144,21 @@ impl Editor {
             }
         });
         // A link to the page on screen changes only the fragment.
-        let on_link = window_event_listener(ev::hashchange, move |_| {
+        let lay_link = move || {
             if self.is_initialized.get_untracked() {
                 let saved = self.saved.get_untracked();
                 self.lay_draft(&untrack(|| self.staged()), &saved);
             }
-        });
+        };
+        let on_link = window_event_listener(ev::hashchange, move |_| lay_link());
         on_cleanup(move || on_link.remove());
+        self.services.on_command(move |command| {
+            let is_plan = command == PageCommand::Plan;
+            if is_plan {
+                lay_link();
+            }
+            is_plan
+        });
         // After an outage or a new sign-in, a change that could not be verified is verified.
         let retries = self.services.connectivity.retries();
         Effect::watch(
@@ -229,6 +237,13 @@ impl Editor {
         let home = self.volume.value().with(|volume| volume.cluster_id.clone());
         let refused = || other_cluster_reason(&self.organisation.get(), &home, scope);
         share_disabled_reason(self.services, scope).or_else(|| refused().filter(|_| !is_shared))
+    }
+
+    /// Whether the volume cannot be shared with `scope`, which is in another cluster and not shared with.
+    pub(super) fn is_in_other_cluster(self, scope: &Scope) -> bool {
+        let is_shared = self.saved.with(|saved| saved.contains(scope));
+        let home = self.volume.value().with(|volume| volume.cluster_id.clone());
+        !is_shared && other_cluster_reason(&self.organisation.get(), &home, scope).is_some()
     }
 
     /// Why no share of the volume can be changed. `None` if no reason is known.

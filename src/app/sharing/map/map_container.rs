@@ -67,6 +67,9 @@ pub(super) fn MapContainer(
         Some(node) if !is_summary => model.style(node, snapshot),
         _ => CellStyle::NoAccess,
     };
+    let has_access = shape
+        .node
+        .is_none_or(|node| model.tallies.get(node).has_access());
     let access = model.access_text(&shape, snapshot);
     let label = [&model.name(&shape), ": ", &access].concat();
     let node = model.node(&shape);
@@ -98,7 +101,12 @@ pub(super) fn MapContainer(
         .into_any(),
     };
     view! {
-        <g class="map__container" data-kind=kind data-shade=style.name()>
+        <g
+            class="map__container"
+            data-kind=kind
+            data-shade=style.name()
+            data-unreached=(is_summary || !has_access).then_some("true")
+        >
             <SvgRect rect=shape.rect radius=6 />
             {heading}
         </g>
@@ -112,9 +120,37 @@ const fn can_expand(shape: &Shape) -> bool {
         ShapeKind::Panel { is_open: false }
             | ShapeKind::Summary { .. }
             | ShapeKind::Group {
-                detail: GroupDetail::Closed | GroupDetail::Cells | GroupDetail::Bar
+                detail: GroupDetail::Closed
+                    | GroupDetail::Reached
+                    | GroupDetail::Cells
+                    | GroupDetail::Bar
             }
     )
+}
+
+/// How many projects of a department have no access. Pressing it expands the department.
+#[component]
+pub(super) fn MapOthers(
+    /// The data of the map.
+    model: MapModel,
+    /// The shape to draw.
+    shape: Shape,
+    /// The point in time to show.
+    snapshot: Snapshot,
+    /// The expanded scopes.
+    expansion: Expansion,
+) -> impl IntoView {
+    let scope = model.node(&shape)?.scope().clone();
+    let access = model.access_text(&shape, snapshot);
+    let label = [&model.name(&shape), ": ", &access].concat();
+    let Rect { x, y, .. } = shape.rect;
+    Some(view! {
+        <ExpandButton scope label=label.clone() is_expanded=false expansion rect=shape.rect>
+            <text class="map__others" x=(x + 8).to_string() y=(y + 16).to_string()>
+                {label}
+            </text>
+        </ExpandButton>
+    })
 }
 
 /// The icon, the name and the access in the heading of a container.
@@ -162,7 +198,7 @@ fn ExpandButton(
         }
     };
     let rect = Rect {
-        height: HEADING_HEIGHT,
+        height: rect.height.min(HEADING_HEIGHT),
         ..rect
     };
     view! {

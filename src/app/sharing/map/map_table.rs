@@ -11,20 +11,25 @@ pub(super) fn MapTable(
     /// The data of the map.
     model: Memo<MapModel>,
     /// Whether to show the access before and after a change.
-    is_change: bool,
+    is_change: Signal<bool>,
 ) -> impl IntoView {
-    let headers: &[&str] = if is_change {
-        &["Scope", "Before", "After"]
-    } else {
-        &["Scope", "Access"]
-    };
     let header = |title: &&'static str| view! { <th scope="col">{*title}</th> };
+    let headers = move || {
+        let titles: &[&'static str] = if is_change.get() {
+            &["Scope", "Before", "After"]
+        } else {
+            &["Scope", "Access"]
+        };
+        titles.iter().map(header).collect_view()
+    };
     let rows = move || {
         let model = model.get();
         let shapes = model.map.shapes.iter();
         shapes
             .map(|shape| {
-                let before = is_change.then(|| model.access_text(shape, Snapshot::Before));
+                let before = is_change
+                    .get()
+                    .then(|| model.access_text(shape, Snapshot::Before));
                 view! {
                     <tr class="scopes__row" data-depth=depth(shape)>
                         <th scope="row" class="scopes__name map-table__scope">
@@ -41,7 +46,7 @@ pub(super) fn MapTable(
         <div class="map-table">
             <table class="scopes" aria-label="Sharing map as a table">
                 <thead>
-                    <tr>{headers.iter().map(header).collect_view()}</tr>
+                    <tr>{headers}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -53,6 +58,9 @@ const fn depth(shape: &Shape) -> &'static str {
     match shape.kind {
         ShapeKind::Panel { .. } => "1",
         ShapeKind::Group { .. } | ShapeKind::Summary { .. } => "2",
-        ShapeKind::Chip | ShapeKind::Cell | ShapeKind::Segment { .. } => "3",
+        ShapeKind::Others { .. }
+        | ShapeKind::Chip
+        | ShapeKind::Cell
+        | ShapeKind::Segment { .. } => "3",
     }
 }

@@ -4,7 +4,7 @@ use datavolumes_sharing::{Outcome, Rect, Shape, ShapeKind};
 use leptos::prelude::*;
 
 use super::cell_style::{CellStyle, Snapshot};
-use super::map_container::{Expansion, MapContainer};
+use super::map_container::{Expansion, MapContainer, MapOthers};
 use super::model::MapModel;
 use super::svg::{Cells, SvgIcon, SvgRect, truncate};
 use crate::sharing::text::node_label;
@@ -58,6 +58,9 @@ fn MapShape(
     match shape.kind {
         ShapeKind::Panel { .. } | ShapeKind::Group { .. } | ShapeKind::Summary { .. } => {
             view! { <MapContainer model shape snapshot expansion /> }.into_any()
+        }
+        ShapeKind::Others { .. } => {
+            view! { <MapOthers model shape snapshot expansion /> }.into_any()
         }
         ShapeKind::Chip => view! { <Chip model shape snapshot /> }.into_any(),
         ShapeKind::Segment { outcome, .. } => {

@@ -5,6 +5,8 @@ use datavolumes_sharing::{
     Node, NodeId, Organisation, Plan, Shape, ShapeKind, SharingMap, Tallies, Tally,
 };
 
+use datavolumes_ui::format_number;
+
 use super::cell_style::{CellStyle, Snapshot};
 use crate::sharing::ptr_eq::PtrEq;
 use crate::sharing::text::{access_text, pluralize, scope_name, usable_projects_text};
@@ -36,10 +38,11 @@ impl MapModel {
             (ShapeKind::Summary { departments, .. }, _) => {
                 ["other: ", &pluralize(departments, "department")].concat()
             }
+            (ShapeKind::Others { projects }, _) => pluralize(projects, "other project"),
             (ShapeKind::Segment { .. }, _) => "projects".to_owned(),
             (_, Some(node)) => scope_name(&self.organisation, node.scope()),
-            (ShapeKind::Panel { .. }, None) => "outside of known clusters".to_owned(),
-            (_, None) => "outside of known departments".to_owned(),
+            (ShapeKind::Panel { .. }, None) => "unknown cluster".to_owned(),
+            (_, None) => "unknown department".to_owned(),
         }
     }
 
@@ -53,6 +56,7 @@ impl MapModel {
             ShapeKind::Summary { projects, .. } => {
                 usable_projects_text(0, projects, self.is_complete())
             }
+            ShapeKind::Others { .. } => "no access".to_owned(),
             ShapeKind::Segment { outcome, count } => {
                 let label = match CellStyle::of_outcome(outcome, snapshot) {
                     CellStyle::Inherited => "access",
@@ -77,6 +81,17 @@ impl MapModel {
     /// The number of all projects that can use the volume.
     pub(super) fn total_text(&self, snapshot: Snapshot) -> String {
         self.tally_text(self.tallies.all(), snapshot)
+    }
+
+    /// How the number of all projects that can use the volume changes: "1 → 14 of 149 projects".
+    pub(super) fn change_text(&self) -> String {
+        let after = self.total_text(Snapshot::After);
+        let before = self.tallies.all().usable_before();
+        if self.is_complete() {
+            [&format_number(before as u64), " → ", &after].concat()
+        } else {
+            [&self.total_text(Snapshot::Before), " → ", &after].concat()
+        }
     }
 
     fn tally_text(&self, tally: Tally, snapshot: Snapshot) -> String {

@@ -26,8 +26,8 @@ pub(in crate::sharing) fn SharingMapFigure(
     /// The directory that the scopes are loaded from.
     loader: OrgLoader,
     /// Whether to show the access before and after the change.
-    #[prop(optional)]
-    is_change: bool,
+    #[prop(optional, into)]
+    is_change: Signal<bool>,
 ) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let width = use_width(frame);
@@ -49,13 +49,11 @@ pub(in crate::sharing) fn SharingMapFigure(
         }
     });
     let caption = move || {
-        let total = |snapshot| model.with(|model| model.total_text(snapshot));
-        let after = total(Snapshot::After);
-        if is_change {
-            let before = total(Snapshot::Before);
-            capitalize(&[&before, " can use it now, ", &after, " then."].concat())
+        if is_change.get() {
+            capitalize(&model.with(MapModel::change_text))
         } else {
-            capitalize(&[&after, " can use it."].concat())
+            let total = model.with(|model| model.total_text(Snapshot::After));
+            capitalize(&[&total, " can use this data volume."].concat())
         }
     };
     let missing = move || {
@@ -72,10 +70,12 @@ pub(in crate::sharing) fn SharingMapFigure(
         }
     };
     view! {
-        <figure class="picture" aria-label="Where it can be used">
+        <figure class="picture" aria-label="Who has access">
             <div class="picture__head">
                 <figcaption class="picture__caption">{caption} {missing}</figcaption>
-                {is_change.then(|| view! { <SnapshotSwitch snapshot /> })}
+                <Show when=move || is_change.get()>
+                    <SnapshotSwitch snapshot />
+                </Show>
                 <Button
                     small=true
                     on_press=move |()| is_table.update(|is_table| *is_table = !*is_table)
@@ -138,9 +138,10 @@ fn SnapshotSwitch(snapshot: RwSignal<Snapshot>) -> impl IntoView {
 }
 
 #[component]
-fn Legend(is_change: bool) -> impl IntoView {
-    let is_used =
-        |style: &CellStyle| is_change || !matches!(style, CellStyle::Gained | CellStyle::Lost);
+fn Legend(is_change: Signal<bool>) -> impl IntoView {
+    let is_used = move |style: &CellStyle| {
+        is_change.get() || !matches!(style, CellStyle::Gained | CellStyle::Lost)
+    };
     let entry = |style: CellStyle| {
         view! {
             <li class="legend__entry">
@@ -151,10 +152,16 @@ fn Legend(is_change: bool) -> impl IntoView {
             </li>
         }
     };
-    let styles = CellStyle::ALL.into_iter().filter(is_used);
+    let entries = move || {
+        CellStyle::ALL
+            .into_iter()
+            .filter(is_used)
+            .map(entry)
+            .collect_view()
+    };
     view! {
         <ul class="legend" aria-label="Legend">
-            {styles.map(entry).collect_view()}
+            {entries}
         </ul>
     }
 }

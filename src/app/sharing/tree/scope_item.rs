@@ -4,37 +4,67 @@ use datavolumes_sharing::{Node, Organisation};
 use datavolumes_ui::{CheckState, Icon, TreeItem};
 use leptos::prelude::*;
 
+use super::highlight::{Highlighted, split};
 use super::scope_marks::ScopeMark;
 use crate::sharing::text::{level_icon, level_name, node_label};
+
+/// What the row of a scope says about it.
+#[derive(Default)]
+pub(in crate::sharing) struct ScopeStatus {
+    pub(in crate::sharing) marks: Vec<ScopeMark>,
+    /// See [`TreeItem::implied`].
+    pub(in crate::sharing) implied: Option<String>,
+    /// See [`is_unlisted`].
+    pub(in crate::sharing) is_unlisted: bool,
+    pub(in crate::sharing) checked: CheckState,
+    pub(in crate::sharing) disabled_reason: Option<String>,
+}
 
 /// Whether the directory lists the level of `node` in full, but not this scope.
 pub(in crate::sharing) fn is_unlisted(organisation: &Organisation, node: Node<'_>) -> bool {
     !node.is_listed() && organisation.is_complete(&node.scope().scope_type)
 }
 
-/// The row of `node`. Its accessible description contains the text of everything it shows.
+/// The row of `node`, in which `search` is marked. Its accessible description contains the text of everything it shows.
 pub(in crate::sharing) fn scope_item(
     node: Node<'_>,
-    marks: Vec<ScopeMark>,
-    is_unlisted: bool,
-    checked: CheckState,
-    disabled_reason: Option<String>,
+    status: ScopeStatus,
+    search: &str,
 ) -> TreeItem {
     let scope = node.scope();
-    let label = node_label(node);
     let icon = level_icon(&scope.scope_type);
-    let id = (is_unlisted && !node.name().is_empty()).then(|| scope.scope_id.clone());
-    TreeItem {
-        label: label.clone(),
-        description: description(node, &marks, is_unlisted, disabled_reason.as_deref()),
+    let is_found_by_id =
+        split(node.label(), search).is_none() && split(&scope.scope_id, search).is_some();
+    let has_id = (status.is_unlisted && !node.name().is_empty()) || is_found_by_id;
+    let id = has_id.then(|| scope.scope_id.clone());
+    let description = description(node, &status);
+    let (text, search) = (node.label().to_owned(), search.to_owned());
+    let ScopeStatus {
+        marks,
+        implied,
+        is_unlisted,
         checked,
+        disabled_reason,
+    } = status;
+    TreeItem {
+        label: node_label(node),
+        description,
+        checked,
+        implied,
         disabled_reason,
         content: view! {
             <Icon name=icon />
-            <span class="scope__name" data-overflow="">
-                {label}
+            <span class="scope__name" data-overflow="" translate="no">
+                <Highlighted text search=search.clone() />
             </span>
-            {id.map(|id| view! { <span class="scope__id">{id}</span> })}
+            {id
+                .map(|id| {
+                    view! {
+                        <span class="scope__id">
+                            <Highlighted text=id search />
+                        </span>
+                    }
+                })}
             {is_unlisted.then(|| view! { <span class="scope__id">"not in your directory"</span> })}
             <Marks marks />
         }
@@ -42,20 +72,16 @@ pub(in crate::sharing) fn scope_item(
     }
 }
 
-/// The accessible description: the level, the marks and why the scope cannot be changed.
-fn description(
-    node: Node<'_>,
-    marks: &[ScopeMark],
-    is_unlisted: bool,
-    disabled_reason: Option<&str>,
-) -> String {
+/// The accessible description: the level, the marks, why it has access and why the scope cannot be changed.
+fn description(node: Node<'_>, status: &ScopeStatus) -> String {
     let mut parts = vec![level_name(&node.scope().scope_type)];
-    parts.extend(marks.iter().map(|mark| mark.text.clone()));
-    if is_unlisted {
+    parts.extend(status.marks.iter().map(|mark| mark.text.clone()));
+    parts.extend(status.implied.clone());
+    if status.is_unlisted {
         parts.push("not in your directory".to_owned());
     }
     let description = parts.join(", ");
-    match disabled_reason {
+    match &status.disabled_reason {
         Some(reason) => [&description, ". ", reason].concat(),
         None => description,
     }
@@ -67,7 +93,7 @@ fn Marks(marks: Vec<ScopeMark>) -> impl IntoView {
         view! {
             <span class="mark" data-mark=mark.kind>
                 <Icon name=mark.icon />
-                <span>{mark.text}</span>
+                <span data-overflow="">{mark.text}</span>
             </span>
         }
     };

@@ -1,9 +1,9 @@
 //! The marks beside a scope in the tree: its access and what changes.
 
-use datavolumes_sharing::{Access, Node, Plan, Reason, Tallies};
+use datavolumes_sharing::{Access, Node, Outcome, Plan, Reason, Tallies, Tally};
 use datavolumes_ui::IconName;
 
-use crate::sharing::text::{reason_text, usable_projects_text};
+use crate::sharing::text::{at_least, capitalize, pluralize, reason_text, usable_projects_text};
 
 /// A label with an icon beside a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,23 +32,27 @@ pub(in crate::sharing) fn scope_marks(
     is_complete: bool,
 ) -> Vec<ScopeMark> {
     let is_added = plan.diff().add().contains(node.scope());
+    let tally = tallies.get(node.id());
     let mut marks = Vec::new();
     if is_added {
-        marks.push(ScopeMark::new("add", IconName::PLUS, "Will be shared"));
+        let text = change_text(node, tally, Outcome::Gains, is_complete);
+        marks.push(ScopeMark::new("add", IconName::PLUS, &text));
     } else if plan.diff().remove().contains(node.scope()) {
-        marks.push(ScopeMark::new("remove", IconName::MINUS, "Will be removed"));
+        let text = change_text(node, tally, Outcome::Loses, is_complete);
+        marks.push(ScopeMark::new("remove", IconName::MINUS, &text));
     }
     match plan.after().access(node.id()) {
-        Access::Usable(reasons) => marks.extend(
-            reasons
-                .iter()
-                .filter(|reason| !(is_added && *reason == Reason::Direct))
-                .map(|reason| reason_mark(node, reason)),
-        ),
+        Access::Usable(reasons) => {
+            if reasons.contains(Reason::Origin) {
+                marks.push(ScopeMark::new("origin", IconName::VOLUME, "Origin"));
+            }
+            if reasons.contains(Reason::Direct) && !is_added {
+                marks.push(ScopeMark::new("direct", IconName::SHARE, "Shared"));
+            }
+        }
         Access::Unknown => marks.push(ScopeMark::new("unknown", IconName::QUESTION, "Unknown")),
         Access::None => {}
     }
-    let tally = tallies.get(node.id());
     let is_counted = tally.total() > 0 && (is_complete || tally.usable_after() > 0);
     if !node.is_project() && is_counted {
         let text = usable_projects_text(tally.usable_after(), tally.total(), is_complete);
@@ -57,23 +61,41 @@ pub(in crate::sharing) fn scope_marks(
     marks
 }
 
-fn reason_mark(node: Node<'_>, reason: Reason) -> ScopeMark {
-    match reason {
-        Reason::Origin => ScopeMark::new("origin", IconName::VOLUME, "Origin"),
-        Reason::Direct => ScopeMark::new("direct", IconName::SHARE, "Shared"),
-        Reason::ThroughDepartment | Reason::ThroughCluster => {
-            let mut text = reason_text(node, reason);
-            text.replace_range(..1, "T");
-            ScopeMark::new("inherited", IconName::INHERITED, &text)
-        }
+/// What a change of the share with `node` does: the projects below it that gain or lose access, said once here and not
+/// beside each of them.
+fn change_text(node: Node<'_>, tally: Tally, outcome: Outcome, is_complete: bool) -> String {
+    let (verb, change) = match outcome {
+        Outcome::Loses => ("lose", "Will be removed"),
+        _ => ("gain", "Will be shared"),
+    };
+    let count = tally.count(outcome);
+    if count == 0 || node.is_project() {
+        return change.to_owned();
     }
+    let projects = at_least(&pluralize(count, "project"), is_complete);
+    capitalize(&[&projects, " will ", verb, " access"].concat())
+}
+
+/// Through what `node` has access besides a share of its own, such as "Through department vision". `None` if it has not.
+pub(in crate::sharing) fn implied_text(node: Node<'_>, plan: &Plan) -> Option<String> {
+    let Access::Usable(reasons) = plan.after().access(node.id()) else {
+        return None;
+    };
+    let others = reasons.without(Reason::Direct);
+    let texts: Vec<String> = others
+        .iter()
+        .map(|reason| reason_text(node, reason))
+        .collect();
+    (!texts.is_empty()).then(|| capitalize(&texts.join(", ")))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use datavolumes_contract::org::Project;
     use datavolumes_contract::{ClusterId, DepartmentId, ProjectId, Scope, ScopeType};
-    use datavolumes_sharing::{OrgIndex, ScopeDiff, ScopeSet};
+    use datavolumes_sharing::{OrgIndex, Organisation, ScopeDiff, ScopeSet};
 
     use super::*;
 
@@ -85,12 +107,7 @@ mod tests {
         texts_in(index, saved, edits, about)
     }
 
-    fn texts_in(
-        mut index: OrgIndex,
-        saved: &[Scope],
-        edits: &ScopeDiff,
-        about: &Scope,
-    ) -> Vec<String> {
+    fn plan(mut index: OrgIndex, saved: &[Scope], edits: &ScopeDiff) -> (Organisation, Plan) {
         for id in ["p1", "p2"] {
             index.add_project(&Project {
                 id: ProjectId::new(id),
@@ -102,6 +119,11 @@ mod tests {
         let organisation = index.organisation();
         let saved: ScopeSet = saved.iter().cloned().collect();
         let plan = Plan::new(&organisation, &ProjectId::new("p1"), saved, edits);
+        (organisation, plan)
+    }
+
+    fn texts_in(index: OrgIndex, saved: &[Scope], edits: &ScopeDiff, about: &Scope) -> Vec<String> {
+        let (organisation, plan) = plan(index, saved, edits);
         let tallies = Tallies::new(&organisation, plan.before(), plan.after());
         let node = organisation.find(about).unwrap();
         let is_complete = organisation.is_complete(&ScopeType::Project);
@@ -118,10 +140,7 @@ mod tests {
         assert_eq!(texts(&[], &none, &p1), ["Origin"]);
         assert_eq!(texts(&[], &none, &p2), Vec::<String>::new());
         let saved = [p2.clone(), department.clone()];
-        assert_eq!(
-            texts(&saved, &none, &p2),
-            ["Shared", "Through department d"]
-        );
+        assert_eq!(texts(&saved, &none, &p2), ["Shared"]);
         assert_eq!(
             texts(&saved, &none, &department),
             ["Shared", "2 of 2 projects"]
@@ -140,9 +159,49 @@ mod tests {
         let mut edits = ScopeDiff::default();
         edits.unshare(p2.clone());
         let saved = [p2.clone(), Scope::new(ScopeType::Cluster, "c")];
+        assert_eq!(texts(&saved, &edits, &p2), ["Will be removed"]);
+    }
+
+    #[test]
+    fn a_change_of_a_department_says_once_how_many_projects_it_concerns() {
+        let department = Scope::new(ScopeType::Department, "d");
+        let mut edits = ScopeDiff::default();
+        edits.share(department.clone());
         assert_eq!(
-            texts(&saved, &edits, &p2),
-            ["Will be removed", "Through cluster c"]
+            texts(&[], &edits, &department),
+            ["1 project will gain access", "2 of 2 projects"]
         );
+        let p2 = Scope::new(ScopeType::Project, "p2");
+        assert_eq!(texts(&[], &edits, &p2), Vec::<String>::new());
+        // Nothing changes for a project that has a share of its own.
+        assert_eq!(
+            texts(from_ref(&p2), &edits, &department),
+            ["Will be shared", "2 of 2 projects"]
+        );
+        let mut edits = ScopeDiff::default();
+        edits.unshare(department.clone());
+        assert_eq!(
+            texts(from_ref(&department), &edits, &department),
+            ["1 project will lose access", "1 of 2 projects"]
+        );
+    }
+
+    #[test]
+    fn access_through_a_parent_is_implied_but_a_share_is_not() {
+        let p2 = Scope::new(ScopeType::Project, "p2");
+        let department = Scope::new(ScopeType::Department, "d");
+        let implied = |saved: &[Scope], about: &Scope| {
+            let (organisation, plan) = plan(OrgIndex::default(), saved, &ScopeDiff::default());
+            implied_text(organisation.find(about).unwrap(), &plan)
+        };
+        let saved = [p2.clone(), department.clone()];
+        assert_eq!(
+            implied(&saved, &p2).as_deref(),
+            Some("Through department d")
+        );
+        assert_eq!(implied(from_ref(&p2), &p2), None);
+        assert_eq!(implied(&saved, &department), None);
+        let p1 = Scope::new(ScopeType::Project, "p1");
+        assert_eq!(implied(&[], &p1).as_deref(), Some("It is the origin"));
     }
 }

@@ -10,8 +10,9 @@ use crate::sharing::org_loader::OrgLoader;
 use crate::sharing::org_notice::OrgNotice;
 use crate::sharing::ptr_eq::PtrEq;
 
-/// Renders the row of a scope. It runs again when a signal that it reads changes.
-pub(in crate::sharing) type RenderItem = Arc<dyn Fn(Node<'_>) -> TreeItem + Send + Sync>;
+/// Renders the row of a scope, in which the text that was searched for is marked. It runs again when a signal that it
+/// reads changes.
+pub(in crate::sharing) type RenderItem = Arc<dyn Fn(Node<'_>, &str) -> TreeItem + Send + Sync>;
 
 /// A searchable tree of the organisation in which scopes are checked.
 #[component]
@@ -32,10 +33,11 @@ pub(in crate::sharing) fn ScopeTree(
     let rows = Memo::new(move |_| PtrEq::new(state.rows(&organisation.get())));
     let tree_rows = Signal::derive(move || Arc::new(rows.get().iter().map(tree_row).collect()));
     let active = Memo::new(move |_| state.active_index(&organisation.get(), &rows.get()));
+    let search = state.search();
     let item = Callback::new(move |index: usize| {
         let (organisation, rows) = (organisation.get(), rows.get());
         let node = rows.get(index).and_then(|row| organisation.node(row.node));
-        node.map_or_else(empty_item, |node| item(node))
+        node.map_or_else(empty_item, |node| search.with(|text| item(node, text)))
     });
     let name = move |index: usize| {
         let (organisation, rows) = (organisation.get_untracked(), rows.get_untracked());
@@ -46,7 +48,6 @@ pub(in crate::sharing) fn ScopeTree(
         let (organisation, rows) = (organisation.get_untracked(), rows.get_untracked());
         state.act(action, &organisation, &rows, on_toggle);
     };
-    let search = state.search();
     view! {
         <section class="scope-tree" aria-label="Scopes">
             <SearchBox label="Find a scope" value=search on_search=move |text| search.set(text) />
@@ -83,6 +84,7 @@ fn empty_item() -> TreeItem {
         label: String::new(),
         description: String::new(),
         checked: CheckState::Unchecked,
+        implied: None,
         disabled_reason: None,
         content: ().into_any(),
     }
@@ -90,8 +92,8 @@ fn empty_item() -> TreeItem {
 
 fn empty_text(search: &str) -> String {
     if search.is_empty() {
-        "No scope is known. Add one by its ID.".to_owned()
+        "No scopes found. Add one by ID.".to_owned()
     } else {
-        ["No scope has “", &isolated(search), "” in its name or ID."].concat()
+        ["No scope matches “", &isolated(search), "”."].concat()
     }
 }

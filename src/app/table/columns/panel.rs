@@ -1,4 +1,4 @@
-use datavolumes_contract::ListQuery;
+use datavolumes_contract::{ListQuery, Sort};
 use datavolumes_ui::{Button, Choice, IconName, PopoverButton, PopoverPanel, RadioGroup, lazy};
 use leptos::html;
 use leptos::prelude::*;
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Columns;
 use super::layout::ColumnLayout;
 use super::panel_list::PanelList;
+use super::sort_select::SortSelect;
 
 /// The id of the panel.
 const PANEL: &str = "columns-panel";
@@ -17,9 +18,10 @@ const COMPACT: &str = "compact";
 lazy!(static COLUMNS_PANEL, in pages: (
     columns: Columns,
     query: Memo<ListQuery>,
+    on_sort: Callback<Option<Sort>>,
     open: RwSignal<bool>,
     button: NodeRef<html::Button>
-) => view! { <ColumnsPanel columns query open button /> });
+) => view! { <ColumnsPanel columns query on_sort open button /> });
 
 /// A button that opens the panel with the columns of the table.
 #[component]
@@ -27,6 +29,9 @@ pub(crate) fn ColumnsButton(
     columns: Columns,
     /// The query of the list, by whose order one column is always shown.
     query: Memo<ListQuery>,
+    /// Called with the order that the user chooses, or `None` for that of the server.
+    #[prop(into)]
+    on_sort: Callback<Option<Sort>>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let button = NodeRef::new();
@@ -34,15 +39,16 @@ pub(crate) fn ColumnsButton(
         <PopoverButton label="Columns" icon=IconName::COLUMNS open=is_open panel=PANEL button />
         <Show when=move || {
             is_open.get()
-        }>{COLUMNS_PANEL.show(move || (columns, query, is_open, button))}</Show>
+        }>{COLUMNS_PANEL.show(move || (columns, query, on_sort, is_open, button))}</Show>
     }
 }
 
-/// The panel: which columns are shown and in which order, how high the rows are, and a way back.
+/// The panel: the order of the rows, which columns are shown and in which order, how high the rows are, and a way back.
 #[component]
 fn ColumnsPanel(
     columns: Columns,
     query: Memo<ListQuery>,
+    on_sort: Callback<Option<Sort>>,
     open: RwSignal<bool>,
     button: NodeRef<html::Button>,
 ) -> impl IntoView {
@@ -61,12 +67,16 @@ fn ColumnsPanel(
     let reset = move |()| {
         columns.update(|_| ColumnLayout::default());
         columns.revealed.set(0);
-        announcement.set("The columns are as they were at first.".to_owned());
+        announcement.set("Columns reset.".to_owned());
     };
     view! {
         <PopoverPanel id=PANEL label="Columns" button open>
             <div class="columns-panel">
+                <SortSelect query on_sort />
                 <PanelList columns query announcement />
+                <p class="columns-panel__note">
+                    "This narrow window shows cards. A wider one shows the other columns, in your order and density."
+                </p>
                 <div class="columns-panel__foot">
                     <RadioGroup
                         label="Density"

@@ -1,5 +1,5 @@
 use datavolumes_contract::ListQuery;
-use leptos::ev::PointerEvent;
+use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -64,6 +64,14 @@ pub(super) fn PanelList(
             announce(column);
         }
     };
+    // Escape ends the drag, and does not close the panel.
+    let cancel = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && dragged.with_untracked(Option::is_some) {
+            event.prevent_default();
+            event.stop_propagation();
+            dragged.set(None);
+        }
+    };
     let row = move |column: usize| {
         let place = Memo::new(move |_| place(column));
         let is_sorted = Memo::new(move |_| sorted() == Some(column));
@@ -86,6 +94,7 @@ pub(super) fn PanelList(
             on:pointermove=follow
             on:pointerup=drop
             on:pointercancel=move |_| dragged.set(None)
+            on:keydown=cancel
         >
             <For each=order key=|column| *column children=row />
         </ul>

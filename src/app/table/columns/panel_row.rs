@@ -24,6 +24,7 @@ pub(super) fn PanelRow(
     on_drag: Callback<PointerEvent>,
 ) -> impl IntoView {
     let label = COLUMNS.get(column).map_or("", |column| column.label);
+    let key = COLUMNS.get(column).map(|column| column.key);
     let is_first = column == 0;
     let is_shown = move || columns.shows(column);
     let show = move |is_shown: bool| {
@@ -40,7 +41,7 @@ pub(super) fn PanelRow(
         } else {
             is_sorted
                 .get()
-                .then(|| "Shown while the list is sorted by it".to_owned())
+                .then(|| "Shown while the list is sorted by this column".to_owned())
         }
     };
     let grip = move |event: PointerEvent| {
@@ -49,9 +50,8 @@ pub(super) fn PanelRow(
     };
     let buttons = move || {
         let last = COLUMNS.len() - 1;
-        let up =
-            move || (place.get() <= 1).then(|| "It is the first that can be moved.".to_owned());
-        let down = move || (place.get() >= last).then(|| "It is the last.".to_owned());
+        let up = move || (place.get() <= 1).then(|| "This column is already first.".to_owned());
+        let down = move || (place.get() >= last).then(|| "This column is already last.".to_owned());
         view! {
             <span class="columns-panel__grip" aria-hidden="true" on:pointerdown=grip>
                 <Icon name=IconName::GRIP />
@@ -71,7 +71,7 @@ pub(super) fn PanelRow(
         }
     };
     view! {
-        <li class="columns-panel__row">
+        <li class="columns-panel__row" data-key=key>
             <Checkbox
                 label=Signal::stored(label.to_owned())
                 checked=Signal::derive(is_shown)

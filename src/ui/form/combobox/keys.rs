@@ -5,19 +5,26 @@ const PAGE_SIZE: usize = 10;
 
 /// A movement of the active option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Movement {
+pub enum Movement {
+    /// To the next option.
     Next,
+    /// To the option before.
     Previous,
+    /// To the first option.
     First,
+    /// To the last option.
     Last,
+    /// Ten options on.
     PageDown,
+    /// Ten options back.
     PageUp,
 }
 
 impl Movement {
     /// The index of the active option after this movement in a list of `count` options. Single steps wrap
     /// around.
-    pub(crate) fn apply(self, active: Option<usize>, count: usize) -> Option<usize> {
+    #[must_use]
+    pub fn apply(self, active: Option<usize>, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
         Some(match (self, active) {
             (Self::First, _) | (Self::Next | Self::PageDown, None) => 0,

@@ -159,6 +159,18 @@ fn mark(list: &HtmlElement, active: Option<usize>) {
         return;
     };
     let _ = option.set_attribute("aria-selected", "true");
+    reveal(list, &option);
+    // The options on the way get their own heights when they come into view, which moves this one.
+    let list = list.clone();
+    request_animation_frame(move || {
+        if option.get_attribute("aria-selected").as_deref() == Some("true") {
+            reveal(&list, &option);
+        }
+    });
+}
+
+/// Scrolls `option` into view.
+fn reveal(list: &HtmlElement, option: &HtmlElement) {
     let top = option.offset_top();
     let bottom = top + option.offset_height();
     if top < list.scroll_top() {

@@ -130,7 +130,7 @@ impl Driver {
     pub(super) async fn return_home(&mut self) {
         self.typed.clear();
         let close = ["Discard and leave", "Discard", "Cancel", "Close"];
-        let home = Name::Containing("Datavolumes".to_owned());
+        let home = Name::Containing("Data volumes home".to_owned());
         let home = self.page.by_role("link", home);
         for _ in 0..MAX_ATTEMPTS {
             self.sign_in_if_asked().await;

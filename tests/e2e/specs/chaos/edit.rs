@@ -21,7 +21,7 @@ impl Driver {
         if self.random.usize(..4) == 0 {
             self.page.server().expire_tokens().await;
         }
-        let buttons = ["Keep mine", "Retry", "Look again", "Save"].map(|name| self.button(name));
+        let buttons = ["Keep mine", "Retry", "Check again", "Save"].map(|name| self.button(name));
         let what = format!("the description of {name} is saved");
         self.press_until(&buttons, &Goal::NoDialog, &what).await;
         self.typed.clear();

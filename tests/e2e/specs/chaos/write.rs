@@ -29,7 +29,7 @@ impl Driver {
         self.fill("Name", &name).await;
         self.fill("Description", &description).await;
         self.disturb(may_reload).await;
-        let buttons = ["Look again", "Retry", "Create data volume"];
+        let buttons = ["Check again", "Retry", "Create data volume"];
         let heading = self.page.by_role("heading", name.as_str());
         self.appears(buttons, &heading).await;
         self.typed.clear();
@@ -97,7 +97,7 @@ impl Driver {
             return self.note("delete", format!("{name}: no longer there"));
         }
         self.confirmation = Some(name.clone());
-        let buttons = ["Retry", "Look again", "Delete"].map(|name| self.button(name));
+        let buttons = ["Retry", "Check again", "Delete"].map(|name| self.button(name));
         let what = format!("{name} is deleted");
         self.press_until(&buttons, &Goal::NoDialog, &what).await;
         self.confirmation = None;

@@ -116,3 +116,32 @@ async fn the_header_and_the_names_stay_in_view() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn on_paper_the_list_is_a_table_without_controls() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes?filterBy=phase==Ready").await;
+            page.has_rows("filterBy=phase==Ready").await;
+            page.by_role("button", "Remove filter phase == Ready").find().await;
+            let media = json!({ "media": "print" });
+            let cdp = page.driver().cdp();
+            cdp.send_raw("Emulation.setEmulatedMedia", media)
+                .await
+                .expect("the media can be emulated");
+            page.script("dispatchEvent(new Event('beforeprint'))", []).await;
+            let address = format!("{}/datavolumes?filterBy=phase", page.server().address());
+            page.has_text(&address).await;
+            page.has_text("Status is Ready").await;
+            // The browser repeats a header group on each sheet.
+            let script = "const display = selector => getComputedStyle(document.querySelector(selector)).display;
+                const controls = [...document.querySelectorAll('button, input, select, nav a')];
+                const seen = controls.filter(one => one.checkVisibility() && !one.closest('thead'));
+                const cut = [...document.querySelectorAll('tbody td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1);
+                return [display('thead'), display('tbody tr'), seen.map(one => one.textContent), cut.length]";
+            let seen = page.script(script, []).await;
+            let edit = ["Status is Ready"];
+            assert_eq!(seen, json!(["table-header-group", "table-row", edit, 0]));
+        })
+        .await;
+}

@@ -1,9 +1,10 @@
 //! Deleting many volumes.
 
-use datavolumes_contract::Phase;
+use datavolumes_contract::{Phase, Volume};
 use serde_json::json;
+use thirtyfour::Key;
 
-use crate::harness::{Page, Spec, until};
+use crate::harness::{Name, Page, Spec, until};
 
 /// Waits until every volume of `ids` is in deletion or gone.
 async fn are_deleted(page: &Page, ids: &[datavolumes_contract::VolumeId]) {
@@ -39,9 +40,9 @@ async fn all_that_match_are_deleted_and_only_failures_are_retried() {
             delete.click().await;
             let dialog = page.by_role("alertdialog", format!("Delete {count} data volumes"));
             dialog.find().await;
-            page.by_role("heading", "What is deleted").find().await;
-            page.has_text("Together they are shared with").await;
-            page.has_text("lose at least one of them").await;
+            page.by_role("heading", "Review deletion").find().await;
+            page.has_text("the origin projects and those they are shared with")
+                .await;
             page.audit().await;
             let confirm = page.by_role("button", "Delete").within(&dialog);
             confirm.is_enabled(false).await;
@@ -69,11 +70,12 @@ async fn all_that_match_are_deleted_and_only_failures_are_retried() {
                 server.fault(rule).await;
             }
             confirm.click().await;
-            page.by_role("heading", "Not everything is deleted")
+            page.by_role("heading", "Not all data volumes were deleted")
                 .is_focused()
                 .await;
-            page.has_alert("It did not work for 2 data volumes").await;
-            page.has_text("The disk is full. (status 500).").await;
+            page.has_alert(&format!("2 of {count} failed")).await;
+            page.has_text("The server said: “the disk is full” (500).")
+                .await;
             page.audit().await;
             page.press_button("Retry failed").await;
             page.by_role("heading", "Deleted").is_focused().await;
@@ -89,6 +91,48 @@ async fn all_that_match_are_deleted_and_only_failures_are_retried() {
                 .click()
                 .await;
             page.by_role("heading", "New data volume").find().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn orphans_are_found_by_a_sentence_and_deleted_in_one_job_and_nothing_else_is() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            let server = page.server();
+            let all = server.list("limit=500").await;
+            let is_orphan = |volume: &&Volume| volume.status.phase == Phase::NotReady;
+            let orphans: Vec<_> = all.iter().filter(is_orphan).map(|one| one.id).collect();
+            let ready = all.iter().filter(|one| one.status.phase == Phase::Ready);
+            let ready: Vec<_> = ready.map(|one| one.id).collect();
+            assert!(!orphans.is_empty() && !ready.is_empty());
+            page.open_signed_in("/datavolumes").await;
+            page.has_rows("").await;
+            page.press_with(Key::Control, "k").await;
+            let field = page.by_role("combobox", "Search or run a command");
+            field.is_focused().await;
+            page.press("notready").await;
+            page.has_text("Status is NotReady").await;
+            page.press(Key::Enter).await;
+            page.has_rows("filterBy=phase==NotReady").await;
+            page.page_checkbox().click().await;
+            let delete = page.by_role("button", "Delete").within(&page.selection());
+            delete.click().await;
+            let count = orphans.len();
+            let dialog = page.by_role("alertdialog", Name::Any);
+            if count > 10 {
+                let typed = format!("Type {count} to confirm");
+                let typed = page.by_role("textbox", typed);
+                typed.fill(&count.to_string()).await;
+            }
+            let confirm = page.by_role("button", "Delete").within(&dialog);
+            confirm.is_enabled(true).await;
+            confirm.click().await;
+            page.by_role("heading", "Deleted").is_focused().await;
+            are_deleted(&page, &orphans).await;
+            let rest = server.list("limit=500").await;
+            let rest: Vec<_> = rest.iter().map(|one| one.id).collect();
+            assert!(ready.iter().all(|id| rest.contains(id)), "{ready:?}");
         })
         .await;
 }

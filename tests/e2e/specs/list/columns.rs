@@ -91,6 +91,16 @@ async fn columns_are_hidden_moved_and_resized_by_keyboard_and_this_lasts() {
             page.press(Key::Home + Key::Right).await;
             handle.has("aria-valuenow", "72").await;
             assert_eq!(size(&page, "project").await, json!([72, 28]));
+            // Escape takes back what is being dragged.
+            let element = handle.find().await;
+            let drag = page
+                .driver()
+                .action_chain()
+                .click_and_hold_element(&element);
+            let drag = drag.move_by_offset(90, 0).send_keys(Key::Escape).release();
+            drag.perform().await.expect("the handle is dragged");
+            assert_eq!(size(&page, "project").await, json!([72, 28]));
+            handle.focus().await;
             page.press(Key::Enter).await;
             page.has_text("Project fits its content").await;
             let fitted = size(&page, "project").await;
@@ -130,7 +140,7 @@ async fn count_roles<const N: usize>(page: &Page, roles: [&str; N]) -> [usize; N
 
 #[tokio::test]
 async fn rows_are_cards_on_a_phone_and_still_the_rows_of_a_table() {
-    Spec::with_records(20)
+    Spec::with_records(20).chromium_only("it uses the tools of Chromium")
         .window(375, 700)
         .run(|page| async move {
             page.open_signed_in(HOME).await;
@@ -143,6 +153,13 @@ async fn rows_are_cards_on_a_phone_and_still_the_rows_of_a_table() {
                     && name.top === status.top && project.top === created.top && project.top > name.top";
             assert_eq!(page.script(script, []).await, true);
             fits(&page).await;
+            // The panel offers what a card can show.
+            page.by_role("button", "Columns").click().await;
+            page.by_role("checkbox", "Status").find().await;
+            page.by_role("checkbox", "Description").is_absent().await;
+            page.by_role("button", "Move Status up").is_absent().await;
+            page.audit().await;
+            page.press(Key::Escape).await;
             let targets = "return ['select', 'actions'].every(key => {
                 const box = document.querySelector(`tbody tr [data-column=${key}]`).getBoundingClientRect();
                 return box.width >= 44 && box.height >= 44;
@@ -153,7 +170,9 @@ async fn rows_are_cards_on_a_phone_and_still_the_rows_of_a_table() {
             page.audit().await;
             page.by_role("button", "Project").click().await;
             page.has_address("/datavolumes?sortBy=projectName").await;
+            page.press_button("Columns").await;
             page.by_role("combobox", "Sort by").choose("").await;
+            page.press(Key::Escape).await;
             page.has_rows("").await;
             page.row_checkbox(&volume).click().await;
             page.has_selection_count("1 selected").await;

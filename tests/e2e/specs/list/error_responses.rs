@@ -14,16 +14,22 @@ async fn a_failed_or_unreadable_response_keeps_the_old_rows_and_can_be_retried()
             page.has_rows("").await;
             let failed = json!({ "kind": "status", "status": 500 });
             let malformed = json!({ "kind": "malformed" });
-            for (fault, key, texts) in [
-                (failed, "createdBy", ["could not be loaded", "500"]),
+            for (fault, header, key, texts) in [
+                (
+                    failed,
+                    "Created by",
+                    "createdBy",
+                    ["could not be loaded", "500"],
+                ),
                 (
                     malformed,
+                    "Created",
                     "createdAt",
                     ["cannot be read", "/api/v1/datavolumes"],
                 ),
             ] {
                 page.server().fault_list_requests(1, fault).await;
-                page.by_role("combobox", "Sort by").choose(key).await;
+                page.press_header(header).await;
                 for text in texts {
                     page.has_alert(text).await;
                 }
@@ -47,9 +53,12 @@ async fn an_answer_from_in_between_is_not_taken_for_the_api_and_a_reload_is_offe
             page.has_rows("").await;
             let elsewhere = json!({ "kind": "redirect", "location": "https://sign-in.example/" });
             let sign_in = json!({ "kind": "html", "status": 200 });
-            for (fault, sort) in [(elsewhere, "createdBy"), (sign_in, "createdAt")] {
+            for (fault, header, sort) in [
+                (elsewhere, "Created by", "createdBy"),
+                (sign_in, "Created", "createdAt"),
+            ] {
                 page.server().fault_list_requests(1, fault).await;
-                page.by_role("combobox", "Sort by").choose(sort).await;
+                page.press_header(header).await;
                 page.has_alert("Something between you and the API answered")
                     .await;
                 let text = page.text().await;
@@ -75,7 +84,7 @@ async fn each_persona_sees_the_list_or_a_missing_permission() {
                     200 => _ = page.table().find().await,
                     403 => {
                         forbidden += 1;
-                        page.has_text("may not see").await;
+                        page.has_text("don’t have permission to see").await;
                         page.table().is_absent().await;
                         let text = page.text().await.to_lowercase();
                         assert!(!text.contains("no data volumes yet"), "{text}");
@@ -103,14 +112,15 @@ async fn a_forbidden_volume_and_a_missing_one_have_different_messages() {
                 }))
                 .await;
             page.open_signed_in(&path).await;
-            page.has_text("may not see this data volume").await;
+            page.has_text("don’t have permission to see this data volume")
+                .await;
             page.audit().await;
             page.open(&format!("{HOME}/71f69d83-ba66-4822-adf5-55ce55efd210"))
                 .await;
             page.has_text("does not exist").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
-            let link = page.by_role("link", "Go to the data volumes");
+            let link = page.by_role("link", "Go to data volumes");
             link.within(&main).click().await;
             page.has_address(HOME).await;
             page.has_rows("").await;
@@ -129,7 +139,7 @@ async fn entries_that_cannot_be_read_are_counted_and_do_not_hide_the_others() {
             page.server().fault(odd).await;
             page.open_signed_in(HOME).await;
             page.has_rows_of(&readable).await;
-            page.has_text("2 data volumes of this page cannot be read")
+            page.has_text("2 data volumes on this page can’t be read")
                 .await;
             page.has_text("Entry 3").await;
             page.has_text("1–20").await;

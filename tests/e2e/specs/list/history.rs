@@ -14,11 +14,13 @@ async fn scroll_top(page: &Page) -> f64 {
     page.script(script, []).await.as_f64().unwrap_or_default()
 }
 
-/// Waits until the focus is on the content of the page and not on the body.
-async fn has_focus_on_main(page: &Page) {
-    until("the content of the page has the focus", || async {
-        let focused = page.script("return document.activeElement.id", []).await;
-        (focused == "main").then_some(()).ok_or(focused.to_string())
+/// Waits until the focus is on the heading of the page and not on the body.
+async fn has_focus_on_heading(page: &Page) {
+    until("the heading of the page has the focus", || async {
+        let focused = page
+            .script("return document.activeElement.tagName", [])
+            .await;
+        (focused == "H1").then_some(()).ok_or(focused.to_string())
     })
     .await;
 }
@@ -40,7 +42,7 @@ async fn back_returns_to_the_row_the_scroll_position_and_the_selection() {
             page.by_role("heading", volumes[40].name.clone())
                 .find()
                 .await;
-            has_focus_on_main(&page).await;
+            has_focus_on_heading(&page).await;
             page.back().await;
             page.has_rows("sortBy=name").await;
             link.is_focused().await;
@@ -57,7 +59,7 @@ async fn back_returns_to_the_row_the_scroll_position_and_the_selection() {
             page.forward().await;
             // It leads there after a reload too.
             page.reload().await;
-            page.by_role("link", "‹ Data volumes").click().await;
+            page.back_link().click().await;
             page.has_address(list).await;
             page.has_rows("sortBy=name").await;
             page.selection().is_absent().await;
@@ -131,7 +133,7 @@ async fn a_control_that_goes_away_leaves_the_focus_on_the_page() {
                 .is_focused()
                 .await;
             let ready = Name::Containing("No issues".to_owned());
-            let strip = page.by_role("group", "Volumes by status");
+            let strip = page.by_role("group", "Data volumes by status");
             let segment = page.by_role("button", ready).within(&strip);
             segment.click().await;
             page.has_rows("filterBy=phase==Ready").await;

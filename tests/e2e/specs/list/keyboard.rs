@@ -89,6 +89,7 @@ async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
 #[tokio::test]
 async fn a_held_key_turns_one_page_and_is_not_typed_into_the_filter() {
     Spec::with_records(500)
+        .chromium_only("only the tools of Chromium hold or compose keys")
         .run(|page| async move {
             open(&page).await;
             let entries = page.script("return history.length", []).await;
@@ -153,6 +154,7 @@ async fn shortcuts_are_silent_below_a_menu_and_a_popover() {
 #[tokio::test]
 async fn the_filter_waits_for_the_input_method() {
     Spec::with_records(60)
+        .chromium_only("only the tools of Chromium hold or compose keys")
         .run(|page| async move {
             open(&page).await;
             let filter = page.by_role("searchbox", "Filter by name");

@@ -98,7 +98,8 @@ async fn a_page_past_the_end_has_a_message_and_a_button_to_the_first_page() {
     Spec::with_records(20)
         .run(|page| async move {
             page.open_signed_in("/datavolumes?offset=5000").await;
-            page.has_text("past the end").await;
+            page.has_text("past the last page").await;
+            page.has_text("No rows here · ").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
             page.by_role("button", Name::Containing("first page".to_owned()))

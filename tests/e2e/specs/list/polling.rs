@@ -23,7 +23,7 @@ async fn a_stuck_creation_shows_a_warning() {
             let row = page.by_role("row", Name::Containing(volume.name.clone()));
             assert!(row.text().await.contains("Still creating"));
             page.open(&format!("{HOME}/{}", volume.id)).await;
-            page.has_text("It has been in creation for").await;
+            page.has_text("Creating for").await;
             page.has_text("Still creating").await;
             page.audit().await;
         })
@@ -179,7 +179,7 @@ async fn a_row_that_no_longer_matches_stays_until_the_list_is_updated() {
                 .await;
             row.find().await;
             page.audit().await;
-            page.by_role("button", "Update the list").click().await;
+            page.by_role("button", "Update list").click().await;
             row.is_absent().await;
         })
         .await;
@@ -197,7 +197,7 @@ async fn the_detail_page_shows_a_new_phase() {
             edit.focus().await;
             page.has_text("NotReady").await;
             // A missing PVC has a different diagnosis than an unbound one.
-            page.has_text("There is no PVC of this name").await;
+            page.has_text("has no PVC with this name").await;
             edit.is_focused().await;
         })
         .await;

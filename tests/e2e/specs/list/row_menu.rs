@@ -90,7 +90,7 @@ async fn the_copied_curl_command_does_not_contain_the_token() {
             page.has_rows("").await;
             let volume = first(&page).await;
             choose(&page, &volume, "Copy as curl").await;
-            page.has_text("Copied as curl").await;
+            page.has_text("Copied. Set $TOKEN").await;
             let text = pasted(&page).await;
             let token = page.token().await.expect("the tab has a token");
             assert!(text.starts_with("curl"), "{text}");

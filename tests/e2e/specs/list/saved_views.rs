@@ -8,7 +8,7 @@ use crate::harness::{Locator, Name, Page, Spec};
 const READY: &str = "/datavolumes?filterBy=phase%3D%3DReady";
 
 async fn save(page: &Page, name: &str) {
-    page.by_role("textbox", "Name of the view").fill(name).await;
+    page.by_role("textbox", "View name").fill(name).await;
     page.by_role("button", "Save view").click().await;
 }
 
@@ -29,7 +29,7 @@ async fn a_view_is_saved_changed_updated_renamed_and_removed() {
             page.open_signed_in(READY).await;
             page.has_rows("filterBy=phase%3D%3DReady").await;
             page.by_role("button", "Saved views").click().await;
-            page.by_role("textbox", "Name of the view").find().await;
+            page.by_role("textbox", "View name").find().await;
             page.audit().await;
             save(&page, " ").await;
             page.has_text("Enter a name.").await;
@@ -82,7 +82,7 @@ async fn the_app_opens_with_the_default_view() {
             page.has_address(READY).await;
             page.has_rows("filterBy=phase%3D%3DReady").await;
             // A link of the app to all volumes is not redirected, nor its reload.
-            page.by_role("link", "Datavolumes").click().await;
+            page.by_role("link", "Data volumes home").click().await;
             page.has_address("/datavolumes").await;
             page.reload().await;
             page.has_rows("").await;
@@ -111,13 +111,13 @@ async fn views_are_exported_and_imported() {
             let decode = "return decodeURIComponent(arguments[0])";
             let text = page.script(decode, [json!(encoded)]).await;
             page.script(script, [text.clone()]).await;
-            page.has_text("There is no new view in the file.").await;
+            page.has_text("The file contains no new view.").await;
             let other = text.as_str().expect("a text").replace("Ready", "Deleting");
             page.script(script, [json!(other)]).await;
-            page.has_text("One view was added.").await;
+            page.has_text("1 view was added.").await;
             page.has_text("Mine (2)").await;
             page.script(script, [json!("[]")]).await;
-            page.has_text("This is not a file of saved views").await;
+            page.has_text("This file contains no saved views").await;
         })
         .await;
 }

@@ -99,7 +99,7 @@ async fn a_selection_survives_paging_sorting_and_signing_in_again() {
             page.row_checkbox(two[1]).click().await;
             page.by_role("button", "Next page").click().await;
             page.has_rows("offset=50").await;
-            page.has_selection_count("2 selected, none on this page")
+            page.has_selection_count("2 selected (all on other pages)")
                 .await;
             page.has_checked(&[]).await;
             page.server().expire_tokens().await;
@@ -132,12 +132,12 @@ async fn changing_the_filter_clears_the_selection_and_it_can_be_restored() {
             page.has_selection_count("2 selected").await;
             let filter = page.by_role("searchbox", "Filter by name");
             filter.fill("no-such-volume").await;
-            page.has_text("The selection of 2 was cleared").await;
+            page.has_text("Selection of 2 cleared").await;
             page.selection().is_absent().await;
             filter.fill("").await;
             page.has_rows("").await;
             page.has_checked(&[]).await;
-            page.press_button("Select them again").await;
+            page.press_button("Undo").await;
             page.has_checked(&[&volumes[0], &volumes[1]]).await;
         })
         .await;
@@ -169,7 +169,8 @@ async fn all_matching_volumes_are_selected_in_a_second_step() {
             page.server().clear_faults().await;
             page.server().reject_list_requests(500, 1).await;
             all.click().await;
-            page.has_alert("Not all could be selected").await;
+            page.has_alert("Not all data volumes could be selected")
+                .await;
             page.has_selection_count("10 selected").await;
             all.click().await;
             page.has_selection_count("1,200 selected, 1,190 not on this page")

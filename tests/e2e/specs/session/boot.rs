@@ -81,13 +81,18 @@ async fn a_page_whose_files_do_not_arrive_says_so_and_reloads() {
             page.script("window.opened.close()", []).await;
             forget_errors(&page).await;
         };
-        Spec::with_records(5).on_one_server().run(body).await;
+        Spec::with_records(5)
+            .chromium_only("it uses the tools of Chromium")
+            .on_one_server()
+            .run(body)
+            .await;
     }
 }
 
 #[tokio::test]
 async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
     Spec::with_records(5)
+        .chromium_only("it uses the tools of Chromium")
         .on_one_server()
         .run(|page| async move {
             page.open_signed_in("/datavolumes").await;
@@ -127,6 +132,7 @@ async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
 #[tokio::test]
 async fn code_that_loads_on_demand_waits_for_its_styles_and_one_alert_says_that_they_are_missing() {
     Spec::with_records(5)
+        .chromium_only("it uses the tools of Chromium")
         .on_one_server()
         .run(|page| async move {
             let html = json!({ "kind": "html", "status": 503 });

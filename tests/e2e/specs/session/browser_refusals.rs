@@ -46,10 +46,10 @@ async fn nothing_is_promised_that_the_browser_does_not_keep() {
             page.by_role("form", "New data volume").find().await;
             page.script(REFUSE_STORAGE, []).await;
             fill(&page, "unkept").await;
-            page.has_alert("lets the app keep nothing").await;
-            page.by_role("link", "‹ Data volumes").click().await;
+            page.has_alert("blocks storage").await;
+            page.back_link().click().await;
             page.by_role("dialog", "Leave this page?").find().await;
-            page.has_text("it is lost when you leave").await;
+            page.has_text("they are lost when you leave").await;
             page.by_role("button", "Leave").is_absent().await;
             page.by_role("button", "Keep editing").click().await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "unkept");

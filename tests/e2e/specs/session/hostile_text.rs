@@ -160,7 +160,9 @@ async fn hostile_texts_are_text_when_volumes_are_shared() {
             let theirs = [project(&projects[0])];
             page.server().add_shares(volumes[0].id, theirs).await;
             page.press_button("Apply changes").await;
-            page.by_role("heading", "Changed meanwhile").find().await;
+            page.by_role("heading", "Sharing changed by someone else")
+                .find()
+                .await;
             is_harmless(&page, "merge").await;
             page.press_button("Review changes").await;
             let shares = Endpoint::GetSharedScopes(volumes[0].id).path_and_query();
@@ -200,14 +202,14 @@ async fn hostile_texts_are_text_when_a_volume_is_created_or_deleted_and_in_the_h
             let (id, name) = create::project(&page).await;
             make_hostile(&page).await;
             page.open("/sign-in").await;
-            page.by_role("heading", "Or look around as").find().await;
+            page.by_role("heading", "Try a demo account").find().await;
             is_harmless(&page, "sign-in page").await;
             page.server().clear_faults().await;
             reject(&page, "POST", "/api/v1/token", 401).await;
             make_hostile(&page).await;
             let personas = containing(&page, "button", "Ada Moreau");
             personas.click().await;
-            page.has_alert("Sign-in was refused").await;
+            page.has_alert("Sign-in failed").await;
             is_harmless(&page, "refused sign-in").await;
             page.server().clear_faults().await;
             personas.click().await;
@@ -242,7 +244,7 @@ async fn hostile_texts_are_text_when_a_volume_is_created_or_deleted_and_in_the_h
 
             page.open(&format!("/datavolumes/{}", volume.id)).await;
             page.by_role("button", "Delete").click().await;
-            page.has_text("original PVC").await;
+            page.has_text("Origin PVC").await;
             is_harmless(&page, "delete dialog").await;
             page.server().clear_faults().await;
             reject(&page, "DELETE", "/api/v1/datavolumes", 500).await;

@@ -11,7 +11,8 @@ const HOME: &str = "/datavolumes";
 async fn save_is_denied(page: &Page) {
     page.by_role("textbox", "Description").fill("Mine").await;
     page.by_role("button", "Save").click().await;
-    page.has_alert("may not change this data volume").await;
+    page.has_alert("don’t have permission to change this data volume")
+        .await;
 }
 
 async fn close_and_discard(page: &Page) {
@@ -26,7 +27,7 @@ async fn is_denied(button: &Locator) {
     let tooltip = button.find().await.attr("data-tooltip").await;
     let tooltip = tooltip.ok().flatten().unwrap_or_default();
     assert!(
-        tooltip.contains("“update” on “Data volumes” is missing"),
+        tooltip.contains("for “update” on “Data volumes”"),
         "the tooltip is “{tooltip}”"
     );
 }
@@ -66,8 +67,7 @@ async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_proje
                 .expect("there is another project");
             choose(&page, here, "Edit description").await;
             save_is_denied(&page).await;
-            page.has_alert("“update” on “Data volumes” is missing")
-                .await;
+            page.has_alert("for “update” on “Data volumes”").await;
             // The button keeps the reason, and the text can still be copied.
             let save = page.by_role("button", "Save");
             save.is_enabled(false).await;
@@ -77,7 +77,7 @@ async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_proje
             button(&page, here).click().await;
             let item = page.by_role("menuitem", "Edit description");
             item.is_enabled(false).await;
-            page.has_text("“update” on “Data volumes” is missing").await;
+            page.has_text("for “update” on “Data volumes”").await;
             // Other actions and other projects stay enabled.
             page.by_role("menuitem", "Delete").is_enabled(true).await;
             button(&page, here).click().await;

@@ -163,7 +163,7 @@ async fn nothing_stays_for_another_person_or_after_a_denial() {
             selection.find().await;
             page.server().reject_list_requests(403, 1).await;
             page.by_role("button", "Refresh").click().await;
-            page.has_text("may not see").await;
+            page.has_text("don’t have permission to see").await;
             assert_eq!(page.script(rows, []).await, 0);
             selection.is_absent().await;
         })

@@ -35,7 +35,7 @@ async fn after_a_panic_but_no_other_error_a_notice_reloads_the_page_and_keeps_dr
                 page.press(thirtyfour::Key::Escape).await;
                 notice(&page).find().await;
                 reload.click().await;
-                page.has_text("Your draft is back").await;
+                page.has_text("Draft restored").await;
                 let name = page.by_role("textbox", "Name").value().await;
                 assert_eq!(name, "kept");
                 page.by_role("button", "Discard draft").click().await;

@@ -34,16 +34,13 @@ async fn only_a_failed_volume_is_retried() {
                 .inject_share_fault("PATCH", volumes[1].id, fault)
                 .await;
             page.press_button("Apply changes").await;
-            page.by_role("heading", "Not everything is applied")
+            page.by_role("heading", "Not all changes were applied")
                 .is_focused()
                 .await;
-            page.has_alert("It did not work for 1 data volume").await;
+            page.has_alert("1 of 3 failed").await;
             page.bulk_row_has_text(&volumes[1], "Failed").await;
-            page.bulk_row_has_text(
-                &volumes[1],
-                "The moon is full. (status 403). Nothing was changed.",
-            )
-            .await;
+            page.bulk_row_has_text(&volumes[1], "The server said: “the moon is full” (403).")
+                .await;
             page.bulk_row_has_text(&volumes[2], "Done").await;
             page.audit().await;
             assert!(page.server().shares(volumes[1].id).await.is_empty());
@@ -78,16 +75,15 @@ async fn a_busy_server_slows_the_change_down_and_a_volume_that_is_gone_is_no_fai
                 .inject_share_fault("GET", volumes[1].id, gone)
                 .await;
             page.press_button("Apply changes").await;
-            page.has_text("The server asks for a pause").await;
+            page.has_text("The server asked to wait").await;
             page.by_role("heading", "Applied").find().await;
-            page.bulk_row_has_text(&volumes[1], "Gone").await;
-            page.has_text("2 data volumes are done, 1 gone meanwhile.")
-                .await;
+            page.bulk_row_has_text(&volumes[1], "Deleted").await;
+            page.has_text("2 updated · 1 deleted by someone else").await;
             all_shared(&page, &[volumes[0].clone(), volumes[2].clone()], &other).await;
             // Its row may be on another page, which is not loaded again.
             page.press_button("Close").await;
             page.has_selection_count("2 selected").await;
-            page.has_text("1 data volume was deleted meanwhile, and is not selected any more.")
+            page.has_text("1 data volume was deleted by someone else and is no longer selected.")
                 .await;
         })
         .await;
@@ -112,8 +108,8 @@ async fn a_scope_named_by_a_rejection_can_be_left_out() {
                     .await;
             }
             page.press_button("Apply changes").await;
-            page.has_alert("It did not work for 2 data volumes").await;
-            page.bulk_row_has_text(&volumes[0], "Not made: 2 scopes added")
+            page.has_alert("2 of 2 failed").await;
+            page.bulk_row_has_text(&volumes[0], "Failed: 2 scopes")
                 .await;
             page.press_button(&format!("Leave out project {project_name} and retry"))
                 .await;
@@ -139,12 +135,12 @@ async fn a_stopped_change_is_resumed() {
                 .await;
             page.press_button("Stop").await;
             page.by_role("heading", "Stopped").is_focused().await;
-            page.has_text("1 data volume is done, 2 still to do.").await;
+            page.has_text("1 updated · 2 not applied").await;
             page.audit().await;
             assert!(page.server().shares(volumes[1].id).await.is_empty());
             page.press_button("Resume").await;
             page.by_role("heading", "Applied").find().await;
-            page.has_text("3 data volumes are done.").await;
+            page.has_text("3 updated").await;
             all_shared(&page, &volumes, &other).await;
         })
         .await;
@@ -172,7 +168,7 @@ async fn an_expired_session_stops_the_change_and_it_is_resumed() {
             page.press_button("Apply changes").await;
             sign_in_again(&page).await;
             page.by_role("heading", "Stopped").find().await;
-            page.has_text("1 data volume is done, 2 still to do.").await;
+            page.has_text("1 updated · 2 not applied").await;
             page.press_button("Resume").await;
             page.by_role("heading", "Applied").find().await;
             all_shared(&page, &volumes, &other).await;

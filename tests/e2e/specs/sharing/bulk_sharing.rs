@@ -17,21 +17,21 @@ async fn shares_are_added_to_and_removed_from_each_volume() {
             page.audit().await;
             page.toggle_scope(&name).await;
             page.scope(&name).has("aria-checked", "true").await;
-            page.by_role("button", format!("Leave department {name} as it is"))
+            page.by_role("button", format!("Undo the change of department {name}"))
                 .find()
                 .await;
             page.press_button("Review changes").await;
             page.by_role("heading", "Review changes").is_focused().await;
-            page.has_text("3 data volumes: 3 shares added. It takes 3 requests.")
+            page.has_text("3 data volumes: 3 scopes added. Sent as 3 requests.")
                 .await;
             page.has_text("3 data volumes can be used by more projects.")
                 .await;
-            page.bulk_row_has_text(&volumes[0], "To do").await;
+            page.bulk_row_has_text(&volumes[0], "Pending").await;
             page.audit().await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Applied").is_focused().await;
-            page.has_text("proven by reading it back").await;
-            page.has_text("3 data volumes are done.").await;
+            page.has_text("updated and verified").await;
+            page.has_text("3 updated").await;
             page.audit().await;
             for volume in &volumes {
                 page.bulk_row_has_text(volume, "Done").await;
@@ -89,7 +89,7 @@ async fn bulk_sharing_works_with_the_keyboard_alone() {
             page.press(Key::Enter).await;
             page.by_role("heading", "Review changes").is_focused().await;
             page.press(Key::Escape).await;
-            page.has_text("Discard what you chose?").await;
+            page.has_text("Discard your changes?").await;
             page.press_button("Keep it").await;
             page.press_button("Cancel").await;
             page.press_button("Discard").await;
@@ -110,13 +110,13 @@ async fn the_edits_survive_a_reload() {
             let (volumes, _, name) = page.server().unshared_volumes(2).await;
             page.open_bulk_sharing(&volumes).await;
             page.toggle_scope(&name).await;
-            let undo = format!("Leave department {name} as it is");
+            let undo = format!("Undo the change of department {name}");
             page.by_role("button", undo.clone()).find().await;
             page.reload().await;
             page.has_rows("limit=500").await;
             page.row_checkbox(&volumes[0]).click().await;
             page.open_bulk_dialog(1).await;
-            page.has_text("This is what you chose before.").await;
+            page.has_text("Unsaved changes restored").await;
             page.by_role("button", undo.clone()).find().await;
             page.press_button("Start over").await;
             page.by_role("button", undo).is_absent().await;
@@ -141,8 +141,8 @@ async fn the_shares_of_another_volume_can_be_copied_to_all() {
                 .await;
             page.has_text(&format!("{} is shared with 1 scope.", source.name))
                 .await;
-            page.press_button("Share with all of them").await;
-            page.by_role("button", format!("Leave department {name} as it is"))
+            page.press_button("Add").await;
+            page.by_role("button", format!("Undo the change of department {name}"))
                 .find()
                 .await;
             page.audit().await;

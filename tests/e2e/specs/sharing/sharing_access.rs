@@ -22,7 +22,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
             page.open_signed_in(&format!("/datavolumes/{}", volume.id))
                 .await;
             choose_project(&page, &volume.project_name).await;
-            page.has_text("Can use it").await;
+            page.has_text("Has access").await;
             page.has_text("it is the origin").await;
             let mut seen = (false, false);
             for id in projects.iter().take(12) {
@@ -35,11 +35,11 @@ async fn the_detail_page_explains_the_access_of_any_project() {
                     .await;
                 let status = status.as_str().unwrap_or_default().to_owned();
                 if status.contains("Through department") {
-                    assert!(status.contains("it would lose access"), "{status}");
+                    assert!(status.contains("Access ends"), "{status}");
                     seen.0 = true;
                 } else {
-                    assert!(status.contains("Cannot use it"), "{status}");
-                    assert!(status.contains("would give it access"), "{status}");
+                    assert!(status.contains("No access"), "{status}");
+                    assert!(status.contains("To give access, share with:"), "{status}");
                     seen.1 = true;
                 }
             }
@@ -56,7 +56,7 @@ async fn forbidden_failed_and_empty_shares_have_different_messages() {
             let volume = page.server().unshared_volume().await;
             let path = format!("/datavolumes/{}", volume.id);
             page.open_signed_in(&path).await;
-            page.has_text("Shared with nobody. Only its origin project can mount it.")
+            page.has_text("Not shared. Only the origin project can mount it.")
                 .await;
             // The analyst can read volumes, but not their shares.
             let credentials = page.server().credentials().await;
@@ -75,16 +75,17 @@ async fn forbidden_failed_and_empty_shares_have_different_messages() {
             });
             let own = rows.await;
             page.open(&format!("/datavolumes/{own}")).await;
-            page.has_text("Not permitted").await;
+            page.has_text("You don’t have permission to see its sharing")
+                .await;
             let text = page.text().await;
-            assert!(!text.contains("Shared with nobody"), "{text}");
+            assert!(!text.contains("Not shared"), "{text}");
             page.audit().await;
             let fault = json!({ "kind": "status", "status": 500 });
             page.server().inject_share_fault("GET", own, fault).await;
             page.reload().await;
             page.has_alert("could not be loaded").await;
             let text = page.text().await;
-            assert!(!text.contains("Not permitted"), "{text}");
+            assert!(!text.contains("permission"), "{text}");
         })
         .await;
 }

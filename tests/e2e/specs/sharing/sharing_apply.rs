@@ -40,13 +40,13 @@ async fn a_rejected_second_batch_of_120_changes_is_resumed() {
             page.open_sharing(&volume).await;
             page.has_text("120 scopes added").await;
             page.press_button("Review changes").await;
-            page.has_text("It takes 3 requests").await;
+            page.has_text("Sent as 3 requests").await;
             page.has_text("gain access").await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Stopped").is_focused().await;
             page.has_alert("the disk is full").await;
-            page.has_text("50done").await;
-            page.has_text("70left").await;
+            page.has_text("50applied").await;
+            page.has_text("70not applied").await;
             page.audit().await;
             assert_eq!(page.server().shares(volume.id).await.len(), 50);
             page.has_stored_draft(volume.id, true).await;
@@ -98,7 +98,7 @@ async fn a_rejected_scope_is_named_and_can_be_left_out() {
             page.has_text(&format!("project {refused_name} is left out"))
                 .await;
             page.press_button("Review changes").await;
-            page.has_text("1not permitted, left out").await;
+            page.has_text("1left out: no permission").await;
             page.press_button("Apply changes").await;
             page.is_applied(volume.id, &BTreeSet::from([project(other)]))
                 .await;
@@ -116,7 +116,7 @@ async fn a_reload_during_a_change_is_announced() {
             page.by_role("heading", "Applying changes").find().await;
             page.driver().refresh().await.expect("the page reloads");
             page.has_alert(&format!(
-                "{}: changing its sharing was interrupted.",
+                "{}: the sharing change was interrupted.",
                 volume.name
             ))
             .await;

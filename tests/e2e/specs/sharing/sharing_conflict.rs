@@ -19,16 +19,19 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
             let theirs = [kept.clone(), reverted];
             page.server().add_shares(volume.id, theirs.clone()).await;
             page.press_button("Apply changes").await;
-            page.by_role("heading", "Changed meanwhile")
+            page.by_role("heading", "Sharing changed by someone else")
                 .is_focused()
                 .await;
             page.audit().await;
-            let table = page.by_role("table", "Changes of both").text().await;
+            let table = page
+                .by_role("table", "Your changes and theirs")
+                .text()
+                .await;
             assert!(table.contains(&name), "{table}");
             // Nothing has been sent yet.
             let shares = page.server().shares(volume.id).await;
             assert_eq!(shares, BTreeSet::from(theirs));
-            let keep = format!("Keep the other change of project {reverted_name}");
+            let keep = format!("Keep their change of project {reverted_name}");
             page.by_role("checkbox", keep).click().await;
             page.review_and_apply().await;
             page.is_applied(volume.id, &BTreeSet::from([department(&mine), kept]))

@@ -35,7 +35,7 @@ async fn a_copy_adds_missing_scopes_and_removes_others_on_request() {
             page.audit().await;
             page.press_button("Copy").await;
             page.has_text("1 scope added").await;
-            page.has_text("This one is shared with all of them already.")
+            page.has_text("This data volume already has all of them.")
                 .await;
             page.by_role("checkbox", "Also remove 1 scope that it is not shared with")
                 .click()

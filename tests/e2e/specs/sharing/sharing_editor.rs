@@ -28,7 +28,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
             page.review_and_apply().await;
             page.is_applied(volume.id, &wanted).await;
             page.audit().await;
-            page.press_button("Go on sharing").await;
+            page.press_button("Edit again").await;
             let clusters: Vec<Cluster> = page.server().read(&Endpoint::ListClusters).await;
             let own = clusters.iter().find(|one| one.id == volume.cluster_id);
             let cluster_name = &own.expect("its cluster is listed").name;
@@ -36,7 +36,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
             wanted.insert(cluster);
             page.review_and_apply().await;
             page.is_applied(volume.id, &wanted).await;
-            page.press_button("Go on sharing").await;
+            page.press_button("Edit again").await;
             let table = page.by_role("table", "Shared with");
             assert!(table.text().await.contains(&name));
             for label in [&name, &project_name, cluster_name] {
@@ -44,12 +44,12 @@ async fn scopes_of_every_type_are_added_and_removed() {
             }
             page.has_text("3 scopes removed").await;
             page.press_button("Review changes").await;
-            page.has_text("Shared with nobody").await;
+            page.has_text("Not shared any more").await;
             page.has_text("lose access").await;
             page.audit().await;
             page.press_button("Apply changes").await;
             page.is_applied(volume.id, &BTreeSet::new()).await;
-            page.has_text("shared with nobody now").await;
+            page.has_text("Not shared now").await;
         })
         .await;
 }
@@ -93,7 +93,7 @@ async fn the_review_reports_redundant_scopes_and_can_leave_them_out() {
             page.has_text("is redundant").await;
             page.has_text("no project is known to gain or lose access")
                 .await;
-            page.press_button("Leave it out").await;
+            page.press_button("Leave out").await;
             page.has_text("No changes yet").await;
             page.by_role("button", "Apply changes")
                 .is_enabled(false)
@@ -117,7 +117,7 @@ async fn without_a_directory_ids_can_be_typed() {
                     .await;
             }
             page.open_sharing(&volume).await;
-            page.has_text("Not permitted: you may not see the clusters, departments, projects").await;
+            page.has_text("You don’t have permission to see the clusters, departments, projects").await;
             page.audit().await;
             page.press_button("Add scope").await;
             page.has_text("Enter the ID of the scope").await;
@@ -146,7 +146,7 @@ async fn edits_survive_a_reload_and_can_be_discarded() {
             page.has_text("1 scope added").await;
             page.has_stored_draft(volume.id, true).await;
             page.reload().await;
-            page.has_text("Your changes of before are still here").await;
+            page.has_text("Unsaved changes restored").await;
             page.has_text("1 scope added").await;
             page.search_scopes(&name).await;
             page.scope(&name).has("aria-checked", "true").await;
@@ -170,7 +170,7 @@ async fn without_permission_to_see_the_shares_nothing_can_be_edited() {
                 .await;
             page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id))
                 .await;
-            page.has_text("You may not see whom it is shared with")
+            page.has_text("You don’t have permission to see its sharing")
                 .await;
             page.scopes().is_absent().await;
             page.audit().await;

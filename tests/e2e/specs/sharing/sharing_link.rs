@@ -58,11 +58,13 @@ async fn a_plan_is_laid_over_what_others_have_changed_and_a_damaged_one_is_refus
             page.open_signed_in("/datavolumes").await;
             page.open(&format!("/datavolumes/{}/sharing#plan=%7B", volume.id))
                 .await;
-            page.has_text("The plan of this link cannot be used").await;
+            page.has_text("The plan in this link can’t be used").await;
             // Somebody has removed a share since the link was made. The page stays: only the fragment changes.
             let plan = json!({ "version": 1, "base": [scopes[1]], "add": [scopes[0]] });
             page.open(&link(volume.id, &plan)).await;
-            page.by_role("heading", "Changed meanwhile").find().await;
+            page.by_role("heading", "Sharing changed by someone else")
+                .find()
+                .await;
         })
         .await;
 }

@@ -161,7 +161,7 @@ async fn a_copy_has_another_name_and_no_pvc() {
             assert_ne!(name, source.name);
             assert!(name.parse::<VolumeName>().is_ok(), "{name}");
             // Without input the form can be left without confirmation.
-            page.by_role("link", "‹ Data volumes").click().await;
+            page.back_link().click().await;
             page.has_address("/datavolumes").await;
             page.back().await;
             page.control("Origin PVC").fill("pvc-of-copy").await;
@@ -186,7 +186,7 @@ async fn copying_a_deleted_volume_shows_a_message_and_the_form_still_works() {
         .run(|page| async move {
             page.open_signed_in(&format!("{NEW}?from=71f69d83-ba66-4822-adf5-55ce55efd210"))
                 .await;
-            page.has_text("nothing to copy from").await;
+            page.has_text("to copy could not be loaded").await;
             fill(&page, "made-anyway").await;
             submit(&page).await;
             shows_created(&page, "made-anyway").await;

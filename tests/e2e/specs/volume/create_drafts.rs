@@ -41,7 +41,7 @@ async fn a_draft_survives_a_reload_and_can_be_discarded() {
             let unfinished = page.by_role("combobox", "Share with");
             unfinished.fill("nothing like it").await;
             page.reload().await;
-            page.has_text("Your draft is back").await;
+            page.has_text("Draft restored").await;
             assert_eq!(unfinished.value().await, "nothing like it");
             page.audit().await;
             assert_eq!(field_value(&page, "Name").await, "kept");
@@ -91,7 +91,7 @@ async fn leaving_the_form_or_closing_the_tab_asks_for_confirmation() {
             stay.click().await;
             leave_dialog(&page).is_absent().await;
             assert_eq!(field_value(&page, "Name").await, "unsaved");
-            page.by_role("link", "‹ Data volumes").click().await;
+            page.back_link().click().await;
             leave_dialog(&page).find().await;
             page.press(thirtyfour::Key::Escape).await;
             leave_dialog(&page).is_absent().await;
@@ -104,7 +104,7 @@ async fn leaving_the_form_or_closing_the_tab_asks_for_confirmation() {
             // Going forward returns to the form with its draft.
             page.forward().await;
             page.has_address(NEW).await;
-            page.has_text("Your draft is back").await;
+            page.has_text("Draft restored").await;
             assert_eq!(field_value(&page, "Name").await, "unsaved");
             page.back().await;
             page.by_role("button", "Discard and leave").click().await;
@@ -150,7 +150,7 @@ async fn an_expired_session_is_renewed_without_leaving_the_form() {
             open(&page).await;
             fill(&page, "patient").await;
             // Otherwise the name availability request would get the 401.
-            page.has_text("This name is free").await;
+            page.has_text("Name available").await;
             page.server().expire_tokens().await;
             submit(&page).await;
             sign_in_again(&page).await;
@@ -158,7 +158,7 @@ async fn an_expired_session_is_renewed_without_leaving_the_form() {
             assert_eq!(field_value(&page, "Name").await, "patient");
             assert_eq!(field_value(&page, "Origin PVC").await, "pvc-of-spec");
             // Writes are not repeated automatically.
-            page.has_text("Nothing was created yet").await;
+            page.has_text("The data volume was not created").await;
             assert!(volumes_named(&page, "patient").await.is_empty());
             submit(&page).await;
             shows_created(&page, "patient").await;

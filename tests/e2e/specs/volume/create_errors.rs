@@ -49,22 +49,20 @@ async fn a_created_volume_that_could_not_be_shared_can_be_shared_again() {
             page.server().fault(rule).await;
             open(&page).await;
             fill(&page, "half-done").await;
-            page.by_role("button", "Share with a scope that is not listed")
-                .click()
-                .await;
+            page.by_role("button", "Add by ID").click().await;
             page.by_role("textbox", "Scope ID").fill(&id).await;
             page.by_role("button", "Add scope").click().await;
             submit(&page).await;
-            page.has_text("“half-done” was created, but it is not shared yet")
+            page.has_text("“half-done” was created but not shared")
                 .await;
             page.has_text("No room").await;
             page.audit().await;
             // A reload keeps the volume and the remaining shares.
             page.reload().await;
-            page.has_text("“half-done” was created, but it is not shared yet")
+            page.has_text("“half-done” was created but not shared")
                 .await;
-            page.by_role("button", "Go on sharing").find().await;
-            page.by_role("button", "Share again").click().await;
+            page.by_role("button", "Edit sharing").find().await;
+            page.by_role("button", "Retry sharing").click().await;
             let made = shows_created(&page, "half-done").await;
             assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
         })
@@ -79,15 +77,14 @@ async fn creating_without_permission_shows_the_missing_permission() {
             page.by_role("button", "New data volume").click().await;
             fill(&page, "not-for-me").await;
             submit(&page).await;
-            page.has_alert("may not create").await;
-            page.has_alert("“create” on “Data volumes” is missing")
-                .await;
+            page.has_alert("don’t have permission to create").await;
+            page.has_alert("for “create” on “Data volumes”").await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "not-for-me");
             page.by_role("button", "Create data volume")
                 .is_enabled(false)
                 .await;
             page.audit().await;
-            page.by_role("link", "‹ Data volumes").click().await;
+            page.back_link().click().await;
             page.by_role("button", "Leave").click().await;
             let button = page.by_role("button", "New data volume");
             button.is_enabled(false).await;
@@ -115,7 +112,7 @@ async fn an_error_of_the_server_is_shown_at_its_field() {
             let name = page.by_role("textbox", "Name");
             name.has("aria-invalid", "true").await;
             name.is_focused().await;
-            page.has_text("is already called “first”").await;
+            page.has_text("already has a data volume “first”").await;
             page.audit().await;
             name.fill("second").await;
             submit(&page).await;

@@ -48,12 +48,11 @@ async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted()
             open(&page).await;
             choose_project(&page, &taken.project_name).await;
             page.by_role("textbox", "Name").fill(&taken.name).await;
-            page.has_text("Another volume of the cluster has this name")
-                .await;
+            page.has_text("Name already used in this cluster").await;
             page.by_role("button", Name::Containing("Use “".to_owned()))
                 .click()
                 .await;
-            page.has_text("This name is free").await;
+            page.has_text("Name available").await;
             page.control("Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
@@ -74,8 +73,7 @@ async fn a_name_and_a_pvc_are_free_once_their_volume_is_gone() {
             page.control("Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
-            page.has_text("Another volume of the cluster has this name")
-                .await;
+            page.has_text("Name already used in this cluster").await;
             let used = format!("backs the data volume “{}” already", taken.name);
             page.has_text(&used).await;
             page.server().delete(taken.id).await;
@@ -86,7 +84,7 @@ async fn a_name_and_a_pvc_are_free_once_their_volume_is_gone() {
             .await;
             until("both are free", || async {
                 let text = page.text().await;
-                let is_free = text.contains("This name is free") && !text.contains(&used);
+                let is_free = text.contains("Name available") && !text.contains(&used);
                 is_free.then_some(()).ok_or(text)
             })
             .await;
@@ -142,7 +140,7 @@ async fn deleting_the_original_is_off_by_default_and_shows_a_warning() {
             assert_eq!(choice.property("checked").await, "false");
             choice.click().await;
             page.has_alert("pvc-of-spec").await;
-            page.has_alert("Nothing brings it back").await;
+            page.has_alert("will permanently delete").await;
             page.audit().await;
             submit(&page).await;
             let made = shows_created(&page, "fleeting").await;

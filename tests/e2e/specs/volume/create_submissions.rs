@@ -62,7 +62,7 @@ async fn an_unreachable_server_keeps_the_input_and_the_creation_is_verified() {
             fill(&page, "revenant").await;
             page.server().kill();
             submit(&page).await;
-            page.has_text("It is not known whether the volume was created")
+            page.has_text("It is not known whether the data volume was created")
                 .await;
             page.audit().await;
             let button = page.by_role("button", "Create data volume");
@@ -70,7 +70,7 @@ async fn an_unreachable_server_keeps_the_input_and_the_creation_is_verified() {
             page.server().restart();
             sign_in_again(&page).await;
             // Whoever has signed in may not see it.
-            page.has_text("trying again makes no second one").await;
+            page.has_text("It is safe to retry").await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "revenant");
             page.by_role("button", "Retry").click().await;
             shows_created(&page, "revenant").await;
@@ -107,7 +107,7 @@ async fn the_result_is_announced_after_the_form_is_left() {
             fill(&page, "left-behind").await;
             fault_creations(&page, 1, json!({ "kind": "delay", "ms": 4000 })).await;
             submit(&page).await;
-            page.by_role("link", "Datavolumes").click().await;
+            page.by_role("link", "Data volumes home").click().await;
             page.by_role("button", "Leave").click().await;
             page.has_address("/datavolumes").await;
             page.has_text("“left-behind” was created").await;

@@ -35,7 +35,7 @@ pub(in crate::specs) async fn open(page: &Page, volume: &Volume) {
     page.open_signed_in(&format!("{HOME}?limit=500")).await;
     page.has_rows("limit=500").await;
     choose(page, volume, "Delete").await;
-    page.has_text("original PVC").await;
+    page.has_text("Origin PVC").await;
 }
 
 async fn type_name(page: &Page, volume: &Volume) {
@@ -57,7 +57,7 @@ async fn a_volume_without_shares_is_deleted_immediately_and_the_total_changes() 
             let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             page.audit().await;
-            page.has_text("shared with nobody").await;
+            page.has_text("It is not shared.").await;
             page.has_text(volume.origin_pvc_name.as_str()).await;
             page.by_role("textbox", Name::Containing("to confirm".to_owned()))
                 .is_absent()
@@ -171,7 +171,7 @@ async fn the_detail_page_shows_the_deletion_and_offers_to_recreate_the_volume() 
             dialog(&page).is_absent().await;
             page.has_text("Deleting").await;
             page.by_role("button", "Delete").is_enabled(false).await;
-            page.has_text("was deleted from this tab").await;
+            page.has_text("deleted it from this tab").await;
             page.audit().await;
             let main = page.by_role("main", Name::Any);
             page.by_role("button", "Recreate")
@@ -187,13 +187,14 @@ async fn the_detail_page_shows_the_deletion_and_offers_to_recreate_the_volume() 
 #[tokio::test]
 async fn enter_held_on_delete_opens_the_dialog_once_and_presses_nothing_in_it() {
     Spec::with_records(20)
+        .chromium_only("only the tools of Chromium hold or compose keys")
         .run(|page| async move {
             let volume = page.server().find_volume(is_unshared).await;
             page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
             page.by_role("button", "Delete").focus().await;
             page.hold("Enter", "Enter").await;
             dialog(&page).find().await;
-            page.has_text("original PVC").await;
+            page.has_text("Origin PVC").await;
             page.hold("Enter", "Enter").await;
             dialog(&page).is_absent().await;
             assert!(page.server().volume_exists(volume.id).await);

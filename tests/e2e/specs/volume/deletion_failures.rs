@@ -23,7 +23,7 @@ async fn a_deletion_that_is_already_done_or_whose_response_is_lost_is_a_success(
             open(&page, &volume).await;
             page.server().delete(volume.id).await;
             confirm(&page).click().await;
-            page.has_text(&format!("{} was gone already.", volume.name))
+            page.has_text(&format!("{} was already deleted.", volume.name))
                 .await;
             is_deleted(&page, &volume).await;
             // The list is loaded again after a deletion. Loaded later, it would take the row away under the pointer.
@@ -32,7 +32,7 @@ async fn a_deletion_that_is_already_done_or_whose_response_is_lost_is_a_success(
             let other = page.server().find_volume(is_unshared).await;
             page.server().delete(other.id).await;
             choose(&page, &other, "Delete").await;
-            page.has_text(&format!("{} was gone already.", other.name))
+            page.has_text(&format!("{} was already deleted.", other.name))
                 .await;
             is_deleted(&page, &other).await;
             let last = page.server().find_volume(is_unshared).await;
@@ -52,10 +52,10 @@ async fn each_error_response_is_shown_and_the_row_is_restored() {
         .run(|page| async move {
             let volume = page.server().find_volume(is_unshared).await;
             for (status, words) in [
-                (409, "cannot be deleted as it is"),
+                (409, "can’t be deleted now"),
                 (500, "was not deleted"),
                 (503, "was not deleted"),
-                (403, "may not delete"),
+                (403, "don’t have permission to delete"),
             ] {
                 open(&page, &volume).await;
                 page.server().reject("DELETE", volume.id, status).await;

@@ -105,7 +105,7 @@ async fn a_concurrent_edit_is_shown_before_it_is_overwritten() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = save_after_someone_else(&page).await;
-            page.has_text("changed meanwhile").await;
+            page.has_text("changed by someone else").await;
             page.has_text("Theirs").await;
             page.by_role("button", "Save").is_enabled(false).await;
             page.audit().await;
@@ -123,10 +123,10 @@ async fn taking_the_concurrent_edit_can_be_undone() {
     Spec::with_records(20)
         .run(|page| async move {
             let volume = save_after_someone_else(&page).await;
-            page.by_role("button", "Take theirs").click().await;
+            page.by_role("button", "Use theirs").click().await;
             page.has_text(MINE).await;
             assert_eq!(textbox(&page).value().await, "Theirs");
-            page.by_role("button", "Bring it back").click().await;
+            page.by_role("button", "Restore").click().await;
             assert_eq!(textbox(&page).value().await, MINE);
             save(&page).await;
             is_saved(&page, &volume, MINE).await;
@@ -143,10 +143,10 @@ async fn a_draft_survives_a_reload_and_escape_asks_before_discarding_it() {
             page.reload().await;
             page.has_rows("").await;
             choose(&page, &volume, "Edit description").await;
-            page.has_text("what you typed before").await;
+            page.has_text("Draft restored").await;
             assert_eq!(textbox(&page).value().await, MINE);
             page.press(Key::Escape).await;
-            page.has_text("Discard what you typed?").await;
+            page.has_text("Discard your changes?").await;
             page.by_role("button", "Keep editing").click().await;
             assert_eq!(textbox(&page).value().await, MINE);
             page.by_role("button", "Cancel").click().await;

@@ -3,7 +3,7 @@
 use datavolumes_contract::{Endpoint, Phase, Volume};
 use thirtyfour::Key;
 
-use crate::harness::{Name, Page, Spec};
+use crate::harness::{Name, Page, Spec, until};
 
 const HOME: &str = "/datavolumes";
 
@@ -75,8 +75,8 @@ async fn a_volume_that_is_not_ready_shows_the_reason_and_a_remedy() {
             assert_eq!(volume.status.phase, Phase::NotReady);
             open(&page, volume).await;
             page.has_text("OriginalPvcNotBound").await;
-            page.has_text("What it means").await;
-            page.has_text("What to do").await;
+            page.has_text("Cause").await;
+            page.has_text("Fix").await;
             page.audit().await;
         })
         .await;
@@ -158,8 +158,29 @@ async fn the_list_is_walked_from_volume_to_volume_across_its_pages() {
             page.by_role("link", format!("Previous: {}", volumes[10].name))
                 .find()
                 .await;
-            page.by_role("link", "‹ Data volumes").click().await;
-            page.has_rows("limit=10&offset=10&sortBy=name").await;
+            // One that was deleted since is no dead end.
+            page.server().delete(volumes[12].id).await;
+            until("it is gone", || async {
+                let exists = page.server().volume_exists(volumes[12].id).await;
+                (!exists)
+                    .then_some(())
+                    .ok_or_else(|| "it exists".to_owned())
+            })
+            .await;
+            page.press(Key::Enter).await;
+            page.has_text("does not exist").await;
+            page.by_role("link", format!("Previous: {}", volumes[11].name))
+                .find()
+                .await;
+            page.by_role("link", format!("Next: {}", volumes[13].name))
+                .click()
+                .await;
+            page.by_role("heading", volumes[13].name.as_str())
+                .find()
+                .await;
+            // However far the user has gone, Back leads to the list.
+            page.back().await;
+            page.has_rows("limit=10&sortBy=name").await;
         })
         .await;
 }

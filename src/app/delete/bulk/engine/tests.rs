@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use datavolumes_client::scripted::{Reply, ScriptedTransport};
 use datavolumes_client::{ApiRequest, Timer};
-use datavolumes_contract::{Endpoint, Method};
+use datavolumes_contract::{Endpoint, Method, ProjectId};
 use futures::FutureExt;
 use proptest::prelude::*;
 
@@ -213,6 +213,15 @@ impl Case {
             .filter(|(_, item)| matches(item))
             .map(|(index, _)| index)
             .collect()
+    }
+
+    /// The volumes that were read are in these projects.
+    fn in_projects<const N: usize>(&self, projects: [&str; N]) {
+        for (item, project) in self.page.items.borrow_mut().iter_mut().zip(projects) {
+            if let ItemState::Ready(volume) = item {
+                volume.project_id = ProjectId::new(project);
+            }
+        }
     }
 
     /// Somebody deletes the volume.

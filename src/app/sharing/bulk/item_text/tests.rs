@@ -33,10 +33,10 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
         statuses,
         [
             "Not loaded yet",
-            "Not permitted to see",
+            "No permission to see",
             "Not loaded",
-            "Nothing to do",
-            "Gone"
+            "No change",
+            "Deleted"
         ]
     );
 }
@@ -57,23 +57,23 @@ fn a_failure_has_the_reason_and_what_remains() {
         Some(rejected_because(403, "not you")),
         Some(plan(&["1", "2"]).diff),
     );
-    assert_eq!(change, "Not made: 2 scopes added");
+    assert_eq!(change, "Failed: 2 scopes");
     assert!(
-        reason.contains("Not you. (status 403). Nothing was changed."),
+        reason.starts_with("The server said: “not you” (403)."),
         "{reason}"
     );
     let (change, reason) = failed(Some(rejected_because(500, "full")), Some(plan(&["2"]).diff));
-    assert_eq!(change, "Not all made: 2 scopes added");
-    assert!(reason.ends_with("1 scope of 2 left."), "{reason}");
+    assert_eq!(change, "Partly failed: 2 scopes");
+    assert!(reason.ends_with("1 scope of 2 not applied."), "{reason}");
     let (_, reason) = failed(Some(ApiError::Timeout), Some(plan(&["1", "2"]).diff));
     assert!(
-        reason.ends_with("Nothing was changed so far, but the request may still arrive."),
+        reason.ends_with("The request may still arrive."),
         "{reason}"
     );
     let (change, reason) = failed(Some(ApiError::Network), None);
-    assert_eq!(change, "Perhaps not made: 2 scopes added");
+    assert_eq!(change, "Unknown: 2 scopes");
     assert!(
-        reason.ends_with("How far it came is not known."),
+        reason.ends_with("It is not known what was applied."),
         "{reason}"
     );
     let (_, reason) = failed(None, Some(ScopeDiff::default()));
@@ -103,9 +103,9 @@ fn a_plan_has_its_effect_and_notes_on_skipped_and_redundant_scopes() {
         text.notes,
         [
             "Added: project 1",
-            "1 scope so already",
+            "1 scope already done",
             "project 4 is in another cluster: left out",
-            "project 1 changes nothing: reached through department d anyway"
+            "project 1 changes nothing: reached through department d"
         ]
     );
 }

@@ -49,9 +49,39 @@ fn volumes_that_are_gone_or_in_deletion_or_denied_are_not_asked_for() {
 fn a_denial_for_one_volume_spares_the_requests_for_others_that_wait() {
     let case = read(2);
     case.page.denied.borrow_mut().push(volume(1).id);
+    case.in_projects(["a", "b"]);
     case.delete();
-    assert_eq!(case.item(1), ItemState::Denied("not you".to_owned()));
+    let skipped = ItemState::Denied("Not tried: not you".to_owned());
+    assert_eq!(case.item(1), skipped);
     assert_eq!(case.state.borrow().deletes, [volume(0).id]);
+}
+
+#[test]
+fn a_denial_does_not_count_in_a_project_in_which_a_volume_was_deleted() {
+    let case = read(6);
+    case.in_projects(["a", "a", "a", "a", "a", "b"]);
+    // The first four are tried at once; one of them is refused before another one is deleted.
+    case.page
+        .denied
+        .borrow_mut()
+        .extend([volume(3).id, volume(4).id, volume(5).id]);
+    case.delete();
+    assert_eq!(case.item(3), STARTED);
+    assert_eq!(case.item(4), STARTED);
+    assert_eq!(
+        case.item(5),
+        ItemState::Denied("Not tried: not you".to_owned())
+    );
+    assert_eq!(case.last_state(), BulkState::Finished);
+}
+
+#[test]
+fn what_was_not_tried_is_tried_once_another_volume_of_its_project_is_deleted() {
+    let case = read(2);
+    case.in_projects(["a", "a"]);
+    case.page.denied.borrow_mut().push(volume(0).id);
+    assert_eq!(case.delete(), 2);
+    assert_eq!([case.item(0), case.item(1)], [STARTED, STARTED]);
 }
 
 #[test]
