@@ -122,7 +122,7 @@ impl Scene {
                 "A long list",
                 "Pages of 500 rows: scroll, sort, filter and select.",
             ),
-            Self::Empty => ("No volumes yet", "What a new organisation sees."),
+            Self::Empty => ("No volumes yet", "What a new organization sees."),
         };
         SceneInfo {
             id: self,
