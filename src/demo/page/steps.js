@@ -37,7 +37,7 @@ export const STEPS = [
     title: "See a conflict",
     text: "Choose the scene “Someone else changes the shares” in the menu, change something and apply. The two changes are merged.",
     targets: [() => find("button", "Apply changes"), () => find("button", "Review changes"), () => document.querySelector("button[popovertarget=demo-panel]")],
-    isDone: () => Boolean(find("heading", "Changed meanwhile")),
+    isDone: () => Boolean(find("heading", "Sharing changed by someone else")),
   },
   {
     title: "Delete, and make it again",
