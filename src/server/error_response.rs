@@ -187,6 +187,7 @@ impl IntoResponse for ErrorResponse {
 impl From<StoreError> for ErrorResponse {
     fn from(error: StoreError) -> Self {
         let message = match &error {
+            #[cfg(not(target_family = "wasm"))]
             StoreError::Pool(_) => Self::BUSY,
             StoreError::Sqlite(cause) => match cause.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::BUSY,

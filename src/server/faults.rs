@@ -45,15 +45,15 @@ pub(crate) struct Faults(Mutex<Vec<FaultRule>>);
 pub(crate) struct FaultRule {
     /// Any method if missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    method: Option<String>,
+    pub(crate) method: Option<String>,
     /// The start of the path, or with `exact` the path.
-    path: String,
+    pub(crate) path: String,
     #[serde(default)]
-    exact: bool,
+    pub(crate) exact: bool,
     #[serde(default)]
-    skip: u32,
+    pub(crate) skip: u32,
     #[serde(default = "default_times")]
-    times: u32,
+    pub(crate) times: u32,
     pub(crate) fault: Fault,
 }
 
@@ -167,6 +167,18 @@ impl Faults {
 }
 
 impl FaultRule {
+    /// A rule that applies `fault` to the next request whose path starts with `path`.
+    pub(crate) fn new(path: &str, fault: Fault) -> Self {
+        Self {
+            method: None,
+            path: path.to_owned(),
+            exact: false,
+            skip: 0,
+            times: default_times(),
+            fault,
+        }
+    }
+
     /// Whether the rule matches the request and does not skip it. Counts the skipped requests.
     fn applies_to(&mut self, method: &str, path: &str) -> bool {
         let matches_path = path == self.path || (!self.exact && path.starts_with(&self.path));

@@ -5,6 +5,7 @@
 mod body;
 mod caller;
 mod changed_body;
+mod demo;
 mod directory;
 mod directory_entries;
 mod fault_injection;
@@ -12,8 +13,10 @@ mod faults;
 mod host;
 mod layers;
 mod limits;
-mod metrics;
 mod middleware;
+#[cfg(not(target_family = "wasm"))]
+mod native;
+#[cfg(not(target_family = "wasm"))]
 mod proxy;
 mod pvc_entries;
 mod pvcs;
@@ -28,35 +31,37 @@ mod volumes;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use tower_http::timeout::TimeoutLayer;
 
 use crate::assets::App;
 use crate::error_response::ErrorResponse;
 use crate::state::AppState;
 
+#[cfg(not(target_family = "wasm"))]
 pub use proxy::upstream_router;
 
 /// The whole server as a service.
 pub fn router(state: AppState) -> Router {
-    let mut router = routes::all(state.settings())
+    let router = routes::all(state.settings())
         .method_not_allowed_fallback(async || ErrorResponse::method_not_allowed())
-        .fallback(fallback)
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            limits::HANDLER_TIMEOUT,
-        ))
+        .fallback(fallback);
+    #[cfg(not(target_family = "wasm"))]
+    let router = router.layer(native::handler_timeout());
+    let mut router = router
         .layer(map_response(middleware::complete_error))
         .layer(from_fn(request_id::add_to_error));
+    if state.demo().is_some() {
+        router = router.layer(from_fn_with_state(state.clone(), demo::apply_pending_edit));
+    }
     if state.settings().faults {
         router = router.layer(from_fn_with_state(state.clone(), fault_injection::inject));
     }
     let body_timeout = state.settings().connections.body_timeout;
+    let router = router.layer(from_fn_with_state(state.clone(), middleware::add_latency));
+    #[cfg(not(target_family = "wasm"))]
+    let router = router.layer(native::compression());
     let router = router
-        .layer(from_fn_with_state(state.clone(), middleware::add_latency))
-        .layer(middleware::compression())
         .layer(from_fn_with_state(body_timeout, limits::read_body))
         .with_state(state.clone());
     layers::wrap(router, state.settings())

@@ -1,9 +1,8 @@
 //! Advances the phases of volumes in the background.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use tokio::time::sleep;
-
+use crate::platform::{Instant, sleep};
 use crate::state::AppState;
 
 /// The pause after the lifecycle could not be advanced.
@@ -13,7 +12,7 @@ const RETRY_DELAY: Duration = Duration::from_secs(1);
 ///
 /// Its time never goes back while the process runs: a volume must not stay in a phase because
 /// someone sets the clock.
-pub(crate) async fn run(state: AppState) {
+pub async fn run(state: AppState) {
     let (start, since_start) = (state.now(), Instant::now());
     let now = || state.now().max(start + since_start.elapsed());
     loop {

@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ConnectInfo;
 use axum::middleware::AddExtension;
 use axum::{Extension, Router};
 use hyper::server::conn::http1;
@@ -19,6 +18,8 @@ use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 use tower::Layer;
 use uuid::Uuid;
+
+use crate::connection::{ClientAddress, ConnectionLimits};
 
 /// How long pending requests may take after the stop signal.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
@@ -35,31 +36,6 @@ const MAX_REFUSALS: usize = 32;
 
 /// How long a connection over the limit has to read its refusal.
 const REFUSAL_TIMEOUT: Duration = Duration::from_secs(1);
-
-/// Limits on connections.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ConnectionLimits {
-    /// How many connections may be open. More are refused with 503.
-    pub max_connections: usize,
-    /// How long a client may take for the headers of a request. Also how long a connection may be
-    /// idle.
-    pub header_timeout: Duration,
-    /// How long a client may take for the body of a request.
-    pub body_timeout: Duration,
-    /// How long a client may read nothing of a response.
-    pub write_timeout: Duration,
-}
-
-impl Default for ConnectionLimits {
-    fn default() -> Self {
-        Self {
-            max_connections: 512,
-            header_timeout: Duration::from_secs(20),
-            body_timeout: Duration::from_secs(10),
-            write_timeout: Duration::from_secs(20),
-        }
-    }
-}
 
 /// Serves `router` on connections from `listener` until `stop` completes, then finishes pending
 /// requests within five seconds.
@@ -88,7 +64,7 @@ pub(crate) async fn serve(
             }
             continue;
         };
-        let service = Extension(ConnectInfo(client)).layer(router.clone());
+        let service = Extension(ClientAddress(client.ip())).layer(router.clone());
         let connection = connections.watch(connection(stream, service, limits));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -120,11 +96,11 @@ async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
 type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>;
 
 /// The router, which finds the address of the client in the extensions of each request.
-type Service = TowerToHyperService<AddExtension<Router, ConnectInfo<SocketAddr>>>;
+type Service = TowerToHyperService<AddExtension<Router, ClientAddress>>;
 
 fn connection(
     stream: TcpStream,
-    service: AddExtension<Router, ConnectInfo<SocketAddr>>,
+    service: AddExtension<Router, ClientAddress>,
     limits: ConnectionLimits,
 ) -> http1::Connection<Io, Service> {
     // A response is one write, so waiting for more data would only delay it.

@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, Semaphore};
-use tokio::time::timeout;
 
 use crate::assets::{App, BasePath};
 use crate::auth::{Accounts, FailedSignIns, Personas, Tokens};
+use crate::connection::ConnectionLimits;
+use crate::demo::data::Demo;
 use crate::error_response::ErrorResponse;
 use crate::faults::Faults;
-use crate::listener::ConnectionLimits;
+use crate::platform::{run_blocking, timeout};
 use crate::store::{Lifecycle, Store, StoreError};
 
 /// How long a request waits for its turn at the database.
@@ -44,6 +45,8 @@ pub struct Settings {
     pub connections: ConnectionLimits,
     /// The source of the current time.
     pub clock: Clock,
+    /// The scenes of a demo; without them the operations below `/api/demo` do not exist.
+    pub demo: Option<Demo>,
 }
 
 impl Default for Settings {
@@ -60,6 +63,7 @@ impl Default for Settings {
             base_path: BasePath::default(),
             connections: ConnectionLimits::default(),
             clock: Clock::default(),
+            demo: None,
         }
     }
 }
@@ -149,7 +153,12 @@ impl AppState {
     /// The current time.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        self.0.settings.clock.now()
+        let offset = self.demo().map(Demo::clock_offset).unwrap_or_default();
+        self.0.settings.clock.now() + offset
+    }
+
+    pub(crate) fn demo(&self) -> Option<&Demo> {
+        self.0.settings.demo.as_ref()
     }
 
     /// Waits for the next write. Returns at once if there was a write since the last call.
@@ -169,7 +178,7 @@ impl AppState {
         &self.0.faults
     }
 
-    /// Runs `work`, which only reads, on a blocking thread. No more threads read than the database has
+    /// Runs `work`, which only reads, on a blocking thread (in a browser on the only one). No more threads read than the database has
     /// readers: further requests wait without a thread, and fail with 503 after two seconds.
     pub(crate) async fn with_store<T: Send + 'static>(
         &self,
@@ -223,8 +232,6 @@ impl AppState {
             drop(turn);
             result
         };
-        tokio::task::spawn_blocking(work)
-            .await
-            .unwrap_or_else(|error| Err(ErrorResponse::from_panic(&*error.into_panic())))
+        run_blocking(work).await
     }
 }

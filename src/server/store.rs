@@ -16,7 +16,7 @@ mod directory;
 mod directory_request;
 mod error;
 mod functions;
-mod indexes;
+mod image;
 mod insert;
 mod lifecycle;
 mod list;
@@ -27,6 +27,7 @@ mod schema;
 mod search;
 mod sharing;
 mod sql;
+mod staging;
 #[cfg(test)]
 mod tests;
 mod writes;
@@ -50,6 +51,7 @@ pub use directory_request::{
     DepartmentField, DirectoryField, DirectoryFilter, DirectoryRequest, ProjectField,
 };
 pub use error::{CreateError, ShareError, StoreError, UpdateError};
+pub use image::Snapshot;
 pub use lifecycle::Lifecycle;
 pub use writes::{DeleteOutcome, NameUse};
 

@@ -54,8 +54,18 @@ fn build_app() -> Result {
     run("Building the app", trunk.env_remove("NO_COLOR"))?;
     let dist = dist();
     split::split_wasm(&dist)?;
-    for file in &files(&dist)? {
-        compress::beside(file).map_err(at(file))?;
+    compress_all(&dist)
+}
+
+/// Adds a compressed copy of each file in `folder`, unless there is one.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(crate) fn compress_all(folder: &Path) -> Result {
+    for file in &files(folder)? {
+        if !with_suffix(file, "br").exists() {
+            compress::beside(file).map_err(at(file))?;
+        }
     }
     Ok(())
 }

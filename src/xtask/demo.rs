@@ -1,4 +1,6 @@
-//! The demo: app and server on this machine.
+//! The demo: app and server on this machine, or as a folder for a static host.
+
+mod static_folder;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -17,27 +19,38 @@ pub(crate) struct Options {
     /// The port on 127.0.0.1.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// How many volumes the server seeds.
+    /// How many volumes the demo has.
     #[arg(long, default_value_t = 10_000)]
-    records: u64,
-    /// Where the database is kept; without it, every start has a new one.
+    records: u32,
+    /// The seed of the data.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Keeps the database in this file, without scenes and tour, which would reset it.
     #[arg(long = "db")]
     database: Option<PathBuf>,
+    /// Writes a folder for a static host instead, in which the server runs in the browser.
+    #[arg(long = "static", value_name = "DIR", conflicts_with_all = ["database", "port"])]
+    folder: Option<PathBuf>,
+    /// Where the host serves the folder. Only its page for unknown addresses, 404.html, depends on it.
+    #[arg(long, value_name = "PATH", default_value = "/", requires = "folder")]
+    base_path: String,
 }
 
-/// Builds everything and becomes the server.
+/// Builds everything and becomes the server, or writes the folder.
 ///
 /// # Errors
 /// When the port is taken, a tool is missing, a build fails, or the server does not start.
 pub(crate) fn run(options: &Options) -> Result {
+    if let Some(folder) = &options.folder {
+        let folder = std::path::absolute(folder).map_err(|error| error.to_string())?;
+        return static_folder::build(options, &folder);
+    }
     // Before minutes of building.
     require_free_port(options.port, "--port")?;
     tools::require_c_compiler()?;
     bundle::build()?;
-    let database = match &options.database {
-        Some(path) => std::path::absolute(path).map_err(|error| error.to_string())?,
-        None => new_database(options.port)?,
-    };
+    let database = options.database.as_ref().map(std::path::absolute);
+    let database = database.transpose().map_err(|error| error.to_string())?;
     eprintln!(
         "==> Starting with {} volumes; Ctrl-C stops it",
         options.records
@@ -45,16 +58,41 @@ pub(crate) fn run(options: &Options) -> Result {
     become_server(&mut server(options, database))
 }
 
-fn server(options: &Options, database: PathBuf) -> Command {
+/// Writes the demo of the app that is built, for the tests.
+///
+/// # Errors
+/// As of [`run`].
+pub(crate) fn write_for_tests() -> Result {
+    let options = Options {
+        port: 0,
+        records: 10_000,
+        seed: 1,
+        database: None,
+        folder: None,
+        base_path: "/console/".to_owned(),
+    };
+    tools::require_clang()?;
+    static_folder::write(&options, &folder_for_tests())
+}
+
+/// The folder of [`write_for_tests`].
+pub(crate) fn folder_for_tests() -> PathBuf {
+    target_dir().join("demo/site")
+}
+
+fn server(options: &Options, database: Option<PathBuf>) -> Command {
     let mut server = Command::new(bundle::server());
     server
         .current_dir(root())
         .args(["--port", &options.port.to_string()])
         .args(["--records", &options.records.to_string()])
-        .args(["--personas", "--db"])
-        .arg(database)
+        .args(["--seed", &options.seed.to_string()])
         .arg("--app")
         .arg(bundle::dist());
+    match database {
+        Some(database) => server.args(["--personas", "--db"]).arg(database),
+        None => server.arg("--demo"),
+    };
     server
 }
 
@@ -114,12 +152,19 @@ mod tests {
         let options = Options {
             port: 81,
             records: 7,
+            seed: 2,
             database: None,
+            folder: None,
+            base_path: "/".to_owned(),
         };
-        let server = server(&options, "x.sqlite".into());
-        let arguments: Vec<_> = server.get_args().map(|a| a.to_string_lossy()).collect();
-        let line = arguments.join(" ");
-        assert!(line.starts_with("--port 81 --records 7 --personas --db x.sqlite --app "));
+        let line = |database| {
+            let server = server(&options, database);
+            let arguments: Vec<_> = server.get_args().map(|a| a.to_string_lossy()).collect();
+            arguments.join(" ")
+        };
+        assert!(line(None).starts_with("--port 81 --records 7 --seed 2 --app "));
+        assert!(line(None).ends_with(" --demo"));
+        assert!(line(Some("x.sqlite".into())).ends_with(" --personas --db x.sqlite"));
     }
 
     #[test]

@@ -32,6 +32,25 @@ pub(crate) fn require_c_compiler() -> Result {
     }
 }
 
+/// Checks for clang, which compiles `SQLite` for a browser.
+///
+/// # Errors
+/// When no clang runs, or it does not know WebAssembly.
+pub(crate) fn require_clang() -> Result {
+    match output(command("clang").arg("--print-targets")) {
+        Some(targets) if targets.contains("wasm32") => Ok(()),
+        Some(_) => Err(
+            "this clang does not compile to WebAssembly; install that of LLVM (on macOS: brew install llvm, and put \
+             it on PATH)"
+                .to_owned(),
+        ),
+        None => Err(
+            "clang is needed to compile SQLite for the browser and does not run; on Debian: apt-get install clang"
+                .to_owned(),
+        ),
+    }
+}
+
 /// Installs what the build of the app needs.
 ///
 /// # Errors

@@ -3,9 +3,9 @@
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::{ScopeType, VolumePage};
 
-use crate::harness::{ADMIN, ANALYST, Api, DEPARTMENT_ADMIN, RESEARCHER, VIEWER};
+use crate::harness::{ADMIN, ANALYST, Api, DEPARTMENT_ADMIN, RESEARCHER, VIEWER, api_test};
 
-#[tokio::test]
+#[api_test]
 async fn lists_contain_the_volumes_of_accessible_projects() {
     let api = Api::seeded(400).await;
     let all = api.list(ADMIN, "").await;
@@ -29,7 +29,7 @@ async fn lists_contain_the_volumes_of_accessible_projects() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn counts_and_searches_reveal_nothing_about_other_projects() {
     let api = Api::seeded(400).await;
     for persona in [ADMIN, DEPARTMENT_ADMIN, RESEARCHER, VIEWER, ANALYST] {
@@ -53,7 +53,7 @@ async fn counts_and_searches_reveal_nothing_about_other_projects() {
     );
 }
 
-#[tokio::test]
+#[api_test]
 async fn usable_volumes_are_the_own_ones_and_those_shared_with_the_project_or_above() {
     let api = Api::seeded(400).await;
     let home = &api.organisation().projects[0];
@@ -93,7 +93,7 @@ async fn usable_volumes_are_the_own_ones_and_those_shared_with_the_project_or_ab
     assert_eq!(for_researcher, page);
 }
 
-#[tokio::test]
+#[api_test]
 async fn listing_what_is_usable_in_an_inaccessible_project_is_forbidden() {
     let api = Api::empty().await;
     for path in ["/api/v1/datavolumes", "/api/v1/datavolumes/count"] {
@@ -111,7 +111,7 @@ async fn listing_what_is_usable_in_an_inaccessible_project_is_forbidden() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn directories_contain_accessible_entries_and_their_parents() {
     let api = Api::empty().await;
     for (persona, projects, departments, clusters) in [

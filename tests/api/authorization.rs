@@ -6,7 +6,7 @@ use datavolumes_contract::{Endpoint, ListQuery, ProjectId, View, Volume};
 use serde_json::{Value, json};
 
 use crate::harness::{
-    ADMIN, ALL_PERSONAS, ANALYST, Api, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
+    ADMIN, ALL_PERSONAS, ANALYST, Api, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER, api_test,
 };
 
 /// What a persona may do with volumes and with their shares: create, read, update, delete.
@@ -75,7 +75,7 @@ fn expected(persona: &str, verb: char, on_shares: bool, relation: Relation, succ
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_operation_on_a_volume_is_answered_by_role_and_visibility() {
     let projects = Api::empty().await.organisation().projects;
     let elsewhere = projects
@@ -120,7 +120,7 @@ async fn every_operation_on_a_volume_is_answered_by_role_and_visibility() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_operation_on_a_project_or_a_cluster_is_answered_by_role_and_visibility() {
     let api = Api::empty().await;
     let organisation = api.organisation();

@@ -3,7 +3,7 @@
 use datavolumes_contract::{Endpoint, Phase, Volume};
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, ApiResponse, RESEARCHER};
+use crate::harness::{ADMIN, Api, ApiResponse, RESEARCHER, api_test};
 
 async fn create(api: &Api, body: Value) -> ApiResponse {
     api.call(ADMIN, &Endpoint::CreateVolume, Some(&body)).await
@@ -13,7 +13,7 @@ fn body() -> Value {
     json!({ "name": "results", "originPvcName": "claim", "projectId": "4500101" })
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_new_volume_is_returned_with_all_of_its_fields() {
     let api = Api::empty().await;
     let mut body = body();
@@ -40,7 +40,7 @@ async fn a_new_volume_is_returned_with_all_of_its_fields() {
     assert_eq!(volume.status.phase, Phase::Creating);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_created_volume_can_be_read_and_listed() {
     let api = Api::empty().await;
     let volume: Volume = create(&api, body()).await.expect_json(201);
@@ -49,7 +49,7 @@ async fn a_created_volume_can_be_read_and_listed() {
     assert_eq!(api.list(ADMIN, "").await.len(), 1);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_name_is_unique_in_its_cluster_and_available_in_another() {
     let api = Api::empty().await;
     create(&api, body()).await.expect_status(201);
@@ -74,7 +74,7 @@ async fn a_name_is_unique_in_its_cluster_and_available_in_another() {
     create(&api, again).await.expect_status(201);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_pvc_backs_one_volume_and_the_error_names_it() {
     let api = Api::empty().await;
     create(&api, body()).await.expect_status(201);
@@ -89,7 +89,7 @@ async fn a_pvc_backs_one_volume_and_the_error_names_it() {
     create(&api, again).await.expect_status(201);
 }
 
-#[tokio::test]
+#[api_test]
 async fn an_unknown_project_is_a_bad_request() {
     let api = Api::empty().await;
     let mut body = body();
@@ -101,7 +101,7 @@ async fn an_unknown_project_is_a_bad_request() {
     );
 }
 
-#[tokio::test]
+#[api_test]
 async fn creating_in_an_inaccessible_project_is_forbidden() {
     let api = Api::empty().await;
     let mut body = body();
@@ -114,7 +114,7 @@ async fn creating_in_an_inaccessible_project_is_forbidden() {
     assert!(message.contains("4500102"), "{message}");
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_longest_name_and_description_are_accepted() {
     let api = Api::empty().await;
     let mut body = body();
@@ -125,7 +125,7 @@ async fn the_longest_name_and_description_are_accepted() {
     assert_eq!(volume.description.unwrap().chars().count(), 127);
 }
 
-#[tokio::test]
+#[api_test]
 async fn any_text_is_stored_unchanged() {
     let api = Api::empty().await;
     for (index, text) in [
@@ -148,7 +148,7 @@ async fn any_text_is_stored_unchanged() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn unknown_fields_are_ignored() {
     let api = Api::empty().await;
     let mut body = body();

@@ -3,7 +3,7 @@
 use datavolumes_contract::org::{Cluster, DepartmentPage, ProjectPage};
 use datavolumes_contract::{DirectoryQuery, Endpoint, Limit, Offset};
 
-use crate::harness::{ADMIN, Api, RESEARCHER};
+use crate::harness::{ADMIN, Api, RESEARCHER, api_test};
 
 async fn projects(api: &Api, query: &str) -> Vec<String> {
     let query = query.replace(' ', "+");
@@ -15,7 +15,7 @@ async fn projects(api: &Api, query: &str) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
+#[api_test]
 async fn projects_are_listed_by_name() {
     let api = Api::empty().await;
     let path = "/api/v1/org-unit/projects?limit=500";
@@ -26,7 +26,7 @@ async fn projects_are_listed_by_name() {
     assert_eq!(page.next, None);
 }
 
-#[tokio::test]
+#[api_test]
 async fn projects_are_filtered_searched_and_sorted() {
     let api = Api::empty().await;
     let organisation = api.organisation();
@@ -63,7 +63,7 @@ async fn projects_are_filtered_searched_and_sorted() {
     assert_eq!(descending, projects(&api, "").await);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_queries_of_the_console_are_supported() {
     let api = Api::empty().await;
     let query = DirectoryQuery {
@@ -91,7 +91,7 @@ async fn the_queries_of_the_console_are_supported() {
     assert_eq!(page.departments[0].name, "vision");
 }
 
-#[tokio::test]
+#[api_test]
 async fn directories_are_paginated() {
     let api = Api::empty().await;
     let mut entries = Vec::new();
@@ -108,7 +108,7 @@ async fn directories_are_paginated() {
     assert_eq!(entries, expected);
 }
 
-#[tokio::test]
+#[api_test]
 async fn clusters_are_listed_by_name() {
     let api = Api::empty().await;
     let list: Vec<Cluster> = api.get(ADMIN, "/api/v1/clusters").await.expect_json(200);
@@ -117,7 +117,7 @@ async fn clusters_are_listed_by_name() {
     assert_eq!(list, expected);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_name_is_available_until_it_is_taken() {
     let api = Api::empty().await;
     let check = |name: &str, cluster| Endpoint::NameAvailability {
@@ -141,7 +141,7 @@ async fn a_name_is_available_until_it_is_taken() {
     api.call(ADMIN, &results, None).await.expect_status(204);
 }
 
-#[tokio::test]
+#[api_test]
 async fn without_a_name_or_a_cluster_the_name_is_not_available() {
     let api = Api::empty().await;
     for query in [
@@ -157,7 +157,7 @@ async fn without_a_name_or_a_cluster_the_name_is_not_available() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_name_availability_reveals_nothing_about_other_clusters() {
     let api = Api::empty().await;
     let [home, elsewhere, _] = &api.organisation().clusters[..] else {
@@ -187,7 +187,7 @@ async fn the_name_availability_reveals_nothing_about_other_clusters() {
     api.get(RESEARCHER, &path).await.expect_error(409);
 }
 
-#[tokio::test]
+#[api_test]
 async fn ids_are_compared_as_uuids_or_as_texts() {
     let api = Api::seeded(60).await;
     let cluster = api.organisation().clusters[0]
@@ -222,7 +222,7 @@ async fn ids_are_compared_as_uuids_or_as_texts() {
     api.call(ADMIN, &patch, Some(&body)).await.expect_error(400);
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_list_reads_the_same_grammar_of_filters() {
     let api = Api::seeded(60).await;
     for path in [
@@ -253,7 +253,7 @@ async fn every_list_reads_the_same_grammar_of_filters() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn directories_have_the_fields_that_the_public_document_requires() {
     let api = Api::empty().await;
     for (path, list, fields) in [

@@ -1,13 +1,13 @@
 //! Faults on demand.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_contract::{Endpoint, Phase, Timestamp, Volume, VolumePage};
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, ApiResponse};
+use crate::harness::{ADMIN, Api, ApiResponse, Instant, api_test};
 
 const LIST: &str = "/api/v1/datavolumes?requestType=Originated";
 
@@ -22,7 +22,7 @@ async fn list_with_fault(api: &Api, fault: Value) -> ApiResponse {
     api.get(ADMIN, LIST).await
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_status_fault_has_a_message_and_retry_after_and_applies_once() {
     let api = Api::with_faults().await;
     let fault = json!({ "kind": "status", "status": 503, "retryAfter": 7, "message": "Moving" });
@@ -32,7 +32,7 @@ async fn a_status_fault_has_a_message_and_retry_after_and_applies_once() {
     api.get(ADMIN, LIST).await.expect_status(200);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_delay_fault_delays_the_response() {
     let api = Api::with_faults().await;
     let start = Instant::now();
@@ -42,7 +42,7 @@ async fn a_delay_fault_delays_the_response() {
     assert!(start.elapsed() >= Duration::from_millis(150));
 }
 
-#[tokio::test]
+#[api_test]
 async fn drop_prevents_the_request_and_drop_after_does_not() {
     let api = Api::with_faults().await;
     for (kind, name, is_executed) in [("drop", "first", false), ("dropAfter", "second", true)] {
@@ -57,7 +57,7 @@ async fn drop_prevents_the_request_and_drop_after_does_not() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_malformed_response_is_the_first_half() {
     let api = Api::with_faults().await;
     let whole = api.get(ADMIN, LIST).await;
@@ -67,7 +67,7 @@ async fn a_malformed_response_is_the_first_half() {
     assert!(serde_json::from_str::<Value>(half.text()).is_err());
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_html_fault_is_an_html_page_with_502_or_another_status() {
     let api = Api::with_faults().await;
     for (fault, status) in [
@@ -83,7 +83,7 @@ async fn the_html_fault_is_an_html_page_with_502_or_another_status() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_redirect_fault_leads_to_another_address() {
     let api = Api::with_faults().await;
     let fault = json!({ "kind": "redirect", "location": "https://sign-in.example/" });
@@ -94,7 +94,7 @@ async fn the_redirect_fault_leads_to_another_address() {
     assert_eq!(response.header("location"), "https://sign-in.example/");
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_contract_reads_the_response_of_a_newer_server() {
     let api = Api::with_faults().await;
     let fault = json!({ "kind": "unknownFields" });
@@ -114,7 +114,7 @@ async fn the_contract_reads_the_response_of_a_newer_server() {
     assert_eq!(read.expect_json::<Volume>(200).shared_scopes, None);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_contract_reads_a_list_with_odd_entries() {
     let api = Api::with_faults().await;
     let response = list_with_fault(&api, json!({ "kind": "oddEntries" })).await;
@@ -130,7 +130,7 @@ async fn the_contract_reads_a_list_with_odd_entries() {
     assert_eq!((&odd.updated_at, &odd.created_by), (&None, &None));
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_fault_hostile_text_changes_every_text() {
     let api = Api::with_faults().await;
     let response = list_with_fault(&api, json!({ "kind": "hostileText", "text": "<i>" })).await;
@@ -141,7 +141,7 @@ async fn the_fault_hostile_text_changes_every_text() {
     assert!(page.datavolumes.iter().all(is_changed));
 }
 
-#[tokio::test]
+#[api_test]
 async fn rules_are_listed_counted_down_and_removed() {
     let api = Api::with_faults().await;
     let rule = json!({
@@ -167,7 +167,7 @@ async fn rules_are_listed_counted_down_and_removed() {
     );
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_fault_operations_never_get_a_fault() {
     let api = Api::with_faults().await;
     let token = api.token(ADMIN).await;
@@ -181,7 +181,7 @@ async fn the_fault_operations_never_get_a_fault() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn expire_tokens_revokes_all_tokens_and_new_ones_are_valid() {
     let api = Api::with_faults().await;
     let token = api.token(ADMIN).await;
@@ -196,7 +196,7 @@ async fn expire_tokens_revokes_all_tokens_and_new_ones_are_valid() {
     api.get(ADMIN, LIST).await.expect_status(200);
 }
 
-#[tokio::test]
+#[api_test]
 async fn invalid_rules_are_rejected() {
     let api = Api::with_faults().await;
     for rule in [

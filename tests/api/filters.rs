@@ -3,7 +3,7 @@
 use datavolumes_contract::query_string::Writer;
 use datavolumes_contract::{Filter, FilterOperator, ListQuery, Volume, VolumeField};
 
-use crate::harness::{ADMIN, Api, created_at, field_text};
+use crate::harness::{ADMIN, Api, api_test, created_at, field_text};
 
 /// Whether `volume` matches `filter` according to the API reference.
 fn matches_filter(volume: &Volume, filter: &Filter) -> bool {
@@ -48,7 +48,7 @@ fn values(volume: &Volume, field: VolumeField) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_operator_of_every_field_finds_the_matching_volumes() {
     let api = Api::seeded(120).await;
     let all = api.list(ADMIN, "").await;
@@ -73,7 +73,7 @@ async fn every_operator_of_every_field_finds_the_matching_volumes() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_volume_must_match_all_filters_and_the_search() {
     let api = Api::seeded(200).await;
     let all = api.list(ADMIN, "").await;
@@ -115,7 +115,7 @@ fn matches_search(volume: &Volume, text: &str) -> bool {
     .any(|field| field.to_ascii_lowercase().contains(text))
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_search_compares_five_fields() {
     let api = Api::seeded(200).await;
     let all = api.list(ADMIN, "").await;

@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::{Endpoint, Volume, VolumePage};
 use datavolumes_server::seed::{Organisation, SeedConfig};
 use datavolumes_server::store::Store;
-use datavolumes_server::{AppState, Clock, Settings, router};
+use datavolumes_server::{AppState, Clock, Demo, Settings, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -26,7 +26,16 @@ pub(crate) use personas::{
     ADMIN, ALL_PERSONAS, ANALYST, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
 };
 pub(crate) use response::ApiResponse;
+// The same tests run natively, and on the library as it runs in a browser.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use std::time::Instant;
+#[cfg(not(target_family = "wasm"))]
+pub(crate) use tokio::test as api_test;
 pub(crate) use volume_field::{created_at, field_text};
+#[cfg(target_family = "wasm")]
+pub(crate) use wasm_bindgen_test::wasm_bindgen_test as api_test;
+#[cfg(target_family = "wasm")]
+pub(crate) use wasmtimer::std::Instant;
 
 /// A server with its own database and clock.
 pub(crate) struct Api {
@@ -60,6 +69,21 @@ impl Api {
 
     /// A server with these settings and a clock that only [`Self::advance_clock`] moves.
     pub(crate) async fn with_settings(records: u32, settings: Settings) -> Self {
+        Self::start(records, |_, _| settings).await
+    }
+
+    /// The server of a demo with 20 volumes.
+    pub(crate) async fn demo() -> Self {
+        let settings = |store: &Store, seed| Settings {
+            faults: true,
+            personas: true,
+            demo: Some(Demo::new(seed, store.snapshot().unwrap())),
+            ..Settings::default()
+        };
+        Self::start(20, settings).await
+    }
+
+    async fn start(records: u32, settings: impl FnOnce(&Store, SeedConfig) -> Settings) -> Self {
         let now: DateTime<Utc> = "2026-06-01T12:00:00Z".parse().unwrap();
         let seed = SeedConfig {
             records,
@@ -73,7 +97,7 @@ impl Api {
         let now = move || DateTime::from_timestamp_millis(millis.load(Ordering::Relaxed)).unwrap();
         let settings = Settings {
             clock: Clock::new(now),
-            ..settings
+            ..settings(&store, seed)
         };
         let state = AppState::new(store, settings).unwrap();
         let router = router(state.clone());

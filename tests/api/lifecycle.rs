@@ -3,7 +3,7 @@
 use datavolumes_contract::{Endpoint, Phase, Volume};
 use serde_json::json;
 
-use crate::harness::{ADMIN, Api};
+use crate::harness::{ADMIN, Api, api_test};
 
 /// Creates a volume from `pvc` and waits until it is no longer Creating.
 async fn create_and_wait(api: &Api, pvc: &str) -> Volume {
@@ -22,7 +22,7 @@ fn spare_pvc(api: &Api, is_bound: bool) -> String {
     found.name.into_string()
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_volume_of_a_bound_pvc_becomes_ready() {
     let api = Api::empty().await;
     let volume = create_and_wait(&api, &spare_pvc(&api, true)).await;
@@ -30,7 +30,7 @@ async fn a_volume_of_a_bound_pvc_becomes_ready() {
     assert_eq!(volume.status.phase_message, None);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_volume_of_an_unbound_or_unknown_pvc_becomes_not_ready_with_a_reason() {
     let api = Api::empty().await;
     for pvc in [spare_pvc(&api, false), "no-such-pvc".to_owned()] {
@@ -46,7 +46,7 @@ async fn a_volume_of_an_unbound_or_unknown_pvc_becomes_not_ready_with_a_reason()
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn creating_takes_two_seconds_and_deleting_three() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -68,7 +68,7 @@ async fn creating_takes_two_seconds_and_deleting_three() {
     assert_eq!(phase().await, None);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_name_and_the_pvc_of_a_deleted_volume_are_available_again() {
     let api = Api::empty().await;
     let pvc = spare_pvc(&api, true);
@@ -82,7 +82,7 @@ async fn the_name_and_the_pvc_of_a_deleted_volume_are_available_again() {
     assert_eq!(volumes[0].status.phase, Phase::Ready);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_original_pvc_is_deleted_with_the_volume_if_requested() {
     let api = Api::empty().await;
     let pvc = spare_pvc(&api, true);
@@ -100,7 +100,7 @@ async fn the_original_pvc_is_deleted_with_the_volume_if_requested() {
     assert_eq!(again.status.phase, Phase::NotReady, "the PVC still exists");
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_write_wakes_wait_for_write() {
     let api = Api::empty().await;
     api.create(0, "results", "claim").await;

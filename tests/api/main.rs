@@ -1,19 +1,31 @@
 //! Tests of the reference server over HTTP, in process: requests in, responses out.
+//!
+//! They run natively and, as `cargo xtask test --only api-wasm`, on the library compiled to WebAssembly, in a worker of
+//! a browser. What needs sockets, files or threads is not there, so its tests are not either:
+//!
+//! | module | why it is native only |
+//! |---|---|
+//! | `native/assets` | the app is read from files |
+//! | `native/compression` | nothing is sent in a browser |
+//! | `native/connection` | limits on TCP connections |
+//! | `native/fuzz` | needs a runtime that blocks |
+//! | `program/` | the program: command line, signals, TLS, log |
+//! | `native/sign_in_address` | the address of a client comes from its connection |
 
 #![cfg(test)]
 
 mod harness;
 
 mod access_scope;
-mod assets;
 mod authorization;
-mod connection;
 mod create_volume;
+mod demo;
 mod directory;
 mod faults;
 mod filters;
-mod fuzz;
 mod lifecycle;
+#[cfg(not(target_family = "wasm"))]
+mod native;
 mod openapi;
 mod pagination;
 mod permissions;
@@ -25,3 +37,6 @@ mod sharing;
 mod sign_in;
 mod statuses;
 mod volumes;
+
+#[cfg(target_family = "wasm")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

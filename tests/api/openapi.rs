@@ -7,7 +7,7 @@ use datavolumes_contract::{VolumeField, query_string};
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, UNKNOWN_VOLUME_ID, endpoints};
+use crate::harness::{ADMIN, Api, UNKNOWN_VOLUME_ID, api_test, endpoints};
 
 /// Whether the server has an operation for a method and a path of the document.
 async fn is_routed(api: &Api, method: &str, template: &str) -> bool {
@@ -18,7 +18,7 @@ async fn is_routed(api: &Api, method: &str, template: &str) -> bool {
     response.status != 405 && !response.text().contains(not_found)
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_documented_operations_are_the_routed_ones() {
     let api = Api::with_faults().await;
     let operations = api.document().operations();
@@ -32,7 +32,7 @@ async fn the_documented_operations_are_the_routed_ones() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_endpoint_is_documented_with_its_statuses() {
     let api = Api::empty().await;
     let documented = api.document().operations();
@@ -55,7 +55,7 @@ async fn every_endpoint_is_documented_with_its_statuses() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_query_parameter_of_the_contract_is_documented() {
     let api = Api::empty().await;
     for endpoint in endpoints() {
@@ -81,7 +81,7 @@ async fn every_query_parameter_of_the_contract_is_documented() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn optional_operations_exist_only_with_their_flags() {
     let api = Api::empty().await;
     for path in ["/api/personas", "/api/faults", "/api/faults/expire-tokens"] {
@@ -93,7 +93,7 @@ async fn optional_operations_exist_only_with_their_flags() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn security_is_documented_for_exactly_the_operations_that_need_a_token() {
     let api = Api::empty().await;
     for (method, template) in api.document().operations() {
@@ -106,7 +106,7 @@ async fn security_is_documented_for_exactly_the_operations_that_need_a_token() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_documented_fields_and_operators_are_those_of_the_contract() {
     let api = Api::empty().await;
     let operation = api
@@ -133,7 +133,7 @@ async fn the_documented_fields_and_operators_are_those_of_the_contract() {
     );
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_reference_in_the_document_resolves() {
     let api = Api::with_faults().await;
     let document = api.get(ADMIN, "/api/openapi.json").await.expect_status(200);
@@ -150,7 +150,7 @@ async fn every_reference_in_the_document_resolves() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn with_a_base_path_nothing_is_served_outside_of_it() {
     let settings = Settings {
         base_path: "/console".parse().unwrap(),

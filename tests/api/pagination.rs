@@ -2,14 +2,14 @@
 
 use datavolumes_contract::{VolumeField, VolumePage};
 
-use crate::harness::{ADMIN, Api, field_text};
+use crate::harness::{ADMIN, Api, api_test, field_text};
 
 async fn page(api: &Api, query: &str) -> VolumePage {
     let path = format!("/api/v1/datavolumes?requestType=Originated&{query}");
     api.get(ADMIN, &path).await.expect_json(200)
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_page_has_fifty_volumes_by_default() {
     let api = Api::seeded(120).await;
     assert_eq!(page(&api, "").await.datavolumes.len(), 50);
@@ -17,7 +17,7 @@ async fn a_page_has_fifty_volumes_by_default() {
     assert_eq!(page(&api, "limit=500").await.datavolumes.len(), 120);
 }
 
-#[tokio::test]
+#[api_test]
 async fn next_is_the_offset_of_the_next_page_and_missing_on_the_last() {
     let api = Api::seeded(120).await;
     for (query, next, entries) in [
@@ -38,7 +38,7 @@ async fn next_is_the_offset_of_the_next_page_and_missing_on_the_last() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_pages_of_every_order_add_up_to_the_list() {
     let api = Api::seeded(120).await;
     let mut ids: Vec<_> = api
@@ -75,7 +75,7 @@ async fn the_pages_of_every_order_add_up_to_the_list() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn descending_order_is_the_reverse_of_ascending_order() {
     let api = Api::seeded(60).await;
     let ascending = api.list(ADMIN, "sortBy=phase").await;
@@ -84,7 +84,7 @@ async fn descending_order_is_the_reverse_of_ascending_order() {
     assert_eq!(ascending, descending);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_default_order_is_by_name() {
     let api = Api::seeded(60).await;
     let listed = api.list(ADMIN, "").await;

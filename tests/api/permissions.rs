@@ -5,7 +5,7 @@ use datavolumes_contract::{Endpoint, ListQuery, Volume};
 use serde_json::{Value, json};
 
 use crate::harness::{
-    ADMIN, ALL_PERSONAS, ANALYST, Api, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER,
+    ADMIN, ALL_PERSONAS, ANALYST, Api, DEPARTMENT_ADMIN, GUEST, RESEARCHER, VIEWER, api_test,
 };
 
 /// An operation on a volume of the project vision-segmentation, which every persona but the analyst
@@ -73,7 +73,7 @@ impl Operation {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_persona_may_do_what_its_role_permits_and_nothing_else() {
     for (operation, statuses) in STATUSES {
         for (persona, status) in ALL_PERSONAS.into_iter().zip(statuses) {
@@ -87,7 +87,7 @@ async fn every_persona_may_do_what_its_role_permits_and_nothing_else() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_403_names_the_missing_permission_and_the_scope() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -139,7 +139,7 @@ async fn a_403_names_the_missing_permission_and_the_scope() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn without_permissions_every_request_is_forbidden_even_an_invalid_one() {
     let api = Api::empty().await;
     // The permission is checked first, so the response reveals no other error.
@@ -165,7 +165,7 @@ async fn without_permissions_every_request_is_forbidden_even_an_invalid_one() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn permissions_are_checked_before_the_body() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -182,7 +182,7 @@ async fn permissions_are_checked_before_the_body() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn created_by_is_the_user_of_the_persona() {
     let api = Api::empty().await;
     let body = json!({ "name": "mine", "originPvcName": "claim", "projectId": "4500101" });

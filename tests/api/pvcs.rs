@@ -4,7 +4,7 @@ use datavolumes_contract::org::pvc::PvcAssetList;
 use datavolumes_contract::{Endpoint, ProjectId};
 use serde_json::Value;
 
-use crate::harness::{ADMIN, Api, RESEARCHER};
+use crate::harness::{ADMIN, Api, RESEARCHER, api_test};
 
 const PVCS: &str = "/api/v1/asset/datasource/pvc";
 
@@ -24,7 +24,7 @@ fn names(entries: &[Value]) -> Vec<&str> {
         .collect()
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_request_of_the_console_lists_the_pvcs_of_a_project_with_their_claims_and_states() {
     let api = Api::empty().await;
     let endpoint = Endpoint::ListPvcs(ProjectId::new("4500101"));
@@ -63,7 +63,7 @@ async fn the_request_of_the_console_lists_the_pvcs_of_a_project_with_their_claim
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn usage_and_states_are_listed_when_they_are_asked_for() {
     let api = Api::empty().await;
     let plain = entries(&api, "projectId=4500101").await;
@@ -84,7 +84,7 @@ async fn usage_and_states_are_listed_when_they_are_asked_for() {
     assert!(all.iter().any(is_mounted) && !all.iter().all(is_mounted));
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_conditions_of_a_request_all_hold() {
     let api = Api::empty().await;
     let organisation = api.organisation();
@@ -117,7 +117,7 @@ async fn the_conditions_of_a_request_all_hold() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_pvc_of_a_volume_is_listed_if_it_exists() {
     let api = Api::seeded(60).await;
     let volumes = api.list(RESEARCHER, "").await;

@@ -1,13 +1,13 @@
 //! Invalid queries, and unusual but valid ones.
 
-use crate::harness::{ADMIN, Api};
+use crate::harness::{ADMIN, Api, api_test};
 
 const LIST: &str = "/api/v1/datavolumes";
 const COUNT: &str = "/api/v1/datavolumes/count";
 const PROJECTS: &str = "/api/v1/org-unit/projects";
 const DEPARTMENTS: &str = "/api/v1/org-unit/departments";
 
-#[tokio::test]
+#[api_test]
 async fn an_invalid_parameter_is_rejected_and_named() {
     let api = Api::empty().await;
     for (query, parameter) in [
@@ -58,7 +58,7 @@ async fn an_invalid_parameter_is_rejected_and_named() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn counts_and_directories_reject_invalid_parameters_too() {
     let api = Api::empty().await;
     for (path, parameter) in [
@@ -84,7 +84,7 @@ async fn counts_and_directories_reject_invalid_parameters_too() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn unusual_but_valid_queries_are_accepted() {
     let api = Api::empty().await;
     for query in [
@@ -112,7 +112,7 @@ async fn unusual_but_valid_queries_are_accepted() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_query_has_at_most_100_filters() {
     let api = Api::seeded(10).await;
     for (list, key) in [(LIST, "datavolumes"), (PROJECTS, "projects")] {

@@ -5,7 +5,7 @@ use axum::http::{Method, Request};
 use datavolumes_contract::Endpoint;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, ApiResponse};
+use crate::harness::{ADMIN, Api, ApiResponse, api_test};
 
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
@@ -36,7 +36,7 @@ fn valid_body() -> Value {
     json!({ "name": "results", "originPvcName": "claim", "projectId": "4500101" })
 }
 
-#[tokio::test]
+#[api_test]
 async fn invalid_json_is_rejected() {
     let api = Api::empty().await;
     let deep = "[".repeat(10_000);
@@ -58,7 +58,7 @@ async fn invalid_json_is_rejected() {
         .expect_error(400);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_content_type_must_be_json() {
     let api = Api::empty().await;
     for content_type in [
@@ -79,7 +79,7 @@ async fn the_content_type_must_be_json() {
         .expect_status(201);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_maximum_size_of_a_body_is_64_kib() {
     let api = Api::empty().await;
     let padded = |length: usize| {
@@ -95,7 +95,7 @@ async fn the_maximum_size_of_a_body_is_64_kib() {
         .expect_status(201);
 }
 
-#[tokio::test]
+#[api_test]
 async fn invalid_fields_are_rejected_and_named() {
     let api = Api::empty().await;
     for (field, value) in [
@@ -132,7 +132,7 @@ async fn invalid_fields_are_rejected_and_named() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn invalid_fields_of_patches_are_rejected_and_named() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -183,7 +183,7 @@ async fn invalid_fields_of_patches_are_rejected_and_named() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn an_invalid_volume_id_is_400_or_404_as_the_operation_documents() {
     let api = Api::empty().await;
     let long = "a".repeat(5_000);

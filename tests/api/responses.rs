@@ -1,19 +1,19 @@
 //! Properties of every response, unknown paths and methods.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_server::Settings;
 
-use crate::harness::{ADMIN, Api, ApiResponse};
+use crate::harness::{ADMIN, Api, ApiResponse, Instant, api_test};
 
 async fn send(api: &Api, method: &str, path: &str) -> ApiResponse {
     let request = Request::builder().method(method).uri(path);
     api.send(request.body(Body::empty()).unwrap()).await
 }
 
-#[tokio::test]
+#[api_test]
 async fn an_unsupported_method_is_405_with_the_allowed_methods() {
     let api = Api::with_faults().await;
     for (method, path, allowed) in [
@@ -46,7 +46,7 @@ async fn an_unsupported_method_is_405_with_the_allowed_methods() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn an_unknown_path_is_404_as_json() {
     let api = Api::empty().await;
     for path in [
@@ -74,7 +74,7 @@ async fn an_unknown_path_is_404_as_json() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_response_has_security_headers_and_is_not_cached() {
     let api = Api::empty().await;
     for path in [
@@ -97,26 +97,7 @@ async fn every_response_has_security_headers_and_is_not_cached() {
     }
 }
 
-#[tokio::test]
-async fn a_large_response_is_compressed_for_a_client_that_accepts_it() {
-    let api = Api::seeded(20).await;
-    let token = api.token(ADMIN).await;
-    for (path, encoding) in [
-        ("/api/v1/datavolumes?requestType=Originated", "br"),
-        ("/api/v1/datavolumes/count?requestType=Originated", ""),
-    ] {
-        let request = Request::get(path)
-            .header("authorization", format!("Bearer {token}"))
-            .header("accept-encoding", "gzip, br");
-        let response = api
-            .send_unchecked(request.body(Body::empty()).unwrap())
-            .await;
-        assert_eq!(response.status, 200);
-        assert_eq!(response.header("content-encoding"), encoding, "{path}");
-    }
-}
-
-#[tokio::test]
+#[api_test]
 async fn head_is_get_without_a_body() {
     let api = Api::empty().await;
     let path = "/api/v1/datavolumes?requestType=Originated";
@@ -126,7 +107,7 @@ async fn head_is_get_without_a_body() {
     assert_eq!(response.text(), "");
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_latency_applies_to_the_api_only() {
     let settings = Settings {
         latency: Duration::from_millis(150),
@@ -142,7 +123,7 @@ async fn the_latency_applies_to_the_api_only() {
     assert!(start.elapsed() >= Duration::from_millis(150));
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_health_check_needs_no_token() {
     let api = Api::empty().await;
     assert_eq!(
@@ -151,7 +132,7 @@ async fn the_health_check_needs_no_token() {
     );
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_error_has_the_id_of_its_request_also_if_it_is_refused_early() {
     let settings = Settings {
         allowed_hosts: Some(vec!["api.example".to_owned()]),

@@ -3,7 +3,7 @@
 use datavolumes_contract::{Endpoint, SharedScope, Volume};
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, ApiResponse, DEPARTMENT_ADMIN, RESEARCHER};
+use crate::harness::{ADMIN, Api, ApiResponse, DEPARTMENT_ADMIN, RESEARCHER, api_test};
 
 async fn patch(api: &Api, persona: &str, volume: &Volume, body: Value) -> ApiResponse {
     let patch = Endpoint::PatchSharedScopes(volume.id);
@@ -27,7 +27,7 @@ fn scope(scope_type: &str, id: &str) -> Value {
     json!({ "scopeType": scope_type, "scopeId": id })
 }
 
-#[tokio::test]
+#[api_test]
 async fn scopes_of_every_type_are_added_and_removed() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -53,7 +53,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
     assert_eq!(scopes(&api, &volume).await, ["department speech"]);
 }
 
-#[tokio::test]
+#[api_test]
 async fn adding_an_existing_share_and_removing_a_missing_one_is_no_error() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -70,7 +70,7 @@ async fn adding_an_existing_share_and_removing_a_missing_one_is_no_error() {
     assert_eq!(scopes(&api, &volume).await, ["project speech-recognition"]);
 }
 
-#[tokio::test]
+#[api_test]
 async fn one_invalid_scope_prevents_the_whole_change() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -99,7 +99,7 @@ async fn one_invalid_scope_prevents_the_whole_change() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_patch_has_at_most_fifty_scopes_to_add_and_fifty_to_remove() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -118,7 +118,7 @@ async fn a_patch_has_at_most_fifty_scopes_to_add_and_fifty_to_remove() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_scope_in_both_lists_is_rejected() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -127,7 +127,7 @@ async fn a_scope_in_both_lists_is_rejected() {
     patch(&api, ADMIN, &volume, body).await.expect_error(400);
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_scope_of_a_share_must_be_accessible_too() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -153,7 +153,7 @@ async fn the_scope_of_a_share_must_be_accessible_too() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn sharing_without_the_permission_is_forbidden_and_changes_nothing() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -169,7 +169,7 @@ async fn sharing_without_the_permission_is_forbidden_and_changes_nothing() {
     assert!(scopes(&api, &volume).await.is_empty());
 }
 
-#[tokio::test]
+#[api_test]
 async fn sharing_updates_the_timestamp_of_the_volume() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;

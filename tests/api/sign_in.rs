@@ -1,16 +1,13 @@
 //! Access tokens: sign-in, validity and expiry.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
 use datavolumes_server::Settings;
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpSocket};
 
-use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse, VIEWER};
+use crate::harness::{ADMIN, ALL_PERSONAS, Api, ApiResponse, VIEWER, api_test};
 
 const CLUSTERS: &str = "/api/v1/clusters";
 
@@ -25,7 +22,7 @@ async fn grant(api: &Api, body: &Value) -> ApiResponse {
         .await
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_persona_signs_in_with_its_id_and_secret() {
     let api = Api::empty().await;
     for persona in ALL_PERSONAS {
@@ -35,13 +32,13 @@ async fn every_persona_signs_in_with_its_id_and_secret() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_token_is_different() {
     let api = Api::empty().await;
     assert_ne!(api.token(ADMIN).await, api.token(ADMIN).await);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_wrong_id_and_a_wrong_secret_get_the_same_error() {
     let api = Api::empty().await;
     let wrong_secret = api.sign_in(ADMIN, "x").await.expect_error(400);
@@ -50,7 +47,7 @@ async fn a_wrong_id_and_a_wrong_secret_get_the_same_error() {
     assert!(!wrong_id.contains(ADMIN));
 }
 
-#[tokio::test]
+#[api_test]
 async fn other_grants_and_invalid_bodies_are_rejected() {
     let api = Api::empty().await;
     for (body, word) in [
@@ -79,7 +76,7 @@ async fn other_grants_and_invalid_bodies_are_rejected() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn without_a_valid_token_the_response_is_401_with_a_challenge() {
     let api = Api::empty().await;
     let none = api
@@ -110,7 +107,7 @@ async fn without_a_valid_token_the_response_is_401_with_a_challenge() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_token_is_checked_before_the_request() {
     let api = Api::empty().await;
     for (method, path) in [
@@ -125,7 +122,7 @@ async fn the_token_is_checked_before_the_request() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn tokens_expire() {
     let settings = Settings {
         token_lifetime: Duration::from_secs(60),
@@ -145,7 +142,7 @@ async fn tokens_expire() {
     );
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_personas_are_listed_with_the_flag() {
     let api = Api::with_faults().await;
     let request = Request::get("/api/personas").body(Body::empty()).unwrap();
@@ -165,7 +162,7 @@ async fn the_personas_are_listed_with_the_flag() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn after_ten_failures_a_client_id_waits_even_with_the_right_secret() {
     let api = Api::empty().await;
     for _ in 0..10 {
@@ -186,7 +183,7 @@ async fn after_ten_failures_a_client_id_waits_even_with_the_right_secret() {
     api.token(ADMIN).await;
 }
 
-#[tokio::test]
+#[api_test]
 async fn successes_and_invalid_bodies_do_not_count_as_failures() {
     let api = Api::empty().await;
     for _ in 0..30 {
@@ -196,42 +193,4 @@ async fn successes_and_invalid_bodies_do_not_count_as_failures() {
             .expect_error(400);
     }
     api.token(ADMIN).await;
-}
-
-/// The status of an attempt to sign in from a loopback address.
-async fn sign_in_from(server: SocketAddr, client: &str, secret: &str) -> u16 {
-    let body = json!({
-        "grantType": "client_credentials", "clientID": ADMIN, "clientSecret": secret,
-    });
-    let body = body.to_string();
-    let request = format!(
-        "POST /api/v1/token HTTP/1.0\r\nHost: x\r\nContent-Type: application/json\r\n\
-         Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
-    let socket = TcpSocket::new_v4().unwrap();
-    socket.bind(format!("{client}:0").parse().unwrap()).unwrap();
-    let mut stream = socket.connect(server).await.unwrap();
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut response = String::new();
-    stream.read_to_string(&mut response).await.unwrap();
-    response.split(' ').nth(1).unwrap().parse().unwrap()
-}
-
-#[tokio::test]
-async fn a_client_that_guesses_does_not_lock_out_the_others() {
-    let api = Api::empty().await;
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let server = listener.local_addr().unwrap();
-    let state = api.state.clone();
-    tokio::spawn(datavolumes_server::serve(
-        listener,
-        state,
-        std::future::pending(),
-    ));
-    for _ in 0..10 {
-        assert_eq!(sign_in_from(server, "127.0.0.1", "guess").await, 400);
-    }
-    assert_eq!(sign_in_from(server, "127.0.0.1", ADMIN).await, 429);
-    assert_eq!(sign_in_from(server, "127.0.0.2", ADMIN).await, 200);
 }

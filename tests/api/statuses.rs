@@ -7,7 +7,7 @@ use axum::http::{Method, Request};
 use datavolumes_contract::endpoint::PREFIX;
 use serde_json::{Value, json};
 
-use crate::harness::{ADMIN, Api, GUEST, STATUS_CASES, UNKNOWN_VOLUME_ID};
+use crate::harness::{ADMIN, Api, GUEST, STATUS_CASES, UNKNOWN_VOLUME_ID, api_test};
 
 /// One request of [`STATUS_CASES`] with real ids.
 struct Case {
@@ -42,7 +42,7 @@ async fn cases(api: &Api) -> Vec<Case> {
     STATUS_CASES.iter().copied().map(case).collect()
 }
 
-#[tokio::test]
+#[api_test]
 async fn every_documented_status_of_every_operation_occurs() {
     let api = Api::with_faults().await;
     let mut seen: BTreeSet<((String, String), u16)> = BTreeSet::new();
@@ -86,7 +86,7 @@ async fn every_documented_status_of_every_operation_occurs() {
     }
 }
 
-#[tokio::test]
+#[api_test]
 async fn server_errors_have_the_documented_form_on_every_operation() {
     let api = Api::with_faults().await;
     for (method, path) in api.document().operations() {

@@ -3,9 +3,9 @@
 use datavolumes_contract::{Endpoint, Phase, Volume};
 use serde_json::json;
 
-use crate::harness::{ADMIN, ANALYST, Api, RESEARCHER, VIEWER};
+use crate::harness::{ADMIN, ANALYST, Api, RESEARCHER, VIEWER, api_test};
 
-#[tokio::test]
+#[api_test]
 async fn patch_changes_the_description_updated_by_and_updated_at() {
     let api = Api::empty().await;
     let before = api.create(0, "results", "claim").await;
@@ -25,7 +25,7 @@ async fn patch_changes_the_description_updated_by_and_updated_at() {
     assert_eq!(changed, expected);
 }
 
-#[tokio::test]
+#[api_test]
 async fn an_empty_description_clears_it_and_a_missing_one_changes_nothing() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -50,7 +50,7 @@ async fn an_empty_description_clears_it_and_a_missing_one_changes_nothing() {
     assert_eq!(same.description.as_deref(), Some("kept"));
 }
 
-#[tokio::test]
+#[api_test]
 async fn only_the_description_can_be_changed() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -64,7 +64,7 @@ async fn only_the_description_can_be_changed() {
     assert_eq!(changed.origin_pvc_name, volume.origin_pvc_name);
 }
 
-#[tokio::test]
+#[api_test]
 async fn only_reading_a_volume_returns_its_shares() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
@@ -87,7 +87,7 @@ async fn only_reading_a_volume_returns_its_shares() {
     assert!(listed["datavolumes"][0].get("sharedScopes").is_none());
 }
 
-#[tokio::test]
+#[api_test]
 async fn the_shares_are_hidden_without_the_permission_to_read_them() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;
@@ -97,7 +97,7 @@ async fn the_shares_are_hidden_without_the_permission_to_read_them() {
     assert!(read.expect_status(200).get("sharedScopes").is_none());
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_volume_without_shares_is_deleted_at_once() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -113,7 +113,7 @@ async fn a_volume_without_shares_is_deleted_at_once() {
         .expect_error(404);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_shared_volume_is_deleted_later() {
     let api = Api::empty().await;
     let volume = api.create(0, "results", "claim").await;
@@ -137,7 +137,7 @@ async fn a_shared_volume_is_deleted_later() {
         .expect_error(404);
 }
 
-#[tokio::test]
+#[api_test]
 async fn a_volume_that_originates_elsewhere_can_be_read_but_not_changed() {
     let api = Api::empty().await;
     let volume = api.create(1, "results", "claim").await;

@@ -14,6 +14,7 @@ mod role;
 mod selection;
 mod server;
 mod sharing;
+mod static_host;
 mod table;
 mod touch;
 mod wait;
@@ -28,8 +29,9 @@ use tokio::sync::Semaphore;
 
 pub(crate) use page::Page;
 pub(crate) use role::{Locator, Name};
-pub(crate) use server::Server;
+pub(crate) use server::{Server, demo_program};
 pub(crate) use sharing::{department, project};
+pub(crate) use static_host::{BASE, StaticHost};
 pub(crate) use wait::until;
 
 use artifacts::Artifacts;

@@ -2,6 +2,7 @@
 
 mod access;
 mod chaos;
+mod demo;
 mod list;
 mod session;
 mod sharing;

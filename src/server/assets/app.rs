@@ -16,8 +16,10 @@ use tower_http::services::fs::DefaultServeDirFallback;
 
 use super::base_path::BasePath;
 use super::cache::cache_control;
+use super::demo::{demo_files, demo_folder};
 use super::embedded;
 use super::files::{Files, StoredFile};
+use super::page::{with_base, with_demo};
 use crate::error_response::ErrorResponse;
 
 /// The page that every route of the app is answered with.
@@ -48,6 +50,9 @@ pub enum LoadError {
     /// The start page has no `<base>` element for the base path.
     #[error("index.html has no <base href>, so it cannot be served under a base path")]
     NoBase,
+    /// The start page has no boot script for a demo to start.
+    #[error("index.html has no boot script, so it cannot be served as a demo")]
+    NoBoot,
     /// A file or a folder cannot be read.
     #[error("{} cannot be read: {error}", path.display())]
     Unreadable {
@@ -94,18 +99,38 @@ impl App {
         if !base_path.is_root()
             && let Some(index) = files.get_mut(Path::new(INDEX))
         {
-            index.content = replace_base(&index.content, base_path).ok_or(LoadError::NoBase)?;
-            // The compressed forms contain the original page.
-            files.remove(Path::new("index.html.br"));
-            files.remove(Path::new("index.html.gz"));
+            index.content = std::str::from_utf8(&index.content)
+                .ok()
+                .and_then(|page| with_base(page, &base_path.to_string()))
+                .ok_or(LoadError::NoBase)?
+                .into();
+            remove_compressed_index(&mut files);
         }
-        let files = Files::from(files);
-        Ok(Self {
-            directory: ServeDir::with_backend("", files.clone())
-                .precompressed_br()
-                .precompressed_gzip(),
-            files,
-        })
+        Ok(Self::from(files))
+    }
+
+    /// The app with the files of a demo, whose script starts it.
+    ///
+    /// # Errors
+    /// If its `index.html` has no boot script.
+    pub fn with_demo(self) -> Result<Self, LoadError> {
+        let mut files = self.files.to_map();
+        let own = demo_files();
+        let folder = demo_folder(own.iter().map(|(name, content)| (&**name, &**content)));
+        let index = files.get_mut(Path::new(INDEX)).ok_or(LoadError::NoBoot)?;
+        index.content = std::str::from_utf8(&index.content)
+            .ok()
+            .and_then(|page| with_demo(page, &folder, &[]))
+            .ok_or(LoadError::NoBoot)?
+            .into();
+        let modified = index.modified;
+        remove_compressed_index(&mut files);
+        for (name, content) in own {
+            let content = Bytes::from(content.into_owned());
+            let file = StoredFile { content, modified };
+            files.insert(Path::new(&folder).join(name), file);
+        }
+        Ok(Self::from(files))
     }
 
     /// The requested file, or the start page if the path may be a route of the app.
@@ -135,6 +160,24 @@ impl App {
         add_charset(headers);
         response
     }
+}
+
+impl From<HashMap<PathBuf, StoredFile>> for App {
+    fn from(files: HashMap<PathBuf, StoredFile>) -> Self {
+        let files = Files::from(files);
+        Self {
+            directory: ServeDir::with_backend("", files.clone())
+                .precompressed_br()
+                .precompressed_gzip(),
+            files,
+        }
+    }
+}
+
+/// The compressed forms contain the original page.
+fn remove_compressed_index(files: &mut HashMap<PathBuf, StoredFile>) {
+    files.remove(Path::new("index.html.br"));
+    files.remove(Path::new("index.html.gz"));
 }
 
 /// Whether the path may be a route of the app: it has no file extension and the client accepts HTML.
@@ -183,12 +226,4 @@ fn read_folder(
         }
     }
     Ok(())
-}
-
-/// The page with its `<base>` element replaced; `None` if it has none.
-fn replace_base(page: &[u8], base_path: &BasePath) -> Option<Bytes> {
-    let page = std::str::from_utf8(page).ok()?;
-    let (before, rest) = page.split_once("<base")?;
-    let (_, after) = rest.split_once('>')?;
-    Some(format!("{before}<base href=\"{base_path}\">{after}").into())
 }

@@ -38,6 +38,11 @@ impl Files {
         !is_precompressed && self.0.contains_key(Path::new(path))
     }
 
+    /// The files by their path.
+    pub(super) fn to_map(&self) -> HashMap<PathBuf, StoredFile> {
+        HashMap::clone(&self.0)
+    }
+
     /// The number of files.
     pub(super) fn len(&self) -> usize {
         self.0.len()

@@ -102,6 +102,7 @@ impl Accounts {
     }
 
     /// Whether nobody can sign in.
+    #[cfg(not(target_family = "wasm"))]
     pub(crate) fn is_empty(&self) -> bool {
         matches!(self, Self::Listed(accounts) if accounts.is_empty())
     }

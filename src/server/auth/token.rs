@@ -46,6 +46,16 @@ impl Tokens {
 
     /// Issues a token for `persona`. Also removes expired tokens.
     pub(crate) fn issue(&self, persona: Arc<Persona>, now: DateTime<Utc>) -> String {
+        self.issue_for(persona, now, self.lifetime)
+    }
+
+    /// [`Self::issue`] with another lifetime.
+    pub(crate) fn issue_for(
+        &self,
+        persona: Arc<Persona>,
+        now: DateTime<Utc>,
+        lifetime: Duration,
+    ) -> String {
         let (selector, verifier) = (random_half(), random_half());
         let token = format!("{selector}{verifier}");
         let mut issued = self.lock();
@@ -55,7 +65,7 @@ impl Tokens {
             IssuedToken {
                 verifier,
                 persona,
-                expires_at: now + self.lifetime,
+                expires_at: now + lifetime,
             },
         );
         token
@@ -68,6 +78,29 @@ impl Tokens {
         let token = issued.get(selector)?;
         (constant_time_eq(&token.verifier, verifier) && now < token.expires_at)
             .then(|| Arc::clone(&token.persona))
+    }
+
+    /// Every token with the client id of its persona and when it expires.
+    pub(crate) fn all(&self) -> Vec<(String, String, DateTime<Utc>)> {
+        let issued = self.lock();
+        let tokens = issued.iter().map(|(selector, token)| {
+            let text = format!("{selector}{}", token.verifier);
+            (text, token.persona.client_id.clone(), token.expires_at)
+        });
+        tokens.collect()
+    }
+
+    /// Makes a token valid that was issued before a restart.
+    pub(crate) fn restore(&self, token: &str, persona: Arc<Persona>, expires_at: DateTime<Utc>) {
+        let Some((selector, verifier)) = token.split_at_checked(SELECTOR_LEN) else {
+            return;
+        };
+        let restored = IssuedToken {
+            verifier: verifier.to_owned(),
+            persona,
+            expires_at,
+        };
+        self.lock().insert(selector.to_owned(), restored);
     }
 
     /// Revokes every token.

@@ -15,6 +15,7 @@ use super::changed_body;
 use super::faults::PATH;
 use crate::error_response::ErrorResponse;
 use crate::faults::Fault;
+use crate::platform::sleep;
 use crate::state::AppState;
 
 /// Middleware that applies the fault of the first rule that matches the request.
@@ -44,7 +45,7 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
             message,
         } => error_response(status, retry_after, message).into_response(),
         Fault::Delay { ms } => {
-            tokio::time::sleep(Duration::from_millis(ms.into())).await;
+            sleep(Duration::from_millis(ms.into())).await;
             next.run(request).await
         }
         Fault::Drop => closed_connection(),

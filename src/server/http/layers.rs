@@ -7,14 +7,13 @@ use axum::error_handling::HandleErrorLayer;
 use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect};
-use axum::routing::get;
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower::{ServiceBuilder, ServiceExt};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::trace::TraceLayer;
 
-use super::metrics::{self, Metrics};
+#[cfg(not(target_family = "wasm"))]
+use super::native;
 use super::{host, limits, middleware, request_id};
 use crate::assets::BasePath;
 use crate::error_response::ErrorResponse;
@@ -27,12 +26,13 @@ pub(super) fn wrap(router: Router, settings: &Settings) -> Router {
     } else {
         nest(settings.base_path.clone(), router)
     };
-    let router = with_metrics(router, settings);
+    #[cfg(not(target_family = "wasm"))]
+    let router = native::with_metrics(router, settings);
     let router = match &settings.allowed_hosts {
         Some(hosts) => router.layer(from_fn_with_state(Arc::from(hosts.clone()), host::check)),
         None => router,
     };
-    router
+    let router = router
         .layer(
             ServiceBuilder::new()
                 .layer(HandleErrorLayer::new(limits::too_many_requests))
@@ -45,35 +45,12 @@ pub(super) fn wrap(router: Router, settings: &Settings) -> Router {
         .layer(middleware::no_store())
         // The errors of the layers above. Those of the router have their id already.
         .layer(from_fn(request_id::add_to_error))
-        .layer(PropagateRequestIdLayer::x_request_id())
-        .layer(
-            TraceLayer::new_for_http()
-                .make_span_with(middleware::request_span)
-                .on_request(())
-                .on_response(middleware::log_response)
-                .on_failure(()),
-        )
+        .layer(PropagateRequestIdLayer::x_request_id());
+    #[cfg(not(target_family = "wasm"))]
+    let router = native::with_log(router);
+    router
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(from_fn(request_id::clean))
-}
-
-/// Adds `/metrics`, beside the base path.
-fn with_metrics(router: Router, settings: &Settings) -> Router {
-    let metrics = settings.metrics.then(Metrics::new);
-    match metrics {
-        None => router,
-        Some(Ok(metrics)) => Router::new()
-            .route(
-                "/metrics",
-                get(metrics::read).with_state(Arc::clone(&metrics)),
-            )
-            .fallback_service(router)
-            .layer(from_fn_with_state(metrics, metrics::measure)),
-        Some(Err(error)) => {
-            tracing::error!("there are no metrics: {error}");
-            router
-        }
-    }
 }
 
 /// Serves `router` below `base_path`, and redirects from the path itself, so that relative addresses

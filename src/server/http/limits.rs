@@ -8,10 +8,10 @@ use axum::http::header::{CONNECTION, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use tokio::time::timeout;
 use tower::BoxError;
 
 use crate::error_response::ErrorResponse;
+use crate::platform::timeout;
 
 /// How many requests are answered at once. More are answered with 429.
 pub(super) const MAX_REQUESTS: usize = 256;
@@ -24,9 +24,6 @@ const MAX_HEADER_BYTES: usize = 32 * 1024;
 
 /// The maximum size of a request body, in bytes.
 const MAX_BODY_BYTES: usize = 64 * 1024;
-
-/// How long a handler may take.
-pub(super) const HANDLER_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Refuses a request target with 414 and headers with 431 if they are too long.
 pub(super) async fn limit_head(request: Request, next: Next) -> Response {

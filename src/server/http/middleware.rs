@@ -1,24 +1,19 @@
-//! Middleware for every response: headers, compression, artificial latency, logging, panics.
+//! Middleware for every response: headers, artificial latency, panics.
 
 use std::any::Any;
-use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use tower_http::CompressionLevel;
-use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::set_header::response::SetMultipleResponseHeadersLayer;
-use tracing::Span;
 
-use super::request_id;
 use crate::error_response::ErrorResponse;
+use crate::platform::sleep;
 use crate::state::AppState;
 
 /// Allows scripts, styles and requests of this origin only, none of them inline, and compiling wasm. A text becomes
@@ -28,9 +23,6 @@ const CONTENT_SECURITY_POLICY_VALUE: &str = "default-src 'none'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; \
     require-trusted-types-for 'script'; trusted-types default; \
     base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-/// A smaller response fits into one packet anyway.
-const MIN_COMPRESSED_BYTES: u64 = 1024;
 
 /// The security headers of every response.
 const SECURITY_HEADERS: [(HeaderName, HeaderValue); 5] = [
@@ -61,18 +53,6 @@ pub(super) fn no_store() -> SetMultipleResponseHeadersLayer<Response> {
     SetMultipleResponseHeadersLayer::if_not_present(vec![header.into()])
 }
 
-/// Compresses the responses of the API. The files of the app have compressed forms already.
-pub(super) fn compression() -> CompressionLayer<impl Predicate> {
-    let is_json = |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
-        headers
-            .get(CONTENT_TYPE)
-            .is_some_and(|value| value == "application/json")
-    };
-    CompressionLayer::new()
-        .quality(CompressionLevel::Fastest)
-        .compress_when(SizeAbove::new(MIN_COMPRESSED_BYTES).and(is_json))
-}
-
 /// Delays the responses of `/api/v1` by the latency in the settings.
 pub(super) async fn add_latency(
     State(state): State<AppState>,
@@ -81,26 +61,9 @@ pub(super) async fn add_latency(
 ) -> Response {
     let latency = state.settings().latency;
     if !latency.is_zero() && request.uri().path().starts_with("/api/v1/") {
-        tokio::time::sleep(latency).await;
+        sleep(latency).await;
     }
     next.run(request).await
-}
-
-/// The span of a request in the log. The query is left out, because it contains what users search
-/// for.
-pub(super) fn request_span<B>(request: &axum::http::Request<B>) -> Span {
-    tracing::info_span!(
-        "request",
-        id = request_id::of(request),
-        method = %request.method(),
-        path = request.uri().path()
-    )
-}
-
-/// Logs the response to the request of the current span.
-pub(super) fn log_response<B>(response: &axum::http::Response<B>, latency: Duration, _span: &Span) {
-    let status = response.status().as_u16();
-    tracing::info!(status, ms = latency.as_millis(), "answered");
 }
 
 /// Answers a panic of a handler with 500.

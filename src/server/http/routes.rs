@@ -8,7 +8,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{directory, faults, middleware, pvcs, server_info, sharing, token, volumes};
+use super::{demo, directory, faults, middleware, pvcs, server_info, sharing, token, volumes};
 use crate::openapi;
 use crate::state::{AppState, Settings};
 
@@ -24,6 +24,9 @@ pub(super) fn all(settings: &Settings) -> Router<AppState> {
         .routes(routes!(document));
     if settings.faults {
         routes = routes.merge(faults::routes());
+    }
+    if settings.demo.is_some() {
+        routes = routes.merge(demo::routes());
     }
     let (api, document) = routes
         .layer(CatchPanicLayer::custom(middleware::answer_panic))

@@ -1,9 +1,7 @@
 //! Sign-in: exchanges client credentials for an access token.
 
-use std::net::SocketAddr;
-
 use axum::Json;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use serde::{Deserialize, Serialize};
@@ -13,6 +11,7 @@ use utoipa_axum::routes;
 
 use super::body::{self, RequestBody};
 use crate::auth::TooManyFailures;
+use crate::connection::ClientAddress;
 use crate::error_response::ErrorResponse;
 use crate::openapi::Error;
 use crate::state::AppState;
@@ -66,9 +65,9 @@ pub(super) async fn grant(
     State(state): State<AppState>,
     request: Request,
 ) -> Result<Json<TokenResponse>, ErrorResponse> {
-    // Missing only in tests without connections.
-    let connection: Option<&ConnectInfo<SocketAddr>> = request.extensions().get();
-    let address = connection.map(|ConnectInfo(address)| address.ip());
+    // Missing without a connection: in tests and in a browser.
+    let client = request.extensions().get::<ClientAddress>();
+    let address = client.map(|ClientAddress(address)| *address);
     let credentials: Credentials = body::read(request).await?;
     if credentials.grant_type != GrantType::ClientCredentials {
         return Err(ErrorResponse::bad_request(format!(

@@ -1,6 +1,7 @@
 //! Writes a generated organisation and its volumes into an empty database.
 
 use datavolumes_contract::SharedScope;
+use datavolumes_contract::org::Project;
 use rusqlite::{Connection, Result, named_params, params};
 
 use super::error::StoreError;
@@ -93,7 +94,12 @@ fn write_organisation(connection: &Connection, organisation: &Organisation) -> R
                 millis(department.created_at)
             ])?;
     }
-    for project in &organisation.projects {
+    write_projects(connection, &organisation.projects)
+}
+
+/// Writes projects of existing departments.
+pub(super) fn write_projects(connection: &Connection, projects: &[Project]) -> Result<()> {
+    for project in projects {
         connection
             .prepare_cached("INSERT INTO projects VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
             .execute(params![

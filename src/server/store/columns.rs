@@ -1,7 +1,7 @@
 //! The columns that store the fields a list of volumes is sorted and filtered by.
 //!
 //! Both functions match every [`VolumeField`], so a new field does not compile until it has a
-//! column here. `indexes.rs` creates the index of each column.
+//! column here. `schema/indexes.rs` creates the index of each column.
 
 use datavolumes_contract::VolumeField;
 

@@ -1,25 +1,23 @@
-//! The connections to the database: one for writing, a pool for reading.
+//! The connections to the database: one for writing, and natively a pool for reading.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod configure;
+#[cfg(not(target_family = "wasm"))]
+mod file;
+
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use r2d2::{ManageConnection, Pool};
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::StoreError;
-use super::{functions, schema};
+use super::schema;
+use crate::platform::Instant;
+use configure::{checkpoint, configure};
+#[cfg(not(target_family = "wasm"))]
+use file::DatabaseFile;
 
-/// Readers beyond the number of cores only wait for each other.
-pub(super) const READER_COUNT: u32 = 4;
-
-/// How long a statement waits while another process, such as a backup or a shell, holds the file.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
-
-/// How long a call waits for a reader that other calls use.
-const POOL_TIMEOUT: Duration = Duration::from_secs(5);
+pub(super) use configure::{READER_COUNT, open_in_memory, replacing_all};
 
 /// How long the statements of one read may take. The slowest request of a client takes 0.1 s with
 /// 100,000 volumes.
@@ -28,22 +26,6 @@ const READ_TIMEOUT: Duration = Duration::from_secs(5);
 /// After this many instructions of a statement, its time is checked.
 const INSTRUCTIONS_PER_CHECK: i32 = 10_000;
 
-/// How much of the file is memory-mapped, in bytes.
-const MMAP_SIZE: i64 = 1 << 30;
-
-/// The page cache of each connection. A negative number is in KiB.
-const CACHE_SIZE: i64 = -65_536;
-
-/// How many prepared statements each connection keeps.
-const STATEMENT_CACHE_CAPACITY: usize = 64;
-
-/// The size of the write-ahead log from which a write empties it, in bytes. SQLite does so by itself
-/// only in a moment without readers.
-const MAX_LOG_BYTES: u32 = 16 * 1024 * 1024;
-
-/// How long emptying the write-ahead log waits for readers.
-const CHECKPOINT_TIMEOUT: Duration = Duration::from_millis(200);
-
 /// The connections to one database.
 ///
 /// SQLite takes one writer at a time, so there is one, behind a lock: a write waits for its turn
@@ -51,10 +33,9 @@ const CHECKPOINT_TIMEOUT: Duration = Duration::from_millis(200);
 pub(super) struct Connections {
     // Closed first: the last connection removes the write-ahead log, which a reader cannot.
     /// `None` if the writer also reads.
-    readers: Option<Pool<Readers>>,
+    #[cfg(not(target_family = "wasm"))]
+    file: Option<DatabaseFile>,
     writer: Mutex<Connection>,
-    /// The file of the write-ahead log.
-    log: Option<PathBuf>,
     pub(super) read_timeout: Duration,
 }
 
@@ -64,40 +45,46 @@ impl Connections {
         if path == Path::new(":memory:") {
             return Self::in_memory();
         }
+        Self::open_file(path)
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn open_file(path: &Path) -> Result<Self, StoreError> {
         schema::inspect(path)?;
         let mut writer = Connection::open(path)?;
         configure(&writer)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
-        writer.pragma_update(None, "journal_size_limit", MAX_LOG_BYTES)?;
+        DatabaseFile::use_log(&writer)?;
         schema::create(&mut writer)?;
-        let readers = Pool::builder()
-            .max_size(READER_COUNT)
-            .connection_timeout(POOL_TIMEOUT)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_on_check_out(false)
-            .build(Readers(path.to_owned()))?;
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
         Ok(Self {
-            readers: Some(readers),
-            writer: Mutex::new(writer),
-            log: Some(log.into()),
-            read_timeout: READ_TIMEOUT,
+            file: Some(DatabaseFile::open(path)?),
+            ..Self::from(writer)
         })
+    }
+
+    /// A file system of a browser has one connection for each file.
+    #[cfg(target_family = "wasm")]
+    fn open_file(path: &Path) -> Result<Self, StoreError> {
+        Self::with_writer(Connection::open(path)?)
     }
 
     /// Creates a database in memory, which belongs to its only connection.
     pub(super) fn in_memory() -> Result<Self, StoreError> {
-        let mut writer = Connection::open_in_memory()?;
+        Self::with_writer(open_in_memory()?)
+    }
+
+    /// Uses `writer` for everything. Creates the schema if it is empty.
+    pub(super) fn with_writer(mut writer: Connection) -> Result<Self, StoreError> {
         configure(&writer)?;
         schema::create(&mut writer)?;
-        Ok(Self {
-            readers: None,
-            writer: Mutex::new(writer),
-            log: None,
-            read_timeout: READ_TIMEOUT,
-        })
+        Ok(Self::from(writer))
+    }
+
+    /// Runs `work` on the connection for writing, outside of a transaction.
+    pub(super) fn exclusively<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        work(&mut lock(&self.writer))
     }
 
     /// Runs `work` on a snapshot of the database, which concurrent writes do not change. Fails if its
@@ -106,14 +93,14 @@ impl Connections {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let Some(readers) = &self.readers else {
-            return within(self.read_timeout, &mut lock(&self.writer), work);
-        };
-        let mut reader = readers.get().map_err(StoreError::from)?;
-        within(self.read_timeout, &mut reader, |reader| {
-            let snapshot = reader.unchecked_transaction()?;
-            work(&snapshot)
-        })
+        #[cfg(not(target_family = "wasm"))]
+        if let Some(file) = &self.file {
+            return within(self.read_timeout, &mut *file.reader()?, |reader| {
+                let snapshot = reader.unchecked_transaction()?;
+                work(&snapshot)
+            });
+        }
+        within(self.read_timeout, &mut lock(&self.writer), work)
     }
 
     /// Runs `work` as one transaction, which is on disk when this returns. An error rolls it back.
@@ -125,7 +112,10 @@ impl Connections {
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
-        self.limit_log(&writer);
+        #[cfg(not(target_family = "wasm"))]
+        if let Some(file) = &self.file {
+            file.limit_log(&writer);
+        }
         Ok(done)
     }
 
@@ -142,26 +132,17 @@ impl Connections {
         transaction.query_row("SELECT count(*) FROM clusters", [], |_| Ok(()))?;
         Ok(transaction.rollback()?)
     }
-
-    /// Empties the write-ahead log if it is large. Otherwise it grows as long as reads overlap.
-    fn limit_log(&self, writer: &Connection) {
-        let log = self.log.as_ref().and_then(|path| fs::metadata(path).ok());
-        if log.is_none_or(|log| log.len() <= MAX_LOG_BYTES.into()) {
-            return;
-        }
-        let emptied = writer
-            .busy_timeout(CHECKPOINT_TIMEOUT)
-            .and_then(|()| checkpoint(writer))
-            .and_then(|()| writer.busy_timeout(BUSY_TIMEOUT));
-        if let Err(error) = emptied {
-            tracing::warn!("the write-ahead log could not be emptied: {error}");
-        }
-    }
 }
 
-fn checkpoint(writer: &Connection) -> rusqlite::Result<()> {
-    // The result row says whether readers prevented it, in which case the next write tries again.
-    writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+impl From<Connection> for Connections {
+    fn from(writer: Connection) -> Self {
+        Self {
+            #[cfg(not(target_family = "wasm"))]
+            file: None,
+            writer: Mutex::new(writer),
+            read_timeout: READ_TIMEOUT,
+        }
+    }
 }
 
 /// Runs `work`, whose statements fail after `timeout`.
@@ -178,45 +159,7 @@ fn within<T, E: From<rusqlite::Error>>(
     result
 }
 
-/// Opens readers of the file for the pool.
-struct Readers(PathBuf);
-
-impl ManageConnection for Readers {
-    type Connection = Connection;
-    type Error = rusqlite::Error;
-
-    fn connect(&self) -> rusqlite::Result<Connection> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(&self.0, flags)?;
-        configure(&reader)?;
-        Ok(reader)
-    }
-
-    fn is_valid(&self, reader: &mut Connection) -> rusqlite::Result<()> {
-        reader.execute_batch("SELECT 1")
-    }
-
-    fn has_broken(&self, _: &mut Connection) -> bool {
-        false
-    }
-}
-
 /// Locks `mutex`. A panic under the lock does no harm: its transaction is rolled back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn configure(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(BUSY_TIMEOUT)?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // With FULL, a committed write survives a power failure, not only a killed process.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "mmap_size", MMAP_SIZE)?;
-    connection.pragma_update(None, "cache_size", CACHE_SIZE)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // Query plans depend on the statement alone. Without this, SQLite plans again for each bound
-    // value, which takes longer than reading a row.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE_CAPACITY);
-    functions::register(connection)
 }

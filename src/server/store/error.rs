@@ -9,6 +9,7 @@ pub enum StoreError {
     #[error("database: {0}")]
     Sqlite(#[from] rusqlite::Error),
     /// All readers stayed in use for too long.
+    #[cfg(not(target_family = "wasm"))]
     #[error("no connection to the database became free: {0}")]
     Pool(#[from] r2d2::Error),
     /// The file is a database of another program.

@@ -1,11 +1,15 @@
 //! The tables: whether a file has them, and creating them.
 
+mod indexes;
+
+#[cfg(not(target_family = "wasm"))]
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+#[cfg(not(target_family = "wasm"))]
+use rusqlite::OpenFlags;
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::StoreError;
-use super::indexes;
 
 /// The version of the tables and their contents. A file with another version is not opened.
 const VERSION: i64 = 1;
@@ -62,6 +66,7 @@ impl Contents {
 }
 
 /// Fails if the file `path` exists and is not a database of this server. Does not change it.
+#[cfg(not(target_family = "wasm"))]
 pub(super) fn inspect(path: &Path) -> Result<(), StoreError> {
     // A new file, which an earlier start may have left empty.
     if path.metadata().map_or(true, |file| file.len() == 0) {
@@ -81,7 +86,7 @@ pub(super) fn create(writer: &mut Connection) -> Result<(), StoreError> {
     let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let contents = Contents::read(&transaction)?;
     if contents.is_empty() {
-        transaction.execute_batch(include_str!("schema.sql"))?;
+        transaction.execute_batch(include_str!("schema/schema.sql"))?;
         transaction.pragma_update(None, "user_version", VERSION)?;
     } else {
         contents.check()?;

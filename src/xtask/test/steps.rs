@@ -6,7 +6,7 @@ use std::process::Command;
 use super::browser::{self, Browser};
 use super::tally::{self, Tally};
 use crate::process::{cargo, find, run};
-use crate::{Result, bundle, format, size, tidy, tools};
+use crate::{Result, bundle, demo, format, size, tidy, tools};
 
 /// One check.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ const OTHER_BROWSERS: [&str; 12] = [
 ];
 
 /// All checks, the quick ones first.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 10] = [
     step("fmt", "sources are formatted", |_| {
         format::check().map(|()| Tally::default())
     }),
@@ -60,9 +60,11 @@ pub(super) const STEPS: [Step; 8] = [
     }),
     step("clippy-wasm", "lints, wasm", |_| {
         tools::require_wasm_target()?;
+        // For the server, whose SQLite it compiles.
+        tools::require_clang()?;
         quiet(
             "Linting for wasm",
-            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests \
+            "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests -p datavolumes-demo \
              --lib --bins --test components -- -D warnings",
         )
     }),
@@ -70,10 +72,14 @@ pub(super) const STEPS: [Step; 8] = [
         tally::run(&mut cargo("test --no-fail-fast"), &[&chosen.filter])
     }),
     browser_step("components", "widgets in headless Chromium", components),
+    browser_step("api-wasm", "the API on the server for a browser", api_wasm),
     step("build", "release build and its size", |_| {
         bundle::build()?;
         size::check(&bundle::dist())?;
         Ok(Tally::default())
+    }),
+    browser_step("demo", "the demo for a static host", |_| {
+        demo::write_for_tests().map(|()| Tally::default())
     }),
     browser_step("e2e", "the built product in browsers", e2e),
 ];
@@ -114,14 +120,33 @@ fn quiet(what: &str, arguments: &str) -> Result<Tally> {
 fn components(chosen: &Chosen) -> Result<Tally> {
     tools::require_wasm_target()?;
     tools::require_bindgen()?;
+    let mut test = in_browser("test --target wasm32-unknown-unknown -p component-tests")?;
+    // A time zone with clock changes.
+    tally::run(test.env("TZ", "Europe/Berlin"), &[&chosen.filter])
+}
+
+/// The HTTP tests that need no sockets, on the server that the demo for a static host has.
+fn api_wasm(chosen: &Chosen) -> Result<Tally> {
+    tools::require_clang()?;
+    tools::require_wasm_target()?;
+    tools::require_bindgen()?;
+    // The profile of the demo, which so is compiled once for both.
+    let mut test =
+        in_browser("test --profile wasm-demo --target wasm32-unknown-unknown -p api-tests")?;
+    tally::run(
+        test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
+        &[&chosen.filter],
+    )
+}
+
+/// `cargo` with `arguments`, whose tests run in a browser.
+fn in_browser(arguments: &str) -> Result<Command> {
     let runner = "wasm-bindgen-test-runner";
     let runner = find(runner).ok_or_else(|| format!("{runner} is missing"))?;
-    let mut test = cargo("test --target wasm32-unknown-unknown -p component-tests");
+    let mut test = cargo(arguments);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", browser::driver()?)
-        // A time zone with clock changes.
-        .env("TZ", "Europe/Berlin");
-    tally::run(&mut test, &[&chosen.filter])
+        .env("CHROMEDRIVER", browser::driver()?);
+    Ok(test)
 }
 
 fn e2e(chosen: &Chosen) -> Result<Tally> {
@@ -151,9 +176,11 @@ fn end_to_end_tests_in(browser: Browser) -> Result<Command> {
     let (dist, server) = (bundle::dist(), bundle::server());
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
+    let demo = demo::folder_for_tests();
     let mut test = cargo("test -p e2e");
     test.env("DATAVOLUMES_DIST", dist)
-        .env("DATAVOLUMES_SERVER", server);
+        .env("DATAVOLUMES_SERVER", server)
+        .env("DATAVOLUMES_DEMO", demo);
     browser.configure(&mut test)?;
     if let Some(axe) = tools::axe()? {
         test.env("DATAVOLUMES_AXE", axe);

@@ -28,8 +28,9 @@ async fn the_last_option_is_in_view_though_the_options_are_higher_than_estimated
     wait_until("the last option is in view", || {
         let options = combo.page.all_by_role("option");
         let list = options[0].closest(".listbox").unwrap().unwrap();
-        let (list, last) = (list.get_bounding_client_rect(), options.last().unwrap());
-        options.len() == 80 && last.get_bounding_client_rect().bottom() <= list.bottom() + 1.0
+        let bottom = list.get_bounding_client_rect().bottom();
+        let end = options.last().unwrap().get_bounding_client_rect().bottom();
+        options.len() == 80 && end <= bottom + 1.0
     })
     .await;
     style.remove();

@@ -30,7 +30,7 @@ impl Log {
 }
 
 /// A running process.
-pub(super) struct Process(Child);
+pub(crate) struct Process(Child);
 
 impl Process {
     /// Starts `command` and waits for a line of its output that contains `marker`. Also returns the

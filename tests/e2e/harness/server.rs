@@ -240,3 +240,13 @@ fn spawn_server(workdir: &Path, records: u32, port: &str, log: &Log) -> (Process
         .arg(built_path("DATAVOLUMES_DIST", "dist"));
     Process::start(&mut command, "listening on ", log)
 }
+
+/// Starts the binary as a demo and returns its address.
+pub(crate) fn demo_program() -> (Process, String) {
+    let mut command = server_command();
+    command
+        .args(["--port", "0", "--demo", "--records", "200"])
+        .arg("--app")
+        .arg(built_path("DATAVOLUMES_DIST", "dist"));
+    Process::start(&mut command, "listening on ", &Log::default())
+}

@@ -79,9 +79,9 @@ impl FilterSentence {
         } else if is_word(word, "by") && self.creator.is_none() {
             self.creator = given.map(str::to_owned);
         } else if is_word(word, "older") && self.older_than.is_none() {
-            self.older_than = age(value)?;
+            self.older_than = age(value).ok()?;
         } else if is_word(word, "newer") && self.newer_than.is_none() {
-            self.newer_than = age(value)?;
+            self.newer_than = age(value).ok()?;
         } else {
             return None;
         }
@@ -111,21 +111,26 @@ fn split_at_part(text: &str) -> (&str, &str) {
     (text.get(..end).unwrap_or_default().trim(), rest)
 }
 
-/// The days in `than 30 days`. `Some(None)` for a start of it, `None` for something else.
-fn age(text: &str) -> Option<Option<u64>> {
+/// A text is neither an age nor the start of one.
+struct NoAge;
+
+/// The days in `than 30 days`. `None` for a start of it.
+fn age(text: &str) -> Result<Option<u64>, NoAge> {
     let Some(rest) = after(text, "than") else {
-        return "than".starts_with(&text.to_lowercase()).then_some(None);
+        let is_start = "than".starts_with(&text.to_lowercase());
+        return if is_start { Ok(None) } else { Err(NoAge) };
     };
     let (number, unit) = first_word(rest);
     if number.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    let number: u64 = number.parse().ok().filter(|days| *days <= MAX_DAYS)?;
+    let number: u64 = number.parse().map_err(|_| NoAge)?;
     let unit = unit.to_lowercase();
     let days = [("days", 1), ("weeks", 7), ("months", 30), ("years", 365)]
         .into_iter()
-        .find_map(|(word, days)| word.starts_with(&unit).then_some(days))?;
-    Some(Some(number.saturating_mul(days).min(MAX_DAYS)))
+        .find_map(|(word, days)| word.starts_with(&unit).then_some(days))
+        .ok_or(NoAge)?;
+    Ok(Some(number.saturating_mul(days).min(MAX_DAYS)))
 }
 
 /// The phases that a word, or the start of one, may mean.

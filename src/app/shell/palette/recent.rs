@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, Group, Run};
 use super::places::{project_entry, volume_entry};
+use super::rank::fold;
 use crate::session::storage;
 
 /// The key in the session storage, which signing out and another user remove.
@@ -14,6 +15,9 @@ const MAX_RECENT: usize = 8;
 
 /// The longest text that is kept, in bytes.
 const MAX_TEXT: usize = 400;
+
+/// What the keys of sentences begin with.
+const SENTENCE: &str = "sentence ";
 
 /// Something that was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +38,7 @@ impl Recent {
         let is_sentence = entry.group == Group::Sentences;
         let recent = Self {
             key: if is_sentence {
-                ["sentence ", text].concat()
+                [SENTENCE, text].concat()
             } else {
                 entry.key.clone()
             },
@@ -52,6 +56,12 @@ impl Recent {
     /// The key of the entry that it was.
     pub(super) fn key(&self) -> &str {
         &self.key
+    }
+
+    /// Whether it is the sentence `text`, in any case.
+    pub(super) fn is_sentence(&self, text: &str) -> bool {
+        let sentence = self.key.strip_prefix(SENTENCE);
+        sentence.is_some_and(|sentence| fold(sentence) == fold(text))
     }
 
     /// The entry that it was, if its key says enough.

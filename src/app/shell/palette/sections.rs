@@ -20,7 +20,9 @@ pub(super) struct Section {
 /// best entry first. `recents` are the last ones first.
 pub(super) fn arrange(search: &str, entries: Vec<Entry>, recents: &[Recent]) -> Vec<Section> {
     let mut listed = HashSet::new();
-    let recent = recents.iter().filter_map(|recent| {
+    // A sentence that is typed again is no other one.
+    let others = recents.iter().filter(|recent| !recent.is_sentence(search));
+    let recent = others.filter_map(|recent| {
         // What was just loaded knows more.
         let known = entries.iter().find(|entry| entry.key == recent.key());
         let entry = known.cloned().or_else(|| recent.entry())?;
@@ -49,7 +51,7 @@ pub(super) fn arrange(search: &str, entries: Vec<Entry>, recents: &[Recent]) -> 
         };
         match sections.iter_mut().find(is_own) {
             Some((_, section)) if section.entries.len() < MAX_ENTRIES => {
-                section.entries.push(entry)
+                section.entries.push(entry);
             }
             Some(_) => {}
             None => {
@@ -172,6 +174,16 @@ mod tests {
         );
         assert_eq!(sections[0].entries[1].detail, "fresh");
         assert_eq!(shown(&arrange("x", Vec::new(), &recents)), []);
+    }
+
+    #[test]
+    fn a_sentence_that_was_chosen_before_is_not_listed_beside_itself() {
+        let said = entry(Group::Sentences, "Delete v1 …");
+        let recents = [Recent::of(&said, "delete v1").unwrap()];
+        let sections = arrange("Delete V1", vec![said.clone()], &recents);
+        assert_eq!(shown(&sections), [(Group::Sentences, vec!["Delete v1 …"])]);
+        let sections = arrange("dele", Vec::new(), &recents);
+        assert_eq!(shown(&sections), [(Group::Recent, vec!["Delete v1 …"])]);
     }
 
     #[test]

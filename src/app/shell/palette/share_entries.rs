@@ -1,6 +1,6 @@
 //! The entries of a sentence about sharing. Pure.
 
-use datavolumes_contract::{Scope, Volume};
+use datavolumes_contract::{Scope, SharedScope, Volume};
 use datavolumes_sharing::{ScopeDiff, ScopeSet};
 use datavolumes_ui::isolated;
 
@@ -32,7 +32,7 @@ pub(super) fn share_entries(
         match single(text, meaning(text)) {
             Ok(Some(unit)) => fixed.push(unit),
             Ok(None) => return Vec::new(),
-            Err(entry) => return vec![entry],
+            Err(entry) => return vec![*entry],
         }
     }
     let lasts = match meaning(last) {
@@ -63,12 +63,12 @@ pub(super) fn share_entries(
 }
 
 /// The one unit that a scope before others means; `None` while that is not known.
-fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Entry> {
+fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Box<Entry>> {
     match meaning {
         Meaning::Loading => Ok(None),
         Meaning::Unknown | Meaning::Unlisted => match text.level {
             Some(level) => Ok(Some(UnitChoice::of_id(level, &text.name))),
-            None => Err(unknown(text)),
+            None => Err(Box::new(unknown(text))),
         },
         Meaning::Units { mut units, .. } if units.len() == 1 => Ok(units.pop()),
         Meaning::Units { units, .. } => {
@@ -79,7 +79,7 @@ fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Entry
                 .collect();
             let title = format!("“{}” has several meanings", isolated(&text.text()));
             let reason = format!("Write one of these, or its ID: {}.", texts.join(", "));
-            Err(Entry::impossible(title, reason))
+            Err(Box::new(Entry::impossible(title, reason)))
         }
     }
 }
@@ -129,7 +129,8 @@ fn plan_entry(
         }
     }
     let known = volume.shared_scopes.as_ref();
-    let known: Option<ScopeSet> = known.map(|shares| shares.iter().map(|it| it.scope()).collect());
+    let known: Option<ScopeSet> =
+        known.map(|shares| shares.iter().map(SharedScope::scope).collect());
     let with: Vec<String> = units.iter().map(UnitChoice::text).collect();
     let (with, name) = (with.join(", "), isolated(&volume.name));
     let (title, change) = if is_stop {

@@ -101,13 +101,11 @@ pub(super) fn use_palette() -> Palette {
     }
 }
 
-/// The index of the entry that the user has moved to, or of the first one that can be chosen.
+/// The index of the entry that the user has moved to, or of the first one. If that cannot be chosen, its reason is said.
 fn active_index(sections: &[Section], moved_to: Option<&str>) -> Option<usize> {
     let entries = || sections.iter().flat_map(|section| &section.entries);
     let moved = entries().position(|entry| Some(&*entry.key) == moved_to);
-    let possible = || entries().position(|entry| entry.disabled_reason.is_none());
-    let first = || entries().next().map(|_| 0);
-    moved.or_else(possible).or_else(first)
+    moved.or_else(|| entries().next().map(|_| 0))
 }
 
 impl Palette {

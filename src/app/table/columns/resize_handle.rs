@@ -95,17 +95,15 @@ pub(super) fn ResizeHandle(
         }
         measure();
         let step = if event.shift_key() { LARGE_STEP } else { STEP };
-        let now = width.get_untracked();
-        match event.key().as_str() {
-            "ArrowLeft" => resize(now - step),
-            "ArrowRight" => resize(now + step),
-            "Home" => resize(MIN_WIDTH.into()),
-            "End" => resize(MAX_WIDTH.into()),
-            "Enter" => return fit(),
-            _ => return,
+        let key = event.key();
+        if key == "Enter" {
+            return fit();
         }
-        event.prevent_default();
-        keep();
+        if let Some(pixels) = width_after(&key, step, width.get_untracked()) {
+            event.prevent_default();
+            resize(pixels);
+            keep();
+        }
     };
     request_animation_frame(move || {
         if !edges.is_disposed() {
@@ -133,6 +131,17 @@ pub(super) fn ResizeHandle(
             on:keydown=keydown
             on:focus=move |_| measure()
         ></span>
+    }
+}
+
+/// The width that a key makes of `now`.
+fn width_after(key: &str, step: i32, now: i32) -> Option<i32> {
+    match key {
+        "ArrowLeft" => Some(now - step),
+        "ArrowRight" => Some(now + step),
+        "Home" => Some(MIN_WIDTH.into()),
+        "End" => Some(MAX_WIDTH.into()),
+        _ => None,
     }
 }
 

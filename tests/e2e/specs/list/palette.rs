@@ -108,6 +108,8 @@ async fn a_sentence_opens_a_plan_or_sets_filters_and_writes_nothing() {
             type_into(&page, &format!("not ready in cluster {}", cluster.name)).await;
             is_active(&page, "Status is not Ready").await;
             page.press(Key::Enter).await;
+            // The plan is not applied, so the page asks before it is left.
+            page.press_button("Leave").await;
             let query = format!("filterBy=phase!%3DReady,clusterId%3D%3D{}", cluster.id);
             page.has_address(&format!("{HOME}?{query}")).await;
             page.has_rows(&query).await;

@@ -16,12 +16,17 @@ fn unit(level: Option<OrgLevel>, name: &str) -> UnitText {
     }
 }
 
-fn share(volume: &str, scopes: Option<&[UnitText]>, is_stop: bool) -> Option<Sentence> {
-    Some(Sentence::Share(ShareSentence {
+fn share(volume: &str, scopes: Option<&[UnitText]>, is_stop: bool) -> Sentence {
+    Sentence::Share(ShareSentence {
         volume: volume.to_owned(),
         scopes: scopes.map(<[UnitText]>::to_vec),
         is_stop,
-    }))
+    })
+}
+
+/// Reads what is a sentence.
+fn said(text: &str) -> Sentence {
+    read(text).unwrap()
 }
 
 fn filter(text: &str) -> FilterSentence {
@@ -36,11 +41,11 @@ fn sharing_names_a_volume_and_scopes() {
     let vision = unit(None, "vision");
     let audio = unit(Some(OrgLevel::Department), "Audio Lab");
     assert_eq!(
-        read("share imagenet with vision"),
+        said("share imagenet with vision"),
         share("imagenet", Some(std::slice::from_ref(&vision)), false)
     );
     assert_eq!(
-        read("  Share imagenet WITH vision , Department Audio Lab"),
+        said("  Share imagenet WITH vision , Department Audio Lab"),
         share("imagenet", Some(&[vision.clone(), audio]), false)
     );
     for text in [
@@ -48,21 +53,21 @@ fn sharing_names_a_volume_and_scopes() {
         "unshare imagenet from vision",
     ] {
         let expected = share("imagenet", Some(std::slice::from_ref(&vision)), true);
-        assert_eq!(read(text), expected, "{text}");
+        assert_eq!(said(text), expected, "{text}");
     }
 }
 
 #[test]
 fn an_unfinished_sentence_is_read_as_far_as_it_goes() {
-    assert_eq!(read("share "), share("", None, false));
-    assert_eq!(read("share ima"), share("ima", None, false));
-    assert_eq!(read("share ima w"), share("ima", None, false));
+    assert_eq!(said("share "), share("", None, false));
+    assert_eq!(said("share ima"), share("ima", None, false));
+    assert_eq!(said("share ima w"), share("ima", None, false));
     assert_eq!(
-        read("share ima with "),
+        said("share ima with "),
         share("ima", Some(&[UnitText::default()]), false)
     );
     assert_eq!(
-        read("share ima with vision,"),
+        said("share ima with vision,"),
         share(
             "ima",
             Some(&[unit(None, "vision"), UnitText::default()]),

@@ -2,22 +2,27 @@
 
 use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::Utc;
 use tokio::net::TcpListener;
 
+use super::flags::Flags;
 use crate::assets::{App, LoadError};
 use crate::auth::{Accounts, AccountsError};
-use crate::flags::Flags;
+use crate::connection::ConnectionLimits;
+use crate::demo::data::Demo;
 use crate::http::{router, upstream_router};
 use crate::lifecycle;
-use crate::listener::{self, ConnectionLimits};
+use crate::listener;
 use crate::seed::SeedConfig;
 use crate::state::{AppState, Clock, Settings};
 use crate::store::{Store, StoreError};
 use crate::upstream::{Upstream, UpstreamError};
+
+/// How many volumes a demo has if no flag says so.
+const DEMO_RECORDS: u32 = 10_000;
 
 /// Why the program could not start or continue.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +80,7 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         records,
         seed,
         personas,
+        demo,
         allow_remote_demo,
         credentials,
         app,
@@ -89,12 +95,23 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         token_seconds,
         faults,
     } = flags;
+    // A demo has both.
+    let (personas, faults) = (personas || demo, faults || demo);
+    let records = if demo && records == 0 {
+        DEMO_RECORDS
+    } else {
+        records
+    };
     if personas && !host.is_loopback() && !allow_remote_demo {
         return Err(RunError::RemoteDemo(host));
     }
     let app = match app {
         Some(folder) => Some(App::load(&folder, &base_path)?),
         None => App::embedded(&base_path)?,
+    };
+    let app = match app {
+        Some(app) if demo => Some(app.with_demo()?),
+        app => app,
     };
     // Before seeding, so that a port in use is reported at once.
     let listener = listen(SocketAddr::new(host, port)).await?;
@@ -118,6 +135,7 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
             ..ConnectionLimits::default()
         },
         clock: Clock::default(),
+        demo: None,
     };
     if let Some(address) = upstream {
         let timeout = Duration::from_secs(upstream_timeout.into());
@@ -130,22 +148,16 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
     if settings.accounts.is_empty() {
         tracing::warn!("nobody can sign in: there are neither --personas nor --credentials");
     }
-    let database_error = |error| RunError::Database {
-        path: db.clone().unwrap_or_else(|| "in memory".into()),
-        error,
-    };
-    let store = match &db {
-        Some(path) => Store::open(path),
-        None => Store::in_memory(),
-    };
-    let store = store.map_err(database_error)?;
     let seed_config = SeedConfig {
         records,
         seed,
         now: Utc::now(),
     };
-    seed_if_empty(&store, &seed_config).map_err(database_error)?;
-    let state = AppState::new(store, settings).map_err(database_error)?;
+    let state = open_state(db.as_deref(), seed_config, settings, demo);
+    let state = state.map_err(|error| RunError::Database {
+        path: db.unwrap_or_else(|| "in memory".into()),
+        error,
+    })?;
     let lifecycle = tokio::spawn(lifecycle::run(state.clone()));
     print_url(&url);
     serve(listener, state.clone(), stop_signal()?).await;
@@ -156,6 +168,24 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         tracing::warn!("the write-ahead log stays: {error}");
     }
     Ok(())
+}
+
+/// Opens and seeds the database.
+fn open_state(
+    db: Option<&Path>,
+    seed: SeedConfig,
+    mut settings: Settings,
+    demo: bool,
+) -> Result<AppState, StoreError> {
+    let store = match db {
+        Some(path) => Store::open(path)?,
+        None => Store::in_memory()?,
+    };
+    seed_if_empty(&store, &seed)?;
+    if demo {
+        settings.demo = Some(Demo::new(seed, store.snapshot()?));
+    }
+    AppState::new(store, settings)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {

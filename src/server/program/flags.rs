@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+use super::logging::LogFormat;
 use crate::assets::BasePath;
-use crate::logging::LogFormat;
 
 /// The reference server of the Datavolumes REST API, with the app; or the app in front of another server.
 ///
@@ -43,11 +43,15 @@ pub struct Flags {
     pub seed: u64,
     /// Let anyone sign in as one of the personas of the demo, whose secrets are listed at
     /// /api/personas. For demos. Example: --personas
-    #[arg(long, conflicts_with_all = ["credentials", "upstream"])]
+    #[arg(long, group = "open_sign_in", conflicts_with_all = ["credentials", "upstream"])]
     pub personas: bool,
-    /// With --personas: let other machines sign in too. Example: --host 0.0.0.0 --personas
+    /// Be a demo: the personas, 10,000 volumes in memory unless --records says otherwise, and in the app a menu with
+    /// scenes and a guided tour. Example: --demo
+    #[arg(long, group = "open_sign_in", conflicts_with_all = ["credentials", "db", "upstream"])]
+    pub demo: bool,
+    /// With --personas or --demo: let other machines sign in too. Example: --host 0.0.0.0 --personas
     /// --allow-remote-demo
-    #[arg(long, requires = "personas")]
+    #[arg(long, requires = "open_sign_in")]
     pub allow_remote_demo: bool,
     /// Who can sign in: a JSON list, see below. Without it, the list is read from the environment
     /// variable `DATAVOLUMES_CREDENTIALS`. Example: --credentials /etc/datavolumes/credentials.json

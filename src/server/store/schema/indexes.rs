@@ -3,7 +3,7 @@
 use datavolumes_contract::VolumeField;
 use rusqlite::{Connection, Result};
 
-use super::columns::{index_name, sort_column};
+use crate::store::columns::{index_name, sort_column};
 
 /// Creates the indexes that do not exist yet: the sort key, then the tie-breaker. An index also
 /// answers the filters on its column.
