@@ -8,5 +8,6 @@ mod layout;
 mod shapes;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
 pub use shapes::{GroupDetail, HEADING_HEIGHT, MIN_WIDTH, Rect, Shape, ShapeKind, SharingMap};

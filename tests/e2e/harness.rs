@@ -8,6 +8,7 @@ mod console;
 mod engine;
 mod fault;
 mod keyboard;
+mod name;
 mod page;
 mod process;
 mod role;
@@ -27,8 +28,9 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
+pub(crate) use name::Name;
 pub(crate) use page::Page;
-pub(crate) use role::{Locator, Name};
+pub(crate) use role::Locator;
 pub(crate) use server::{Server, demo_program};
 pub(crate) use sharing::{department, project};
 pub(crate) use static_host::{BASE, StaticHost};

@@ -4,37 +4,12 @@ use datavolumes_contract::ScopeType;
 
 use super::input::Input;
 use super::shapes::{GroupDetail, HEADING_HEIGHT, MIN_WIDTH, Rect, Shape, ShapeKind, SharingMap};
+use super::tiles::{CELL, CHIP, GAP, Tile};
 use crate::{EffectiveAccess, Node, Organisation, Outcome, ScopeSet, Tallies};
 
 const PADDING: usize = 12;
-const GAP: usize = 6;
 const INSET: usize = 8;
 const BAR_HEIGHT: usize = 16;
-
-/// The size of one of many scopes side by side.
-struct Tile {
-    kind: ShapeKind,
-    width: usize,
-    height: usize,
-    gap: usize,
-    /// Whether tiles are widened to fill the whole line.
-    is_stretched: bool,
-}
-
-const CHIP: Tile = Tile {
-    kind: ShapeKind::Chip,
-    width: 172,
-    height: 24,
-    gap: GAP,
-    is_stretched: true,
-};
-const CELL: Tile = Tile {
-    kind: ShapeKind::Cell,
-    width: 12,
-    height: 12,
-    gap: 3,
-    is_stretched: false,
-};
 
 /// Up to this many projects of a group are shown by name.
 const MAX_NAMED: usize = 12;

@@ -9,6 +9,9 @@ use crate::Result;
 /// The only file with colors.
 const TOKENS: &str = "style/tokens.css";
 
+/// The sheets of the demo, which has no tokens of the app.
+const DEMO: &str = "src/demo/";
+
 const COLOR: &str = r"#(?:[0-9a-fA-F]{3,4}){1,2}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|\b(?:black|blue|gray|green|grey|orange|purple|red|white|yellow)\b";
 
 /// A color has a name in `style/tokens.css`.
@@ -17,7 +20,8 @@ pub(super) fn colors_are_tokens(sources: &[Source]) -> Result<Vec<String>> {
     let name = regex(r"^[\w-]+\s*:|var\([^)]*\)|[\w-]*-[\w-]*")?;
     let mut findings = Vec::new();
     let sheets = sources.iter().filter(|source| source.is("css"));
-    for sheet in sheets.filter(|sheet| sheet.path != TOKENS) {
+    let has_tokens = |sheet: &&Source| sheet.path != TOKENS && !sheet.path.starts_with(DEMO);
+    for sheet in sheets.filter(has_tokens) {
         for part in Css::parse(&sheet.text)? {
             if let Css::Declaration(offset, text) = part
                 && color.is_match(&name.replace_all(&text, ""))

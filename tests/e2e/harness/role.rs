@@ -8,45 +8,12 @@ use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{Key, WebElement};
 
-use super::Page;
+use super::{Name, Page};
 use super::wait::until_at;
 
 pub(super) const SCRIPT: &str = include_str!("role.js");
 
-/// The accessible name to match.
-#[derive(Clone)]
-pub(crate) enum Name {
-    /// Exactly this name.
-    Exact(String),
-    /// A name that contains this text.
-    Containing(String),
-    /// Any name, or none.
-    Any,
-}
-
-impl From<&str> for Name {
-    fn from(name: &str) -> Self {
-        Self::Exact(name.to_owned())
-    }
-}
-
-impl From<String> for Name {
-    fn from(name: String) -> Self {
-        Self::Exact(name)
-    }
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Exact(name) => write!(f, "“{name}”"),
-            Self::Containing(part) => write!(f, "“…{part}…”"),
-            Self::Any => f.write_str("of any name"),
-        }
-    }
-}
-
-/// Describes an element. Every use searches the page again.
+/// Describes an element. Each use searches again.
 #[derive(Clone)]
 pub(crate) struct Locator {
     pub(super) page: Page,
@@ -125,11 +92,7 @@ impl Locator {
             },
             None => Value::Null,
         };
-        let (name, matching) = match &self.name {
-            Name::Exact(name) => (name.as_str(), "exact"),
-            Name::Containing(part) => (part.as_str(), "contains"),
-            Name::Any => ("", "any"),
-        };
+        let (name, matching) = self.name.criterion();
         let script = format!("{SCRIPT}\nreturn byRole(...arguments);");
         let arguments = [root, json!(self.role), json!(name), json!(matching)];
         let found = self.page.driver().execute(script, arguments).await?;
