@@ -67,7 +67,7 @@ async fn other_grants_and_invalid_bodies_are_rejected() {
         (json!({ "grantType": "client_credentials" }), "client ID"),
         (
             json!({ "grantType": "client_credentials", "clientID": 5, "clientSecret": 5 }),
-            "client ID",
+            "clientID",
         ),
         (json!([]), "body"),
     ] {

@@ -84,7 +84,7 @@ impl Spec {
         }
     }
 
-    /// Skips the spec in Firefox and WebKit, for this reason.
+    /// Skips the spec in other engines, for this reason.
     pub(crate) fn chromium_only(self, reason: &'static str) -> Self {
         Self {
             chromium_only: Some(reason),

@@ -46,7 +46,9 @@ pub(crate) fn DescriptionDialog(
             busy=describe.is_pending()
             actions=move || view! { <Actions describe on_cancel=cancel /> }
         >
-            <p class="dialog__subject" translate="no">{describe.name()}</p>
+            <p class="dialog__subject" translate="no">
+                {describe.name()}
+            </p>
             <RestoredNote describe />
             <MutationFailure notice=describe.notice() mutation=describe.mutation />
             <Editor describe />

@@ -112,8 +112,8 @@ pub(super) fn MountGroup(volume: Signal<Volume>) -> impl IntoView {
                 "Choose this data volume when you submit a workload in a project that can use it. Every project mounts it read-only, including the origin."
             </p>
             <p>
-                "To change the data, mount the origin PVC " <code translate="no">{pvc}</code> " in project "
-                <code translate="no">{project}</code> "."
+                "To change the data, mount the origin PVC " <code translate="no">{pvc}</code>
+                " in project " <code translate="no">{project}</code> "."
             </p>
         </section>
     }
@@ -158,7 +158,9 @@ fn CopyableProperty(
     let copy_label = ["Copy ", term].concat();
     view! {
         <DescriptionItem term>
-            <code class="details__value" translate="no">{move || or_dash(value.get())}</code>
+            <code class="details__value" translate="no">
+                {move || or_dash(value.get())}
+            </code>
             <Show when=move || value.with(|value| !value.is_empty())>
                 <CopyButton label=copy_label.clone() text=value />
             </Show>

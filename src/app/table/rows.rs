@@ -1,7 +1,8 @@
 //! The rows of the table, one signal each.
 //!
-//! Rows are reused by position: a new page writes its volumes into the existing rows, and rows are added or removed
-//! at the end. Replacing rows by key costs several times as much.
+//! Rows are reused by position: a new page writes its volumes into the existing rows. Replacing rows by key costs
+//! several times as much. With another number of rows, all of them get new signals: the table builds its rows anew, in
+//! the same elements, and a signal would keep some memory of each effect that has read it.
 
 use datavolumes_contract::{Volume, VolumeId};
 use leptos::prelude::*;
@@ -47,15 +48,14 @@ impl Rows {
     /// Replaces the volumes. Rows whose volume is the same are not touched.
     pub(crate) fn set(self, volumes: &[Volume]) {
         self.rows.update_value(|rows| {
-            rows.truncate(volumes.len());
+            if rows.len() != volumes.len() {
+                *rows = volumes.iter().cloned().map(ArcRwSignal::new).collect();
+            }
             for (row, volume) in rows.iter().zip(volumes) {
                 if row.with_untracked(|shown| shown != volume) {
                     row.set(volume.clone());
                 }
             }
-            let added = volumes.iter().skip(rows.len()).cloned();
-            let added: Vec<_> = added.map(ArcRwSignal::new).collect();
-            rows.extend(added);
         });
         let ids: Vec<VolumeId> = volumes.iter().map(|volume| volume.id).collect();
         if self.ids.with_untracked(|shown| *shown != ids) {
@@ -101,13 +101,16 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_remains_keeps_its_signal() {
+    fn rows_keep_their_signals_while_their_number_is_the_same() {
         let owner = Owner::new();
         owner.set();
         let rows = Rows::new();
         rows.set(&[named("a"), named("b")]);
         let first = rows.at(0).unwrap();
-        rows.set(&[named("c")]);
+        rows.set(&[named("c"), named("d")]);
+        assert_eq!(first.get_untracked().name, "c");
+        rows.set(&[named("e")]);
+        assert_eq!(rows.at(0).unwrap().get_untracked().name, "e");
         assert_eq!(first.get_untracked().name, "c");
     }
 }

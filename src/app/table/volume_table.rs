@@ -49,34 +49,35 @@ pub(crate) fn VolumeTable(
     let context = CellContext::of_context();
     context.follow_names();
     let row_selection = RowSelection::new(selection);
-    let mut last_count = 0;
+    let count = RwSignal::new(0);
+    let first_content = FirstContent::of_context();
+    let mut last_length = 0;
     effect(move || {
-        let count = rows.ids().with(Vec::len);
-        if count != last_count {
-            last_count = count;
+        let length = rows.ids().with(Vec::len);
+        let is_shown = first_content.is_shown();
+        let new_count = if is_shown {
+            length
+        } else {
+            length.min(FIRST_ROWS)
+        };
+        if length != last_length || count.get_untracked() != new_count {
+            last_length = length;
+            count.set(new_count);
             context.forget_rows();
             row_selection.forget_rows();
         }
     });
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
-    let first_content = FirstContent::of_context();
-    let count = move || {
-        let count = rows.ids().with(Vec::len);
-        if first_content.is_shown() {
-            count
-        } else {
-            count.min(FIRST_ROWS)
-        }
-    };
-    // The visible columns change rarely. Then all rows are created again, since they are part of the keys.
-    let keys = move || {
+    // Runs when the number of rows or the visible columns change, and then builds the rows anew in the same elements. A
+    // row follows its volume by itself.
+    let shown_rows = move || {
         let columns = columns.visible();
-        (0..count()).map(move |index| (index, columns))
-    };
-    let row = move |(index, columns): (usize, VisibleColumns)| {
-        let volume = rows.at(index)?;
-        Some(view! { <Row volume columns context selection=row_selection /> })
+        let row = |index| {
+            let volume = rows.at(index)?;
+            Some(view! { <Row volume columns context selection=row_selection /> }.into_any())
+        };
+        (0..count.get()).filter_map(row).collect_view()
     };
     view! {
         <div class="table__scroll" node_ref=scroller data-scroll-region="true">
@@ -99,7 +100,7 @@ pub(crate) fn VolumeTable(
                     </tr>
                 </thead>
                 <tbody translate="no" on:keydown=move |event| menu.on_keydown(&event)>
-                    <For each=keys key=|key| *key children=row />
+                    {shown_rows}
                 </tbody>
                 {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}
             </table>

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-use super::engine::{ChromeDriver, Engine, GeckoDriver, WebKitDriver, chromium, firefox, webkit};
-
-/// The folder in the work directory to which files are downloaded.
-pub(super) const DOWNLOADS: &str = "downloads";
+use super::engine::{
+    ChromeDriver, DOWNLOADS, Engine, GeckoDriver, WebKitDriver, chromium, firefox, webkit,
+};
 
 /// What is kept for as long as the browser runs.
 enum Running {

@@ -10,9 +10,11 @@ use thirtyfour::{
     Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
 };
 
-use super::browser::DOWNLOADS;
 use super::process::{Log, Process};
 use super::wait::until;
+
+/// The folder in the work directory to which files are downloaded.
+pub(super) const DOWNLOADS: &str = "downloads";
 
 /// An engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +106,7 @@ impl GeckoDriver {
     }
 }
 
-/// A driver of WebKitGTK, which drives one browser on a display of its own.
+/// A driver of `WebKitGTK`, which drives one browser on a display of its own.
 pub(super) struct WebKitDriver {
     pub(super) address: String,
     _driver: Process,
@@ -179,7 +181,7 @@ pub(super) fn firefox(downloads: &Path) -> Capabilities {
     ])
 }
 
-/// The `MiniBrowser` of WebKitGTK.
+/// The `MiniBrowser` of `WebKitGTK`.
 pub(super) fn webkit() -> Capabilities {
     let browser = std::env::var("MINIBROWSER").expect("MINIBROWSER names the browser");
     let options = json!({ "binary": browser, "args": ["--automation"] });

@@ -9,7 +9,7 @@ use datavolumes_contract::{CreateVolume, Endpoint, ListQuery, Volume, VolumeId, 
 use reqwest::Client;
 use serde_json::Value;
 
-use super::browser::DOWNLOADS;
+use super::engine::DOWNLOADS;
 use super::process::{Log, Process};
 
 /// The client id and secret of the persona with every permission.

@@ -202,6 +202,6 @@ mod tests {
         assert_eq!(implied(from_ref(&p2), &p2), None);
         assert_eq!(implied(&saved, &department), None);
         let p1 = Scope::new(ScopeType::Project, "p1");
-        assert_eq!(implied(&[], &p1).as_deref(), Some("It is the origin"));
+        assert_eq!(implied(&[], &p1).as_deref(), Some("Origin"));
     }
 }

@@ -9,6 +9,9 @@ use crate::list::SavedViewLink;
 use crate::router::Route;
 use crate::services::PageCommand;
 
+/// What the keys of volumes begin with. Not for people.
+const VOLUME: &str = "volume ";
+
 /// The details of a volume.
 pub(super) fn volume_entry(id: VolumeId, name: &str) -> Entry {
     let effect = format!("Opens the details of {}.", isolated(name));
@@ -18,7 +21,7 @@ pub(super) fn volume_entry(id: VolumeId, name: &str) -> Entry {
 
 /// The key of [`volume_entry`].
 fn volume_key(id: VolumeId) -> String {
-    format!("data volume {id}")
+    [VOLUME, &id.to_string()].concat()
 }
 
 /// What tells a volume apart from others of its name. `cluster` is the name of its cluster.

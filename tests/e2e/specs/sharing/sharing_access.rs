@@ -23,8 +23,9 @@ async fn the_detail_page_explains_the_access_of_any_project() {
                 .await;
             choose_project(&page, &volume.project_name).await;
             page.has_text("Has access").await;
-            page.has_text("it is the origin").await;
+            page.has_text("origin").await;
             let mut seen = (false, false);
+            let mut without = String::new();
             for id in projects.iter().take(12) {
                 let name = page.server().project_name(id).await;
                 choose_project(&page, &name).await;
@@ -41,10 +42,18 @@ async fn the_detail_page_explains_the_access_of_any_project() {
                     assert!(status.contains("No access"), "{status}");
                     assert!(status.contains("To give access, share with:"), "{status}");
                     seen.1 = true;
+                    without = name;
                 }
             }
             assert_eq!(seen, (true, true));
             page.audit().await;
+            // What would give access is a link to the editor with this share staged.
+            choose_project(&page, &without).await;
+            page.by_role("link", "this project").click().await;
+            page.by_role("heading", format!("Share {}", volume.name))
+                .find()
+                .await;
+            page.has_text("1 scope added").await;
         })
         .await;
 }

@@ -33,7 +33,7 @@ async fn details() {
                 let fault = json!({ "kind": "status", "status": 403 });
                 page.server().fault(json!({ "path": path, "times": 1, "fault": fault })).await;
                 page.open(&format!("/datavolumes/{id}")).await;
-                page.by_role("link", "Go to the data volumes").find().await;
+                page.by_role("link", "Go to data volumes").find().await;
                 page.shoot("details-forbidden").await;
     })
     .await;
