@@ -35,6 +35,11 @@ impl StaticHost {
             folder.join("index.html").exists(),
             "there is no demo: run `cargo xtask test --only demo` first"
         );
+        assert!(
+            folder.join("index.html").is_file(),
+            "{} has no demo; run cargo xtask test --only demo",
+            folder.display()
+        );
         let policy = SetResponseHeaderLayer::overriding(
             HeaderName::from_static("content-security-policy"),
             HeaderValue::from_static(CONTENT_SECURITY_POLICY),

@@ -3,7 +3,8 @@
 use serde_json::Value;
 use thirtyfour::Key;
 
-use crate::harness::{BASE, Name, Page, Spec, StaticHost, demo_program, until};
+use crate::harness::{BASE, Page, Spec, StaticHost, demo_program, until};
+use crate::specs::volume::create::choose_project;
 
 /// Opens an address below that of the host and waits until the app is there.
 async fn open(page: &Page, address: &str, path: &str) {
@@ -62,12 +63,8 @@ async fn a_static_host_serves_the_whole_product_and_keeps_its_data() {
             assert_eq!(page.address().await, format!("{BASE}/datavolumes"));
 
             // Create.
-            page.by_role("link", "New data volume").click().await;
-            page.by_role("combobox", "Project")
-                .fill("vision-segmentation")
-                .await;
-            let option = page.by_role("option", Name::Containing("vision-segmentation".to_owned()));
-            option.click().await;
+            open(&page, host.address(), "datavolumes/new").await;
+            choose_project(&page, "vision-segmentation").await;
             page.control("Origin PVC").fill("pvc-of-spec").await;
             page.by_role("textbox", "Name")
                 .fill("kept-by-the-browser")
@@ -99,10 +96,12 @@ async fn a_static_host_serves_the_whole_product_and_keeps_its_data() {
                 .within(&dialog)
                 .click()
                 .await;
-            page.has_address(&format!("{BASE}/datavolumes")).await;
-            has_rows(&page).await;
+            page.has_text("kept-by-the-browser was deleted").await;
             let path = details.replacen(&format!("{BASE}/"), &format!("{BASE}/api/v1/"), 1);
             assert_eq!(status(&page, &path).await, 404);
+            // The browser has logged what the host did not answer.
+            let log = page.driver().browser_log().await;
+            log.expect("the log is read");
         })
         .await;
 }
@@ -128,7 +127,7 @@ async fn each_scene_opens_the_screen_that_shows_it() {
             page.press_button("Resume").await;
             page.has_text("shared with 120 scopes now").await;
 
-            open_scene(&page, address, "empty", "new organisation").await;
+            open_scene(&page, address, "empty", "new organization").await;
             page.has_text("no data volumes yet").await;
             // The address of a scene is that of its page, so that a reload stays there.
             assert_eq!(
