@@ -84,9 +84,9 @@ pub(in crate::sharing) fn implied_text(node: Node<'_>, plan: &Plan) -> Option<St
     let others = reasons.without(Reason::Direct);
     let texts: Vec<String> = others
         .iter()
-        .map(|reason| reason_text(node, reason))
+        .map(|reason| capitalize(&reason_text(node, reason)))
         .collect();
-    (!texts.is_empty()).then(|| capitalize(&texts.join(", ")))
+    (!texts.is_empty()).then(|| texts.join(", "))
 }
 
 #[cfg(test)]
@@ -203,5 +203,7 @@ mod tests {
         assert_eq!(implied(&saved, &department), None);
         let p1 = Scope::new(ScopeType::Project, "p1");
         assert_eq!(implied(&[], &p1).as_deref(), Some("Origin"));
+        let both = implied(&saved, &p1);
+        assert_eq!(both.as_deref(), Some("Origin, Through department d"));
     }
 }
