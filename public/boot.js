@@ -31,6 +31,9 @@
   };
   setPage({ "": "list", datavolumes: "list", "datavolumes/new": "form", "sign-in": "sign-in" }[page] ?? "volume");
 
+  // The shell keeps room for the chips of the filters.
+  document.documentElement.toggleAttribute("data-filtered", /[?&](filterBy|search)=/.test(location.search));
+
   // The token, unless the user has signed out in another tab since.
   const sessionToken = () => {
     const signOuts = (storage) => Number(stored(storage, "datavolumes.sign-outs"));

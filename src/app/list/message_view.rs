@@ -37,7 +37,7 @@ fn EmptyList(url: ListUrl, message: ListMessage) -> impl IntoView {
         ListMessage::NoVolumes => {
             view! { <NewVolumeButton label="Create a data volume" /> }.into_any()
         }
-        ListMessage::NoMatch => step_button("Clear filters", ListQuery::without_filters),
+        ListMessage::NoMatch => step_button("Clear all filters", ListQuery::without_filters),
         ListMessage::PastTheEnd => step_button("Go to the first page", ListQuery::at_first_page),
         _ => ().into_any(),
     };

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{Key, WebElement};
 
-use super::{Name, Page};
 use super::wait::until_at;
+use super::{Name, Page};
 
 pub(super) const SCRIPT: &str = include_str!("role.js");
 

@@ -74,7 +74,7 @@ async fn invalid_parameters_are_removed_from_the_address_with_a_warning() {
                 page.open_signed_in(&format!("{HOME}?{invalid}")).await;
                 page.has_address(&format!("{HOME}{corrected}")).await;
                 page.has_rows(corrected.trim_start_matches('?')).await;
-                page.has_text("left out").await;
+                page.has_text("was ignored").await;
                 // Neither the app nor the script before it has sent what the server refuses.
                 for sent in page.requests().await {
                     let is_valid = !["9999", "sideways", "size"]

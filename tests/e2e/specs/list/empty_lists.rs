@@ -34,7 +34,7 @@ async fn a_filter_without_matches_can_be_cleared() {
             let text = page.text().await.to_lowercase();
             assert!(!text.contains("no data volumes yet"), "{text}");
             page.audit().await;
-            page.by_role("button", "Clear filters").click().await;
+            page.by_role("button", "Clear all filters").click().await;
             page.has_address("/datavolumes?sortBy=name").await;
             page.has_rows("sortBy=name").await;
         })

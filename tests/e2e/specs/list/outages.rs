@@ -57,7 +57,7 @@ async fn an_unreachable_server_keeps_the_rows_and_the_page_recovers() {
             .await;
             page.server().kill();
             page.by_role("button", "Next page").click().await;
-            page.has_text("cannot be reached").await;
+            page.has_text("can’t reach the server").await;
             let rows = page.row_ids().await.map(|ids| ids.len());
             assert_eq!(rows, Ok(50), "the old rows are gone");
             page.audit().await;

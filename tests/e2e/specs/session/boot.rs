@@ -32,7 +32,7 @@ async fn says_that_it_takes_long(page: &Page, window: Value) {
             && seen["role"] == "alert"
             && seen["text"]
                 .as_str()
-                .is_some_and(|text| text.contains("not loaded yet"))
+                .is_some_and(|text| text.contains("still loading"))
             && seen["busy"] != "true";
         is_said.then_some(()).ok_or(seen.to_string())
     })

@@ -64,7 +64,7 @@ async fn a_wrong_secret_is_rejected_and_the_input_is_kept() {
         .run(|page| async move {
             page.open("/sign-in").await;
             submit(&page, "demo-admin", "wrong").await;
-            page.has_alert("refused").await;
+            page.has_alert("Sign-in failed").await;
             page.audit().await;
             page.has_address("/sign-in").await;
             let client_id = page.by_role("textbox", "Client ID").value().await;

@@ -160,7 +160,7 @@ async fn an_expired_session_stops_the_change_and_it_is_resumed() {
                 .await;
             page.press_button("Review changes").await;
             sign_in_again(&page).await;
-            page.has_text("3 data volumes: 3 shares added.").await;
+            page.has_text("3 data volumes: 3 scopes added.").await;
             // The change is only resumed by the user.
             page.server()
                 .inject_share_fault("PATCH", volumes[1].id, expired)

@@ -45,7 +45,7 @@ async fn shares_are_added_to_and_removed_from_each_volume() {
             page.by_role("radio", "Stop sharing with").click().await;
             page.toggle_scope(&name).await;
             page.press_button("Review changes").await;
-            page.has_text("3 data volumes: 3 shares removed.").await;
+            page.has_text("3 data volumes: 3 scopes removed.").await;
             page.has_text("3 data volumes can be used by fewer projects.")
                 .await;
             page.press_button("Apply changes").await;

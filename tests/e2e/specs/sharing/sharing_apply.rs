@@ -53,7 +53,7 @@ async fn a_rejected_second_batch_of_120_changes_is_resumed() {
             page.press_button("Resume").await;
             let wanted: BTreeSet<Scope> = scopes.into_iter().collect();
             page.is_applied(volume.id, &wanted).await;
-            page.has_text("shared with 120 scopes now").await;
+            page.has_text("Now shared with 120 scopes").await;
             page.has_stored_draft(volume.id, false).await;
         })
         .await;

@@ -31,7 +31,7 @@ async fn a_copy_adds_missing_scopes_and_removes_others_on_request() {
             copy_from(&page, source).await;
             page.has_text(&format!("{} is shared with 1 scope.", source.name))
                 .await;
-            page.has_text("1 scope would be added here.").await;
+            page.has_text("1 scope will be added.").await;
             page.audit().await;
             page.press_button("Copy").await;
             page.has_text("1 scope added").await;

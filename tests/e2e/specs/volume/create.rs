@@ -139,7 +139,7 @@ async fn a_copy_has_another_name_and_no_pvc() {
             let source = source.expect("a volume with a description and shares");
             page.open_signed_in(&format!("{NEW}?from={}", source.id))
                 .await;
-            page.has_text("one PVC backs one volume").await;
+            page.has_text("each PVC can back one data volume").await;
             let value = |role, name: &'static str| {
                 let field = page.by_role(role, name);
                 async move { field.value().await }

@@ -56,7 +56,7 @@ async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted()
             page.control("Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
-            page.has_text(&format!("backs the data volume “{}” already", taken.name))
+            page.has_text(&format!("already backs data volume “{}”", taken.name))
                 .await;
         })
         .await;
@@ -74,7 +74,7 @@ async fn a_name_and_a_pvc_are_free_once_their_volume_is_gone() {
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
             page.has_text("Name already used in this cluster").await;
-            let used = format!("backs the data volume “{}” already", taken.name);
+            let used = format!("already backs data volume “{}”", taken.name);
             page.has_text(&used).await;
             page.server().delete(taken.id).await;
             until("the volume is gone", || async {
