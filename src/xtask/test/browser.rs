@@ -99,7 +99,7 @@ pub(super) fn driver() -> Result<PathBuf> {
     )
 }
 
-/// The browser of WebKitGTK, which is not on PATH: the value of `MINIBROWSER`, or the one in the folder of the library.
+/// The browser of `WebKitGTK`, which is not on PATH: the value of `MINIBROWSER`, or the one in the folder of the library.
 fn minibrowser() -> Result<PathBuf> {
     if let Some(chosen) = std::env::var_os("MINIBROWSER") {
         return Ok(chosen.into());
