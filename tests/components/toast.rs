@@ -15,6 +15,12 @@ fn region() -> (Page, Toasts) {
     (page, toasts)
 }
 
+/// The live regions of titles, announcements and toasts, in this order.
+fn statuses(page: &Page) -> [web_sys::HtmlElement; 3] {
+    let found = page.all_by_role("status");
+    found.try_into().unwrap()
+}
+
 fn count(text: &str, part: &str) -> usize {
     text.matches(part).count()
 }
@@ -22,7 +28,7 @@ fn count(text: &str, part: &str) -> usize {
 #[wasm_bindgen_test]
 async fn a_success_is_announced_once_as_a_status() {
     let (page, toasts) = region();
-    let status = page.all_by_role("status").remove(0);
+    let [_, _, status] = statuses(&page);
     toasts.push(Tone::Success, "Created imagenet.", None);
     settle().await;
     assert_eq!(
@@ -46,9 +52,9 @@ async fn a_failure_is_announced_once_as_an_alert() {
 }
 
 #[wasm_bindgen_test]
-async fn both_live_regions_exist_before_the_first_toast() {
+async fn the_live_regions_exist_before_the_first_toast() {
     let (page, _) = region();
-    assert_eq!(page.all_by_role("status").len(), 1);
+    assert_eq!(page.all_by_role("status").len(), 3);
     assert_eq!(page.all_by_role("alert").len(), 1);
     assert_eq!(page.text(), "");
 }
@@ -56,7 +62,7 @@ async fn both_live_regions_exist_before_the_first_toast() {
 #[wasm_bindgen_test]
 async fn a_repeated_announcement_changes_the_live_region() {
     let (page, toasts) = region();
-    let status = page.all_by_role("status").remove(0);
+    let [_, status, _] = statuses(&page);
     toasts.announce("Sorted by name");
     settle().await;
     let first = status.text_content().unwrap();

@@ -32,7 +32,7 @@ async fn no_route_moves_while_it_loads() {
                 let volume = page.server().list("").await.remove(0);
                 let id = volume.id;
                 for (path, text) in [
-                    ("/datavolumes".to_owned(), "Created by".to_owned()),
+                    ("/datavolumes".to_owned(), "Created".to_owned()),
                     (
                         "/datavolumes?filterBy=phase==Ready,name=@a".to_owned(),
                         "Clear filters".to_owned(),
@@ -42,7 +42,7 @@ async fn no_route_moves_while_it_loads() {
                     ("/datavolumes/new".to_owned(), "Good to know".to_owned()),
                 ] {
                     page.open(&path).await;
-                    until("the page has its content", || async {
+                    until(format!("{path} has its content"), || async {
                         let script = "return document.body.textContent.includes(arguments[0])";
                         let found = page.script(script, [json!(text)]).await;
                         (found == true)

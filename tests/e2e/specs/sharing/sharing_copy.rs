@@ -37,9 +37,12 @@ async fn a_copy_adds_missing_scopes_and_removes_others_on_request() {
             page.has_text("1 scope added").await;
             page.has_text("This data volume already has all of them.")
                 .await;
-            page.by_role("checkbox", "Also remove 1 scope that it is not shared with")
-                .click()
-                .await;
+            page.by_role(
+                "checkbox",
+                "Also stop sharing with 1 scope that it does not have",
+            )
+            .click()
+            .await;
             page.press_button("Copy").await;
             page.has_text("1 scope added, 1 removed").await;
             page.review_and_apply().await;
