@@ -97,9 +97,41 @@ pub(crate) fn use_dismiss(
     anchor: &HtmlElement,
     on_dismiss: impl Fn() + Clone + 'static,
 ) {
+    use_dismiss_outside(popup, anchor, on_dismiss.clone());
+    let (anchor, start) = (anchor.clone(), position(anchor));
+    use_document_capture("scroll", move |_| {
+        if position(&anchor) != start {
+            on_dismiss();
+        }
+    });
+}
+
+/// Calls `on_dismiss` when the user presses outside of popup and anchor, or when the page is left, until the component
+/// is unmounted. When scrolling moves the anchor, the popup follows it: while the user types, what arrives above may
+/// scroll the page.
+pub(crate) fn use_follow(
+    popup: &HtmlElement,
+    anchor: &HtmlElement,
+    on_dismiss: impl Fn() + Clone + 'static,
+) {
+    use_dismiss_outside(popup, anchor, on_dismiss);
+    let (popup, anchor, mut last) = (popup.clone(), anchor.clone(), position(anchor));
+    use_document_capture("scroll", move |_| {
+        let now = position(&anchor);
+        if now != last {
+            last = now;
+            show_popup(&popup, &anchor, Align::Start);
+        }
+    });
+}
+
+fn use_dismiss_outside(
+    popup: &HtmlElement,
+    anchor: &HtmlElement,
+    on_dismiss: impl Fn() + Clone + 'static,
+) {
     Layers::on_leave(on_dismiss.clone());
     let inside = [popup.clone(), anchor.clone()];
-    let dismiss = on_dismiss.clone();
     use_document_capture("pointerdown", move |event| {
         let target = event.target();
         let target = target.and_then(|target| target.dyn_into::<Node>().ok());
@@ -107,12 +139,6 @@ pub(crate) fn use_dismiss(
             .iter()
             .any(|element| element.contains(target.as_ref()))
         {
-            dismiss();
-        }
-    });
-    let (anchor, start) = (anchor.clone(), position(anchor));
-    use_document_capture("scroll", move |_| {
-        if position(&anchor) != start {
             on_dismiss();
         }
     });

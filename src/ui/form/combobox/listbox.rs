@@ -3,7 +3,7 @@
 use crate::data::isolated::isolated;
 use crate::form::choice::Choice;
 use crate::form::combobox::state::ComboboxState;
-use crate::overlay::popup::{Align, show_popup, use_dismiss};
+use crate::overlay::popup::{Align, show_popup, use_follow};
 use leptos::{ev::MouseEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -122,7 +122,7 @@ fn place_below(state: ComboboxState, list: NodeRef<html::Div>, anchor: HtmlEleme
     });
     Effect::new(move || {
         if let Some(list) = list.get() {
-            use_dismiss(&list, &anchor.get_value(), move || state.close());
+            use_follow(&list, &anchor.get_value(), move || state.close());
         }
     });
 }
