@@ -127,7 +127,7 @@ async fn the_researcher_of_a_scene_may_not_share() {
     let project = &api.organisation().projects[1];
     let body = json!({ "add": [{ "scopeType": "project", "scopeId": project.id }] });
     let message = scene.patch_shares(&api, &body).await.expect_error(403);
-    assert!(message.contains("sharing list"), "{message}");
+    assert!(message.contains("the sharing"), "{message}");
 }
 
 #[api_test]
