@@ -121,11 +121,11 @@ async fn each_scene_opens_the_screen_that_shows_it() {
             open_scene(&page, address, "failing-batch", "stops after 50 scopes").await;
             page.has_text("120 scopes added").await;
             page.press_button("Review changes").await;
-            page.has_text("It takes 3 requests").await;
+            page.has_text("Sent as 3 requests").await;
             page.press_button("Apply changes").await;
             page.by_role("heading", "Stopped").find().await;
             page.press_button("Resume").await;
-            page.has_text("shared with 120 scopes now").await;
+            page.has_text("Now shared with 120 scopes").await;
 
             open_scene(&page, address, "empty", "new organization").await;
             page.has_text("no data volumes yet").await;
