@@ -130,6 +130,8 @@ async fn a_page_that_is_shown_again_after_signing_out_shows_nothing() {
             // A page of which another tab did not know when it signed out.
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
+            // With this button comes the code that follows the session.
+            page.by_role("button", "Sign out").find().await;
             let script = "localStorage.setItem('datavolumes.sign-outs', 99);
                 dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
             page.script(script, []).await;
