@@ -23,6 +23,21 @@ async fn fits_the_window(page: &Page) {
 }
 
 #[tokio::test]
+async fn nothing_scrolls_sideways_on_a_phone() {
+    for width in [360, 390, 430, 480] {
+        Spec::with_records(20)
+            .window(width, 800)
+            .run(|page| async move {
+                page.open_signed_in(HOME).await;
+                page.has_rows("").await;
+                page.by_role("button", "Sign out").find().await;
+                fits_the_window(&page).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
 async fn nothing_scrolls_sideways_at_320_pixels() {
     Spec::with_records(60)
         .window(320, 640)
