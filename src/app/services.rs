@@ -1,5 +1,6 @@
 //! What every page of the app uses.
 
+mod commands;
 mod page_command;
 
 use datavolumes_client::Client;
@@ -24,9 +25,8 @@ pub struct Services {
     pub connectivity: Connectivity,
     /// What the server has denied to the user.
     pub permissions: Permissions,
-    /// The number of the entry of the history and a [`PageCommand`] for its page, as text; empty for none. A signal of
-    /// another type would be a part of the first load.
-    page_command: RwSignal<String>,
+    /// A command for the page of an entry of the history, by its number.
+    page_command: RwSignal<Option<(u32, PageCommand)>>,
     client: StoredValue<Client, LocalStorage>,
 }
 
@@ -53,7 +53,7 @@ impl Services {
             session,
             connectivity: Connectivity::default(),
             permissions: Permissions::new(session),
-            page_command: RwSignal::new(String::new()),
+            page_command: RwSignal::new(None),
             client: StoredValue::new_local(client),
         }
     }

@@ -40,6 +40,7 @@ pub use browser::lean_trigger::LeanTrigger;
 pub use browser::local_time::{local_to_utc, utc_to_local};
 pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;
+pub use browser::scroll_to::scroll_to;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
 pub use browser::translation::keep_translated_texts;

@@ -35,9 +35,9 @@ pub(super) fn QuickFilter(
         error.set(None);
     });
     view! {
-        <div class="filter-bar__quick">
+        <div class="filter-controls__quick">
             <SearchBox label="Filter by name" value on_search=search node_ref=search_box />
-            <p class="filter-bar__refusal" role="alert">
+            <p class="filter-controls__refusal" role="alert">
                 {error}
             </p>
         </div>

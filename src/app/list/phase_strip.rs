@@ -52,16 +52,14 @@ pub fn PhaseStrip(
             .into_iter()
             .filter(move |phase| count_of(phase) > 0)
     };
-    let count_memo = move |phase: &Phase| {
-        let phase = phase.clone();
-        Memo::new(move |_| count_of(&phase))
-    };
     let part = move |phase: Phase| {
-        let (tone, count) = (phase_tone(&phase).name(), count_memo(&phase));
-        view! { <span data-tone=tone style:flex-grow=move || count.get().to_string()></span> }
+        let tone = phase_tone(&phase).name();
+        let share = move || count_of(&phase).to_string();
+        view! { <span data-tone=tone style:flex-grow=share></span> }
     };
     let button = move |phase: Phase| {
-        let count = count_memo(&phase);
+        let counted = phase.clone();
+        let count = Signal::derive(move || count_of(&counted));
         view! { <PhaseButton list phase count /> }
     };
     view! {
@@ -76,7 +74,7 @@ pub fn PhaseStrip(
 
 /// How many volumes are in one phase, as a button that filters by it.
 #[component]
-fn PhaseButton(list: ListState, phase: Phase, count: Memo<u64>) -> impl IntoView {
+fn PhaseButton(list: ListState, phase: Phase, count: Signal<u64>) -> impl IntoView {
     let phase = StoredValue::new(phase);
     let is_pressed = move || {
         let is_set = |query: &ListQuery| phase.with_value(|phase| has_phase(query, phase));

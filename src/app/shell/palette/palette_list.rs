@@ -1,4 +1,4 @@
-use datavolumes_ui::isolated;
+use datavolumes_ui::{isolated, scroll_to};
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -123,15 +123,11 @@ fn PaletteOption(
 
 /// Scrolls the option at `index` into view, with the heading of its group if it is the first of all.
 fn reveal(list: &HtmlElement, index: usize) {
+    if index == 0 {
+        return list.set_scroll_top(0);
+    }
     let option = document().get_element_by_id(&option_id(index));
-    let Some(option) = option.and_then(|option| option.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    let top = if index == 0 { 0 } else { option.offset_top() };
-    let bottom = option.offset_top() + option.offset_height();
-    if top < list.scroll_top() {
-        list.set_scroll_top(top);
-    } else if bottom > list.scroll_top() + list.client_height() {
-        list.set_scroll_top(bottom - list.client_height());
+    if let Some(Ok(option)) = option.map(JsCast::dyn_into::<HtmlElement>) {
+        scroll_to(list, &option);
     }
 }

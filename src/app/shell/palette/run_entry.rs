@@ -60,11 +60,11 @@ fn go(services: Services, place: Place) {
         if !is_here || !fragment.is_empty() {
             router.go_with_fragment(&route, &fragment, History::Push);
         }
-        if let Some(command) = &command {
+        if let Some(command) = command.clone() {
             services.give_command(command);
         }
         if is_here && !fragment.is_empty() {
-            services.give_command(&PageCommand::Plan);
+            services.give_command(PageCommand::Plan);
         }
     };
     if is_same_page {

@@ -54,8 +54,10 @@ pub(super) fn use_palette() -> Palette {
     let names = OrgNames::of_context();
     names.load_when(services, || true);
     let text = RwSignal::new(String::new());
-    let lookup =
-        Memo::new(move |_| text.with(|text| Lookup::of(text, Sentence::read(text).as_ref())));
+    let sentence = Memo::new(move |_| text.with(|text| Sentence::read(text)));
+    let lookup = Memo::new(move |_| {
+        text.with(|text| sentence.with(|sentence| Lookup::of(text, sentence.as_ref())))
+    });
     let requested = RwSignal::new(Lookup::default());
     let volumes = use_remote(
         move || requested.with(|lookup| lookup.volume.clone()),
@@ -81,7 +83,8 @@ pub(super) fn use_palette() -> Palette {
             volumes,
             units,
         };
-        text.with(|text| found.sections(text, &views, &recents))
+        let sentence = sentence.get();
+        text.with(|text| found.sections(text, sentence.as_ref(), &views, &recents))
     });
     let moved_to = RwSignal::new(None::<String>);
     let active = Memo::new(move |_| {
@@ -144,14 +147,10 @@ impl Palette {
 
     /// Whether something is being searched for.
     pub(super) fn is_searching(self) -> bool {
-        let (has_volume, has_units) = self
-            .requested
-            .with(|lookup| (lookup.volume.is_some(), !lookup.units.is_empty()));
-        let is_pending = |is_wanted: bool, is_loading: bool| is_wanted && is_loading;
-        self.lookup
-            .with(|lookup| self.requested.with(|it| it != lookup))
-            || is_pending(has_volume, self.volumes.state.with(Remote::is_loading))
-            || is_pending(has_units, self.units.state.with(Remote::is_loading))
+        let requested = self.requested.get();
+        self.lookup.with(|lookup| requested != *lookup)
+            || requested.volume.is_some() && self.volumes.state.with(Remote::is_loading)
+            || !requested.units.is_empty() && self.units.state.with(Remote::is_loading)
     }
 
     /// Why a search failed. A directory that this user may not see is done without.
@@ -170,18 +169,10 @@ impl Palette {
 
     /// Searches again.
     pub(super) fn retry(self) {
-        if self
-            .volumes
-            .state
-            .with_untracked(|found| found.error().is_some())
-        {
+        if self.volumes.state.with_untracked(|it| it.error().is_some()) {
             self.volumes.reload();
         }
-        if self
-            .units
-            .state
-            .with_untracked(|found| found.error().is_some())
-        {
+        if self.units.state.with_untracked(|it| it.error().is_some()) {
             self.units.reload();
         }
     }
@@ -208,20 +199,24 @@ struct Found {
 }
 
 impl Found {
-    fn sections(self, text: &str, views: &[SavedViewLink], recents: &[Recent]) -> Vec<Section> {
-        let sentence = Sentence::read(text);
+    fn sections(
+        self,
+        text: &str,
+        sentence: Option<&Sentence>,
+        views: &[SavedViewLink],
+        recents: &[Recent],
+    ) -> Vec<Section> {
         let route = untrack(|| self.services.router.route().get());
         let query = match &route {
             Route::Volumes(query) => query.clone(),
             // As it was shown last.
             _ => self.services.router.list_query(),
         };
-        let search = match &sentence {
+        let search = match sentence {
             Some(Sentence::Go { place }) => place,
             _ => text.trim(),
         };
         let mut entries = sentence
-            .as_ref()
             .map(|sentence| self.said(sentence, &query))
             .unwrap_or_default();
         entries.extend(self.volume_entries());

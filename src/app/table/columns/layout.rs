@@ -34,8 +34,7 @@ impl ColumnSet {
     }
 }
 
-/// The columns on screen, in their order. It is a part of the keys of the rows, which are created again when it
-/// changes.
+/// The columns on screen, in their order. The rows are built anew when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct VisibleColumns {
     /// From the lowest four bits on, one more than the index of each column, then zeros. A key of one number costs less

@@ -1,5 +1,6 @@
 //! The list of a combobox.
 
+use crate::browser::scroll_to::scroll_to;
 use crate::data::isolated::isolated;
 use crate::form::choice::Choice;
 use crate::form::combobox::state::ComboboxState;
@@ -159,23 +160,12 @@ fn mark(list: &HtmlElement, active: Option<usize>) {
         return;
     };
     let _ = option.set_attribute("aria-selected", "true");
-    reveal(list, &option);
+    scroll_to(list, &option);
     // The options on the way get their own heights when they come into view, which moves this one.
     let list = list.clone();
     request_animation_frame(move || {
         if option.get_attribute("aria-selected").as_deref() == Some("true") {
-            reveal(&list, &option);
+            scroll_to(&list, &option);
         }
     });
-}
-
-/// Scrolls `option` into view.
-fn reveal(list: &HtmlElement, option: &HtmlElement) {
-    let top = option.offset_top();
-    let bottom = top + option.offset_height();
-    if top < list.scroll_top() {
-        list.set_scroll_top(top);
-    } else if bottom > list.scroll_top() + list.client_height() {
-        list.set_scroll_top(bottom - list.client_height());
-    }
 }
