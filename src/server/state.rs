@@ -58,7 +58,7 @@ impl Default for Settings {
             personas: false,
             faults: false,
             latency: Duration::ZERO,
-            token_lifetime: Duration::from_secs(3600),
+            token_lifetime: Duration::from_hours(1),
             app: None,
             base_path: BasePath::default(),
             connections: ConnectionLimits::default(),

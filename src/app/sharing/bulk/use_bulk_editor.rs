@@ -159,6 +159,7 @@ impl BulkEditor {
         self.edits.set(ScopeDiff::default());
         self.manual_scopes.set(ScopeSet::new());
         self.scope_id.clear();
+        self.scope_id_draft.discard();
         self.draft.discard();
         self.state.set(BulkState::Editing);
     }
