@@ -1,8 +1,7 @@
 use datavolumes_ui::{Button, ButtonVariant, CopyButton, IconButton, IconName, LinkButton};
 use leptos::prelude::*;
 
-use crate::LONG_NAME;
-use crate::section::{Section, Specimen};
+use crate::section::{LONG_NAME, Section, Specimen};
 
 const VARIANTS: [(&str, ButtonVariant); 4] = [
     ("Primary", ButtonVariant::Primary),

@@ -7,8 +7,7 @@ use datavolumes_ui::{
 };
 use leptos::prelude::*;
 
-use crate::LONG_NAME;
-use crate::section::{Section, Specimen};
+use crate::section::{LONG_NAME, Section, Specimen};
 
 /// What shows data: descriptions, times, code, trees, headers and pages.
 #[component]

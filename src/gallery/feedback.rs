@@ -3,8 +3,7 @@ use datavolumes_ui::{
 };
 use leptos::prelude::*;
 
-use crate::LONG_NAME;
-use crate::section::{Section, Specimen};
+use crate::section::{LONG_NAME, Section, Specimen};
 
 const TONES: [(&str, Tone, IconName); 5] = [
     ("Neutral", Tone::Neutral, IconName::QUESTION),

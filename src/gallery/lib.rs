@@ -25,10 +25,6 @@ use form::FormWidgets;
 use icons::Icons;
 use overlay::Overlays;
 
-/// A name at the limits: long, without a place to break, and from right to left at its end.
-const LONG_NAME: &str =
-    "a-data-volume-whose-name-is-as-long-as-names-can-be-and-has-no-place-to-break-عربي";
-
 /// The page.
 #[component]
 pub fn Gallery() -> impl IntoView {

@@ -4,8 +4,7 @@ use datavolumes_ui::{
 };
 use leptos::prelude::*;
 
-use crate::LONG_NAME;
-use crate::section::{Section, Specimen};
+use crate::section::{LONG_NAME, Section, Specimen};
 
 /// What opens above the page.
 #[component]

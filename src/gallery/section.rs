@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+/// A name at the limits: long, without a place to break, and from right to left at its end.
+pub(crate) const LONG_NAME: &str =
+    "a-data-volume-whose-name-is-as-long-as-names-can-be-and-has-no-place-to-break-عربي";
+
 /// Widgets of one kind.
 #[component]
 pub(crate) fn Section(title: &'static str, children: Children) -> impl IntoView {
