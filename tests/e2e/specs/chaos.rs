@@ -30,7 +30,7 @@ const RECORDS: u32 = 60;
 const WITHOUT_RELOADS: f32 = 0.6;
 
 /// How often the memory is printed, to tell growth that ends from growth that does not.
-const MEASURE_INTERVAL: Duration = Duration::from_secs(60);
+const MEASURE_INTERVAL: Duration = Duration::from_mins(1);
 
 /// A number from the environment, which `cargo xtask chaos` sets.
 fn setting(name: &str) -> Option<u64> {
