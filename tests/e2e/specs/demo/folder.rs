@@ -118,3 +118,19 @@ async fn two_tabs_have_one_database_and_the_second_goes_on_alone() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_gallery_shows_every_widget_under_a_strict_policy() {
+    Spec::with_records(0)
+        .on_one_server()
+        .run(|page| async move {
+            let host = StaticHost::start().await;
+            page.driver()
+                .goto(format!("{}/gallery/", host.address()))
+                .await
+                .expect("the address opens");
+            page.by_role("heading", "Icons").find().await;
+            page.audit().await;
+        })
+        .await;
+}
