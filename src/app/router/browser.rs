@@ -98,8 +98,14 @@ impl SessionHistory for BrowserHistory {
 /// Whether the browser is at `href`. One that refuses a change says so by an error, or only in its console.
 fn is_at(href: &str) -> bool {
     let current = location().href().unwrap_or_default();
-    let (current, _fragment) = current.split_once('#').unwrap_or((&current, ""));
-    web_sys::Url::new_with_base(href, current).is_ok_and(|url| url.href() == current)
+    let current = without_fragment(&current);
+    web_sys::Url::new_with_base(href, current)
+        .is_ok_and(|url| without_fragment(&url.href()) == current)
+}
+
+/// An address up to its fragment, which a page may take off.
+fn without_fragment(address: &str) -> &str {
+    address.split_once('#').map_or(address, |(page, _)| page)
 }
 
 /// The path of `<base href>` without a `/` at its end.
@@ -126,4 +132,16 @@ pub(super) fn click_on_link(event: &web_sys::MouseEvent) -> Option<Click> {
         path: link.pathname(),
         search: link.search(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_page_differ_only_in_the_fragment() {
+        for address in ["/a?b", "/a?b#", "/a?b#plan=%23"] {
+            assert_eq!(without_fragment(address), "/a?b");
+        }
+    }
 }

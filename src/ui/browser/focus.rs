@@ -18,7 +18,7 @@ const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]),
 const MAX_PARENTS: usize = 4;
 
 /// Focuses the content of the page.
-pub(crate) fn focus_main() {
+pub fn focus_main() {
     focus_first("main");
 }
 
