@@ -17,7 +17,6 @@ mod name;
 mod next_name;
 mod project_field;
 mod pvc_field;
-mod scope_by_id;
 mod scope_choices;
 mod scope_search;
 mod scope_text;

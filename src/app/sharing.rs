@@ -9,7 +9,6 @@
 )]
 
 mod access;
-mod add_scope;
 mod bulk;
 mod copy_from;
 mod denied_edits;
@@ -22,6 +21,7 @@ mod permission;
 mod plan_link;
 mod ptr_eq;
 mod rejection;
+mod scope_by_id;
 mod scope_id_entry;
 mod share_list;
 mod shares_client;
@@ -37,5 +37,6 @@ pub use access::SharingGroup;
 pub use bulk::BulkSharing;
 pub use editor::SharingEditor;
 pub(crate) use plan_link::PlanLink;
-pub(crate) use scope_id_entry::ScopeIdEntry;
+pub(crate) use scope_by_id::ScopeById;
+pub(crate) use scope_id_entry::{ScopeIdEntry, TypedScope};
 pub(crate) use step_heading::StepHeading;

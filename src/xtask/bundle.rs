@@ -2,6 +2,7 @@
 
 mod compress;
 mod css;
+mod minify;
 mod split;
 
 use std::fs;
@@ -45,15 +46,15 @@ fn build_server() -> Result {
     run("Building the server", &mut build)
 }
 
-/// Builds the app, splits it, and adds a compressed copy of each file.
+/// Builds the app, splits it, minifies the scripts, and adds a compressed copy of each file.
 fn build_app() -> Result {
-    // trunk cannot minify the glue of wasm-bindgen and warns of it each time, hence errors only. It takes
-    // NO_COLOR=1 for a mistake.
+    // trunk cannot minify the scripts and warns of it each time, hence errors only. It takes NO_COLOR=1 for a mistake.
     let mut trunk = command("trunk");
     trunk.args(["build", "--release", "--features=split", "--log=error"]);
     run("Building the app", trunk.env_remove("NO_COLOR"))?;
     let dist = dist();
     split::split_wasm(&dist)?;
+    minify::scripts_of(&dist)?;
     compress_all(&dist)
 }
 

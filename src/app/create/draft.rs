@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field_errors::{CreateField, FieldErrors};
 use super::next_name::next_name;
+use crate::sharing::TypedScope;
 
 #[cfg(test)]
 mod tests;
@@ -39,8 +40,8 @@ pub(super) struct TypedTexts {
     pub(super) project: String,
     /// In the field `Share with`.
     pub(super) scope: String,
-    /// In the field `Scope ID`.
-    pub(super) scope_id: String,
+    /// In the fields `Scope type` and `Scope ID`.
+    pub(super) scope_by_id: TypedScope,
 }
 
 /// A volume that was created from the form.

@@ -5,7 +5,7 @@ use datavolumes_ui::ComboboxEntry;
 use leptos::prelude::*;
 
 use super::draft::{CreateDraft, TypedTexts};
-use crate::sharing::ScopeIdEntry;
+use crate::sharing::{ScopeIdEntry, TypedScope};
 
 /// The texts that the user has typed into fields that choose something. The form is not submitted while there is
 /// one: it would be submitted without what was typed.
@@ -17,7 +17,7 @@ pub(super) struct Entries {
     pub(super) pvc: RwSignal<ComboboxEntry>,
     /// In the field `Share with`.
     pub(super) scope: RwSignal<ComboboxEntry>,
-    /// In the field `Scope ID`.
+    /// In the fields `Scope type` and `Scope ID`.
     pub(super) scope_id: ScopeIdEntry,
     /// The form is to be submitted once the texts are looked up.
     is_submitting: RwSignal<bool>,
@@ -35,11 +35,11 @@ pub(super) enum EntryState {
 }
 
 impl EntryState {
-    fn of(entries: &[ComboboxEntry], scope_id: &str) -> Self {
+    fn of(entries: &[ComboboxEntry], scope: &TypedScope) -> Self {
         let is_settled = |entry: &ComboboxEntry| *entry == ComboboxEntry::Value;
         if entries.iter().any(ComboboxEntry::is_pending) {
             Self::Pending
-        } else if entries.iter().all(is_settled) && input::trim(scope_id).is_empty() {
+        } else if entries.iter().all(is_settled) && scope.is_empty() {
             Self::Settled
         } else {
             Self::Unsettled
@@ -54,14 +54,12 @@ impl Entries {
             "" => ComboboxEntry::Value,
             text => ComboboxEntry::Pending(text.to_owned()),
         };
-        let scope_id = ScopeIdEntry::new();
-        scope_id.edit(typed.scope_id.clone());
         Self {
             project: RwSignal::new(entry(&typed.project)),
             // The draft has its text.
             pvc: RwSignal::default(),
             scope: RwSignal::new(entry(&typed.scope)),
-            scope_id,
+            scope_id: ScopeIdEntry::new(RwSignal::new(typed.scope_by_id.clone())),
             is_submitting: RwSignal::new(false),
         }
     }
@@ -83,7 +81,7 @@ impl Entries {
         TypedTexts {
             project: text(self.project),
             scope: text(self.scope),
-            scope_id: self.scope_id.text.get(),
+            scope_by_id: self.scope_id.typed.get(),
         }
     }
 
@@ -130,8 +128,8 @@ impl Entries {
     fn state(self) -> EntryState {
         let entries = [self.project.get(), self.pvc.get(), self.scope.get()];
         self.scope_id
-            .text
-            .with(|text| EntryState::of(&entries, text))
+            .typed
+            .with(|scope| EntryState::of(&entries, scope))
     }
 }
 
@@ -160,7 +158,7 @@ mod tests {
         assert_eq!(restored.project.get_untracked(), pending);
         let scope = ComboboxEntry::Pending("au".to_owned());
         assert_eq!(restored.scope.get_untracked(), scope);
-        assert_eq!(restored.scope_id.text.get_untracked(), "45");
+        assert_eq!(restored.scope_id.typed.get_untracked().id, "45");
         assert_eq!(restored.check(), EntryState::Pending);
 
         entries.clear();
@@ -174,11 +172,11 @@ mod tests {
         let entries = Entries::of(&TypedTexts {
             project: "45".to_owned(),
             scope: "46".to_owned(),
-            scope_id: String::new(),
+            scope_by_id: TypedScope::default(),
         });
         assert_eq!(entries.become_ids().as_deref(), Some("45"));
         assert_eq!(entries.become_ids(), None);
-        assert_eq!(entries.scope_id.text.get_untracked(), "46");
+        assert_eq!(entries.scope_id.typed.get_untracked().id, "46");
         assert_eq!(entries.check(), EntryState::Unsettled);
     }
 
@@ -214,7 +212,11 @@ mod tests {
             ([editing, ComboboxEntry::Value], "", EntryState::Unsettled),
             ([refused, pending], "", EntryState::Pending),
         ] {
-            assert_eq!(EntryState::of(&entries, scope_id), state, "{entries:?}");
+            let typed = TypedScope {
+                id: scope_id.to_owned(),
+                ..TypedScope::default()
+            };
+            assert_eq!(EntryState::of(&entries, &typed), state, "{entries:?}");
         }
     }
 }

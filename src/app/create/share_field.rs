@@ -1,13 +1,13 @@
 use datavolumes_client::Action;
-use datavolumes_contract::SharedScope;
+use datavolumes_contract::{Scope, SharedScope};
 use leptos::prelude::*;
 
 use super::draft::CreateDraft;
 use super::field_errors::CreateField;
-use super::scope_by_id::ScopeById;
 use super::scope_search::ScopeSearch;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
+use crate::sharing::ScopeById;
 use datavolumes_ui::{Chip, FormField, isolated};
 
 const HINT: &str = "Optional. You can change this at any time.";
@@ -68,26 +68,29 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
 
 #[component]
 fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
+    let entry = create.entries.scope_id;
+    let is_typed = entry.typed.with_untracked(|typed| !typed.is_empty());
     view! {
         <FormField label="Share with" hint=Some(HINT.to_owned())>
             <ScopeSearch create on_add />
         </FormField>
-        <details class="create__more">
+        <details class="create__more" open=is_typed>
             <summary>"Add by ID"</summary>
-            <ScopeById on_add entry=create.entries.scope_id />
+            <ScopeById on_add=move |scope: Scope| on_add.run(scope.into()) entry />
         </details>
     }
 }
 
 #[component]
 fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
+    let entry = create.entries.scope_id;
     view! {
         <fieldset class="create__group">
             <legend class="create__legend">"Share with"</legend>
             <p class="create__note">
                 "You don’t have permission to list scopes. Enter their IDs. " {HINT}
             </p>
-            <ScopeById on_add entry=create.entries.scope_id />
+            <ScopeById on_add=move |scope: Scope| on_add.run(scope.into()) entry />
         </fieldset>
     }
 }

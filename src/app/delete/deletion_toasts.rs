@@ -12,7 +12,7 @@ use leptos::prelude::set_timeout;
 use super::outcome_text;
 
 /// How long a toast says that volumes are being deleted, if the page does not poll them any more.
-const MAX_AGE: Duration = Duration::from_secs(120);
+const MAX_AGE: Duration = Duration::from_mins(2);
 
 struct StartedDeletion {
     /// The volumes that are not gone yet.

@@ -1,66 +1,96 @@
-use datavolumes_contract::input;
+use datavolumes_contract::{Scope, ScopeType, input};
 use leptos::{html, prelude::*};
+use serde::{Deserialize, Serialize};
 
 const NOT_ADDED: &str = "Choose “Add scope” to include it, or clear the field.";
 
-/// The text in a field `Scope ID`, and why it is not added. What the scopes are for does not start while there is
-/// one: it would lack what was typed.
+/// The content of the fields `Scope type` and `Scope ID`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub(crate) struct TypedScope {
+    pub(crate) scope_type: String,
+    pub(crate) id: String,
+}
+
+impl Default for TypedScope {
+    fn default() -> Self {
+        Self {
+            scope_type: ScopeType::Project.as_str().to_owned(),
+            id: String::new(),
+        }
+    }
+}
+
+impl TypedScope {
+    /// Whether no id is typed.
+    pub(crate) fn is_empty(&self) -> bool {
+        input::trim(&self.id).is_empty()
+    }
+}
+
+/// A scope that is being typed, and why it is not added. What the scopes are for does not start while there is one: it
+/// would lack what was typed.
 #[derive(Clone, Copy)]
 pub(crate) struct ScopeIdEntry {
-    pub(crate) text: RwSignal<String>,
+    pub(crate) typed: RwSignal<TypedScope>,
     pub(crate) error: RwSignal<Option<String>>,
-    /// The field, to focus it.
+    /// The field `Scope ID`, to focus it.
     pub(crate) input: NodeRef<html::Input>,
 }
 
 impl ScopeIdEntry {
-    /// An empty field.
-    pub(crate) fn new() -> Self {
+    /// The fields with the content of `typed`, such as that of a draft.
+    pub(crate) fn new(typed: RwSignal<TypedScope>) -> Self {
         Self {
-            text: RwSignal::new(String::new()),
+            typed,
             error: RwSignal::new(None),
             input: NodeRef::new(),
         }
     }
 
-    /// Whether the field is empty. If it is not, says that the id was not added, and focuses the field.
+    /// Whether no id is typed. If there is one, says that it was not added, and focuses the field, also in a closed group.
     pub(crate) fn check(self) -> bool {
-        if self.id().is_empty() {
+        if self.typed.with_untracked(TypedScope::is_empty) {
             return true;
         }
         self.error.set(Some(NOT_ADDED.to_owned()));
         if let Some(input) = self.input.get_untracked() {
+            if let Ok(Some(group)) = input.closest("details") {
+                let _ = group.set_attribute("open", "");
+            }
             let _ = input.focus();
         }
         false
     }
 
-    /// Changes the text.
-    pub(crate) fn edit(self, text: String) {
+    /// Changes the id.
+    pub(crate) fn edit(self, id: String) {
         self.error.set(None);
-        self.text.set(text);
+        self.typed.update(|typed| typed.id = id);
     }
 
-    /// Takes the id out of the field. `None`, with an error, if the field is empty.
-    pub(crate) fn take(self) -> Option<String> {
-        let id = self.id();
-        if id.is_empty() {
+    /// Changes the type.
+    pub(crate) fn choose(self, scope_type: String) {
+        self.typed.update(|typed| typed.scope_type = scope_type);
+    }
+
+    /// Takes the scope out of the fields. The type stays for the next scope. `None`, with an error, if no id is typed.
+    pub(crate) fn take(self) -> Option<Scope> {
+        let typed = self.typed.get_untracked();
+        if typed.is_empty() {
             self.error
                 .set(Some("Enter the ID of the scope.".to_owned()));
             return None;
         }
-        self.clear();
-        Some(id)
-    }
-
-    fn id(self) -> String {
-        self.text
-            .with_untracked(|text| input::trim(text).to_owned())
-    }
-
-    /// Empties the field.
-    pub(crate) fn clear(self) {
         self.edit(String::new());
+        let scope_type = typed.scope_type.as_str().into();
+        Some(Scope::new(scope_type, input::trim(&typed.id)))
+    }
+
+    /// Empties the fields.
+    pub(crate) fn clear(self) {
+        self.error.set(None);
+        self.typed.set(TypedScope::default());
     }
 }
 
@@ -72,7 +102,7 @@ mod tests {
     fn an_id_that_is_typed_is_added_or_refused_but_never_dropped() {
         let owner = Owner::new();
         owner.set();
-        let entry = ScopeIdEntry::new();
+        let entry = ScopeIdEntry::new(RwSignal::default());
         assert!(entry.check());
         assert_eq!(entry.take(), None);
         // Nobody sees that there is something.
@@ -84,8 +114,12 @@ mod tests {
         assert_eq!(entry.error.get_untracked(), None);
         assert!(!entry.check());
         assert!(entry.error.get_untracked().is_some());
-        assert_eq!(entry.take().as_deref(), Some("4501"));
+        entry.choose("department".to_owned());
+        let department = |id| Some(Scope::new(ScopeType::Department, id));
+        assert_eq!(entry.take(), department("4501"));
         assert!(entry.check());
+        entry.edit("4502".to_owned());
+        assert_eq!(entry.take(), department("4502"));
         assert_eq!(entry.error.get_untracked(), None);
     }
 }

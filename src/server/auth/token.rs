@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_token_is_valid_until_it_expires() {
-        let tokens = Tokens::new(Duration::from_secs(60));
+        let tokens = Tokens::new(Duration::from_mins(1));
         let now = Utc::now();
         let token = tokens.issue(any_persona(), now);
         let is_valid_after = |seconds| {
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn parts_and_variations_of_a_token_are_not_valid() {
-        let tokens = Tokens::new(Duration::from_secs(60));
+        let tokens = Tokens::new(Duration::from_mins(1));
         let now = Utc::now();
         let token = tokens.issue(any_persona(), now);
         let (selector, _) = token.split_at(SELECTOR_LEN);
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn expired_tokens_are_removed_when_another_is_issued() {
-        let tokens = Tokens::new(Duration::from_secs(60));
+        let tokens = Tokens::new(Duration::from_mins(1));
         let now = Utc::now();
         tokens.issue(any_persona(), now);
         tokens.issue(any_persona(), now + TimeDelta::seconds(61));

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, Url};
 
 /// How long the browser may take to begin saving the file.
-const REVOKE_DELAY: Duration = Duration::from_secs(60);
+const REVOKE_DELAY: Duration = Duration::from_mins(1);
 
 /// The parts of a file. The browser keeps them outside of the memory of the app.
 #[derive(Clone, Default)]

@@ -9,9 +9,9 @@ use leptos::{html, prelude::*};
 
 use super::edit_list::EditList;
 use super::use_bulk_editor::BulkEditor;
-use crate::sharing::add_scope::AddScope;
 use crate::sharing::copy_from::{CopyFrom, CopySource};
 use crate::sharing::permission::share_disabled_reason;
+use crate::sharing::scope_by_id::ScopeById;
 use crate::sharing::text::{node_label, pluralize, scope_name};
 use crate::sharing::tree::{
     RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, scope_item,
@@ -61,7 +61,7 @@ pub(super) fn BulkForm(
                 </section>
                 <section class="details__group" aria-label="Add by ID">
                     <h3 class="details__heading">"Add by ID"</h3>
-                    <AddScope on_add=add_scope entry=editor.scope_id />
+                    <ScopeById on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
                     <h3 class="details__heading">"Copy sharing"</h3>

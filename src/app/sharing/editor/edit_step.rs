@@ -5,8 +5,8 @@ use leptos::{html, prelude::*};
 use super::editor_copy::EditorCopy;
 use super::editor_tree::{EditorTree, add_manual_scope};
 use super::use_editor::Editor;
-use crate::sharing::add_scope::AddScope;
 use crate::sharing::plan_link::PlanLinkError;
+use crate::sharing::scope_by_id::ScopeById;
 use crate::sharing::share_list::ShareList;
 use crate::sharing::tree::TreeState;
 
@@ -30,7 +30,7 @@ pub(super) fn EditStep(
                 <CurrentShares editor />
                 <section class="details__group" aria-label="Add by ID">
                     <h2 class="details__heading">"Add by ID"</h2>
-                    <AddScope on_add=add_scope entry=editor.scope_id />
+                    <ScopeById on_add=add_scope entry=editor.scope_id />
                 </section>
                 <section class="details__group" aria-label="Copy sharing">
                     <h2 class="details__heading">"Copy sharing"</h2>

@@ -6,7 +6,7 @@ use super::driver::Driver;
 use crate::harness::{Locator, Name};
 
 /// How long a journey takes at most. The app waits up to 30 seconds for a response, and retries.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 pub(super) const POLL_INTERVAL: Duration = Duration::from_millis(50);
 /// The time between two attempts to press a button, as a person would leave.
 const PRESS_INTERVAL: Duration = Duration::from_millis(800);

@@ -146,13 +146,22 @@ async fn edits_survive_a_reload_and_can_be_discarded() {
             let (volume, name) = page.edit_sharing().await;
             page.has_text("1 scope added").await;
             page.has_stored_draft(volume.id, true).await;
+            let (scope_type, id) = (
+                page.by_role("combobox", "Scope type"),
+                page.by_role("textbox", "Scope ID"),
+            );
+            scope_type.choose("Department").await;
+            id.fill("half-typed").await;
             page.reload().await;
             page.has_text("Unsaved changes restored").await;
             page.has_text("1 scope added").await;
+            assert_eq!(id.value().await, "half-typed");
+            assert_eq!(scope_type.value().await, "department");
             page.search_scopes(&name).await;
             page.scope(&name).has("aria-checked", "true").await;
             page.press_button("Discard").await;
             page.has_text("No changes yet").await;
+            assert_eq!(id.value().await, "");
             page.scope(&name).has("aria-checked", "false").await;
             page.has_stored_draft(volume.id, false).await;
             assert_eq!(page.server().shares(volume.id).await, BTreeSet::new());

@@ -215,10 +215,12 @@ async fn an_id_that_is_typed_but_not_added_prevents_the_creation() {
                 .within(&page.by_role("form", "New data volume"))
                 .find()
                 .await;
-            page.script("document.querySelector('form details summary').click()", [])
-                .await;
+            let toggle = "document.querySelector('form details summary').click()";
+            page.script(toggle, []).await;
             let id = page.by_role("textbox", "Scope ID");
             id.fill("4501").await;
+            // The reason is shown where the text is, also if that was closed.
+            page.script(toggle, []).await;
             submit(&page).await;
             page.has_text("Choose “Add scope” to include it").await;
             id.is_focused().await;

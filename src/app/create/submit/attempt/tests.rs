@@ -50,7 +50,7 @@ fn find(volume: Value, error: &ApiError, has_clock: bool) -> Option<Volume> {
             reply
         }
     });
-    server.timer().advance(Duration::from_secs(24 * 60 * 60));
+    server.timer().advance(Duration::from_hours(24));
     let client = server.client();
     assert!(block_on(client.list(&ListQuery::default())).is_ok());
     server.timer().advance(Duration::from_secs(5));
