@@ -14,6 +14,9 @@ use crate::overlay::popup::use_document_capture;
 const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), \
     textarea:not([disabled]), [tabindex='0']";
 
+/// The page, and its largest parts.
+const WHOLE_PAGE: &str = "html, body, body > *, main, main > *";
+
 /// How many elements around the one with the focus are remembered. What is further away is the page.
 const MAX_PARENTS: usize = 4;
 
@@ -88,10 +91,7 @@ fn has_no_focus() -> bool {
 /// Focuses what is left closest to the element at the start of `path`, which its parents follow. The start of the
 /// whole page is not close to anything.
 fn focus_near(path: &[Element]) {
-    let is_part = |parent: &&Element| {
-        let around = parent.parent_element().map(|around| around.tag_name());
-        !matches!(around.as_deref(), None | Some("HTML" | "BODY" | "MAIN"))
-    };
+    let is_part = |parent: &&Element| !parent.matches(WHOLE_PAGE).unwrap_or_default();
     let parents = path.iter().filter(|parent| parent.is_connected());
     let is_focused = parents
         .take_while(is_part)

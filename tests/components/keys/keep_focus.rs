@@ -52,6 +52,34 @@ async fn without_a_neighbour_the_focus_goes_to_the_content_of_the_page() {
 }
 
 #[wasm_bindgen_test]
+async fn after_a_page_that_goes_away_the_focus_goes_to_the_next_one_and_not_into_it() {
+    let is_first = RwSignal::new(true);
+    let page = Page::mount(move || {
+        keep_focus();
+        view! {
+            <main tabindex="-1">
+                <Show
+                    when=move || is_first.get()
+                    fallback=|| view! { <Button on_press=|()| ()>"Next"</Button> }
+                >
+                    <div>
+                        <Button on_press=move |()| is_first.set(false)>"Sign in"</Button>
+                    </div>
+                </Show>
+            </main>
+        }
+    });
+    let button = page.get_by_role("button", "Sign in");
+    button.focus().unwrap();
+    button.click();
+    let main = page.select_one("main");
+    wait_until("the focus is on the page", || {
+        focused().is_same_node(Some(&main))
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_focus_that_is_not_lost_is_not_moved() {
     let page = page(true);
     let remove = page.get_by_role("button", "Remove");
