@@ -11,6 +11,13 @@ use web_sys::{Element, EventTarget};
 /// page come before it.
 const DELAY: Duration = Duration::from_secs(2);
 
+/// Calls `run` when the browser is idle. `WebKit` does not tell, and calls it at once.
+fn when_idle(run: impl Fn() + Copy + 'static) {
+    if request_idle_callback_with_handle(run).is_err() {
+        run();
+    }
+}
+
 /// Loads the split of `part`, which has the pages of a volume: when the pointer or the focus is on a link to one, and when
 /// the browser is idle after `has_rows`.
 pub(super) fn prepare_pages<P>(
@@ -19,7 +26,7 @@ pub(super) fn prepare_pages<P>(
 ) {
     Effect::new(move || {
         if has_rows() {
-            set_timeout(move || request_idle_callback(|| part.prepare()), DELAY);
+            set_timeout(move || when_idle(|| part.prepare()), DELAY);
         }
     });
     let on_link = move |target: Option<EventTarget>| {

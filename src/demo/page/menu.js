@@ -46,8 +46,11 @@ const showOnThisPage = (note, hint) => {
   }, 500);
 };
 
+const galleryLink = (base) =>
+  element("a", { className: "demo-item", href: `${base}gallery/`, target: "_blank", textContent: "All widgets (new tab)" });
+
 // The panel of the menu. `say` shows a message in the banner.
-const menuPanel = ({ base, signIn, scenes, personas, open, say }) => {
+const menuPanel = ({ base, signIn, scenes, personas, hasGallery, open, say }) => {
   const panel = element("div", { id: "demo-panel", className: "demo-panel", popover: "auto" });
   const close = () => {
     panel.hidePopover();
@@ -85,6 +88,7 @@ const menuPanel = ({ base, signIn, scenes, personas, open, say }) => {
     list(personas.map((persona) => item(persona.name, () => become(persona)))),
     heading("Move the clock on"),
     list(CLOCK_STEPS.map(([label, seconds]) => item(`${label} later`, () => moveClock(label, seconds)))),
+    ...(hasGallery ? [heading("Gallery"), list([galleryLink(base)])] : []),
   );
   return panel;
 };
@@ -109,7 +113,9 @@ export const showMenu = async ({ banner, base, hint, signIn, server, crashes }) 
   const say = (message) => {
     note.textContent = message;
   };
-  const panel = menuPanel({ base, signIn, scenes, personas, open, say });
+  // Only the folder for a static host has one.
+  const hasGallery = started !== undefined;
+  const panel = menuPanel({ base, signIn, scenes, personas, hasGallery, open, say });
   open.setAttribute("popovertarget", panel.id);
   // The shortcuts of the app belong to what is below the menu.
   banner.addEventListener("keydown", (event) => panel.matches(":popover-open") && event.stopPropagation());

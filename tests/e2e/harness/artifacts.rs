@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use thirtyfour::BrowserLogEntry;
-
-use super::{Page, console, server};
+use super::console::{self, Entry};
+use super::{Page, server};
 
 /// The folder with the artifacts of one spec.
 pub(super) struct Artifacts(PathBuf);
@@ -20,7 +19,7 @@ impl Artifacts {
     }
 
     /// Writes the artifacts. What a crashed browser cannot provide is left out.
-    pub(super) async fn save(&self, page: &Page, console: &[BrowserLogEntry], server_log: &str) {
+    pub(super) async fn save(&self, page: &Page, console: &[Entry], server_log: &str) {
         if let Err(error) = fs::create_dir_all(&self.0) {
             eprintln!("Artifacts cannot be saved in {}: {error}", self.0.display());
             return;

@@ -8,8 +8,8 @@ use thirtyfour::WebElement;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::error::WebDriverResult;
 
-use super::Page;
 use super::role::SCRIPT;
+use super::{Page, until};
 
 const AUDIT: &str = include_str!("audit.js");
 /// Selects the elements whose names the specs rely on, except in all rows but the first and outside of
@@ -45,14 +45,19 @@ impl Page {
     /// skip a level, or a name computed by `role.js` differs from the browser's.
     pub(crate) async fn audit(&self) {
         let findings = self.script(&format!("{SCRIPT}\n{AUDIT}"), []).await;
-        let mut findings: Vec<String> =
+        let findings: Vec<String> =
             serde_json::from_value(findings).expect("the script returns strings");
-        findings.extend(self.name_mismatches().await);
         assert!(
             findings.is_empty(),
             "the accessibility audit found:\n{}",
             findings.join("\n")
         );
+        // The names of Firefox follow the document a moment later.
+        until("the names are those of the browser", || async {
+            let findings = self.name_mismatches().await;
+            findings.is_empty().then_some(()).ok_or(findings.join("\n"))
+        })
+        .await;
     }
 
     /// Describes each name of `role.js` that differs from the browser's.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde_json::json;
 use thirtyfour::WebDriver;
+use thirtyfour::bidi::modules::browsing_context::Viewport;
 
+use super::console::Console;
 use super::engine::{
     ChromeDriver, DOWNLOADS, Engine, GeckoDriver, WebKitDriver, chromium, firefox, webkit,
 };
@@ -18,11 +20,11 @@ enum Running {
 }
 
 impl Running {
-    async fn start(engine: Engine) -> Self {
+    async fn start(engine: Engine, workdir: &Path) -> Self {
         match engine {
             Engine::Chromium => Self::Chromium(ChromeDriver::shared()),
             Engine::Firefox => Self::Firefox(GeckoDriver::start()),
-            Engine::WebKit => Self::WebKit(WebKitDriver::start().await),
+            Engine::WebKit => Self::WebKit(WebKitDriver::start(workdir).await),
         }
     }
 
@@ -38,13 +40,14 @@ impl Running {
 /// A browser with its own profile.
 pub(super) struct Browser {
     driver: WebDriver,
+    console: Console,
     _running: Running,
 }
 
 impl Browser {
     /// Starts a browser with a viewport of `width` × `height` CSS pixels.
     pub(super) async fn open(engine: Engine, workdir: &Path, width: u32, height: u32) -> Self {
-        let running = Running::start(engine).await;
+        let running = Running::start(engine, workdir).await;
         let capabilities = match engine {
             Engine::Chromium => chromium(workdir, width, height),
             Engine::Firefox => firefox(&workdir.join(DOWNLOADS)),
@@ -53,10 +56,14 @@ impl Browser {
         let driver = WebDriver::new(running.address(), capabilities)
             .await
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
-        if engine != Engine::Chromium {
-            set_viewport(&driver, width, height).await;
+        match engine {
+            // The capabilities say it.
+            Engine::Chromium => (),
+            Engine::Firefox => set_viewport(&driver, Viewport { width, height }).await,
+            Engine::WebKit => size_window(&driver, width, height).await,
         }
         Self {
+            console: Console::follow(engine, &driver).await,
             driver,
             _running: running,
         }
@@ -66,14 +73,30 @@ impl Browser {
         &self.driver
     }
 
+    pub(super) fn console(&self) -> &Console {
+        &self.console
+    }
+
     pub(super) async fn close(self) {
         // The result of the spec does not depend on it.
         let _ = self.driver.quit().await;
     }
 }
 
+/// Sets the size of the viewport, whatever the window has.
+async fn set_viewport(driver: &WebDriver, viewport: Viewport) {
+    let sized = async {
+        let bidi = driver.bidi().await?;
+        let contexts = bidi.browsing_context();
+        let tab = contexts.top_level().await?;
+        contexts.set_viewport(tab, Some(viewport)).await?;
+        thirtyfour::error::WebDriverResult::Ok(())
+    };
+    sized.await.expect("the viewport can be sized");
+}
+
 /// Sizes the window, which has borders, so that the viewport has `width` × `height` CSS pixels.
-async fn set_viewport(driver: &WebDriver, width: u32, height: u32) {
+async fn size_window(driver: &WebDriver, width: u32, height: u32) {
     let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
     let (mut borders, mut is_sized) = ([0, 0], false);
     // The borders are known once the window has a size.

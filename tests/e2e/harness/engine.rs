@@ -35,11 +35,20 @@ impl Engine {
         }
     }
 
-    /// The least width of its window, in CSS pixels.
+    /// The name in `DATAVOLUMES_BROWSER`.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The least width of its viewport, in CSS pixels. That of `WebKitGTK` is as wide as its window.
     pub(super) const fn min_width(self) -> u32 {
         match self {
-            Self::Chromium => 0,
-            Self::Firefox | Self::WebKit => 500,
+            Self::Chromium | Self::Firefox => 0,
+            Self::WebKit => 500,
         }
     }
 }
@@ -96,6 +105,8 @@ pub(super) struct GeckoDriver {
 
 impl GeckoDriver {
     pub(super) fn start() -> Self {
+        // The client of BiDi prepares for TLS, and finds no provider by itself. Fails if there is one already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut command = Command::new(program("GECKODRIVER", "geckodriver"));
         command.args(["--port", "0", "--websocket-port", "0"]);
         let (process, address) = Process::start(&mut command, "Listening on ", &Log::default());
@@ -114,7 +125,15 @@ pub(super) struct WebKitDriver {
 }
 
 impl WebKitDriver {
-    pub(super) async fn start() -> Self {
+    /// Starts it so that the browser saves downloads in the work directory.
+    pub(super) async fn start(workdir: &Path) -> Self {
+        let config = workdir.join("config");
+        let downloads = workdir.join(DOWNLOADS);
+        let folders = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+        std::fs::create_dir_all(&downloads)
+            .and_then(|()| std::fs::create_dir_all(&config))
+            .and_then(|()| std::fs::write(config.join("user-dirs.dirs"), folders))
+            .expect("the settings can be written");
         let mut xvfb = Command::new("Xvfb");
         xvfb.args(["-displayfd", "1", "-screen", "0", "2000x1400x24"]);
         let (display, number) = Process::start(&mut xvfb, "", &Log::default());
@@ -124,7 +143,8 @@ impl WebKitDriver {
         let mut command = Command::new(program("WEBKITDRIVER", "WebKitWebDriver"));
         command
             .arg(format!("--port={port}"))
-            .env("DISPLAY", format!(":{number}"));
+            .env("DISPLAY", format!(":{number}"))
+            .env("XDG_CONFIG_HOME", config);
         let driver = Process::spawn(&mut command);
         until("the driver listens", || async {
             TcpStream::connect(&address).map_err(|error| error.to_string())
@@ -163,7 +183,7 @@ pub(super) fn chromium(workdir: &Path, width: u32, height: u32) -> Capabilities 
     chrome.into()
 }
 
-/// Headless Firefox.
+/// Headless Firefox, which reports its console over `WebDriver` `BiDi`.
 pub(super) fn firefox(downloads: &Path) -> Capabilities {
     let options = json!({
         "args": ["-headless"],
@@ -171,6 +191,9 @@ pub(super) fn firefox(downloads: &Path) -> Capabilities {
             "browser.download.folderList": 2,
             "browser.download.dir": downloads,
             "browser.download.useDownloadDir": true,
+            // Its page is of another origin than the document, so it has another session storage.
+            "devtools.jsonview.enabled": false,
+            "dom.disable_open_during_load": false,
             "intl.accept_languages": "en-US",
             "network.proxy.type": 0,
         },
@@ -178,6 +201,7 @@ pub(super) fn firefox(downloads: &Path) -> Capabilities {
     capabilities([
         ("browserName", json!("firefox")),
         ("moz:firefoxOptions", options),
+        ("webSocketUrl", json!(true)),
     ])
 }
 

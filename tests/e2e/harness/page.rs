@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebDriver};
 
 use super::Server;
+use super::console::Console;
 use super::wait::until_at;
 
 /// The key of the token in the session storage.
@@ -23,15 +24,22 @@ const CLIENT_ID_KEY: &str = "datavolumes.client-id";
 #[derive(Clone)]
 pub(crate) struct Page {
     driver: WebDriver,
+    console: Console,
     server: Arc<Server>,
 }
 
 impl Page {
-    pub(super) fn new(driver: &WebDriver, server: Arc<Server>) -> Self {
+    pub(super) fn new(driver: &WebDriver, console: &Console, server: Arc<Server>) -> Self {
         Self {
             driver: driver.clone(),
+            console: console.clone(),
             server,
         }
+    }
+
+    /// Forgets the errors of the console so far, which a spec has caused on purpose.
+    pub(crate) async fn forget_errors(&self) {
+        self.console.take().await;
     }
 
     /// The WebDriver session.

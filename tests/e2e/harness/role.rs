@@ -196,12 +196,22 @@ impl Locator {
         .await;
     }
 
-    /// Its visible text.
-    pub(crate) async fn text(&self) -> String {
-        self.with_one("can be read", |element| async move {
-            element.text().await.map_err(|error| error.to_string())
+    /// The texts of the options of a native select.
+    pub(crate) async fn options(&self) -> Vec<String> {
+        let page = &self.page;
+        self.with_one("has options", |element| async move {
+            let element = element.to_json().map_err(|error| error.to_string())?;
+            let script = "return [...arguments[0].options].map(option => option.text.trim())";
+            let texts = page.script(script, [element]).await;
+            serde_json::from_value(texts).map_err(|error| error.to_string())
         })
         .await
+    }
+
+    /// Its visible text.
+    pub(crate) async fn text(&self) -> String {
+        // The command of WebDriver leaves out more in WebKit.
+        self.property("innerText").await.trim().to_owned()
     }
 
     /// The value of a control.

@@ -91,8 +91,10 @@ impl Server {
         let files = std::fs::read_dir(self.workdir.join(DOWNLOADS)).ok()?;
         let mut files = files.filter_map(|file| Some(file.ok()?.path()));
         files.find(|file| {
-            file.extension()
-                .is_some_and(|extension| extension != "crdownload")
+            // Not one that Chromium, Firefox or WebKit is still saving.
+            let extension = file.extension().and_then(|extension| extension.to_str());
+            let is_partial = |name| matches!(name, "crdownload" | "part" | "wkdownload");
+            extension.is_some_and(|extension| !is_partial(extension))
         })
     }
 

@@ -92,7 +92,9 @@ impl Page {
             const headers = [...table.querySelectorAll("thead th")].map(cell => cell.innerText.trim());
             const exact = headers.indexOf(arguments[0]);
             const index = exact < 0 ? headers.findIndex(text => text.startsWith(arguments[0])) : exact;
-            return [...table.querySelectorAll("tbody tr")].map(row => row.cells[index]?.innerText.trim() ?? "");"#;
+            // Only Chromium lays out the rows out of view for `innerText`.
+            const text = cell => (cell?.innerText || cell?.textContent || "").trim();
+            return [...table.querySelectorAll("tbody tr")].map(row => text(row.cells[index]));"#;
         let cells = self.script(script, [Value::from(header)]).await;
         serde_json::from_value(cells).expect("the script returns strings")
     }

@@ -44,6 +44,7 @@ async fn the_app_and_the_server_agree_after_random_journeys_under_faults() {
     let duration = Duration::from_secs(setting("DATAVOLUMES_CHAOS_SECONDS").unwrap_or(60));
     println!("Repeat it with: cargo xtask chaos --seed {seed}");
     Spec::with_records(RECORDS)
+        .chromium_only("it measures memory with the tools of Chromium")
         .run(move |page| async move {
             let mut driver = Driver::new(page, seed).await;
             driver.page.open_signed_in(driver::HOME).await;

@@ -26,6 +26,7 @@ async fn no_route_moves_while_it_loads() {
     for (width, height) in [(1440, 900), (375, 812)] {
         Spec::with_records(120)
             .window(width, height)
+            .chromium_only("only Chromium measures layout shifts")
             .run(move |page| async move {
                 page.open_signed_in("/datavolumes").await;
                 page.has_rows("").await;

@@ -85,8 +85,7 @@ async fn a_static_host_serves_the_whole_product_and_keeps_its_data() {
             let path = details.replacen(&format!("{BASE}/"), &format!("{BASE}/api/v1/"), 1);
             assert_eq!(status(&page, &path).await, 404);
             // The browser has logged what the host did not answer.
-            let log = page.driver().browser_log().await;
-            log.expect("the log is read");
+            page.forget_errors().await;
         })
         .await;
 }
@@ -117,6 +116,22 @@ async fn two_tabs_have_one_database_and_the_second_goes_on_alone() {
                 .await
                 .expect("it is there");
             is_answered(&page, host.address()).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_gallery_shows_every_widget_under_a_strict_policy() {
+    Spec::with_records(0)
+        .on_one_server()
+        .run(|page| async move {
+            let host = StaticHost::start().await;
+            page.driver()
+                .goto(format!("{}/gallery/", host.address()))
+                .await
+                .expect("the address opens");
+            page.by_role("heading", "Icons").find().await;
+            page.audit().await;
         })
         .await;
 }

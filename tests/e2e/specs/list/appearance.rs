@@ -135,6 +135,7 @@ async fn the_header_and_the_names_stay_in_view() {
 #[tokio::test]
 async fn on_paper_the_list_is_a_table_without_controls() {
     Spec::with_records(60)
+        .chromium_only("only the tools of Chromium emulate paper")
         .run(|page| async move {
             page.open_signed_in("/datavolumes?filterBy=phase==Ready").await;
             page.has_rows("filterBy=phase==Ready").await;

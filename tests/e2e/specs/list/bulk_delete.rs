@@ -36,6 +36,9 @@ async fn all_that_match_are_deleted_and_only_failures_are_retried() {
             page.page_checkbox().click().await;
             page.press_button(&format!("Select all {count} that match"))
                 .await;
+            let others = count - 10;
+            page.has_selection_count(&format!("{count} selected ({others} on other pages)"))
+                .await;
             let delete = page.by_role("button", "Delete").within(&page.selection());
             delete.click().await;
             let dialog = page.by_role("alertdialog", format!("Delete {count} data volumes"));
@@ -108,6 +111,10 @@ async fn orphans_are_found_by_a_sentence_and_deleted_in_one_job_and_nothing_else
             assert!(!orphans.is_empty() && !ready.is_empty());
             page.open_signed_in("/datavolumes").await;
             page.has_rows("").await;
+            // The key comes with the button.
+            page.by_role("button", Name::Containing("Search or run".to_owned()))
+                .find()
+                .await;
             page.press_with(Key::Control, "k").await;
             let field = page.by_role("combobox", "Search or run a command");
             field.is_focused().await;

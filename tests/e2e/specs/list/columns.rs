@@ -140,7 +140,8 @@ async fn count_roles<const N: usize>(page: &Page, roles: [&str; N]) -> [usize; N
 
 #[tokio::test]
 async fn rows_are_cards_on_a_phone_and_still_the_rows_of_a_table() {
-    Spec::with_records(20).chromium_only("it uses the tools of Chromium")
+    Spec::with_records(20)
+        .chromium_only("only the tools of Chromium tell the roles of cells")
         .window(375, 700)
         .run(|page| async move {
             page.open_signed_in(HOME).await;

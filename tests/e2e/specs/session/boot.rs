@@ -39,12 +39,6 @@ async fn says_that_it_takes_long(page: &Page, window: Value) {
     .await;
 }
 
-/// The console has errors about the files that did not load.
-async fn forget_errors(page: &Page) {
-    let log = page.driver().browser_log().await;
-    log.expect("the log is read");
-}
-
 /// Makes the browser request every file again.
 async fn disable_cache(page: &Page) {
     let parameters = json!({ "cacheDisabled": true });
@@ -79,7 +73,7 @@ async fn a_page_whose_files_do_not_arrive_says_so_and_reloads() {
             })
             .await;
             page.script("window.opened.close()", []).await;
-            forget_errors(&page).await;
+            page.forget_errors().await;
         };
         Spec::with_records(5)
             .chromium_only("it uses the tools of Chromium")
@@ -124,7 +118,7 @@ async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
             page.server().clear_faults().await;
             page.by_role("button", "Reload").click().await;
             page.ready().await;
-            forget_errors(&page).await;
+            page.forget_errors().await;
         })
         .await;
 }
@@ -149,7 +143,7 @@ async fn code_that_loads_on_demand_waits_for_its_styles_and_one_alert_says_that_
             page.by_role("button", "Retry").click().await;
             filter.find().await;
             page.by_role("navigation", "Pagination").find().await;
-            forget_errors(&page).await;
+            page.forget_errors().await;
         })
         .await;
 }

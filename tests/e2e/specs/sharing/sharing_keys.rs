@@ -32,7 +32,7 @@ async fn sharing_works_with_the_keyboard_alone() {
             let review = page.by_role("button", "Review changes");
             for _ in 0..40 {
                 let at = page
-                    .script("return document.activeElement.innerText ?? ''", [])
+                    .script("return document.activeElement.textContent.trim()", [])
                     .await;
                 if at == "Review changes" {
                     break;
@@ -44,7 +44,7 @@ async fn sharing_works_with_the_keyboard_alone() {
             page.by_role("heading", "Review changes").is_focused().await;
             for _ in 0..60 {
                 let at = page
-                    .script("return document.activeElement.innerText ?? ''", [])
+                    .script("return document.activeElement.textContent.trim()", [])
                     .await;
                 if at == "Apply changes" {
                     break;
