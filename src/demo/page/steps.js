@@ -19,7 +19,7 @@ const rowMenu = () => isList() && find("button", /^Actions for /);
 // The way to the sharing of a data volume.
 const toSharing = [
   () => find("menuitem", "Share"),
-  () => !isList() && (findEnabled("link", "Share") ?? findEnabled("button", "Share")),
+  () => !isList() && findEnabled("button", "Share"),
   rowMenu,
   toList,
 ];

@@ -34,7 +34,8 @@ async fn sign_in(page: &Page) {
 
 /// Shares the volume on the page with a department of its cluster.
 async fn share(page: &Page, department: &str) {
-    page.by_role("link", "Share").click().await;
+    page.by_role("button", "Share").is_enabled(true).await;
+    page.press_button("Share").await;
     page.toggle_scope(department).await;
     page.review_and_apply().await;
     page.by_role("heading", "Applied").find().await;

@@ -1,6 +1,7 @@
 //! The guided tour.
 
 use thirtyfour::Key;
+use thirtyfour::prelude::ScriptRet;
 
 use crate::harness::{Locator, Name, Page, Spec, demo_program, until};
 
@@ -124,7 +125,7 @@ async fn the_tour_leads_through_the_product_from_its_first_step_to_its_last() {
                 .await;
             next(&page, 6).await;
 
-            click_first(&page.by_role("link", "Data volumes")).await;
+            page.by_role("link", "Data volumes home").click().await;
             let leave = page.by_role("button", "Leave");
             points_at(&leave, &page).await;
             leave.click().await;
@@ -163,7 +164,7 @@ async fn toggle_first(page: &Page) {
     until("a scope is toggled", || async {
         let script = "return document.querySelector('[role=treeitem][aria-checked=false]:not([aria-disabled=true])')";
         let found = page.driver().execute(script, []).await;
-        let found = found.and_then(|found| found.element());
+        let found = found.and_then(ScriptRet::element);
         let found = found.map_err(|error| error.to_string())?;
         found.click().await.map_err(|error| error.to_string())
     })
