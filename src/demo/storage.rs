@@ -9,7 +9,7 @@ use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfgBuilder, OpfsSAHPoolU
 use wasmtimer::tokio::sleep;
 
 /// How often the files of an earlier page, which is still closing, are tried, and the pause between.
-const MAX_ATTEMPTS: u32 = 30;
+const MAX_ATTEMPTS: u32 = 100;
 const RETRY_DELAY: Duration = Duration::from_millis(50);
 
 /// The files in the private file system of the origin.

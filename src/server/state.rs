@@ -35,8 +35,8 @@ pub struct Settings {
     pub faults: bool,
     /// The delay of every response of `/api/v1`.
     pub latency: Duration,
-    /// How long an access token is valid.
-    pub token_lifetime: Duration,
+    /// How long an access token is valid. `None`: an hour, or [`Demo::TOKEN_LIFETIME`] in a demo.
+    pub token_lifetime: Option<Duration>,
     /// The web app to serve; `None` serves the API alone.
     pub app: Option<App>,
     /// The path below which everything is served.
@@ -49,6 +49,16 @@ pub struct Settings {
     pub demo: Option<Demo>,
 }
 
+impl Settings {
+    fn token_lifetime(&self) -> Duration {
+        let default = match self.demo {
+            Some(_) => Demo::TOKEN_LIFETIME,
+            None => Duration::from_hours(1),
+        };
+        self.token_lifetime.unwrap_or(default)
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -58,7 +68,7 @@ impl Default for Settings {
             personas: false,
             faults: false,
             latency: Duration::ZERO,
-            token_lifetime: Duration::from_hours(1),
+            token_lifetime: None,
             app: None,
             base_path: BasePath::default(),
             connections: ConnectionLimits::default(),
@@ -121,7 +131,7 @@ impl AppState {
     pub fn new(store: Store, settings: Settings) -> Result<Self, StoreError> {
         Ok(Self(Arc::new(Inner {
             personas: Personas::load(&store, &settings.accounts)?,
-            tokens: Tokens::new(settings.token_lifetime),
+            tokens: Tokens::new(settings.token_lifetime()),
             failed_sign_ins: FailedSignIns::default(),
             faults: Faults::default(),
             store_written: Notify::new(),

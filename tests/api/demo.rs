@@ -212,6 +212,35 @@ async fn the_clock_moves_on_and_a_scene_sets_it_back() {
 }
 
 #[api_test]
+async fn a_session_outlasts_the_clock_that_is_moved_on() {
+    let api = Api::demo().await;
+    let scene = Scene::open(&api, "start").await;
+    let list = "/api/v1/datavolumes?requestType=Originated";
+    let body = Body::from(json!({ "seconds": 86_400 }).to_string());
+    let request = Request::post("/api/demo/clock").header("content-type", "application/json");
+    api.send(request.body(body).unwrap())
+        .await
+        .expect_status(204);
+    let response = scene.send(&api, Method::GET, list, &Value::Null).await;
+    assert_eq!(response.status, 200);
+}
+
+#[api_test]
+async fn the_texts_of_scenes_say_data_volume() {
+    let api = Api::demo().await;
+    let request = Request::get("/api/demo").body(Body::empty()).unwrap();
+    let info = api.send(request).await.expect_status(200);
+    for scene in info["scenes"].as_array().unwrap() {
+        let text = format!("{} {}", scene["title"], scene["hint"]);
+        assert_eq!(
+            text.matches("volume").count(),
+            text.matches("data volume").count(),
+            "{text}"
+        );
+    }
+}
+
+#[api_test]
 async fn what_is_in_memory_can_be_saved_and_restored() {
     let (old, new) = (Api::demo().await, Api::demo().await);
     let token = old.token(DEPARTMENT_ADMIN).await;

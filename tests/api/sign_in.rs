@@ -125,7 +125,7 @@ async fn the_token_is_checked_before_the_request() {
 #[api_test]
 async fn tokens_expire() {
     let settings = Settings {
-        token_lifetime: Duration::from_mins(1),
+        token_lifetime: Some(Duration::from_mins(1)),
         ..Settings::default()
     };
     let api = Api::with_settings(0, settings).await;

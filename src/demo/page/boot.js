@@ -1,6 +1,7 @@
 // Starts the demo: the server in a worker, if there is none on the network, then a scene that the address names, then
 // the app with its own boot script, unchanged. The menu follows when the app is there.
 import { startServer } from "./server.js";
+import { save } from "./storage.js";
 
 const script = document.querySelector("script[data-boot]");
 const base = new URL(document.baseURI).pathname;
@@ -49,6 +50,7 @@ const openScene = async (scene) => {
   }
   const { path, clientID, accessToken, hint } = await response.json();
   signIn(accessToken, clientID);
+  save("datavolumes-demo.scene", scene, "sessionStorage");
   history.replaceState(null, "", base + path);
   return hint;
 };
@@ -72,7 +74,12 @@ const start = async () => {
   allowOwnScripts();
   removeSlash();
   const banner = addBanner();
-  const server = script.dataset.server === "worker" ? startServer(base, script.dataset) : undefined;
+  // The menu shows crashes, also one from before it is there.
+  const crashes = { show: (crash) => (crashes.last = crash) };
+  const onCrash = (crash) => crashes.show(crash);
+  const server = script.dataset.server === "worker" ? startServer(base, script.dataset, onCrash) : undefined;
+  // The menu says that the server did not start.
+  server?.catch(() => {});
   const scene = sceneOf(location.hash);
   const failed = () => "The scene could not be set up. Open it again from the menu.";
   const hint = scene ? await openScene(scene).catch(failed) : undefined;
@@ -80,7 +87,7 @@ const start = async () => {
   addEventListener("hashchange", () => sceneOf(location.hash) && location.reload());
   await appIsReady();
   const { showMenu } = await import("./menu.js");
-  await showMenu({ banner, base, hint, signIn, server });
+  await showMenu({ banner, base, hint, signIn, server, crashes });
   if (server && isSecureContext && navigator.serviceWorker) {
     await navigator.serviceWorker.register(`${base}service-worker.js`, { scope: base });
   }

@@ -7,20 +7,26 @@ const SELECTORS = {
   heading: "h1, h2, h3, [role=heading]",
   link: "a[href], [role=link]",
   menuitem: "[role=menuitem]",
-  navigation: "nav, [role=navigation]",
+  region: "section[aria-label], [role=region]",
   searchbox: "input[type=search], [role=searchbox]",
-  table: "table, [role=table], [role=grid]",
+  textbox: "input:not([type]), input[type=text], textarea, [role=textbox]",
   tree: "[role=tree]",
 };
 
 const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
+// Without the reason why a control is disabled, which is hidden in it.
+const visibleText = (element) => [...element.childNodes].filter((node) => !node.hidden).map((node) => node.textContent).join("");
+
 const nameOf = (element) => {
   const labelled = element.getAttribute("aria-labelledby");
   if (labelled) return labelled.split(/\s+/).map(textOf).join(" ");
   const label = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
-  return label ?? (element.matches("table, nav, input, select") ? "" : element.textContent);
+  return label ?? (element.matches("input, select, textarea") ? "" : visibleText(element));
 };
+
+// The dialog above the page, if there is one: the rest of the page is inert.
+export const modalDialog = () => [...document.querySelectorAll("dialog:modal")].at(-1);
 
 // The first visible element of the role whose name is `name`, or matches it.
 export const find = (role, name) => {
@@ -28,6 +34,12 @@ export const find = (role, name) => {
     const own = nameOf(element).trim().replaceAll(/\s+/g, " ");
     return name instanceof RegExp ? name.test(own) : own === name;
   };
-  const candidates = [...document.querySelectorAll(SELECTORS[role])];
-  return candidates.find((element) => element.checkVisibility() && !element.closest("[class^=demo-]") && matches(element));
+  const candidates = [...(modalDialog() ?? document).querySelectorAll(SELECTORS[role])];
+  return candidates.find((element) => matches(element) && element.checkVisibility() && !element.closest("[class^=demo-]"));
+};
+
+// `find`, if it can be pressed.
+export const findEnabled = (role, name) => {
+  const element = find(role, name);
+  return element?.ariaDisabled === "true" ? undefined : element;
 };

@@ -1,56 +1,83 @@
 // The eight steps of the tour. Each says what to do, points at the first of its targets that is on screen, and knows
-// when it was done. It does nothing itself.
-import { find } from "./find.js";
+// when it was done, compared with what it has measured at its beginning. It does nothing itself.
+import { find, findEnabled } from "./find.js";
+import { load } from "./storage.js";
 
 const page = () => location.pathname.slice(new URL(document.baseURI).pathname.length);
 const isList = () => /^(datavolumes)?\/?$/.test(page());
-const parameter = (name) => new URLSearchParams(location.search).has(name);
+const isSharing = () => /\/sharing$/.test(page());
+const parameter = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
-const toList = () => !isList() && find("link", /Data ?volumes/i);
+// The name of a data volume has no `==`, so each of these is one filter.
+const filters = () => parameter("filterBy").split(",").filter(Boolean);
+const isByName = (filter) => /^name=@/.test(filter);
+
+// A page with changes asks before it is left.
+const toList = () => find("button", "Leave") ?? (!isList() && find("link", /Data ?volumes/i));
+const rowMenu = () => isList() && find("button", /^Actions for /);
+
+// The way to the sharing of a data volume.
+const toSharing = [
+  () => find("menuitem", "Share"),
+  () => !isList() && (findEnabled("link", "Share") ?? findEnabled("button", "Share")),
+  rowMenu,
+  toList,
+];
+
+const reviewOrTree = [() => findEnabled("button", "Review changes"), () => find("tree", "Scopes")];
 
 export const STEPS = [
   {
-    title: "Find a volume",
+    title: "Find a data volume",
     text: "Type a part of a name into “Filter by name”. The server filters, and the address keeps what you see.",
     targets: [() => find("searchbox", "Filter by name"), toList],
-    isDone: () => isList() && (parameter("filterBy") || parameter("search")),
+    isDone: () => isList() && (filters().some(isByName) || Boolean(parameter("search"))),
   },
   {
     title: "Filter by anything",
     text: "Add a filter: a field, an operator and a value. Each filter becomes a chip that you can remove.",
     targets: [() => find("button", "Apply filter"), () => find("button", "Add filter"), toList],
-    isDone: () => Boolean(find("button", /^Remove filter /)),
+    measure: () => filters().length,
+    isDone: (before) => isList() && (filters().length > before || filters().some((filter) => !isByName(filter))),
   },
   {
-    title: "Ask who has access, and why",
-    text: "Open a volume and then “Share”. The tree says for each project whether it has access, and through what.",
-    targets: [() => find("tree", "Scopes"), () => find("button", "Share"), () => find("link", "Share"), () => find("button", /^Actions for /)],
-    isDone: () => /\/sharing$/.test(page()),
+    title: "See who has access, and why",
+    text: "Choose “Share” in the actions of a data volume. The tree says for each project whether it has access, and through what.",
+    targets: [() => find("tree", "Scopes"), ...toSharing],
+    isDone: () => isSharing() && Boolean(find("tree", "Scopes")),
   },
   {
     title: "Plan a change",
-    text: "Tick a department or some projects, and choose “Review changes”. The plan says who gains access and who loses it.",
-    targets: [() => find("button", "Review changes"), () => find("tree", "Scopes")],
+    text: "Tick a department or some projects, and choose “Review changes”. The plan says which projects gain access and which lose it.",
+    targets: [() => findEnabled("button", "Apply changes"), ...reviewOrTree, ...toSharing],
     isDone: () => Boolean(find("button", "Apply changes")),
   },
   {
     title: "See a conflict",
-    text: "Choose the scene “Someone else changes the shares” in the menu, change something and apply. The two changes are merged.",
-    targets: [() => find("button", "Apply changes"), () => find("button", "Review changes"), () => document.querySelector("button[popovertarget=demo-panel]")],
+    text: "Open the scene. Someone else changes the sharing while you edit: tick a project, review and apply. Then you decide what to keep.",
+    scene: "concurrent-edit",
+    targets: [() => findEnabled("button", "Apply changes"), ...reviewOrTree],
+    isReady: () => isSharing() && load("datavolumes-demo.scene", "sessionStorage") === "concurrent-edit",
     isDone: () => Boolean(find("heading", "Sharing changed by someone else")),
   },
   {
-    title: "Delete, and make it again",
-    text: "Delete a volume. The dialog says what goes and what stays. Afterwards “Recreate” opens the form with its values.",
+    title: "Delete, and create it again",
+    text: "Choose “Delete” in the actions of a data volume. The dialog says what goes and what stays. Afterwards, “Recreate” opens the form with its values.",
     targets: [
-      () => find("button", "Recreate"), () => find("button", "Delete"), () => find("menuitem", "Delete"), () => find("button", /^Actions for /), toList],
-    isDone: () => Boolean(find("button", "Recreate")),
+      () => find("button", "Recreate"),
+      () => findEnabled("button", "Delete"),
+      () => find("textbox", /^Type .* to confirm/),
+      () => find("menuitem", "Delete"),
+      rowMenu,
+      toList,
+    ],
+    isDone: () => page() === "datavolumes/new" && Boolean(parameter("from")),
   },
   {
     title: "Change many at once",
-    text: "Tick some rows, or all of the page, and then all that match. Share, delete or export them with one plan.",
-    targets: [() => find("checkbox", /^Select /), toList],
-    isDone: () => Boolean(find("button", "Clear selection")),
+    text: "Tick some rows, or all of the page and then all that match. Share, delete or export them with one plan.",
+    targets: [() => find("region", "Selection"), () => find("checkbox", /^Select /), toList],
+    isDone: () => isList() && Boolean(find("button", "Clear selection")),
   },
   {
     title: "Let the palette do it",

@@ -25,10 +25,19 @@ const started = new Promise((resolve, reject) => {
   onmessage = ({ data }) => {
     if (data.start) start(data.start).then(resolve, reject);
     else if (data.abort) server?.abort(data.abort);
+    else if (data.isQuestion) postMessage({ isAlive: true });
     else answer(data);
   };
 });
-started.catch((error) => postMessage({ failure: String(error?.message ?? error) }));
+const fail = (error) => postMessage({ failure: String(error?.message ?? error) });
+started.catch(fail);
+
+// After a trap the module is in no state to go on. The browser reports only a trap outside of a promise to the page.
+const failAfterTrap = (error) => {
+  if (error instanceof WebAssembly.RuntimeError) fail(error);
+  else console.error(error);
+};
+addEventListener("unhandledrejection", ({ reason }) => failAfterTrap(reason));
 
 const answer = async ({ id, method, target, headers, body }) => {
   try {
@@ -43,6 +52,6 @@ const answer = async ({ id, method, target, headers, body }) => {
     postMessage({ id, status, headers: pairs, body: bytes.buffer }, [bytes.buffer]);
   } catch (error) {
     postMessage({ id, isClosed: true });
-    throw error;
+    failAfterTrap(error);
   }
 };

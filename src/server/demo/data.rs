@@ -4,6 +4,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use datavolumes_contract::{SharedScopesPatch, VolumeId};
@@ -45,6 +46,9 @@ pub(crate) struct PendingEdit {
 }
 
 impl Demo {
+    /// How long an access token is valid: longer than a presentation, and than the clock is moved on in one.
+    pub const TOKEN_LIFETIME: Duration = Duration::from_hours(30 * 24);
+
     /// A demo of the data in `pristine`, which `seed` has generated.
     #[must_use]
     pub fn new(seed: SeedConfig, pristine: Snapshot) -> Self {

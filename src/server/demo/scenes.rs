@@ -91,15 +91,16 @@ impl Scene {
             ),
             Self::StuckDeletion => (
                 "A deletion that is stuck",
-                "The volume is still mounted by a workload. The conditions say which one.",
+                "The data volume is still mounted by a workload. The conditions say which one.",
             ),
             Self::PvcNotBound => (
                 "A PVC that is not bound",
-                "The volume is not ready. The conditions say why and what to do.",
+                "The data volume is not ready. The conditions say why and what to do.",
             ),
             Self::SharingForbidden => (
                 "Sharing that is not permitted",
-                "A researcher may create volumes, but may not decide who uses them.",
+                "A researcher does not have permission to share. Untick “vision” and apply: the page says what is \
+                 missing.",
             ),
             Self::SlowNetwork => (
                 "A slow network",
@@ -114,15 +115,15 @@ impl Scene {
                 "The session ends in 20 seconds. Fill in the form and submit it: nothing typed is lost.",
             ),
             Self::ConcurrentEdit => (
-                "Someone else changes the shares",
-                "Dov Haddad has changed the shares since this page read them. Share with one more project, and \
+                "Someone else changes the sharing",
+                "Dov Haddad has changed the sharing since this page read it. Share with one more project, and \
                  apply.",
             ),
             Self::AllVolumes => (
                 "A long list",
                 "Pages of 500 rows: scroll, sort, filter and select.",
             ),
-            Self::Empty => ("No volumes yet", "What a new organization sees."),
+            Self::Empty => ("No data volumes yet", "What a new organization sees."),
         };
         SceneInfo {
             id: self,

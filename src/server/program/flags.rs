@@ -87,9 +87,9 @@ pub struct Flags {
     /// Delay every response of /api/v1 by this many milliseconds. Example: --latency-ms 200
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub latency_ms: u64,
-    /// How long an access token is valid, in seconds. Example: --token-seconds 60
-    #[arg(long, value_name = "N", default_value_t = 3600)]
-    pub token_seconds: u32,
+    /// How long an access token is valid, in seconds: an hour if not given, 30 days in a demo. Example: --token-seconds 60
+    #[arg(long, value_name = "N")]
+    pub token_seconds: Option<u32>,
     /// Enable faults on demand at /api/faults. For tests; see below. Example: --faults
     #[arg(long)]
     pub faults: bool,

@@ -127,7 +127,7 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
         personas,
         faults,
         latency: Duration::from_millis(latency_ms),
-        token_lifetime: Duration::from_secs(token_seconds.into()),
+        token_lifetime: token_seconds.map(|seconds| Duration::from_secs(seconds.into())),
         app,
         base_path,
         connections: ConnectionLimits {

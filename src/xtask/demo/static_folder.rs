@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Options;
 use crate::process::{cargo, command, run};
-use crate::{Result, at, bundle, target_dir, tools};
+use crate::{Result, at, bundle, root, target_dir, tools};
 
 /// The module of the server, and its files.
 const MODULE: &str = "datavolumes_demo";
@@ -45,7 +45,23 @@ pub(super) fn write(options: &Options, folder: &Path) -> Result {
         .args(["--seed", &options.seed.to_string()])
         .args(["--base-path", &options.base_path]);
     run("Writing the demo", &mut writer)?;
+    write_gallery(&folder.join("gallery"))?;
     bundle::compress_all(folder)
+}
+
+/// Builds the page of the widgets into `folder`, with the style sheet that the app was built with.
+fn write_gallery(folder: &Path) -> Result {
+    let mut trunk = command("trunk");
+    trunk
+        .args(["build", "--release", "--log=error", "--config"])
+        .arg(root().join("src/gallery/Trunk.toml"))
+        .arg("--dist")
+        .arg(folder);
+    // It takes NO_COLOR=1 for a mistake.
+    run(
+        "Building the page of the widgets",
+        trunk.env_remove("NO_COLOR"),
+    )
 }
 
 /// Builds the server as a WebAssembly module. Returns its folder.

@@ -1,0 +1,4 @@
+// Starts the page. It is a file, since a strict Content-Security-Policy refuses a script inside the page.
+const { js, wasm } = document.querySelector("script[data-js]").dataset;
+const { default: start } = await import(js);
+await start({ module_or_path: wasm });
