@@ -94,3 +94,19 @@ async fn a_focus_that_is_not_lost_is_not_moved() {
     settle().await;
     assert_eq!(focused().tag_name(), "BODY");
 }
+
+#[wasm_bindgen_test]
+async fn a_clicked_button_gets_the_focus_where_the_browser_leaves_it_on_the_page() {
+    let page = page(true);
+    let elsewhere = page.get_by_role("button", "Elsewhere");
+    let next = page.get_by_role("button", "Next");
+    // A click by a script moves no focus in any browser, as one by the pointer does not in Safari.
+    next.click();
+    assert!(focused().is_same_node(Some(&next)));
+    // Focus that a control keeps is not moved.
+    elsewhere.click();
+    assert!(focused().is_same_node(Some(&next)));
+    page.select_one("main").focus().unwrap();
+    next.click();
+    assert!(focused().is_same_node(Some(&next)));
+}
