@@ -31,7 +31,7 @@ pub(crate) use phase_strip::PhaseStrip;
 pub(crate) use query_warnings::QueryWarnings;
 pub(crate) use shortcuts::ListShortcuts;
 pub(crate) use state::ListState;
-pub(crate) use toolbar::Toolbar;
+pub(crate) use toolbar::ListToolbar;
 pub(crate) use url::{ListUrl, is_complete};
 pub(crate) use use_list_state::use_list_state;
 pub(crate) use view_switch::ViewSwitch;

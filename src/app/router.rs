@@ -196,17 +196,19 @@ impl Router {
         guards.into_iter().any(|(_, guard)| guard.run(step))
     }
 
-    /// Follows a link to a page of the app. Returns whether it did.
+    /// Follows a link to a page of the app. Returns whether it did: a link to a fragment of the page on screen is the
+    /// browser's.
     fn handle_click(self, click: &Click) -> bool {
-        if !self
+        let is_internal = self
             .state
-            .with_value(|state| click.is_internal(&state.base))
-        {
+            .with_value(|state| click.is_internal(&state.base));
+        let is_other_page = self.is_other_page(&click.path);
+        if !is_internal || !is_other_page && !click.fragment.is_empty() {
             return false;
         }
-        let href = format!("{}{}", click.path, click.search);
+        let href = [&*click.path, &click.search, &click.fragment].concat();
         let follow = move || self.go_to_href(&href, History::Push);
-        if self.is_other_page(&click.path) {
+        if is_other_page {
             self.leave(follow);
         } else {
             follow();

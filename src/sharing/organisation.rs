@@ -82,6 +82,24 @@ impl Organisation {
         self.node(*self.ids.get(scope)?)
     }
 
+    /// The scopes of `level` that `text` may mean: the one with this id or, if there is none, those that the directory
+    /// lists by this name. The case does not matter.
+    #[must_use]
+    pub fn meanings(&self, level: &ScopeType, text: &str) -> Vec<Scope> {
+        let nodes = || {
+            self.nodes()
+                .filter(|node| node.scope().scope_type == *level)
+        };
+        let text = text.to_lowercase();
+        let is_id = |node: &Node<'_>| node.scope().scope_id.to_lowercase() == text;
+        if let Some(node) = nodes().find(is_id) {
+            return vec![node.scope().clone()];
+        }
+        let is_name = |node: &Node<'_>| node.name().to_lowercase() == text;
+        let named = nodes().filter(is_name);
+        named.map(|node| node.scope().clone()).collect()
+    }
+
     /// The node of the project `id`.
     #[must_use]
     pub fn find_project(&self, id: &ProjectId) -> Option<Node<'_>> {

@@ -14,6 +14,7 @@ pub(crate) mod lean_trigger;
 pub(crate) mod local_time;
 pub(crate) mod pointer;
 pub(crate) mod reload;
+pub(crate) mod roving_focus;
 pub(crate) mod scroll_to;
 pub(crate) mod shortcuts;
 pub(crate) mod theme;

@@ -1,6 +1,7 @@
 pub(crate) mod copy_button;
 pub(crate) mod icon_button;
 pub(crate) mod link_button;
+pub(crate) mod toolbar;
 
 use crate::browser::ids::unique_id;
 use crate::icon::{Icon, IconName};

@@ -30,7 +30,7 @@ pub use browser::clock::Clock;
 pub use browser::counter::increment;
 pub use browser::debounce::Debounce;
 pub use browser::effect::effect;
-pub use browser::focus::{focus_first, focus_main_if_lost, keep_focus};
+pub use browser::focus::{focus_first, focus_main, focus_main_if_lost, keep_focus};
 pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_day, format_iso, format_number, format_relative,
     list_separator, local_date,
@@ -40,6 +40,7 @@ pub use browser::lean_trigger::LeanTrigger;
 pub use browser::local_time::{local_to_utc, utc_to_local};
 pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;
+pub use browser::roving_focus::use_roving_focus;
 pub use browser::scroll_to::scroll_to;
 pub use browser::shortcuts::KeyPress;
 pub use browser::theme::{THEME_KEY, ThemeMenu};
@@ -47,6 +48,7 @@ pub use browser::translation::keep_translated_texts;
 pub use button::copy_button::CopyButton;
 pub use button::icon_button::IconButton;
 pub use button::link_button::LinkButton;
+pub use button::toolbar::Toolbar;
 pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;

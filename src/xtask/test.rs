@@ -104,8 +104,9 @@ impl Outcome {
             Ok(Tally {
                 passed: 0,
                 failed: 0,
+                ..
             }) => "ok".to_owned(),
-            Ok(tally) if tally.failed == 0 => format!("ok, {} tests", tally.passed),
+            Ok(tally) if tally.failed == 0 => format!("ok, {}", tally.tests()),
             Ok(tally) => format!("FAILED, {} tests; {}", tally.failed, self.repeat()),
             Err(why) => format!("FAILED, {why}; {}", self.repeat()),
         };

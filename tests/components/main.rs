@@ -25,6 +25,7 @@ mod table_header;
 mod theme;
 mod timestamp;
 mod toast;
+mod toolbar;
 mod tooltip;
 mod tree;
 mod unmount;

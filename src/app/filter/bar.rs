@@ -1,5 +1,5 @@
 use datavolumes_contract::ListQuery;
-use datavolumes_ui::{IconName, PopoverButton, PopoverPanel, lazy};
+use datavolumes_ui::{IconName, PopoverButton, PopoverPanel, Toolbar, lazy};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -104,7 +104,9 @@ pub fn FilterChips(
     let has_conditions = Memo::new(move |_| url.query.with(ListQuery::is_filtered));
     view! {
         <Show when=move || has_conditions.get()>
-            <div class="filter-chips">{CHIPS.show(move || (url, edit, panel.is_open))}</div>
+            <Toolbar label="Filters" class="filter-chips">
+                {CHIPS.show(move || (url, edit, panel.is_open))}
+            </Toolbar>
         </Show>
     }
 }

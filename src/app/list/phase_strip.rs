@@ -1,5 +1,5 @@
 use datavolumes_contract::{ListQuery, Phase};
-use datavolumes_ui::format_number;
+use datavolumes_ui::{Toolbar, format_number};
 use futures::future::try_join_all;
 use leptos::prelude::*;
 
@@ -63,12 +63,12 @@ pub fn PhaseStrip(
         view! { <PhaseButton list phase count /> }
     };
     view! {
-        <div class="phase-strip" role="group" aria-label="Data volumes by status">
+        <Toolbar label="Data volumes by status" class="phase-strip">
             <div class="phase-strip__bar" aria-hidden="true">
                 <For each=phases key=Phase::to_string children=part />
             </div>
             <For each=phases key=Phase::to_string children=button />
-        </div>
+        </Toolbar>
     }
 }
 

@@ -159,11 +159,17 @@ fn Help(is_on: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl Int
         storage::write_lasting(OFF_KEY, (!on).then_some("off"));
     };
     let line = |shortcut: &'static Shortcut| {
+        let key = |(index, key)| {
+            let or = (index > 0).then_some(" or ");
+            view! {
+                {or}
+                <kbd class="keys__key">{key}</kbd>
+            }
+        };
+        let keys = shortcut.key.split(" or ").enumerate();
         view! {
             <div class="keys__line">
-                <dt>
-                    <kbd class="keys__key">{shortcut.key}</kbd>
-                </dt>
+                <dt>{keys.map(key).collect_view()}</dt>
                 <dd>{shortcut.label}</dd>
             </div>
         }

@@ -1,5 +1,5 @@
 use datavolumes_contract::{ListQuery, Sort};
-use datavolumes_ui::{Button, IconButton, IconName};
+use datavolumes_ui::{Button, IconButton, IconName, Toolbar};
 use leptos::prelude::*;
 
 use super::new_volume_button::NewVolumeButton;
@@ -10,7 +10,7 @@ use crate::table::ColumnsButton;
 
 /// The controls for the whole list: refresh, columns, export, help, new volume.
 #[component]
-pub fn Toolbar(
+pub fn ListToolbar(
     /// The list on screen.
     list: ListState,
     /// Whether the help on shortcuts is open.
@@ -29,7 +29,7 @@ pub fn Toolbar(
         });
     };
     view! {
-        <div class="toolbar">
+        <Toolbar label="List" class="toolbar">
             <Button
                 icon=IconName::REFRESH
                 busy=Signal::derive(move || list.is_busy())
@@ -48,6 +48,6 @@ pub fn Toolbar(
                 on_press=move |()| is_helping.set(true)
             />
             <NewVolumeButton />
-        </div>
+        </Toolbar>
     }
 }

@@ -10,7 +10,7 @@ use super::row_actions::RowActions;
 use super::state::ListState;
 use crate::router::History;
 use crate::shell::FirstContent;
-use crate::table::{ColumnResizing, FrozenColumns, KeepColumns, RowMenu, VolumeTable};
+use crate::table::{ColumnResizing, FrozenColumns, HeaderKeys, KeepColumns, RowMenu, VolumeTable};
 
 lazy!(static MESSAGE, in list: (list: ListState, message: ListMessage) => view! {
     <ListMessageView list message />
@@ -19,6 +19,7 @@ lazy!(static PAGINATION, in list: (list: ListState, scroller: NodeRef<html::Div>
     <FrozenColumns scroller />
     <KeepColumns columns=list.columns query=list.url.query />
     <ColumnResizing columns=list.columns scroller />
+    <HeaderKeys scroller />
     <ListPagination list />
 });
 lazy!(static ROW_ACTIONS, in list: (list: ListState, menu: RowMenu) => view! {

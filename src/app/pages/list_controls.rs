@@ -6,7 +6,7 @@ use super::prepare::prepare_pages;
 use crate::directory::OrgNames;
 use crate::filter::{FilterChips, FilterControls, FilterPanelState};
 use crate::list::{
-    ListShortcuts, ListState, PhaseStrip, QueryWarnings, Toolbar, ViewSwitch, ViewsButton,
+    ListShortcuts, ListState, ListToolbar, PhaseStrip, QueryWarnings, ViewSwitch, ViewsButton,
     announce_list, use_count,
 };
 use crate::remote::jobs::announce_interrupted_job;
@@ -45,7 +45,7 @@ pub fn ListControls(
         <div class="page__head list-head">
             <h1 class="page__title">"Data volumes"</h1>
             <ViewsButton url columns=list.columns />
-            <Toolbar list is_helping on_export=move |()| is_exporting.set(true) />
+            <ListToolbar list is_helping on_export=move |()| is_exporting.set(true) />
         </div>
         <div class="list-bar">
             <ViewSwitch url />

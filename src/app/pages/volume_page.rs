@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::detail::{Neighbours, VolumeActionBar, VolumeDetails, VolumeHeading};
 use crate::services::Services;
 use crate::sharing::SharingGroup;
-use crate::shell::{BackLink, use_page_title};
+use crate::shell::{BackLink, use_page_title, volume_skeleton};
 use crate::volume::{VolumeFailure, use_volume};
 use datavolumes_ui::isolated;
 
@@ -38,6 +38,7 @@ pub fn VolumePage(
                     </Show>
                 </div>
             </Show>
+            <Show when=move || !volume.is_settled()>{volume_skeleton()}</Show>
             <VolumeFailure volume />
             <Show when=move || volume.is_loaded()>
                 <VolumeDetails volume=volume.value() body=volume.body()>

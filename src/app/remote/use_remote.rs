@@ -41,7 +41,8 @@ impl<T> UseRemote<T> {
     }
 
     /// Loads the value for the same key again, without showing that it is being loaded. A failure leaves
-    /// the value as it is, unless the user may not read it any more; the refresh is repeated after an outage.
+    /// the value as it is, or an earlier failure of the same kind, unless the user may not read it any more; the refresh
+    /// is repeated after an outage.
     ///
     /// This too aborts a pending request. If that one was visible, this one takes its place, and its
     /// failure is shown.
@@ -141,11 +142,18 @@ where
 impl<T> UseRemote<T> {
     fn finish(self, result: Result<T, ApiError>, connectivity: Connectivity, is_visible: bool) {
         connectivity.report(&result);
-        let is_loading = self.state.with_untracked(Remote::is_loading);
+        // Whether the state says nothing else than what a failed refresh would say.
+        let is_told = |kind| {
+            self.state.with_untracked(|state| match state {
+                Remote::Loading { .. } => false,
+                Remote::Ready(_) => true,
+                Remote::Failed { error, .. } => error.kind() == kind,
+            })
+        };
         if let Err(error) = &result
             && !is_visible
-            && !is_loading
             && error.kind() != ErrorKind::Forbidden
+            && is_told(error.kind())
         {
             let is_missed = Connectivity::is_transient(error);
             return self.slot.set_missed_refresh(is_missed);
@@ -159,17 +167,14 @@ impl<T> UseRemote<T> {
         let mut previous = connectivity.retries().get_untracked();
         effect(move || {
             let retries = connectivity.retries().get();
-            let has_failed = || {
-                let is_transient =
-                    |state: &Remote<T>| state.error().is_some_and(Connectivity::is_transient);
-                self.state.with_untracked(is_transient)
-            };
             if previous != retries {
                 previous = retries;
-                if has_failed() {
-                    self.reload();
-                } else if self.slot.take_missed_refresh() {
-                    self.refresh_silently();
+                match self.state.with_untracked(Remote::error_kind) {
+                    Some(ErrorKind::Unauthenticated) => self.reload(),
+                    // The message stays until there is an answer, so that it is not announced at each attempt.
+                    Some(ErrorKind::Unavailable) => self.refresh_silently(),
+                    _ if self.slot.take_missed_refresh() => self.refresh_silently(),
+                    _ => {}
                 }
             }
         });

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::browser_view::{ViewRestorer, current_view};
 use super::entry_state::PageView;
 use super::link::Click;
-use super::session_history::{Location, SessionHistory};
+use super::session_history::{Location, SessionHistory, without_fragment};
 
 /// How long after a refused change the next one is tried. Browsers count the changes of some seconds.
 const RETRY_DELAY: Duration = Duration::from_secs(2);
@@ -98,8 +98,8 @@ impl SessionHistory for BrowserHistory {
 /// Whether the browser is at `href`. One that refuses a change says so by an error, or only in its console.
 fn is_at(href: &str) -> bool {
     let current = location().href().unwrap_or_default();
-    let (current, _fragment) = current.split_once('#').unwrap_or((&current, ""));
-    web_sys::Url::new_with_base(href, current).is_ok_and(|url| url.href() == current)
+    let wanted = web_sys::Url::new_with_base(href, &current);
+    wanted.is_ok_and(|wanted| without_fragment(&wanted.href()) == without_fragment(&current))
 }
 
 /// The path of `<base href>` without a `/` at its end.
@@ -122,8 +122,8 @@ pub(super) fn click_on_link(event: &web_sys::MouseEvent) -> Option<Click> {
         is_same_origin: link.origin() == location().origin().unwrap_or_default(),
         has_target: !link.target().is_empty(),
         is_download: link.has_attribute("download"),
-        has_fragment: !link.hash().is_empty(),
         path: link.pathname(),
         search: link.search(),
+        fragment: link.hash(),
     })
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use datavolumes_ui::focus_main_if_lost;
+use datavolumes_ui::{focus_main, focus_main_if_lost};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -43,6 +43,8 @@ impl ViewRestorer {
 
     /// Shows a page from its top, with the focus on it; or as it was in `view`, as soon as it has the content.
     pub(super) fn show(&self, view: Option<PageView>) {
+        // What has the focus goes away with its page, and what is next to it is of another page.
+        focus_main();
         let generation = self.generation.get().wrapping_add(1);
         self.generation.set(generation);
         let current = Rc::clone(&self.generation);
@@ -82,7 +84,7 @@ fn restore(mut view: PageView, current: Rc<Cell<u32>>, generation: u32, deadline
     }
     if let Some(target) = view.focus.as_deref().and_then(find) {
         let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
+        options.set_prevent_scroll(view.window.is_some());
         let _ = target.focus_with_options(&options);
         view.focus = None;
     } else {
@@ -96,9 +98,10 @@ fn restore(mut view: PageView, current: Rc<Cell<u32>>, generation: u32, deadline
 
 /// Scrolls as far as the content reaches. Returns whether that is as far as it was.
 fn scroll(view: &PageView) -> bool {
-    let (x, y) = view.window;
-    window().scroll_to_with_x_and_y(x, y);
-    let is_scrolled = (window_scroll().1 - y).abs() < 1.0;
+    let is_scrolled = view.window.is_none_or(|(x, y)| {
+        window().scroll_to_with_x_and_y(x, y);
+        (window_scroll().1 - y).abs() < 1.0
+    });
     let Some((left, top)) = view.region else {
         return is_scrolled;
     };
@@ -113,7 +116,7 @@ fn scroll(view: &PageView) -> bool {
 /// The view of the page on screen.
 pub(super) fn current_view() -> PageView {
     PageView {
-        window: window_scroll(),
+        window: Some(window_scroll()),
         region: find(REGION).map(|region| (region.scroll_left(), region.scroll_top())),
         focus: document()
             .active_element()

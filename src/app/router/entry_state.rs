@@ -6,12 +6,22 @@ use std::rc::Rc;
 /// How far a page is scrolled, and what has the focus.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageView {
-    /// The scroll position of the window, in pixels from the left and the top.
-    pub(super) window: (f64, f64),
+    /// The scroll position of the window, in pixels from the left and the top. `None` if it is where the focus is.
+    pub(super) window: Option<(f64, f64)>,
     /// That of the scrolled region of the page, if it has one.
     pub(super) region: Option<(i32, i32)>,
     /// A selector of the element with the focus. `None` if nothing has it that can be found again.
     pub(super) focus: Option<String>,
+}
+
+impl PageView {
+    /// A page that was not shown before, with the focus on its link to `href`.
+    pub(super) fn at_link(href: &str) -> Self {
+        Self {
+            focus: Some(format!("A[href=\"{href}\"]")),
+            ..Self::default()
+        }
+    }
 }
 
 /// A value of the page, of a type that only the page knows.

@@ -12,6 +12,9 @@ pub fn LeaveGuard(
     /// Whether there are unsaved changes.
     #[prop(into)]
     is_unsaved: Signal<bool>,
+    /// Whether they are being sent. Then they cannot be discarded any more.
+    #[prop(optional, into)]
+    is_sending: Signal<bool>,
     /// Called to discard the changes.
     #[prop(into)]
     on_discard: Callback<()>,
@@ -34,6 +37,12 @@ pub fn LeaveGuard(
         }
     });
     on_cleanup(move || before_unload.remove());
+    // What the dialog says is not true any more.
+    Effect::new(move |_| {
+        if !is_unsaved.get() {
+            pending.set(None);
+        }
+    });
     move || {
         let navigation = pending.get()?;
         Some(view! {
@@ -43,6 +52,7 @@ pub fn LeaveGuard(
                     pending.set(None);
                     navigation.run(());
                 }
+                is_sending
                 on_discard
             />
         })
@@ -53,6 +63,7 @@ pub fn LeaveGuard(
 fn LeaveDialog(
     #[prop(into)] on_stay: Callback<()>,
     #[prop(into)] on_leave: Callback<()>,
+    is_sending: Signal<bool>,
     on_discard: Callback<()>,
 ) -> impl IntoView {
     let discard = move |()| {
@@ -60,21 +71,42 @@ fn LeaveDialog(
         on_leave.run(());
     };
     let is_kept = !is_storage_refused();
-    let text = if is_kept {
-        "You have unsaved changes. They are kept in this tab until you sign out."
-    } else {
-        "You have unsaved changes. This browser blocks storage, and they are lost when you leave."
+    let text = move || match (is_sending.get(), is_kept) {
+        (true, _) => {
+            "Your changes are being sent. What was sent stays, and the rest is not sent if you leave."
+        }
+        (false, true) => "You have unsaved changes. They are kept in this tab until you sign out.",
+        (false, false) => {
+            "You have unsaved changes. This browser blocks storage, and they are lost when you leave."
+        }
     };
-    let leave = is_kept.then(|| view! { <Button on_press=on_leave>"Leave"</Button> });
+    let leave = move || {
+        let is_offered = is_kept || is_sending.get();
+        is_offered.then(|| view! { <Button on_press=on_leave>"Leave"</Button> })
+    };
+    let discard = move || {
+        (!is_sending.get()).then(|| {
+            view! {
+                <Button variant=ButtonVariant::Danger on_press=discard>
+                    "Discard and leave"
+                </Button>
+            }
+        })
+    };
+    let stay = move || {
+        if is_sending.get() {
+            "Stay"
+        } else {
+            "Keep editing"
+        }
+    };
     let actions = move || {
         view! {
             <Button autofocus=true variant=ButtonVariant::Primary on_press=on_stay>
-                "Keep editing"
+                {stay}
             </Button>
             {leave}
-            <Button variant=ButtonVariant::Danger on_press=discard>
-                "Discard and leave"
-            </Button>
+            {discard}
         }
     };
     view! {

@@ -19,20 +19,20 @@ pub(super) struct Click {
     pub(super) has_target: bool,
     /// Whether the link is to be downloaded.
     pub(super) is_download: bool,
-    /// Whether the link has a fragment, as a link within the page has.
-    pub(super) has_fragment: bool,
     /// The path of the link.
     pub(super) path: String,
     /// The raw query of the link with its `?`, or an empty string.
     pub(super) search: String,
+    /// The fragment of the link with its `#`, or an empty string.
+    pub(super) fragment: String,
 }
 
 impl Click {
-    /// Whether the router handles the click: a plain click on a link to a page of the app, which is served
-    /// below `base`. All other clicks are left to the browser.
+    /// Whether the click is a plain one on a link to a page of the app, which is served below `base`. All other clicks
+    /// are left to the browser.
     pub(super) fn is_internal(&self, base: &str) -> bool {
         let is_plain = self.is_primary && !self.is_modified && !self.is_handled;
-        let is_page = !self.has_target && !self.is_download && !self.has_fragment;
+        let is_page = !self.has_target && !self.is_download;
         let rest = self.path.strip_prefix(base);
         is_plain && is_page && self.is_same_origin && rest.is_some_and(|rest| rest.starts_with('/'))
     }
@@ -64,14 +64,13 @@ mod tests {
 
     #[test]
     fn other_clicks_are_left_to_the_browser() {
-        let changes: [fn(&mut Click); 7] = [
+        let changes: [fn(&mut Click); 6] = [
             |click| click.is_handled = true,
             |click| click.is_primary = false,
             |click| click.is_modified = true,
             |click| click.is_same_origin = false,
             |click| click.has_target = true,
             |click| click.is_download = true,
-            |click| click.has_fragment = true,
         ];
         for change in changes {
             let mut click = click();

@@ -13,6 +13,8 @@ use super::session_history::{Location, SessionHistory};
 pub(crate) struct MemoryHistory {
     entries: Rc<RefCell<Vec<(Location, i32)>>>,
     current: Rc<Cell<usize>>,
+    /// The fragment of the address that was pushed last, until it is taken.
+    fragment: Rc<RefCell<String>>,
     /// Whether changes are refused.
     pub(super) refuses: Rc<Cell<bool>>,
     /// What is to be called when changes are no longer refused.
@@ -29,6 +31,7 @@ impl MemoryHistory {
         Self {
             entries: Rc::new(RefCell::new(vec![(Location::of_href(href), 0)])),
             current: Rc::default(),
+            fragment: Rc::default(),
             refuses: Rc::default(),
             retry: Rc::default(),
             view: Rc::default(),
@@ -55,7 +58,7 @@ impl SessionHistory for MemoryHistory {
     }
 
     fn take_fragment(&self) -> String {
-        String::new()
+        self.fragment.take()
     }
 
     fn position(&self) -> i32 {
@@ -66,6 +69,8 @@ impl SessionHistory for MemoryHistory {
         if self.refuses.get() {
             return false;
         }
+        let fragment = href.find('#').map_or("", |start| &href[start..]);
+        self.fragment.replace(fragment.to_owned());
         let mut entries = self.entries.borrow_mut();
         entries.truncate(self.current.get() + 1);
         entries.push((Location::of_href(href), position));

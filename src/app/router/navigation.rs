@@ -6,6 +6,7 @@ use std::rc::Rc;
 use datavolumes_ui::increment;
 use leptos::prelude::*;
 
+use super::entry_state::PageView;
 use super::session_history::Location;
 use super::state::RefusedChange;
 use super::{History, Route, Router, SessionHistory};
@@ -20,12 +21,25 @@ impl Router {
         let is_new = history == History::Push || matches!(refused, Some((_, History::Push)));
         let target = if is_new { History::Push } else { history };
         let is_other_page = self.is_other_page(&Location::of_href(href).path);
+        let left = untrack(|| self.route.get());
         self.change_entry(href, target);
         if history == History::Push {
             increment(self.entry);
         }
         if is_other_page {
-            self.history().show(None);
+            let left = untrack(|| self.row_of(&left));
+            self.history().show(left.as_deref().map(PageView::at_link));
+        }
+    }
+
+    /// The link of the list to the volume of the route `left`, if the page is the list now.
+    fn row_of(self, left: &Route) -> Option<String> {
+        let is_list = matches!(self.route.get(), Route::Volumes(_));
+        match left {
+            Route::Volume(id) | Route::Sharing(id) if is_list => {
+                Some(self.href(&Route::Volume(*id)))
+            }
+            _ => None,
         }
     }
 

@@ -16,13 +16,18 @@ pub struct Location {
 impl Location {
     /// The location that a link with this `href`, a path with or without a query and a fragment, leads to.
     pub(super) fn of_href(href: &str) -> Self {
-        let (href, _) = href.split_at(href.find('#').unwrap_or(href.len()));
+        let href = without_fragment(href);
         let (path, search) = href.split_at(href.find('?').unwrap_or(href.len()));
         Self {
             path: path.to_owned(),
             search: search.to_owned(),
         }
     }
+}
+
+/// `href` up to its fragment.
+pub(super) fn without_fragment(href: &str) -> &str {
+    href.split_once('#').map_or(href, |(href, _)| href)
 }
 
 /// The session history of the tab.

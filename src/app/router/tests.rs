@@ -1,5 +1,6 @@
 use datavolumes_contract::ListQuery;
 
+use super::session_history::without_fragment;
 use super::*;
 
 mod entries;
@@ -41,10 +42,15 @@ impl Test {
     }
 
     fn click(&self, path: &str) -> bool {
+        self.click_with_fragment(path, "")
+    }
+
+    fn click_with_fragment(&self, path: &str, fragment: &str) -> bool {
         self.router.handle_click(&Click {
             is_primary: true,
             is_same_origin: true,
             path: path.to_owned(),
+            fragment: fragment.to_owned(),
             ..Click::default()
         })
     }
@@ -111,6 +117,23 @@ fn a_click_on_an_internal_link_adds_an_entry() {
     assert!(test.click(VOLUME));
     assert!(test.is_at_volume());
     assert_eq!(test.history.hrefs(), ["/console/datavolumes", VOLUME]);
+}
+
+#[test]
+fn a_link_to_a_fragment_of_another_page_is_followed_and_one_of_the_same_page_is_not() {
+    let test = Test::new("/console/datavolumes");
+    assert!(test.click_with_fragment(VOLUME, "#plan=1"));
+    assert!(test.is_at_volume());
+    assert_eq!(test.router.take_fragment(), "#plan=1");
+    assert!(!test.click_with_fragment(VOLUME, "#plan=2"));
+    assert_eq!(test.history.hrefs(), ["/console/datavolumes", VOLUME]);
+}
+
+#[test]
+fn a_fragment_is_no_part_of_the_place() {
+    let href = format!("{VOLUME}?a=b#plan=%23");
+    assert_eq!(without_fragment(&href), format!("{VOLUME}?a=b"));
+    assert_eq!(without_fragment(VOLUME), VOLUME);
 }
 
 #[test]

@@ -26,8 +26,8 @@ const MAX_ID: usize = 128;
 /// A plan in a link: edits, and the shares that they were made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PlanLink {
-    /// The shares.
-    pub(crate) base: ScopeSet,
+    /// The shares. `None` if they were not known: then the edits are of the current shares.
+    pub(crate) base: Option<ScopeSet>,
     /// The edits.
     pub(crate) edits: ScopeDiff,
 }
@@ -51,7 +51,8 @@ pub(crate) enum PlanLinkError {
 #[serde(default)]
 struct Encoded {
     version: u32,
-    base: Vec<Scope>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<Vec<Scope>>,
     add: Vec<Scope>,
     remove: Vec<Scope>,
 }
@@ -62,7 +63,7 @@ impl PlanLink {
         let list = |scopes: &ScopeSet| scopes.iter().cloned().collect();
         let encoded = Encoded {
             version: VERSION,
-            base: list(&self.base),
+            base: self.base.as_ref().map(list),
             add: list(self.edits.add()),
             remove: list(self.edits.remove()),
         };
@@ -100,17 +101,11 @@ fn checked(encoded: Encoded) -> Result<PlanLink, PlanLinkError> {
     if version != VERSION {
         return Err(PlanLinkError::OtherVersion);
     }
-    if [&base, &add, &remove]
-        .iter()
-        .any(|list| list.len() > MAX_SCOPES)
-    {
+    let lists = [base.as_deref().unwrap_or_default(), &add, &remove];
+    if lists.iter().any(|list| list.len() > MAX_SCOPES) {
         return Err(PlanLinkError::TooLong);
     }
-    if ![&base, &add, &remove]
-        .into_iter()
-        .flatten()
-        .all(is_possible)
-    {
+    if !lists.into_iter().flatten().all(is_possible) {
         return Err(PlanLinkError::InvalidScope);
     }
     let mut edits = ScopeDiff::default();
@@ -124,7 +119,7 @@ fn checked(encoded: Encoded) -> Result<PlanLink, PlanLinkError> {
         return Err(PlanLinkError::Empty);
     }
     Ok(PlanLink {
-        base: base.into_iter().collect(),
+        base: base.map(|base| base.into_iter().collect()),
         edits,
     })
 }
@@ -169,7 +164,7 @@ mod tests {
             for scope in add {
                 edits.share(scope);
             }
-            let plan = PlanLink { base: base.into_iter().collect(), edits };
+            let plan = PlanLink { base: Some(base.into_iter().collect()), edits };
             let read = PlanLink::from_fragment(&plan.to_fragment()).unwrap();
             if plan.edits.is_empty() {
                 prop_assert_eq!(read, Err(PlanLinkError::Empty));

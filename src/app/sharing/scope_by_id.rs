@@ -8,9 +8,9 @@ use super::text::level_name;
 /// Adds a scope by its type and id, for scopes that no list offers.
 #[component]
 pub(crate) fn ScopeById(
-    /// Called with the scope.
+    /// Called with the scope. An error says why it is not added, as a sentence.
     #[prop(into)]
-    on_add: Callback<Scope>,
+    on_add: Callback<Scope, Result<(), String>>,
     /// What is typed.
     entry: ScopeIdEntry,
 ) -> impl IntoView {
@@ -21,11 +21,7 @@ pub(crate) fn ScopeById(
     } = entry;
     let scope_type = Signal::derive(move || typed.with(|typed| typed.scope_type.clone()));
     let id = Signal::derive(move || typed.with(|typed| typed.id.clone()));
-    let add = move |()| {
-        if let Some(scope) = entry.take() {
-            on_add.run(scope);
-        }
-    };
+    let add = move |()| entry.submit(|scope| on_add.run(scope));
     let types: Vec<Choice> = ScopeType::DOCUMENTED
         .iter()
         .rev()

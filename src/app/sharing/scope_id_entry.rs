@@ -1,4 +1,5 @@
 use datavolumes_contract::{Scope, ScopeType, input};
+use datavolumes_sharing::Organisation;
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -74,17 +75,20 @@ impl ScopeIdEntry {
         self.typed.update(|typed| typed.scope_type = scope_type);
     }
 
-    /// Takes the scope out of the fields. The type stays for the next scope. `None`, with an error, if no id is typed.
-    pub(crate) fn take(self) -> Option<Scope> {
+    /// Passes the scope to `add`. Once that has added it, the field is empty, and the type stays for the next scope. If no
+    /// id is typed, or `add` refuses it for a reason, the field keeps its text and shows the error.
+    pub(crate) fn submit(self, add: impl FnOnce(Scope) -> Result<(), String>) {
         let typed = self.typed.get_untracked();
-        if typed.is_empty() {
-            self.error
-                .set(Some("Enter the ID of the scope.".to_owned()));
-            return None;
+        let added = if typed.is_empty() {
+            Err("Enter the ID of the scope.".to_owned())
+        } else {
+            let scope_type = typed.scope_type.as_str().into();
+            add(Scope::new(scope_type, input::trim(&typed.id)))
+        };
+        match added {
+            Ok(()) => self.edit(String::new()),
+            Err(error) => self.error.set(Some(error)),
         }
-        self.edit(String::new());
-        let scope_type = typed.scope_type.as_str().into();
-        Some(Scope::new(scope_type, input::trim(&typed.id)))
     }
 
     /// Empties the fields.
@@ -94,9 +98,40 @@ impl ScopeIdEntry {
     }
 }
 
+/// The scope that `typed` means: its text may be an id or a name.
+///
+/// # Errors
+/// When several scopes have this name, as a sentence.
+pub(super) fn meant_scope(organisation: &Organisation, typed: Scope) -> Result<Scope, String> {
+    let mut meanings = organisation.meanings(&typed.scope_type, &typed.scope_id);
+    match meanings.len() {
+        0 => Ok(typed),
+        1 => Ok(meanings.swap_remove(0)),
+        _ => {
+            let ids: Vec<_> = meanings.iter().map(|scope| &*scope.scope_id).collect();
+            Err([
+                "Several have this name. Enter one of these IDs: ",
+                &ids.join(", "),
+                ".",
+            ]
+            .concat())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The scope that the fields add.
+    fn take(entry: ScopeIdEntry) -> Option<Scope> {
+        let mut added = None;
+        entry.submit(|scope| {
+            added = Some(scope);
+            Ok(())
+        });
+        added
+    }
 
     #[test]
     fn an_id_that_is_typed_is_added_or_refused_but_never_dropped() {
@@ -104,11 +139,11 @@ mod tests {
         owner.set();
         let entry = ScopeIdEntry::new(RwSignal::default());
         assert!(entry.check());
-        assert_eq!(entry.take(), None);
+        assert_eq!(take(entry), None);
         // Nobody sees that there is something.
         entry.edit("\u{200b} ".to_owned());
         assert!(entry.check());
-        assert_eq!(entry.take(), None);
+        assert_eq!(take(entry), None);
         assert!(entry.error.get_untracked().is_some());
         entry.edit(" 4501 ".to_owned());
         assert_eq!(entry.error.get_untracked(), None);
@@ -116,10 +151,12 @@ mod tests {
         assert!(entry.error.get_untracked().is_some());
         entry.choose("department".to_owned());
         let department = |id| Some(Scope::new(ScopeType::Department, id));
-        assert_eq!(entry.take(), department("4501"));
+        assert_eq!(take(entry), department("4501"));
         assert!(entry.check());
         entry.edit("4502".to_owned());
-        assert_eq!(entry.take(), department("4502"));
+        entry.submit(|_| Err("It is in another cluster.".to_owned()));
+        assert!(entry.error.get_untracked().is_some());
+        assert_eq!(take(entry), department("4502"));
         assert_eq!(entry.error.get_untracked(), None);
     }
 }

@@ -43,10 +43,11 @@ impl SharingDraft {
         Self::new(&base, &edits, &manual_scopes)
     }
 
-    /// The draft with the plan of a link. Where both change a scope, the link decides.
-    pub(super) fn joined(&self, link: &PlanLink) -> Self {
+    /// The draft with the plan of a link. Where both change a scope, the link decides. A plan that does not say of which
+    /// shares it is, is of the `current` ones.
+    pub(super) fn joined(&self, link: &PlanLink, current: &ScopeSet) -> Self {
         let base: ScopeSet = if self.is_empty() {
-            link.base.clone()
+            link.base.as_ref().unwrap_or(current).clone()
         } else {
             self.base.iter().cloned().collect()
         };
@@ -126,13 +127,18 @@ mod tests {
         edits.share(project("old"));
         edits.unshare(project("kept"));
         let link = PlanLink {
-            base: ScopeSet::from([project("kept")]),
+            base: Some(ScopeSet::from([project("kept")])),
             edits,
         };
-        let alone = SharingDraft::default().joined(&link);
+        let current = ScopeSet::from([project("kept"), project("theirs")]);
+        let alone = SharingDraft::default().joined(&link, &current);
         assert_eq!(alone.edits(), link.edits);
-        assert!(alone.merge(&link.base).theirs.is_empty());
-        let joined = draft().joined(&link).edits();
+        assert!(alone.merge(&current).has_concurrent_changes());
+        // Nothing is known of earlier shares.
+        let link = PlanLink { base: None, ..link };
+        let alone = SharingDraft::default().joined(&link, &current);
+        assert!(!alone.merge(&current).has_concurrent_changes());
+        let joined = draft().joined(&link, &current).edits();
         let add = ScopeSet::from([project("new"), project("old")]);
         assert_eq!(
             (joined.add(), joined.remove()),
@@ -145,17 +151,15 @@ mod tests {
         let mut edits = ScopeDiff::default();
         edits.share(project("linked"));
         edits.unshare(project("kept"));
-        let link = PlanLink {
-            base: ScopeSet::from([project("kept")]),
-            edits,
-        };
+        let link = PlanLink { base: None, edits };
+        let current = ScopeSet::new();
         assert!(
             SharingDraft::default()
-                .joined(&link)
+                .joined(&link, &current)
                 .without(&link)
                 .is_empty()
         );
-        assert_eq!(draft().joined(&link).without(&link), draft());
+        assert_eq!(draft().joined(&link, &current).without(&link), draft());
         // What the user has changed since is their own.
         assert_eq!(draft().without(&link), draft());
     }

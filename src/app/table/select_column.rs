@@ -57,8 +57,8 @@ pub(super) fn PageCheck(selection: Selection, rows: Rows) -> impl IntoView {
     }
 }
 
-/// Handles a click in the table. The whole cell of a checkbox acts as the checkbox.
-pub(super) fn click_checkbox(selection: Selection, rows: Rows, event: &MouseEvent) {
+/// Handles a click in the table, which selects a range with `is_range`. The whole cell of a checkbox acts as the checkbox.
+pub(super) fn click_checkbox(selection: Selection, rows: Rows, event: &MouseEvent, is_range: bool) {
     let Some(cell) = target_in(event, "[data-column=select]") else {
         return;
     };
@@ -69,7 +69,7 @@ pub(super) fn click_checkbox(selection: Selection, rows: Rows, event: &MouseEven
         let _ = checkbox.focus();
     }
     match rows.volume_around(&cell) {
-        Some(volume) if event.shift_key() => selection.extend(&rows.volumes_untracked(), &volume),
+        Some(volume) if is_range => selection.extend(&rows.volumes_untracked(), &volume),
         Some(volume) => selection.toggle(&volume),
         None => selection.toggle_page(&rows.volumes_untracked()),
     }

@@ -1,3 +1,6 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
 use datavolumes_contract::{ListQuery, Sort, SortOrder, VolumeField};
 use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader, effect};
 use leptos::html;
@@ -79,6 +82,9 @@ pub(crate) fn VolumeTable(
         };
         (0..count.get()).filter_map(row).collect_view()
     };
+    // Firefox does not say with a click by a key, which has no count, whether Shift is down.
+    let has_shift = Rc::new(Cell::new(false));
+    let key_has_shift = Rc::clone(&has_shift);
     view! {
         <div class="table__scroll" node_ref=scroller data-scroll-region="true">
             <table
@@ -88,7 +94,8 @@ pub(crate) fn VolumeTable(
                 data-state=move || is_outdated.get().then_some("outdated")
                 data-dimmed=move || is_dimmed.get().then_some("true")
                 on:click=move |event| {
-                    click_checkbox(selection, rows, &event);
+                    let is_range = event.shift_key() || event.detail() == 0 && has_shift.get();
+                    click_checkbox(selection, rows, &event, is_range);
                     menu.on_click(&event);
                 }
             >
@@ -99,7 +106,13 @@ pub(crate) fn VolumeTable(
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
-                <tbody translate="no" on:keydown=move |event| menu.on_keydown(&event)>
+                <tbody
+                    translate="no"
+                    on:keydown=move |event| {
+                        key_has_shift.set(event.shift_key());
+                        menu.on_keydown(&event);
+                    }
+                >
                     {shown_rows}
                 </tbody>
                 {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}

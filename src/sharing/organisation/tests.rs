@@ -9,6 +9,37 @@ use super::*;
 use crate::OrgIndex;
 use crate::arbitrary::{organisation, project, scopes, uniform_organisation};
 
+#[test]
+fn a_text_means_the_scope_of_its_id_or_those_of_its_name() {
+    let mut index = OrgIndex::default();
+    for (id, name) in [
+        ("1", "vision"),
+        ("2", "Vision"),
+        ("3", "audio"),
+        ("vision", "x"),
+    ] {
+        index.add_project(&Project {
+            id: ProjectId::new(id),
+            name: name.to_owned(),
+            ..Project::default()
+        });
+    }
+    let organisation = index.organisation();
+    let ids = |text| {
+        let scopes = organisation.meanings(&ScopeType::Project, text).into_iter();
+        scopes.map(|scope| scope.scope_id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("AUDIO"), ["3"]);
+    assert_eq!(ids("VISION"), ["vision"]);
+    assert_eq!(ids("1"), ["1"]);
+    assert!(ids("vis").is_empty());
+    assert!(
+        organisation
+            .meanings(&ScopeType::Cluster, "audio")
+            .is_empty()
+    );
+}
+
 proptest! {
     #[test]
     fn every_scope_occurs_once_and_is_found(organisation in organisation()) {

@@ -14,11 +14,17 @@ use crate::overlay::popup::use_document_capture;
 const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), \
     textarea:not([disabled]), [tabindex='0']";
 
+/// The page, and its largest parts.
+const WHOLE_PAGE: &str = "html, body, body > *, main, main > *";
+
+/// What the pointer focuses in most browsers.
+const CLICKED: &str = "a[href], button, input";
+
 /// How many elements around the one with the focus are remembered. What is further away is the page.
 const MAX_PARENTS: usize = 4;
 
 /// Focuses the content of the page.
-pub(crate) fn focus_main() {
+pub fn focus_main() {
     focus_first("main");
 }
 
@@ -46,7 +52,21 @@ fn focus(element: &Element) -> bool {
 /// When the element with the focus is removed, a browser gives the focus to the body, from where the keyboard starts
 /// at the top of the page. It then goes to what is left next to the element, or else to the content of the page. What
 /// moves the focus itself, as a dialog that closes, is not disturbed.
+///
+/// A button, checkbox or link that is clicked has the focus, also in Safari, which gives it to what is around it. So what
+/// it opens can return the focus, and the keyboard goes on from it.
 pub fn keep_focus() {
+    use_document_capture("click", |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let control = target.and_then(|target: Element| target.closest(CLICKED).ok().flatten());
+        if let Some(control) = control {
+            let around = control.parent_element();
+            let focused = document().active_element();
+            if focused.is_none_or(|focused| focused.contains(around.as_deref())) {
+                focus(&control);
+            }
+        }
+    });
     let last = Rc::new(RefCell::new(Vec::<Element>::new()));
     let focused = Rc::clone(&last);
     use_document_capture("focusin", move |event| {
@@ -88,10 +108,7 @@ fn has_no_focus() -> bool {
 /// Focuses what is left closest to the element at the start of `path`, which its parents follow. The start of the
 /// whole page is not close to anything.
 fn focus_near(path: &[Element]) {
-    let is_part = |parent: &&Element| {
-        let around = parent.parent_element().map(|around| around.tag_name());
-        !matches!(around.as_deref(), None | Some("HTML" | "BODY" | "MAIN"))
-    };
+    let is_part = |parent: &&Element| !parent.matches(WHOLE_PAGE).unwrap_or_default();
     let parents = path.iter().filter(|parent| parent.is_connected());
     let is_focused = parents
         .take_while(is_part)

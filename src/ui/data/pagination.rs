@@ -1,4 +1,5 @@
 use crate::button::icon_button::IconButton;
+use crate::button::toolbar::Toolbar;
 use crate::data::page_window::PageWindow;
 use crate::form::choice::Choice;
 use crate::form::select::Select;
@@ -46,7 +47,7 @@ fn Steps(window: Signal<PageWindow>, on_go: Callback<u64>) -> impl IntoView {
     };
     let has_total = move || window.get().last().is_some();
     view! {
-        <span class="pagination__steps">
+        <Toolbar label="Pages" class="pagination__steps">
             <Step label="First page" icon=IconName::CHEVRONS_LEFT offset=first reason=FIRST on_go />
             <Step
                 label="Previous page"
@@ -65,7 +66,7 @@ fn Steps(window: Signal<PageWindow>, on_go: Callback<u64>) -> impl IntoView {
                     on_go
                 />
             </Show>
-        </span>
+        </Toolbar>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Counts tests from the output of their runners.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read};
 use std::iter::Sum;
 use std::process::{Command, Stdio};
@@ -7,18 +8,35 @@ use std::process::{Command, Stdio};
 use crate::Result;
 use crate::process::{cannot_start, command_line};
 
+/// What a test prints that passes without running, or runs in part: the browser, `: `, and its name.
+const NOT_APPLICABLE: &str = "not applicable in ";
+
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub(super) passed: u64,
     pub(super) failed: u64,
+    /// How many of those that passed do not run in the browser, or only in part.
+    pub(super) not_applicable: u64,
 }
 
 impl Tally {
     pub(super) const FAILURE: Self = Self {
         passed: 0,
         failed: 1,
+        not_applicable: 0,
     };
+
+    /// How many tests passed, in words.
+    pub(super) fn tests(self) -> String {
+        match self.not_applicable {
+            0 => format!("{} tests", self.passed),
+            some => format!(
+                "{} tests, of which {some} do not apply to the browser, or only in part",
+                self.passed
+            ),
+        }
+    }
 
     /// Reads `test result: ok. 7 passed; 0 failed; …`; `None` for every other line.
     fn of_line(line: &str) -> Option<Self> {
@@ -32,6 +50,7 @@ impl Tally {
         Some(Self {
             passed: count("passed")?,
             failed: count("failed")?,
+            not_applicable: 0,
         })
     }
 }
@@ -41,6 +60,7 @@ impl Sum for Tally {
         tallies.fold(Self::default(), |a, b| Self {
             passed: a.passed + b.passed,
             failed: a.failed + b.failed,
+            not_applicable: a.not_applicable + b.not_applicable,
         })
     }
 }
@@ -68,13 +88,26 @@ fn pass_on(output: impl Read) -> Tally {
     let lines = BufReader::new(output)
         .split(b'\n')
         .map_while(std::result::Result::ok);
-    lines
+    let mut not_applicable = BTreeSet::new();
+    let counted: Tally = lines
         .filter_map(|line| {
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
+            not_applicable.extend(not_applicable_test(&line).map(str::to_owned));
             Tally::of_line(&line)
         })
-        .sum()
+        .sum();
+    let not_applicable = u64::try_from(not_applicable.len()).unwrap_or_default();
+    Tally {
+        not_applicable,
+        ..counted
+    }
+}
+
+/// The name in `not applicable in firefox: paging.the_pages: why`, which may follow what the test runner has begun.
+fn not_applicable_test(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once(NOT_APPLICABLE)?;
+    rest.split(": ").nth(1)
 }
 
 #[cfg(test)]
@@ -93,8 +126,21 @@ test result: FAILED. 40 passed; 3 failed; 1 ignored; 0 filtered out; finished in
         let expected = Tally {
             passed: 42,
             failed: 3,
+            not_applicable: 0,
         };
         assert_eq!(pass_on(output.as_bytes()), expected);
+    }
+
+    #[test]
+    fn a_test_that_is_not_applicable_is_counted_once() {
+        let output = "\
+test specs::a ... not applicable in firefox: list.a: the window is too narrow
+not applicable in firefox: list.a: the window is too narrow
+not applicable in firefox: list.b: it holds keys
+test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s
+";
+        let counted = pass_on(output.as_bytes());
+        assert_eq!((counted.passed, counted.not_applicable), (3, 2));
     }
 
     #[test]

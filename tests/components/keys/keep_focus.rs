@@ -52,6 +52,34 @@ async fn without_a_neighbour_the_focus_goes_to_the_content_of_the_page() {
 }
 
 #[wasm_bindgen_test]
+async fn after_a_page_that_goes_away_the_focus_goes_to_the_next_one_and_not_into_it() {
+    let is_first = RwSignal::new(true);
+    let page = Page::mount(move || {
+        keep_focus();
+        view! {
+            <main tabindex="-1">
+                <Show
+                    when=move || is_first.get()
+                    fallback=|| view! { <Button on_press=|()| ()>"Next"</Button> }
+                >
+                    <div>
+                        <Button on_press=move |()| is_first.set(false)>"Sign in"</Button>
+                    </div>
+                </Show>
+            </main>
+        }
+    });
+    let button = page.get_by_role("button", "Sign in");
+    button.focus().unwrap();
+    button.click();
+    let main = page.select_one("main");
+    wait_until("the focus is on the page", || {
+        focused().is_same_node(Some(&main))
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_focus_that_is_not_lost_is_not_moved() {
     let page = page(true);
     let remove = page.get_by_role("button", "Remove");
@@ -65,4 +93,20 @@ async fn a_focus_that_is_not_lost_is_not_moved() {
     elsewhere.blur().unwrap();
     settle().await;
     assert_eq!(focused().tag_name(), "BODY");
+}
+
+#[wasm_bindgen_test]
+async fn a_clicked_button_gets_the_focus_where_the_browser_leaves_it_on_the_page() {
+    let page = page(true);
+    let elsewhere = page.get_by_role("button", "Elsewhere");
+    let next = page.get_by_role("button", "Next");
+    // A click by a script moves no focus in any browser, as one by the pointer does not in Safari.
+    next.click();
+    assert!(focused().is_same_node(Some(&next)));
+    // Focus that a control keeps is not moved.
+    elsewhere.click();
+    assert!(focused().is_same_node(Some(&next)));
+    page.select_one("main").focus().unwrap();
+    next.click();
+    assert!(focused().is_same_node(Some(&next)));
 }

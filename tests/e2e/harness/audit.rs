@@ -8,6 +8,7 @@ use thirtyfour::WebElement;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::error::WebDriverResult;
 
+use super::engine::Engine;
 use super::role::SCRIPT;
 use super::{Page, until};
 
@@ -60,9 +61,25 @@ impl Page {
         .await;
     }
 
+    /// Makes the browser compute accessible names from now on, as with assistive technology.
+    ///
+    /// Firefox begins with the first name that it is asked for, and if a modal dialog is open then, it has no names.
+    pub(super) async fn start_accessibility(&self) {
+        if Engine::current() == Engine::Firefox {
+            let body = self.script("return document.body", []).await;
+            let label = self.computed_label(body).await;
+            label.expect("the browser computes names");
+        }
+    }
+
     /// Describes each name of `role.js` that differs from the browser's.
     async fn name_mismatches(&self) -> Vec<String> {
-        let named = self.script(&format!("{SCRIPT}\n{NAMED}"), []).await;
+        let script = format!("{SCRIPT}\n{NAMED}");
+        let named = match self.driver().execute(script, []).await {
+            Ok(named) => named.json().clone(),
+            // WebKit returns no element that has been replaced in the meantime.
+            Err(error) => return vec![error.to_string()],
+        };
         let mut findings = Vec::new();
         for pair in named.as_array().into_iter().flatten() {
             let ours = pair[1].as_str().unwrap_or_default();

@@ -17,9 +17,12 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
     axe.run({ exclude: '[role=tooltip]' }, { resultTypes: ['violations'] })
         .then(result => done(result.violations.flatMap(line)), error => done([String(error)]));";
 
-/// Whether nothing fades or moves any more, whose contrast would be that of a moment.
-const IS_STILL: &str = "return document.getAnimations()
-    .every(animation => animation.playState !== 'running' || animation.effect.getComputedTiming().iterations === Infinity)";
+/// Whether nothing fades or moves any more, whose contrast would be that of a moment. In `WebKit`, what a change of the
+/// theme begins to fade is known after the next frame.
+const IS_STILL: &str = "const isStill = animation =>
+        animation.playState !== 'running' || animation.effect.getComputedTiming().iterations === Infinity;
+    return new Promise(done => requestAnimationFrame(() => setTimeout(() =>
+        done(document.getAnimations().every(isStill)))));";
 
 /// The source of axe-core; `None` if it is not installed.
 fn source() -> Option<&'static str> {

@@ -125,7 +125,7 @@ pub(super) struct WebKitDriver {
 }
 
 impl WebKitDriver {
-    /// Starts it so that the browser saves downloads in the work directory.
+    /// Starts it so that the browser saves downloads in the work directory, and writes numbers as in the United States.
     pub(super) async fn start(workdir: &Path) -> Self {
         let config = workdir.join("config");
         let downloads = workdir.join(DOWNLOADS);
@@ -144,6 +144,7 @@ impl WebKitDriver {
         command
             .arg(format!("--port={port}"))
             .env("DISPLAY", format!(":{number}"))
+            .env("LC_ALL", "en_US.UTF-8")
             .env("XDG_CONFIG_HOME", config);
         let driver = Process::spawn(&mut command);
         until("the driver listens", || async {

@@ -57,6 +57,7 @@ impl Page {
         let url = format!("{}{path}", self.server.address());
         self.driver.goto(url).await.expect("the address opens");
         self.ready().await;
+        self.start_accessibility().await;
     }
 
     /// Signs in as the administrator without the form, and opens `path`.

@@ -89,13 +89,15 @@ impl Server {
     /// The path of the file that the browser has downloaded, if it is complete.
     pub(crate) fn download(&self) -> Option<PathBuf> {
         let files = std::fs::read_dir(self.workdir.join(DOWNLOADS)).ok()?;
-        let mut files = files.filter_map(|file| Some(file.ok()?.path()));
-        files.find(|file| {
-            // Not one that Chromium, Firefox or WebKit is still saving.
+        let files: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+        // What Chromium, Firefox and WebKit are saving. Firefox holds the name with an empty file meanwhile.
+        let is_partial = |file: &PathBuf| {
             let extension = file.extension().and_then(|extension| extension.to_str());
-            let is_partial = |name| matches!(name, "crdownload" | "part" | "wkdownload");
-            extension.is_some_and(|extension| !is_partial(extension))
-        })
+            matches!(extension, Some("crdownload" | "part" | "wkdownload"))
+        };
+        let is_empty = |file: &PathBuf| file.metadata().is_ok_and(|about| about.len() == 0);
+        let is_saving = files.iter().any(|file| is_partial(file) || is_empty(file));
+        files.into_iter().next().filter(|_| !is_saving)
     }
 
     /// The address without a trailing slash.

@@ -59,7 +59,7 @@ pub fn BulkDelete(
         >
             {content}
         </Dialog>
-        <LeaveGuard is_unsaved=is_deleting on_discard=|()| {} />
+        <LeaveGuard is_unsaved=is_deleting is_sending=is_deleting on_discard=|()| {} />
     }
 }
 

@@ -196,7 +196,6 @@ fn a_failed_read_is_repeated_after_an_outage() {
     assert!(test.state().error().is_some());
     assert!(test.connectivity.outage().get_untracked().is_some());
     test.end_outage();
-    assert!(test.state().is_loading());
     test.advance(DELAY);
     assert_eq!(test.state(), Remote::Ready(2));
     assert_eq!(test.connectivity.outage().get_untracked(), None);

@@ -42,6 +42,14 @@ fn back_and_forward_show_a_page_as_it_was_left() {
 }
 
 #[test]
+fn a_link_from_a_volume_to_the_list_leads_to_its_row() {
+    let test = Test::new(LIST);
+    test.click(VOLUME);
+    test.click(LIST);
+    assert_eq!(test.shown(), Some(PageView::at_link(VOLUME)));
+}
+
+#[test]
 fn a_new_entry_does_not_look_like_the_one_in_whose_place_it_is() {
     let test = Test::new(LIST);
     test.router.go(&search("a"), History::Push);

@@ -1,6 +1,6 @@
 use datavolumes_contract::{ProjectId, ScopeType, VolumeId, input};
 use datavolumes_sharing::{Node, Organisation, ScopeDiff, ScopeSet};
-use datavolumes_ui::{Badge, Choice, Choices, Combobox, FormField, IconName, Tone};
+use datavolumes_ui::{Badge, Choice, Choices, Combobox, ComboboxEntry, FormField, IconName, Tone};
 use leptos::prelude::*;
 
 use super::access_answer::{AccessAnswer, Grant, Verdict};
@@ -30,11 +30,16 @@ pub(super) fn WhoCanUse(
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let chosen = RwSignal::new(None::<Choice>);
+    let entry = RwSignal::new(ComboboxEntry::Value);
     let choices = Memo::new(move |_| {
         let organisation = organisation.get();
         directory.with(|directory| search.with(|search| choices(&organisation, search, directory)))
     });
     let answer = move || {
+        // Another project is being typed.
+        if entry.with(|entry| *entry != ComboboxEntry::Value) {
+            return None;
+        }
         let project = ProjectId::new(chosen.get()?.id);
         let (organisation, origin) = (organisation.get(), origin.get());
         let answer =
@@ -53,6 +58,7 @@ pub(super) fn WhoCanUse(
                     on_choose=move |choice| chosen.set(choice)
                     custom=Signal::derive(move || directory.with(lacks_projects))
                     placeholder=Some("Name or ID".to_owned())
+                    entry
                 />
             </FormField>
             <div class="answer" role="status">
@@ -87,7 +93,7 @@ fn Grants(id: VolumeId, saved: ScopeSet, grants: Vec<Grant>) -> impl IntoView {
         let mut edits = ScopeDiff::default();
         edits.share(scope);
         let plan = PlanLink {
-            base: saved.clone(),
+            base: Some(saved.clone()),
             edits,
         };
         let href = [&*editor, &plan.to_fragment()].concat();

@@ -72,7 +72,11 @@ pub fn BulkSharing(
                 </Show>
             </div>
         </Dialog>
-        <LeaveGuard is_unsaved on_discard=move |()| editor.discard() />
+        <LeaveGuard
+            is_unsaved
+            is_sending=Signal::derive(move || editor.is_busy())
+            on_discard=move |()| editor.discard()
+        />
     }
 }
 

@@ -12,6 +12,7 @@ use super::use_bulk_editor::BulkEditor;
 use crate::sharing::copy_from::{CopyFrom, CopySource};
 use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::scope_by_id::ScopeById;
+use crate::sharing::scope_id_entry::meant_scope;
 use crate::sharing::text::{node_label, pluralize, scope_name};
 use crate::sharing::tree::{
     RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, scope_item,
@@ -33,6 +34,7 @@ pub(super) fn BulkForm(
     let count = format_number(editor.items.len() as u64);
     let add_scope = move |scope: Scope| {
         let is_share = mode.with_untracked(|mode| mode == SHARE);
+        let scope = meant_scope(&editor.organisation.get_untracked(), scope)?;
         editor.add_manual_scope(scope.clone());
         editor
             .edits
@@ -45,6 +47,7 @@ pub(super) fn BulkForm(
         };
         toasts.announce(&[&scope_name(&organisation, &scope), effect].concat());
         tree.activate(scope);
+        Ok(())
     };
     view! {
         <p class="stage__lead">"Changes apply to all " {count} ". Other sharing is kept."</p>

@@ -54,7 +54,8 @@ impl<P: ApplyPage> ApplyEngine<P> {
     /// Reads how much of a failed change is applied.
     pub(super) async fn verify(&self, failure: ApplyFailure) {
         if let Some(change) = failure.change {
-            let rejection = failure.error.map(|error| Rejection {
+            let error = failure.error.filter(|_| !failure.is_accepted);
+            let rejection = error.map(|error| Rejection {
                 error,
                 scopes: failure.rejected,
             });
@@ -71,6 +72,7 @@ impl<P: ApplyPage> ApplyEngine<P> {
                     error: Some(error),
                     change: None,
                     progress: None,
+                    is_accepted: false,
                     rejected: Vec::new(),
                 }));
             }
@@ -105,6 +107,7 @@ impl<P: ApplyPage> ApplyEngine<P> {
             Ok(shares) => shares,
             Err(read_error) => {
                 return self.set_state(EditorState::Failed(ApplyFailure {
+                    is_accepted: error.is_none(),
                     error: error.or(Some(read_error)),
                     change: Some(change),
                     progress: None,
@@ -127,6 +130,7 @@ impl<P: ApplyPage> ApplyEngine<P> {
                 error,
                 change: Some(change),
                 progress: Some(progress),
+                is_accepted: false,
                 rejected,
             })
         })

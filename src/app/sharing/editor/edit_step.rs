@@ -21,7 +21,7 @@ pub(super) fn EditStep(
     let tree_ref = NodeRef::<html::Div>::new();
     restore_focus(editor, tree_ref);
     let toasts = Toasts::of_context();
-    let add_scope = move |scope: Scope| add_manual_scope(editor, tree, toasts, &scope);
+    let add_scope = move |scope: Scope| add_manual_scope(editor, tree, toasts, scope);
     view! {
         <EditNotices editor />
         <div class="sharing">

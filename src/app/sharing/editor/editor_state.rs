@@ -49,6 +49,8 @@ pub(super) struct ApplyFailure {
     pub(super) change: Option<PendingChange>,
     /// How much is applied. `None` if the shares could not be read since.
     pub(super) progress: Option<Progress>,
+    /// Whether the server accepted every request, and the error is that of reading the shares since.
+    pub(super) is_accepted: bool,
     /// The scopes that the error message names.
     pub(super) rejected: Vec<Scope>,
 }

@@ -2,11 +2,12 @@ use std::sync::Arc;
 
 use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{Node, ScopeSet};
-use datavolumes_ui::{CheckState, IconName, Toasts, Tone, TreeItem};
+use datavolumes_ui::{CheckState, IconName, Toasts, TreeItem};
 use leptos::{html, prelude::*};
 
 use super::use_editor::Editor;
 use crate::sharing::permission::other_cluster_reason;
+use crate::sharing::scope_id_entry::meant_scope;
 use crate::sharing::text::scope_name;
 use crate::sharing::tree::{
     RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, implied_text, is_unlisted,
@@ -53,29 +54,40 @@ pub(super) fn initially_expanded(editor: Editor) -> ScopeSet {
 }
 
 /// Adds a scope that the user entered to the tree and to the edits, and makes it the active row.
-pub(super) fn add_manual_scope(editor: Editor, tree: TreeState, toasts: Toasts, scope: &Scope) {
+///
+/// # Errors
+/// Why the volume cannot be shared with it, as a sentence.
+pub(super) fn add_manual_scope(
+    editor: Editor,
+    tree: TreeState,
+    toasts: Toasts,
+    scope: Scope,
+) -> Result<(), String> {
+    let organisation = editor.organisation.get_untracked();
+    let scope = meant_scope(&organisation, scope)?;
+    let volume = editor.volume.value();
+    let home = volume.with_untracked(|volume| volume.cluster_id.clone());
+    if let Some(reason) = other_cluster_reason(&organisation, &home, &scope) {
+        return Err(reason);
+    }
     editor.manual_scopes.update(|scopes| {
         scopes.insert(scope.clone());
     });
-    let name = editor
-        .organisation
-        .with_untracked(|organisation| scope_name(organisation, scope));
-    let refusal = editor.organisation.with_untracked(|organisation| {
-        let home = editor
-            .volume
-            .value()
-            .with_untracked(|volume| volume.cluster_id.clone());
-        other_cluster_reason(organisation, &home, scope)
-    });
-    if let Some(reason) = refusal {
-        toasts.push(Tone::Warning, reason, None);
-    } else if is_planned(editor, scope) {
+    let name = scope_name(&organisation, &scope);
+    let is_known = organisation.find(&scope).is_some();
+    if is_planned(editor, &scope) {
         toasts.announce(&["Already shared with ", &name, "."].concat());
     } else {
         editor.set_shared(scope.clone(), true);
-        toasts.announce(&[&name, " will gain access."].concat());
+        let effect = if is_known {
+            " will gain access."
+        } else {
+            " was added. It is not in the directory, so check the ID."
+        };
+        toasts.announce(&[&name, effect].concat());
     }
-    tree.activate(scope.clone());
+    tree.activate(scope);
+    Ok(())
 }
 
 /// Whether the volume is shared with `scope` once the edits are applied.

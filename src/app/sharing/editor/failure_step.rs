@@ -24,7 +24,7 @@ pub(super) fn FailureStep(
 
 #[component]
 fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
-    let notice = notice(failure.error.as_ref());
+    let notice = notice(&failure);
     let is_signed_out = failure
         .error
         .as_ref()
@@ -34,7 +34,8 @@ fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     } else {
         Tone::Danger
     };
-    let may_arrive = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
+    let is_uncertain = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
+    let may_arrive = is_uncertain && !failure.is_accepted;
     let reload = reload_button(&notice);
     view! {
         <section class="stage" aria-label="Stopped">
@@ -49,8 +50,12 @@ fn Failure(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     }
 }
 
-fn notice(error: Option<&ApiError>) -> Notice {
-    match error {
+fn notice(failure: &ApplyFailure) -> Notice {
+    match &failure.error {
+        Some(error) if failure.is_accepted => Notice {
+            title: "The changes were sent, but not verified".to_owned(),
+            ..Notice::of(error, Task::Shares)
+        },
         Some(error) => Notice::of(error, Task::Share),
         None => Notice {
             title: "Not all changes were applied".to_owned(),

@@ -86,8 +86,8 @@ fn SharesNotLoaded(editor: Editor) -> impl IntoView {
 fn Steps(editor: Editor) -> impl IntoView {
     let view = editor.view;
     let tree = TreeState::new(untrack(|| initially_expanded(editor)));
-    let is_unsaved =
-        Signal::derive(move || view.get() == EditorView::Progress || editor.is_changed());
+    let is_sending = Signal::derive(move || view.get() == EditorView::Progress);
+    let is_unsaved = Signal::derive(move || is_sending.get() || editor.is_changed());
     let step = move || {
         view.track();
         match editor.state.get_untracked() {
@@ -102,7 +102,7 @@ fn Steps(editor: Editor) -> impl IntoView {
         }
     };
     view! {
-        <LeaveGuard is_unsaved on_discard=move |()| editor.discard() />
+        <LeaveGuard is_unsaved is_sending on_discard=move |()| editor.discard() />
         {step}
         <Show when=move || view.get() != EditorView::Edit>
             <SharingMapFigure

@@ -31,10 +31,9 @@ pub(in crate::sharing) fn scope_marks(
     tallies: &Tallies,
     is_complete: bool,
 ) -> Vec<ScopeMark> {
-    let is_added = plan.diff().add().contains(node.scope());
     let tally = tallies.get(node.id());
     let mut marks = Vec::new();
-    if is_added {
+    if plan.diff().add().contains(node.scope()) {
         let text = change_text(node, tally, Outcome::Gains, is_complete);
         marks.push(ScopeMark::new("add", IconName::PLUS, &text));
     } else if plan.diff().remove().contains(node.scope()) {
@@ -43,11 +42,9 @@ pub(in crate::sharing) fn scope_marks(
     }
     match plan.after().access(node.id()) {
         Access::Usable(reasons) => {
+            // The checkbox says the other reasons.
             if reasons.contains(Reason::Origin) {
                 marks.push(ScopeMark::new("origin", IconName::VOLUME, "Origin"));
-            }
-            if reasons.contains(Reason::Direct) && !is_added {
-                marks.push(ScopeMark::new("direct", IconName::SHARE, "Shared"));
             }
         }
         Access::Unknown => marks.push(ScopeMark::new("unknown", IconName::QUESTION, "Unknown")),
@@ -132,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn origin_direct_and_inherited_access_have_their_own_marks() {
+    fn the_origin_and_the_reach_of_a_parent_are_marked_and_a_share_is_not() {
         let p1 = Scope::new(ScopeType::Project, "p1");
         let p2 = Scope::new(ScopeType::Project, "p2");
         let department = Scope::new(ScopeType::Department, "d");
@@ -140,11 +137,9 @@ mod tests {
         assert_eq!(texts(&[], &none, &p1), ["Origin"]);
         assert_eq!(texts(&[], &none, &p2), Vec::<String>::new());
         let saved = [p2.clone(), department.clone()];
-        assert_eq!(texts(&saved, &none, &p2), ["Shared"]);
-        assert_eq!(
-            texts(&saved, &none, &department),
-            ["Shared", "2 of 2 projects"]
-        );
+        // Its checkbox is checked.
+        assert_eq!(texts(&saved, &none, &p2), Vec::<String>::new());
+        assert_eq!(texts(&saved, &none, &department), ["2 of 2 projects"]);
         assert_eq!(texts(&[], &none, &department), ["1 of 2 projects"]);
         let part = texts_in(OrgIndex::default(), &[], &none, &department);
         assert_eq!(part, ["at least 1 project"]);

@@ -1,6 +1,6 @@
 //! What the palette lists. Pure.
 
-use super::rank::{Rank, rank};
+use super::rank::{Rank, fold, rank};
 use crate::router::Route;
 use crate::services::PageCommand;
 
@@ -133,11 +133,17 @@ impl Entry {
         }
     }
 
+    /// Whether `search` is the id of what it is, which its key ends with.
+    fn has_id(&self, search: &str) -> bool {
+        let id = self.key.split_once(' ').map(|(_, id)| id);
+        id.is_some_and(|id| fold(id) == fold(search))
+    }
+
     /// How well it fits `search`.
     pub(super) fn rank(&self, search: &str) -> Option<Rank> {
         match self.group {
             Group::Sentences if !self.key.starts_with(TEMPLATE) => Some(Rank::Exact),
-            _ => rank(&self.title, search),
+            _ => rank(&self.title, search).or_else(|| self.has_id(search).then_some(Rank::Exact)),
         }
     }
 }

@@ -143,10 +143,7 @@ fn plan_entry(
     let reason = unchanged(known.as_ref(), &scopes, is_stop)
         .or_else(|| elsewhere(volume, units).filter(|_| !is_stop))
         .or_else(|| context.share_refusal(volume, &scopes));
-    let plan = PlanLink {
-        base: known.unwrap_or_default(),
-        edits,
-    };
+    let plan = PlanLink { base: known, edits };
     let run = Run::Open(Place {
         fragment: plan.to_fragment(),
         ..Route::Sharing(volume.id).into()

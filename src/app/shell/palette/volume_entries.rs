@@ -1,6 +1,6 @@
 //! The entries of the sentences about one volume. Pure.
 
-use datavolumes_contract::{Scope, Volume};
+use datavolumes_contract::{Scope, Volume, VolumeId, input};
 use datavolumes_ui::isolated;
 
 use super::entry::{Entry, Group, Place, Run};
@@ -23,11 +23,16 @@ pub(super) trait VolumeContext {
     fn create_refusal(&self) -> Option<String>;
 }
 
-/// The volumes called `name` or, if there are none, those that it is a part of the name of; the best first.
+/// The volumes called `name`, or with this id, or else those that it is a part of the name of; the best first.
 pub(super) fn named<'a>(volumes: &'a [Volume], name: &str) -> impl Iterator<Item = &'a Volume> {
+    let id = input::trim(name).parse::<VolumeId>().ok();
+    let fit = |volume: &Volume| match id {
+        Some(id) if id == volume.id => Some(Rank::Exact),
+        _ => rank(&volume.name, name),
+    };
     let ranked = volumes
         .iter()
-        .filter_map(|volume| Some((rank(&volume.name, name)?, volume)));
+        .filter_map(|volume| Some((fit(volume)?, volume)));
     let mut ranked: Vec<_> = ranked.collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let has_exact = ranked.first().is_some_and(|(rank, _)| *rank == Rank::Exact);
@@ -95,6 +100,7 @@ pub(super) fn copy_entries(
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::shell::palette::places::volume_entry;
     use crate::testing::volume;
 
     /// A context in which the user may do everything but what has a reason.
@@ -134,6 +140,16 @@ pub(super) mod tests {
         let found = copy_entries(&volumes, "v", &context);
         assert_eq!(found.len(), 4);
         assert_eq!(titles(&delete_entries(&volumes, "x", &context)), [""; 0]);
+    }
+
+    #[test]
+    fn a_volume_is_found_by_its_id() {
+        let id = volume(2).id.to_string().to_uppercase();
+        let found = delete_entries(&[volume(1), volume(2)], &id, &TestContext::default());
+        assert_eq!(titles(&found), ["Delete v2 …"]);
+        let entry = volume_entry(volume(2).id, "v2");
+        assert_eq!(entry.rank(&id), Some(Rank::Exact));
+        assert_eq!(entry.rank(&volume(1).id.to_string()), None);
     }
 
     #[test]

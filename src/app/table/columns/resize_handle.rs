@@ -1,3 +1,4 @@
+use datavolumes_ui::Toasts;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -27,7 +28,7 @@ pub(super) fn ResizeHandle(
     header: HtmlElement,
     /// What scrolls the table.
     table: HtmlElement,
-    announcement: RwSignal<String>,
+    toasts: Toasts,
 ) -> impl IntoView {
     let edges = SendWrapper::new((header, table));
     let edges = StoredValue::new(edges);
@@ -53,10 +54,8 @@ pub(super) fn ResizeHandle(
         });
         keep();
         let pixels = width.get_untracked();
-        announcement.set(format!(
-            "{} fits its content: {pixels} pixels.",
-            column.label
-        ));
+        let label = column.label;
+        toasts.announce(&format!("{label} fits its content: {pixels} pixels."));
     };
     let press = move |event: PointerEvent| {
         measure();

@@ -1,3 +1,4 @@
+use datavolumes_ui::Toasts;
 use leptos::html;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
@@ -8,30 +9,23 @@ use super::Columns;
 use super::resize_handle::ResizeHandle;
 use crate::table::column::{Column, index_of};
 
-/// Puts a handle at the edge of each header, by which its column is made wider or narrower. What it renders itself is
-/// only heard.
+/// Puts a handle at the edge of each header, by which its column is made wider or narrower. Renders nothing itself.
 #[component]
 pub(crate) fn ColumnResizing(
     columns: Columns,
     /// What scrolls the table.
     scroller: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let announcement = RwSignal::new(String::new());
+    let toasts = Toasts::of_context();
     let handles = StoredValue::new_local(Vec::new());
     Effect::new(move || {
         let visible = columns.visible();
         // The headers of new columns are in the document by then.
         request_animation_frame(move || {
-            let mount =
-                |column: &'static Column| mount_handle(columns, column, scroller, announcement);
+            let mount = |column: &'static Column| mount_handle(columns, column, scroller, toasts);
             handles.try_set_value(visible.iter().filter_map(mount).collect());
         });
     });
-    view! {
-        <p class="visually-hidden" role="status">
-            {announcement}
-        </p>
-    }
 }
 
 /// Mounts the handle into the header of `column`, and returns what unmounts it when it is dropped.
@@ -39,7 +33,7 @@ fn mount_handle(
     columns: Columns,
     column: &'static Column,
     scroller: NodeRef<html::Div>,
-    announcement: RwSignal<String>,
+    toasts: Toasts,
 ) -> Option<impl Sized + use<>> {
     let index = index_of(column.key)?;
     let table = scroller.try_get_untracked()??;
@@ -49,6 +43,6 @@ fn mount_handle(
     let _ = header.set_attribute("aria-label", column.label);
     let parent = header.clone();
     Some(mount_to_renderer(&parent, move || {
-        view! { <ResizeHandle columns index column header table=table.into() announcement /> }
+        view! { <ResizeHandle columns index column header table=table.into() toasts /> }
     }))
 }

@@ -37,6 +37,7 @@ async fn a_translated_page_goes_on_working() {
         .run(|page| async move {
             page.open_signed_in("/datavolumes").await;
             page.has_rows("").await;
+            page.by_role("button", "Next page").find().await;
             translate(&page).await;
             let next = "document.querySelector('[aria-label=\"Next page\"]').click()";
             page.script(next, []).await;

@@ -35,6 +35,7 @@ async fn ten_thousand_rows_are_exported_without_blocking_the_page() {
             page.has_rows(address).await;
             page.press_button("Export").await;
             page.has_text("All 10,100 that match.").await;
+            // Only Chromium tells long tasks.
             page.script(
                 "window.tasks = [];
                 new PerformanceObserver(list => list.getEntries().forEach(

@@ -110,7 +110,7 @@ async fn the_phase_strip_filters() {
             let (query, _) = ListQuery::from_address(ready);
             let endpoint = Endpoint::CountVolumes(query);
             let VolumeCount { count } = page.server().read(&endpoint).await;
-            let strip = page.by_role("group", "Data volumes by status");
+            let strip = page.by_role("toolbar", "Data volumes by status");
             let part = page.by_role("button", Name::Containing(count.to_string()));
             part.within(&strip).click().await;
             page.has_address(&format!("{HOME}?{ready}")).await;

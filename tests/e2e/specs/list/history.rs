@@ -133,7 +133,7 @@ async fn a_control_that_goes_away_leaves_the_focus_on_the_page() {
                 .is_focused()
                 .await;
             let ready = Name::Containing("No issues".to_owned());
-            let strip = page.by_role("group", "Data volumes by status");
+            let strip = page.by_role("toolbar", "Data volumes by status");
             let segment = page.by_role("button", ready).within(&strip);
             segment.click().await;
             page.has_rows("filterBy=phase==Ready").await;

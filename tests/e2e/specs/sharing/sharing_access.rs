@@ -49,11 +49,19 @@ async fn the_detail_page_explains_the_access_of_any_project() {
             page.audit().await;
             // What would give access is a link to the editor with this share staged.
             choose_project(&page, &without).await;
+            page.script("window.stays = true", []).await;
+            let entries = page.script("return history.length", []).await;
             page.by_role("link", "this project").click().await;
             page.by_role("heading", format!("Share {}", volume.name))
                 .find()
                 .await;
             page.has_text("1 scope added").await;
+            let stays = page.script("return window.stays === true", []).await;
+            assert_eq!(stays, true, "the app was loaded again");
+            let now = page.script("return history.length", []).await;
+            assert_eq!(now.as_u64(), entries.as_u64().map(|entries| entries + 1));
+            let fragment = page.script("return location.hash", []).await;
+            assert_eq!(fragment, "", "the plan is still in the address");
         })
         .await;
 }

@@ -35,6 +35,28 @@ fn a_silent_refresh_that_fails_is_reported_and_repeated_after_the_outage() {
 }
 
 #[test]
+fn a_failure_stays_as_it_is_while_the_read_is_repeated_and_fails_again() {
+    let failures = [503, 503, 500].map(Reply::status);
+    let test = Test::with_replies(failures.into_iter().chain([count(4)]));
+    let failed = test.state();
+    let updates = StoredValue::new(0);
+    test.component.with(|| {
+        effect(move || {
+            test.remote.state.track();
+            updates.update_value(|updates| *updates += 1);
+        });
+    });
+    run_tasks();
+    test.end_outage();
+    assert_eq!(test.server.requests().len(), 2);
+    assert_eq!(test.state(), failed);
+    assert_eq!(updates.get_value(), 1, "the failure is shown anew");
+    // Another failure is shown.
+    test.end_outage();
+    assert_ne!(test.state(), failed);
+}
+
+#[test]
 fn a_silent_refresh_never_replaces_the_response_to_a_newer_request() {
     let test = Test::with_replies([count(1), count(2).after(DELAY * 3), count(3)]);
     test.advance(DELAY);

@@ -7,7 +7,7 @@ use super::Editor;
 use crate::router::Route;
 use crate::session::storage;
 use crate::sharing::editor::editor_state::EditorState;
-use crate::sharing::plan_link::PlanLink;
+use crate::sharing::plan_link::{PlanLink, PlanLinkError};
 use crate::sharing::sharing_draft::SharingDraft;
 
 impl Editor {
@@ -29,8 +29,14 @@ impl Editor {
         storage::write(&self.link_key(), link.is_ok().then_some(&*fragment));
         let draft = link
             .as_ref()
-            .map_or_else(|_| own.clone(), |link| own.joined(link));
-        self.link.set(Some(link.map(|_| !own.is_empty())));
+            .map_or_else(|_| own.clone(), |link| own.joined(link, current));
+        let has_effect = !draft.merge(current).mine.is_empty();
+        let link = link.and_then(|_| {
+            has_effect
+                .then_some(!own.is_empty())
+                .ok_or(PlanLinkError::Empty)
+        });
+        self.link.set(Some(link));
         self.merge_draft(&draft, current);
     }
 
@@ -59,7 +65,7 @@ impl Editor {
         let origin = window().location().origin().unwrap_or_default();
         let page = self.services.router.href(&Route::Sharing(self.id));
         let plan = PlanLink {
-            base: self.saved.get(),
+            base: Some(self.saved.get()),
             edits: self.edits.get(),
         };
         [&*origin, &page, &plan.to_fragment()].concat()

@@ -57,7 +57,7 @@ fn a_finished_sentence_opens_the_plan_over_the_shares_that_are_known() {
     );
     let plan = plan(entry);
     let scope = |id| Scope::new(ScopeType::Project, id);
-    assert_eq!(plan.base, ScopeSet::from([scope("2")]));
+    assert_eq!(plan.base, Some(ScopeSet::from([scope("2")])));
     assert_eq!(*plan.edits.add(), ScopeSet::from([scope("1")]));
     assert!(plan.edits.remove().is_empty());
     // That of another cluster cannot be chosen.
