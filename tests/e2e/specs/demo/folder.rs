@@ -69,12 +69,13 @@ async fn a_static_host_serves_the_whole_product_and_keeps_its_data() {
             page.by_role("heading", format!("Share {NAME}"))
                 .find()
                 .await;
-            page.has_text("department genomics").await;
+            page.search_scopes("genomics").await;
+            page.scope("genomics").has("aria-checked", "true").await;
 
             // Without the host.
             host.stop();
             page.reload().await;
-            page.back_link().click().await;
+            page.by_role("link", NAME).click().await;
             page.by_role("heading", NAME).find().await;
             page.press_button("Delete").await;
             dialog(&page).find().await;
