@@ -1,5 +1,7 @@
 //! Keys that WebDriver cannot press: held down, or pressed while an input method composes.
 
+mod focus;
+
 use serde_json::{Value, json};
 
 use super::Page;

@@ -74,7 +74,8 @@ async fn list_states() {
         page.shoot("list-outdated").await;
         page.server().reject_list_requests(403, 1).await;
         page.open(HOME).await;
-        page.has_alert("data volumes").await;
+        page.has_text("don’t have permission to see data volumes")
+            .await;
         page.shoot("list-forbidden").await;
         page.server().reject_list_requests(503, 50).await;
         page.open(HOME).await;

@@ -31,6 +31,10 @@ async fn panels() {
         page.by_role("dialog", "Keyboard shortcuts").find().await;
         page.shoot("shortcuts").await;
         page.press(Key::Escape).await;
+        page.press_with(Key::Control, "k").await;
+        page.has_text("Sentences").await;
+        page.shoot("palette").await;
+        page.press(Key::Escape).await;
     })
     .await;
 }

@@ -1,0 +1,90 @@
+//! A window 320 pixels wide, as at a zoom of 400 %, needs no sideways scroll (WCAG 1.4.10).
+
+use serde_json::Value;
+
+use crate::harness::{Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+/// How far the page can be scrolled sideways, and what is out of view and in no region that scrolls.
+const SIDEWAYS: &str = "const found = [];
+    const excess = document.documentElement.scrollWidth - innerWidth;
+    if (excess > 0) found.push(`the page scrolls by ${excess}`);
+    const scrolls = el => el && el !== document.body
+        && (getComputedStyle(el).overflowX !== 'visible' || scrolls(el.parentElement));
+    for (const el of document.querySelectorAll('body *')) {
+        if (!el.checkVisibility() || el.closest('.visually-hidden')) continue;
+        const box = el.getBoundingClientRect();
+        const isOut = box.width > 2 && (box.right > innerWidth + 1 || box.left < -1);
+        if (isOut && !scrolls(el.parentElement)) found.push(`${el.tagName} ${el.className.baseVal ?? el.className}`);
+    }
+    return found";
+
+/// Checks the page on screen by a script that returns what is wrong.
+async fn check(page: &Page, script: &str, what: &str) {
+    let width = page.script("return innerWidth", []).await;
+    let found = page.script(script, []).await;
+    let found: Vec<String> = serde_json::from_value(found).expect("they are strings");
+    assert!(found.is_empty(), "{what} at {width}: {found:#?}");
+}
+
+/// Checks each screen by `script`.
+async fn check_screens(page: &Page, script: &'static str) {
+    let check = |what: &'static str| check(page, script, what);
+    page.open("/sign-in").await;
+    page.by_role("heading", "Try a demo account").find().await;
+    check("sign-in").await;
+    let query = "filterBy=phase==Ready,createdAt%3E=2020-01-01T00:00:00Z&search=a";
+    page.open_signed_in(&format!("{HOME}?{query}")).await;
+    page.has_rows(query).await;
+    for (button, text) in [
+        ("Add filter", "Apply filter"),
+        ("Columns", "Sort by"),
+        ("Saved views", "Save view"),
+        ("Export", "Times are in UTC"),
+        ("Search or run a command", "Sentences"),
+    ] {
+        page.press_button(button).await;
+        page.has_text(text).await;
+        check(button).await;
+        page.press(thirtyfour::Key::Escape).await;
+    }
+    page.page_checkbox().click().await;
+    page.selection().find().await;
+    check("list").await;
+    page.open_bulk_sharing(&page.server().unshared_volumes(1).await.0)
+        .await;
+    check("bulk sharing").await;
+    let failing = page.server().list("filterBy=phase==NotReady").await;
+    page.open(&format!("{HOME}/{}", failing[0].id)).await;
+    page.by_role("heading", "Sharing map").find().await;
+    check("details").await;
+    page.press_button("Edit description").await;
+    page.by_role("dialog", "Edit description").find().await;
+    check("description").await;
+    page.press_button("Cancel").await;
+    page.press_button("Delete").await;
+    page.has_text("You can’t undo this").await;
+    check("delete").await;
+    page.edit_sharing().await;
+    check("tree").await;
+    page.press_button("Review changes").await;
+    page.by_role("heading", "Effect").find().await;
+    check("review").await;
+    page.open("/datavolumes/new").await;
+    page.press_button("Create data volume").await;
+    page.has_text("Enter the name of the PVC").await;
+    check("create").await;
+}
+
+#[tokio::test]
+async fn a_zoom_of_400_percent_needs_no_sideways_scroll() {
+    Spec::with_records(60)
+        .window(320, 512)
+        .run(|page| async move {
+            let width = page.script("return innerWidth", []).await;
+            assert_eq!(width, Value::from(320));
+            check_screens(&page, SIDEWAYS).await;
+        })
+        .await;
+}
