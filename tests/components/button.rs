@@ -1,5 +1,6 @@
 mod copy_button;
 mod link_button;
+mod toolbar;
 
 use crate::page::{Page, description_of, settle};
 use datavolumes_ui::{Button, IconButton, IconName};

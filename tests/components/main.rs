@@ -25,7 +25,6 @@ mod table_header;
 mod theme;
 mod timestamp;
 mod toast;
-mod toolbar;
 mod tooltip;
 mod tree;
 mod unmount;

@@ -3,6 +3,8 @@
 mod alerts;
 mod focus;
 mod forced_colors;
+mod journey;
+mod layers;
 mod reflow;
 mod rules;
 mod steadiness;

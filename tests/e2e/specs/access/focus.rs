@@ -63,15 +63,17 @@ async fn check(page: &Page, case: Case) {
     page.has_focus(what, &focus).await;
 }
 
-/// Each action on the list, whose first row has the volume `first`.
-fn cases(first: &str) -> Vec<Case> {
-    let case = |what, query, steps, focus: &str| Case {
+fn case(what: &'static str, query: &'static str, steps: Vec<Do>, focus: &str) -> Case {
+    Case {
         what,
         query,
         steps,
         focus: focus.to_owned(),
-    };
-    let menu = format!("Actions for {first}");
+    }
+}
+
+/// Each action that removes its control.
+fn removals() -> Vec<Case> {
     vec![
         case(
             "a filter is applied",
@@ -120,6 +122,13 @@ fn cases(first: &str) -> Vec<Case> {
             ],
             "checkbox Select all on this page",
         ),
+    ]
+}
+
+/// Each action that opens or closes a layer or a page. The first row has the volume `first`.
+fn layers_and_pages(first: &str) -> Vec<Case> {
+    let menu = format!("Actions for {first}");
+    vec![
         case(
             "a menu is closed",
             "",
@@ -201,7 +210,7 @@ async fn after_each_action_the_focus_is_where_the_user_goes_on() {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
             let first = page.server().list("").await.remove(0).name;
-            for case in cases(&first) {
+            for case in removals().into_iter().chain(layers_and_pages(&first)) {
                 check(&page, case).await;
             }
             // The last case has signed out.

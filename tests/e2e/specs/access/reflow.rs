@@ -1,10 +1,32 @@
-//! A window 320 pixels wide, as at a zoom of 400 %, needs no sideways scroll (WCAG 1.4.10).
+//! Text with more space between its letters and lines is not cut off (WCAG 1.4.12), and a window 320 pixels wide, as at a
+//! zoom of 400 %, needs no sideways scroll (WCAG 1.4.10).
 
 use serde_json::Value;
 
 use crate::harness::{Page, Spec};
 
 const HOME: &str = "/datavolumes";
+
+/// Applies the text spacing of WCAG 1.4.12, and returns a line for each element whose content is cut off. What is meant to
+/// be cut ends with an ellipsis.
+const CUT_OFF: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+        p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+    const found = [];
+    for (const el of document.querySelectorAll('body *')) {
+        if (!el.checkVisibility() || el.closest('.visually-hidden, svg, input') || el.clientWidth < 2) continue;
+        const style = getComputedStyle(el);
+        const cuts = axis => ['hidden', 'clip'].includes(style[`overflow${axis}`]);
+        const isControl = el.matches('button, a.button, label, h1, h2, p');
+        const wide = el.scrollWidth - el.clientWidth;
+        const high = el.scrollHeight - el.clientHeight;
+        const isCutX = wide > 1 && (cuts('X') ? style.textOverflow !== 'ellipsis' : isControl && style.display !== 'inline');
+        const isCutY = high > 1 && (cuts('Y') || isControl && style.display !== 'inline' && high > 2);
+        if (isCutX || isCutY) found.push(`${el.tagName} ${el.className} by ${wide} × ${high}: ${el.innerText.slice(0, 40)}`);
+    }
+    document.adoptedStyleSheets = [];
+    return found";
 
 /// How far the page can be scrolled sideways, and what is out of view and in no region that scrolls.
 const SIDEWAYS: &str = "const found = [];
@@ -75,6 +97,16 @@ async fn check_screens(page: &Page, script: &'static str) {
     page.press_button("Create data volume").await;
     page.has_text("Enter the name of the PVC").await;
     check("create").await;
+}
+
+#[tokio::test]
+async fn text_with_more_space_is_not_cut_off() {
+    for (width, height) in [(375, 812), (1440, 900)] {
+        Spec::with_records(60)
+            .window(width, height)
+            .run(|page| async move { check_screens(&page, CUT_OFF).await })
+            .await;
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,57 @@
+//! What lies above a page passes the rules of axe-core, in both themes, on a desktop and on a phone: toasts, and what an
+//! outage or an expired session shows.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Page, Spec};
+
+const HOME: &str = "/datavolumes";
+
+async fn on_each_size<F>(body: fn(Page) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    for (width, height) in [(1440, 900), (375, 812)] {
+        let spec = Spec::with_records(60).window(width, height);
+        spec.run(body).await;
+    }
+}
+
+/// Applies `fault` to the next `times` requests with `method`.
+async fn fault(page: &Page, method: &str, times: u32, fault: Value) {
+    let rule = json!({ "method": method, "path": "/api/v1/", "times": times, "fault": fault });
+    page.server().fault(rule).await;
+}
+
+#[tokio::test]
+async fn toasts_an_outage_and_an_expired_session_pass_the_rules() {
+    on_each_size(|page| async move {
+        page.open_signed_in(HOME).await;
+        page.has_rows("").await;
+        page.page_checkbox().click().await;
+        page.by_role("searchbox", "Filter by name").fill("a").await;
+        page.has_text("Selection of 50 cleared").await;
+        page.has_no_violations("toast").await;
+        let busy = json!({ "kind": "status", "status": 503, "retryAfter": 60 });
+        fault(&page, "GET", 999, busy).await;
+        page.press_button("Refresh").await;
+        page.by_role("button", "Retry now").find().await;
+        page.has_no_violations("outage").await;
+        page.server().clear_faults().await;
+        page.open(HOME).await;
+        page.has_rows("").await;
+        page.server().expire_tokens().await;
+        page.press_button("Refresh").await;
+        let dialog = page.by_role("dialog", "Sign in again");
+        dialog.find().await;
+        page.has_text("Try a demo account").await;
+        page.has_no_violations("sign in again").await;
+        page.by_role("button", "Sign in")
+            .within(&dialog)
+            .click()
+            .await;
+        page.has_text("Enter a client ID").await;
+        page.has_no_violations("sign in again with an error").await;
+    })
+    .await;
+}
