@@ -49,7 +49,7 @@ async fn filter_open_and_return(page: &Page) {
     .await;
     page.press(Key::Enter).await;
     page.has_rows("filterBy=name=@a").await;
-    page.has_focus("came back", "heading Data volumes").await;
+    page.has_focus("came back", &format!("link {first}")).await;
 }
 
 /// Creates a volume named `name`.
