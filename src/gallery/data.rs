@@ -58,7 +58,7 @@ fn Headers() -> impl IntoView {
         });
     };
     view! {
-        <table class="table">
+        <table class="table" aria-label="Headers">
             <thead class="table__head">
                 <tr>
                     <SortHeader label="Name" sort=move || direction.get() on_sort=turn />

@@ -27,16 +27,19 @@ impl Router {
             increment(self.entry);
         }
         if is_other_page {
-            let left = untrack(|| self.row_of(&left));
-            self.history().show(left.as_deref().map(PageView::at_link));
+            let row = self.row_of(&left, href);
+            self.history().show(row.as_deref().map(PageView::at_link));
         }
     }
 
-    /// The link of the list to the volume of the route `left`, if the page is the list now.
-    fn row_of(self, left: &Route) -> Option<String> {
-        let is_list = matches!(self.route.get(), Route::Volumes(_));
+    /// The link to the volume of the route `left` in the list at `href`, if the volume was opened from there.
+    fn row_of(self, left: &Route, href: &str) -> Option<String> {
+        let Location { path, search } = Location::of_href(href);
+        let is_its_list = self
+            .state
+            .with_value(|state| state.list.as_ref() == Some(&[path, search].concat()));
         match left {
-            Route::Volume(id) | Route::Sharing(id) if is_list => {
+            Route::Volume(id) | Route::Sharing(id) if is_its_list => {
                 Some(self.href(&Route::Volume(*id)))
             }
             _ => None,

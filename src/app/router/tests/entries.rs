@@ -47,6 +47,10 @@ fn a_link_from_a_volume_to_the_list_leads_to_its_row() {
     test.click(VOLUME);
     test.click(LIST);
     assert_eq!(test.shown(), Some(PageView::at_link(VOLUME)));
+    // The row of another list is elsewhere, if it is there.
+    test.click(VOLUME);
+    test.router.go(&search("a"), History::Push);
+    assert_eq!(test.shown(), None);
 }
 
 #[test]
