@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::field_errors::CreateField;
 use super::state::CreateState;
 use super::used_pvcs::{UsedPvcs, use_used_pvcs};
-use datavolumes_ui::{ComboboxEntry, FormField, TextInput, after_pointer_up};
-use picker::{PvcPicker, can_choose, use_assets};
+use datavolumes_ui::{Button, ComboboxEntry, FormField, TextInput, after_pointer_up};
+use picker::{PvcPicker, can_choose, has_failed, use_assets};
 
 /// The PVC with the data: chosen from those that are registered in the project, or typed.
 #[component]
@@ -45,6 +45,14 @@ pub(super) fn PvcField(create: CreateState, is_copy: bool) -> impl IntoView {
                     <PvcPicker create assets used />
                 </Show>
             </FormField>
+            <div class="create__advice" role="status">
+                <Show when=move || assets.state.with(has_failed)>
+                    <span>"Can’t load the PVCs of this project. Type the name."</span>
+                    <Button small=true on_press=move |()| assets.reload()>
+                        "Retry"
+                    </Button>
+                </Show>
+            </div>
             <UsedPvcs create used />
         </div>
     }

@@ -1,5 +1,6 @@
 //! The choice of a registered PVC.
 
+use datavolumes_client::ErrorKind;
 use datavolumes_contract::ProjectId;
 use datavolumes_contract::org::pvc::PvcAssetList;
 use leptos::prelude::*;
@@ -32,6 +33,17 @@ fn asked_for(project: &ProjectId) -> Option<ProjectId> {
 pub(super) fn can_choose(assets: &Remote<PvcAssetList>) -> bool {
     let list = assets.latest().filter(|_| assets.error().is_none());
     list.is_some_and(|list| has_choices(&list.entries))
+}
+
+/// Whether the PVCs could not be loaded, although this server may list them to this user.
+pub(super) fn has_failed(assets: &Remote<PvcAssetList>) -> bool {
+    let is_absent = |kind| {
+        matches!(
+            kind,
+            ErrorKind::Forbidden | ErrorKind::NotFound | ErrorKind::Unsupported
+        )
+    };
+    assets.error().is_some_and(|error| !is_absent(error.kind()))
 }
 
 /// A combobox of the registered PVCs. Any other name can be typed.
@@ -107,6 +119,7 @@ mod tests {
                 last,
             };
             assert!(!can_choose(&failed(None)), "{status}");
+            assert_eq!(has_failed(&failed(None)), status == 500, "{status}");
             assert!(!can_choose(&failed(Some(list(&["raw"])))), "{status}");
         }
         // The PVCs of the next project are being loaded.

@@ -52,6 +52,9 @@ pub(super) fn filter_entries(
     calendar: &dyn Calendar,
     meaning: &dyn Fn(&UnitText) -> Meaning,
 ) -> Vec<Entry> {
+    if let Some(refused) = refused_name(sentence) {
+        return vec![refused];
+    }
     let places = match place_conditions(sentence, meaning) {
         Ok(places) => places,
         Err(entries) => return entries,
@@ -74,6 +77,16 @@ pub(super) fn filter_entries(
         ..entry(&conditions, query)
     })
     .collect()
+}
+
+/// That a filter cannot have one of the names.
+fn refused_name(sentence: &FilterSentence) -> Option<Entry> {
+    let place = sentence.place.as_ref().map(|place| &*place.name);
+    let mut names = place.into_iter().chain(sentence.creator.as_deref());
+    let name = names.find(|name| name.contains(','))?;
+    let title = format!("“{}” can’t be part of a filter", isolated(name));
+    let reason = "A comma separates filters, so no filter can have it in its value.";
+    Some(Entry::impossible(title, reason.to_owned()))
 }
 
 fn entry(conditions: &[Condition], query: &ListQuery) -> Entry {
@@ -145,7 +158,7 @@ fn place_conditions(
                 name,
             )])
         }
-        (Meaning::Unknown, None) => Err(vec![unknown(place)]),
+        (Meaning::Unknown, None) => Err(vec![unknown(place, true)]),
     }
 }
 

@@ -41,10 +41,10 @@ pub(super) fn share_entries(
             units.retain(|unit| !fixed.contains(unit));
             units
         }
-        Meaning::Unknown | Meaning::Unlisted => match last.level {
+        absent @ (Meaning::Unknown | Meaning::Unlisted) => match last.level {
             // The server may know it even so.
             Some(level) => vec![UnitChoice::of_id(level, &last.name)],
-            None => return vec![unknown(last)],
+            None => return vec![unknown(last, absent == Meaning::Unknown)],
         },
     };
     let entries = volumes.flat_map(|volume| {
@@ -66,9 +66,9 @@ pub(super) fn share_entries(
 fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Box<Entry>> {
     match meaning {
         Meaning::Loading => Ok(None),
-        Meaning::Unknown | Meaning::Unlisted => match text.level {
+        absent @ (Meaning::Unknown | Meaning::Unlisted) => match text.level {
             Some(level) => Ok(Some(UnitChoice::of_id(level, &text.name))),
-            None => Err(Box::new(unknown(text))),
+            None => Err(Box::new(unknown(text, absent == Meaning::Unknown))),
         },
         Meaning::Units { mut units, .. } if units.len() == 1 => Ok(units.pop()),
         Meaning::Units { units, .. } => {
@@ -84,11 +84,22 @@ fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Box<E
     }
 }
 
-/// That the directory lists nothing of this name.
-pub(super) fn unknown(text: &UnitText) -> Entry {
-    let title = format!("“{}” is not found", isolated(&text.text()));
-    let reason = "No cluster, department or project of this name is listed. For an ID, write what it is of, such as project 4501.";
-    Entry::impossible(title, reason.to_owned())
+/// That the directory lists nothing of this name or, unless it `is_listed`, that the user cannot list it.
+pub(super) fn unknown(text: &UnitText, is_listed: bool) -> Entry {
+    let name = isolated(&text.text()).into_owned();
+    let (title, reason) = if is_listed {
+        (
+            format!("“{name}” is not found"),
+            "No cluster, department or project of this name is listed.",
+        )
+    } else {
+        (
+            format!("“{name}” can’t be looked up"),
+            "You don’t have permission to list clusters, departments and projects.",
+        )
+    };
+    let hint = " For an ID, write what it is of, such as project 4501.";
+    Entry::impossible(title, [reason, hint].concat())
 }
 
 /// The sentence up to the scopes.

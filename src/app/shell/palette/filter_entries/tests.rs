@@ -127,3 +127,14 @@ fn an_unfinished_place_is_left_out() {
     assert_eq!(entries("not re")[0].title, "Status is not Ready");
     assert!(entries("not re")[0].is_guess);
 }
+
+#[test]
+fn a_name_that_no_filter_can_have_is_refused_instead_of_left_out() {
+    for text in ["ready by ada, ready", "not ready by a,b in vision"] {
+        let [refused] = &entries(text)[..] else {
+            panic!("{text}");
+        };
+        let reason = refused.disabled_reason.as_deref().unwrap_or_default();
+        assert!(reason.contains("comma"), "{reason}");
+    }
+}
