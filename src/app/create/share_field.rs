@@ -76,7 +76,7 @@ fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl Int
         </FormField>
         <details class="create__more" open=is_typed>
             <summary>"Add by ID"</summary>
-            <ScopeById on_add=move |scope: Scope| Ok(on_add.run(scope.into())) entry />
+            <ScopeById on_add=by_id(on_add) entry />
         </details>
     }
 }
@@ -90,9 +90,17 @@ fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
             <p class="create__note">
                 "You don’t have permission to list scopes. Enter their IDs. " {HINT}
             </p>
-            <ScopeById on_add=move |scope: Scope| Ok(on_add.run(scope.into())) entry />
+            <ScopeById on_add=by_id(on_add) entry />
         </fieldset>
     }
+}
+
+/// Adds the scope of a typed id. None is refused: only the server knows what it is of.
+fn by_id(on_add: Callback<SharedScope>) -> Callback<Scope, Result<(), String>> {
+    Callback::new(move |scope: Scope| {
+        on_add.run(scope.into());
+        Ok(())
+    })
 }
 
 /// The chosen scopes as chips.
