@@ -19,6 +19,8 @@ enum Do {
     Type(&'static str),
     /// Waits for a text.
     Read(&'static str),
+    /// Waits until the control of this role and name has the focus.
+    HasFocus(&'static str),
 }
 
 /// An action, and where the focus is after it.
@@ -58,6 +60,7 @@ async fn check(page: &Page, case: Case) {
             Do::Key(key) => page.press(key).await,
             Do::Type(text) => page.press(text).await,
             Do::Read(text) => page.has_text(text).await,
+            Do::HasFocus(wanted) => page.has_focus(what, wanted).await,
         }
     }
     page.has_focus(what, &focus).await;
@@ -166,6 +169,7 @@ fn layers_and_pages(first: &str) -> Vec<Case> {
             vec![
                 button("Search or run a command"),
                 Do::Read("Sentences"),
+                Do::HasFocus("combobox Search or run a command"),
                 Do::Key(Key::Escape),
             ],
             "button Search or run a command",
