@@ -8,7 +8,7 @@ mod split;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, run, trunk};
 use crate::{Result, at, root, target_dir, tools};
 
 pub(crate) use compress::with_suffix;
@@ -48,10 +48,10 @@ fn build_server() -> Result {
 
 /// Builds the app, splits it, minifies the scripts, and adds a compressed copy of each file.
 fn build_app() -> Result {
-    // trunk cannot minify the scripts and warns of it each time, hence errors only. It takes NO_COLOR=1 for a mistake.
-    let mut trunk = command("trunk");
+    // It cannot minify the scripts and warns of it each time, hence errors only.
+    let mut trunk = trunk();
     trunk.args(["build", "--release", "--features=split", "--log=error"]);
-    run("Building the app", trunk.env_remove("NO_COLOR"))?;
+    run("Building the app", &mut trunk)?;
     let dist = dist();
     split::split_wasm(&dist)?;
     minify::scripts_of(&dist)?;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::demo::{new_database, require_free_port};
-use crate::process::{cannot_start, cargo, command, run as run_step};
+use crate::process::{cannot_start, cargo, run as run_step, trunk};
 use crate::{Result, target_dir, tools};
 
 const POLL_INTERVAL: Duration = Duration::from_millis(200);
@@ -66,7 +66,7 @@ fn server(options: &Options) -> Result<Command> {
 
 /// Beside `dist/`, so that the release stays.
 fn app(options: &Options) -> Command {
-    let mut trunk = command("trunk");
+    let mut trunk = trunk();
     trunk
         .args(["serve", "--port", &options.port.to_string()])
         .arg(format!(
@@ -74,8 +74,7 @@ fn app(options: &Options) -> Command {
             options.api_port
         ))
         .arg("--dist")
-        .arg(target_dir().join("dev"))
-        .env_remove("NO_COLOR");
+        .arg(target_dir().join("dev"));
     trunk
 }
 

@@ -22,6 +22,13 @@ pub(crate) fn cargo(arguments: &str) -> Command {
     command
 }
 
+/// `trunk`, which takes `NO_COLOR=1` for a mistake.
+pub(crate) fn trunk() -> Command {
+    let mut command = command("trunk");
+    command.env_remove("NO_COLOR");
+    command
+}
+
 /// PATH with the tools in `.tools/` first.
 fn path() -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();

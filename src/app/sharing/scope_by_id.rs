@@ -18,6 +18,7 @@ pub(crate) fn ScopeById(
         typed,
         error,
         input,
+        ..
     } = entry;
     let scope_type = Signal::derive(move || typed.with(|typed| typed.scope_type.clone()));
     let id = Signal::derive(move || typed.with(|typed| typed.id.clone()));

@@ -3,6 +3,8 @@ use datavolumes_sharing::Organisation;
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
+use crate::session::{Draft, use_draft};
+
 const NOT_ADDED: &str = "Choose “Add scope” to include it, or clear the field.";
 
 /// The content of the fields `Scope type` and `Scope ID`.
@@ -37,15 +39,27 @@ pub(crate) struct ScopeIdEntry {
     pub(crate) error: RwSignal<Option<String>>,
     /// The field `Scope ID`, to focus it.
     pub(crate) input: NodeRef<html::Input>,
+    /// The draft that keeps what is typed, if it is none of a larger draft.
+    draft: Option<Draft<TypedScope>>,
 }
 
 impl ScopeIdEntry {
-    /// The fields with the content of `typed`, such as that of a draft.
+    /// The fields with the content of `typed`, which the caller keeps.
     pub(crate) fn new(typed: RwSignal<TypedScope>) -> Self {
         Self {
             typed,
             error: RwSignal::new(None),
             input: NodeRef::new(),
+            draft: None,
+        }
+    }
+
+    /// The fields with the content of the draft called `name`.
+    pub(crate) fn kept(name: &str) -> Self {
+        let draft = use_draft(name, TypedScope::default());
+        Self {
+            draft: Some(draft),
+            ..Self::new(draft.value)
         }
     }
 
@@ -94,7 +108,10 @@ impl ScopeIdEntry {
     /// Empties the fields.
     pub(crate) fn clear(self) {
         self.error.set(None);
-        self.typed.set(TypedScope::default());
+        match self.draft {
+            Some(draft) => draft.discard(),
+            None => self.typed.set(TypedScope::default()),
+        }
     }
 }
 

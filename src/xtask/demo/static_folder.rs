@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Options;
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, command, run, trunk};
 use crate::{Result, at, bundle, root, target_dir, tools};
 
 /// The module of the server, and its files.
@@ -49,19 +49,15 @@ pub(super) fn write(options: &Options, folder: &Path) -> Result {
     bundle::compress_all(folder)
 }
 
-/// Builds the page of the widgets into `folder`, with the style sheet that the app was built with.
+/// Builds the page of the widgets into `folder`, with the style sheets that the app was built with.
 fn write_gallery(folder: &Path) -> Result {
-    let mut trunk = command("trunk");
+    let mut trunk = trunk();
     trunk
         .args(["build", "--release", "--log=error", "--config"])
         .arg(root().join("src/gallery/Trunk.toml"))
         .arg("--dist")
         .arg(folder);
-    // It takes NO_COLOR=1 for a mistake.
-    run(
-        "Building the page of the widgets",
-        trunk.env_remove("NO_COLOR"),
-    )
+    run("Building the page of the widgets", &mut trunk)
 }
 
 /// Builds the server as a WebAssembly module. Returns its folder.

@@ -1,6 +1,5 @@
 //! The choice of a registered PVC.
 
-use datavolumes_client::ErrorKind;
 use datavolumes_contract::ProjectId;
 use datavolumes_contract::org::pvc::PvcAssetList;
 use leptos::prelude::*;
@@ -9,6 +8,7 @@ use super::choices::{choices, has_choices};
 use crate::create::field_errors::CreateField;
 use crate::create::state::CreateState;
 use crate::create::used_pvcs::UsedPvcsLookup;
+use crate::directory::is_refused;
 use crate::remote::{Remote, UseRemote, use_remote};
 use datavolumes_ui::{Choice, Choices, Combobox, ComboboxEntry};
 
@@ -37,13 +37,7 @@ pub(super) fn can_choose(assets: &Remote<PvcAssetList>) -> bool {
 
 /// Whether the PVCs could not be loaded, although this server may list them to this user.
 pub(super) fn has_failed(assets: &Remote<PvcAssetList>) -> bool {
-    let is_absent = |kind| {
-        matches!(
-            kind,
-            ErrorKind::Forbidden | ErrorKind::NotFound | ErrorKind::Unsupported
-        )
-    };
-    assets.error().is_some_and(|error| !is_absent(error.kind()))
+    assets.error().is_some_and(|error| !is_refused(error))
 }
 
 /// A combobox of the registered PVCs. Any other name can be typed.

@@ -20,7 +20,7 @@ use crate::sharing::denied_edits::DeniedEdits;
 use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::ptr_eq::PtrEq;
-use crate::sharing::scope_id_entry::{ScopeIdEntry, TypedScope};
+use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_client::SharesClient;
 use crate::sharing::sharing_draft::SharingDraft;
 
@@ -48,7 +48,6 @@ pub(super) struct BulkEditor {
     /// Whether the user wants to stop after the pending request.
     pub(super) is_stop_requested: RwSignal<bool>,
     draft: Draft<SharingDraft>,
-    scope_id_draft: Draft<TypedScope>,
     toasts: Toasts,
     /// Called with each volume that does not exist any more.
     on_gone: Callback<VolumeId>,
@@ -59,7 +58,6 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>, on_gone: Callback<VolumeId>)
     let services = Services::of_context();
     let loader = use_org_loader(services);
     let draft = use_draft("bulk-sharing", SharingDraft::default());
-    let scope_id_draft = use_draft("bulk-sharing.scope", TypedScope::default());
     let restored = draft.value.get_untracked();
     let manual_scopes = RwSignal::new(restored.manual_scopes());
     let items = Items::new(volumes);
@@ -76,13 +74,12 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>, on_gone: Callback<VolumeId>)
         edits: RwSignal::new(restored.edits()),
         denied: RwSignal::default(),
         manual_scopes,
-        scope_id: ScopeIdEntry::new(scope_id_draft.value),
+        scope_id: ScopeIdEntry::kept("bulk-sharing.scope"),
         organisation,
         state: RwSignal::new(BulkState::Editing),
         progress: RwSignal::new(JobProgress::default()),
         is_stop_requested: RwSignal::new(false),
         draft,
-        scope_id_draft,
         toasts: Toasts::of_context(),
         on_gone,
     };
@@ -159,7 +156,6 @@ impl BulkEditor {
         self.edits.set(ScopeDiff::default());
         self.manual_scopes.set(ScopeSet::new());
         self.scope_id.clear();
-        self.scope_id_draft.discard();
         self.draft.discard();
         self.state.set(BulkState::Editing);
     }

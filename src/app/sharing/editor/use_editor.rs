@@ -19,7 +19,7 @@ use crate::sharing::org_loader::{OrgLoader, use_org_loader};
 use crate::sharing::permission::{other_cluster_reason, share_disabled_reason};
 use crate::sharing::plan_link::PlanLinkError;
 use crate::sharing::ptr_eq::PtrEq;
-use crate::sharing::scope_id_entry::{ScopeIdEntry, TypedScope};
+use crate::sharing::scope_id_entry::ScopeIdEntry;
 use crate::sharing::shares_state::{SharesState, scopes};
 use crate::sharing::sharing_draft::SharingDraft;
 use crate::volume::{VolumeState, use_volume};
@@ -55,7 +55,6 @@ pub(super) struct Editor {
     /// Whether the shares were loaded and the draft merged with them.
     is_initialized: RwSignal<bool>,
     draft: Draft<SharingDraft>,
-    scope_id_draft: Draft<TypedScope>,
     /// Whether a plan came with a link: `Ok(true)` if it was added to edits that were there.
     pub(super) link: RwSignal<Option<Result<bool, PlanLinkError>>>,
     toasts: Toasts,
@@ -101,7 +100,6 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         PtrEq::new(Tallies::new(&organisation, plan.before(), plan.after()))
     });
     let state = RwSignal::new(EditorState::default());
-    let scope_id_draft = use_draft(&format!("sharing.{id}.scope"), TypedScope::default());
     let editor = Editor {
         services,
         id,
@@ -111,7 +109,7 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         saved,
         edits,
         manual_scopes,
-        scope_id: ScopeIdEntry::new(scope_id_draft.value),
+        scope_id: ScopeIdEntry::kept(&format!("sharing.{id}.scope")),
         state,
         view: Memo::new(move |_| state.with(EditorState::view)),
         organisation,
@@ -120,7 +118,6 @@ pub(super) fn use_editor(id: VolumeId) -> Editor {
         tallies,
         is_initialized: RwSignal::new(false),
         draft: use_draft(&format!("sharing.{id}"), SharingDraft::default()),
-        scope_id_draft,
         link: RwSignal::new(None),
         toasts: Toasts::of_context(),
     };
@@ -267,7 +264,6 @@ impl Editor {
         self.edits.set(ScopeDiff::default());
         self.manual_scopes.set(ScopeSet::new());
         self.scope_id.clear();
-        self.scope_id_draft.discard();
         self.draft.discard();
         self.forget_link();
         self.state.set(EditorState::Editing);

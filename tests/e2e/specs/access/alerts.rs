@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::harness::{Page, Spec, project, until};
+use crate::specs::session::sign_in::fill_credentials;
 
 /// Keeps each text that is inserted into an alert, or with one.
 const LISTEN: &str = "window.told = [];
@@ -39,8 +40,7 @@ async fn a_failed_sign_in_form_page_and_share_are_each_told_once() {
         .run(|page| async move {
             page.open("/sign-in").await;
             page.script(LISTEN, []).await;
-            page.by_role("textbox", "Client ID").fill("nobody").await;
-            page.by_role("textbox", "Client secret").fill("x").await;
+            fill_credentials(&page, "nobody", "x").await;
             page.press(Key::Enter).await;
             is_told_once(&page, "Sign-in failed").await;
 

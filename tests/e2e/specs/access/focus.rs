@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{Name, Page, Spec};
+use crate::specs::session::sign_in::fill_credentials;
 
 const HOME: &str = "/datavolumes";
 
@@ -218,12 +219,7 @@ async fn after_each_action_the_focus_is_where_the_user_goes_on() {
                 check(&page, case).await;
             }
             // The last case has signed out.
-            page.by_role("textbox", "Client ID")
-                .fill("demo-admin")
-                .await;
-            page.by_role("textbox", "Client secret")
-                .fill("demo-admin")
-                .await;
+            fill_credentials(&page, "demo-admin", "demo-admin").await;
             page.press(Key::Enter).await;
             page.has_focus("the user signs in", "heading Data volumes")
                 .await;

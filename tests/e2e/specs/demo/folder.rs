@@ -1,6 +1,7 @@
 //! The folder on a static host.
 
 use crate::harness::{BASE, Page, Spec, StaticHost, until};
+use crate::specs::session::sign_in;
 use crate::specs::volume::create::choose_project;
 use crate::specs::volume::deletion::{confirm, dialog};
 
@@ -20,18 +21,6 @@ async fn has_service_worker(page: &Page) {
     .await;
 }
 
-/// Signs in with the form, as on the page of a server.
-async fn sign_in(page: &Page) {
-    page.by_role("textbox", "Client ID")
-        .fill("demo-admin")
-        .await;
-    page.by_role("textbox", "Client secret")
-        .fill("demo-admin")
-        .await;
-    page.press_button("Sign in").await;
-    has_rows(page).await;
-}
-
 /// Shares the volume on the page with a department of its cluster.
 async fn share(page: &Page, department: &str) {
     page.by_role("button", "Share").is_enabled(true).await;
@@ -48,7 +37,8 @@ async fn a_static_host_serves_the_whole_product_and_keeps_its_data() {
         .run(|page| async move {
             let host = StaticHost::start().await;
             open(&page, host.address(), "").await;
-            sign_in(&page).await;
+            sign_in::submit(&page, "demo-admin", "demo-admin").await;
+            has_rows(&page).await;
             page.has_text("all data is made up").await;
             assert_eq!(page.address().await, format!("{BASE}/datavolumes"));
 

@@ -4,12 +4,17 @@ use crate::harness::{Name, Page, Spec};
 
 const HOME: &str = "/datavolumes";
 
-/// Fills the form with client credentials and submits it.
-async fn submit(page: &Page, client_id: &str, client_secret: &str) {
+/// Fills the form with client credentials.
+pub(in crate::specs) async fn fill_credentials(page: &Page, client_id: &str, client_secret: &str) {
     page.by_role("textbox", "Client ID").fill(client_id).await;
     page.by_role("textbox", "Client secret")
         .fill(client_secret)
         .await;
+}
+
+/// Fills the form with client credentials and submits it.
+pub(in crate::specs) async fn submit(page: &Page, client_id: &str, client_secret: &str) {
+    fill_credentials(page, client_id, client_secret).await;
     page.by_role("button", "Sign in").click().await;
 }
 

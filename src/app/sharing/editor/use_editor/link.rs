@@ -1,6 +1,6 @@
 //! The plan of a link that opened the editor.
 
-use datavolumes_sharing::ScopeSet;
+use datavolumes_sharing::{Merge, ScopeSet};
 use leptos::prelude::*;
 
 use super::Editor;
@@ -17,7 +17,7 @@ impl Editor {
         let fragment = self.services.router.take_fragment();
         let Some(link) = PlanLink::from_fragment(&fragment) else {
             if !draft.is_empty() {
-                self.merge_draft(draft, current);
+                self.lay_merge(draft, draft.merge(current));
             }
             return;
         };
@@ -30,18 +30,16 @@ impl Editor {
         let draft = link
             .as_ref()
             .map_or_else(|_| own.clone(), |link| own.joined(link, current));
-        let has_effect = !draft.merge(current).mine.is_empty();
-        let link = link.and_then(|_| {
-            has_effect
-                .then_some(!own.is_empty())
-                .ok_or(PlanLinkError::Empty)
-        });
+        let merge = draft.merge(current);
+        let link = match link {
+            Ok(_) if merge.mine.is_empty() => Err(PlanLinkError::Empty),
+            link => link.map(|_| !own.is_empty()),
+        };
         self.link.set(Some(link));
-        self.merge_draft(&draft, current);
+        self.lay_merge(&draft, merge);
     }
 
-    fn merge_draft(self, draft: &SharingDraft, current: &ScopeSet) {
-        let merge = draft.merge(current);
+    fn lay_merge(self, draft: &SharingDraft, merge: Merge) {
         self.manual_scopes.set(draft.manual_scopes());
         self.edits.set(merge.mine.clone());
         if !draft.is_empty() && merge.has_concurrent_changes() {
