@@ -5,7 +5,7 @@ mod focus;
 mod forced_colors;
 mod journey;
 mod layers;
-mod reflow;
+pub(super) mod reflow;
 mod rules;
 mod steadiness;
 mod tab_stops;

@@ -50,6 +50,11 @@ async fn check(page: &Page, script: &str, what: &str) {
     assert!(found.is_empty(), "{what} at {width}: {found:#?}");
 }
 
+/// Checks that the page on screen, which is `what`, needs no sideways scroll.
+pub(in crate::specs) async fn fits(page: &Page, what: &str) {
+    check(page, SIDEWAYS, what).await;
+}
+
 /// Checks each screen by `script`.
 async fn check_screens(page: &Page, script: &'static str) {
     let check = |what: &'static str| check(page, script, what);

@@ -1,6 +1,7 @@
 //! The folder on a static host.
 
 use crate::harness::{BASE, Page, Spec, StaticHost, until};
+use crate::specs::access::reflow::fits;
 use crate::specs::session::sign_in;
 use crate::specs::volume::create::choose_project;
 use crate::specs::volume::deletion::{confirm, dialog};
@@ -115,6 +116,7 @@ async fn two_tabs_have_one_database_and_the_second_goes_on_alone() {
 async fn the_gallery_shows_every_widget_under_a_strict_policy() {
     Spec::with_records(0)
         .on_one_server()
+        .window(320, 800)
         .run(|page| async move {
             let host = StaticHost::start().await;
             page.driver()
@@ -123,6 +125,7 @@ async fn the_gallery_shows_every_widget_under_a_strict_policy() {
                 .expect("the address opens");
             page.by_role("heading", "Icons").find().await;
             page.audit().await;
+            fits(&page, "gallery").await;
         })
         .await;
 }
