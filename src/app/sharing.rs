@@ -38,5 +38,5 @@ pub use bulk::BulkSharing;
 pub use editor::SharingEditor;
 pub(crate) use plan_link::PlanLink;
 pub(crate) use scope_by_id::ScopeById;
-pub(crate) use scope_id_entry::{ScopeIdEntry, TypedScope};
+pub(crate) use scope_id_entry::{ScopeIdEntry, TypedScope, several_text};
 pub(crate) use step_heading::StepHeading;

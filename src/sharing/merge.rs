@@ -32,6 +32,21 @@ impl Merge {
         }
     }
 
+    /// Shares and edits of them that result in this merge with the `current` shares, which it was made for.
+    #[must_use]
+    pub fn origin(&self, current: &ScopeSet) -> (ScopeSet, ScopeDiff) {
+        let base = self.theirs.inverse().applied_to(current);
+        let base = self.both.inverse().applied_to(&base);
+        let mut edits = self.mine.clone();
+        for scope in self.both.add() {
+            edits.share(scope.clone());
+        }
+        for scope in self.both.remove() {
+            edits.unshare(scope.clone());
+        }
+        (base, edits)
+    }
+
     /// Whether there are concurrent changes that are not among the local edits.
     #[must_use]
     pub fn has_concurrent_changes(&self) -> bool {
@@ -61,6 +76,13 @@ mod tests {
             prop_assert_eq!(&merge.merged, &current);
             prop_assert_eq!(merge.theirs, ScopeDiff::between(&base, &current));
             prop_assert!(merge.mine.is_empty() && merge.both.is_empty());
+        }
+
+        #[test]
+        fn a_merge_is_made_again_of_its_origin(base in scopes(), edits in diff(), current in scopes()) {
+            let merge = Merge::new(&base, &edits, &current);
+            let (base, edits) = merge.origin(&current);
+            prop_assert_eq!(Merge::new(&base, &edits, &current), merge);
         }
 
         #[test]

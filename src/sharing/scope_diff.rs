@@ -85,6 +85,15 @@ impl ScopeDiff {
         kept.chain(&self.add).cloned().collect()
     }
 
+    /// The diff that undoes this one.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self {
+            add: self.remove.clone(),
+            remove: self.add.clone(),
+        }
+    }
+
     /// Splits the diff into the part that `shares` already satisfy and the part that remains to be
     /// applied.
     #[must_use]

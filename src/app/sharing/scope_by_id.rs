@@ -8,9 +8,9 @@ use super::text::level_name;
 /// Adds a scope by its type and id, for scopes that no list offers.
 #[component]
 pub(crate) fn ScopeById(
-    /// Called with the scope. An error says why it is not added, as a sentence.
+    /// Called with the scope, to [settle](ScopeIdEntry::settle) what becomes of it.
     #[prop(into)]
-    on_add: Callback<Scope, Result<(), String>>,
+    on_add: Callback<Scope>,
     /// What is typed.
     entry: ScopeIdEntry,
 ) -> impl IntoView {
@@ -46,7 +46,7 @@ pub(crate) fn ScopeById(
                     node_ref=input
                 />
             </FormField>
-            <Button icon=IconName::PLUS on_press=add>
+            <Button icon=IconName::PLUS busy=entry.is_looking_up on_press=add>
                 "Add scope"
             </Button>
         </div>

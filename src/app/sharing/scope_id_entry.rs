@@ -37,6 +37,8 @@ impl TypedScope {
 pub(crate) struct ScopeIdEntry {
     pub(crate) typed: RwSignal<TypedScope>,
     pub(crate) error: RwSignal<Option<String>>,
+    /// Whether what is typed is being looked up.
+    pub(crate) is_looking_up: RwSignal<bool>,
     /// The field `Scope ID`, to focus it.
     pub(crate) input: NodeRef<html::Input>,
     /// The draft that keeps what is typed, if it is none of a larger draft.
@@ -49,6 +51,7 @@ impl ScopeIdEntry {
         Self {
             typed,
             error: RwSignal::new(None),
+            is_looking_up: RwSignal::new(false),
             input: NodeRef::new(),
             draft: None,
         }
@@ -89,16 +92,24 @@ impl ScopeIdEntry {
         self.typed.update(|typed| typed.scope_type = scope_type);
     }
 
-    /// Passes the scope to `add`. Once that has added it, the field is empty, and the type stays for the next scope. If no
-    /// id is typed, or `add` refuses it for a reason, the field keeps its text and shows the error.
-    pub(crate) fn submit(self, add: impl FnOnce(Scope) -> Result<(), String>) {
+    /// Passes the scope to `add`, unless one is being looked up. If no id is typed, says so.
+    pub(crate) fn submit(self, add: impl FnOnce(Scope)) {
+        if self.is_looking_up.get_untracked() {
+            return;
+        }
         let typed = self.typed.get_untracked();
-        let added = if typed.is_empty() {
-            Err("Enter the ID of the scope.".to_owned())
+        if typed.is_empty() {
+            self.error
+                .set(Some("Enter the ID of the scope.".to_owned()));
         } else {
             let scope_type = typed.scope_type.as_str().into();
-            add(Scope::new(scope_type, input::trim(&typed.id)))
-        };
+            add(Scope::new(scope_type, input::trim(&typed.id)));
+        }
+    }
+
+    /// Shows whether the scope was added. If so, the field is empty, and the type stays for the next scope. If not, for a reason,
+    /// the field keeps its text and shows the error.
+    pub(crate) fn settle(self, added: Result<(), String>) {
         match added {
             Ok(()) => self.edit(String::new()),
             Err(error) => self.error.set(Some(error)),
@@ -124,16 +135,19 @@ pub(super) fn meant_scope(organisation: &Organisation, typed: Scope) -> Result<S
     match meanings.len() {
         0 => Ok(typed),
         1 => Ok(meanings.swap_remove(0)),
-        _ => {
-            let ids: Vec<_> = meanings.iter().map(|scope| &*scope.scope_id).collect();
-            Err([
-                "Several have this name. Enter one of these IDs: ",
-                &ids.join(", "),
-                ".",
-            ]
-            .concat())
-        }
+        _ => Err(several_text(meanings.iter().map(|scope| &*scope.scope_id))),
     }
+}
+
+/// That several scopes have the name that is typed: those with these ids.
+pub(crate) fn several_text<'a>(ids: impl IntoIterator<Item = &'a str>) -> String {
+    let ids: Vec<&str> = ids.into_iter().collect();
+    [
+        "Several have this name. Enter one of these IDs: ",
+        &ids.join(", "),
+        ".",
+    ]
+    .concat()
 }
 
 #[cfg(test)]
@@ -145,7 +159,7 @@ mod tests {
         let mut added = None;
         entry.submit(|scope| {
             added = Some(scope);
-            Ok(())
+            entry.settle(Ok(()));
         });
         added
     }
@@ -171,7 +185,7 @@ mod tests {
         assert_eq!(take(entry), department("4501"));
         assert!(entry.check());
         entry.edit("4502".to_owned());
-        entry.submit(|_| Err("It is in another cluster.".to_owned()));
+        entry.submit(|_| entry.settle(Err("It is in another cluster.".to_owned())));
         assert!(entry.error.get_untracked().is_some());
         assert_eq!(take(entry), department("4502"));
         assert_eq!(entry.error.get_untracked(), None);

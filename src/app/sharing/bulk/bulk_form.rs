@@ -32,7 +32,7 @@ pub(super) fn BulkForm(
     let mode = RwSignal::new(SHARE.to_owned());
     let tree = TreeState::new(initially_expanded(editor));
     let count = format_number(editor.items.len() as u64);
-    let add_scope = move |scope: Scope| {
+    let take_scope = move |scope: Scope| -> Result<(), String> {
         let is_share = mode.with_untracked(|mode| mode == SHARE);
         let scope = meant_scope(&editor.organisation.get_untracked(), scope)?;
         editor.add_manual_scope(scope.clone());
@@ -49,6 +49,7 @@ pub(super) fn BulkForm(
         tree.activate(scope);
         Ok(())
     };
+    let add_scope = move |scope: Scope| editor.scope_id.settle(take_scope(scope));
     view! {
         <p class="stage__lead">"Changes apply to all " {count} ". Other sharing is kept."</p>
         <Show when=move || editor.was_restored() && editor.has_edits()>

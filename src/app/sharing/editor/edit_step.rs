@@ -21,7 +21,10 @@ pub(super) fn EditStep(
     let tree_ref = NodeRef::<html::Div>::new();
     restore_focus(editor, tree_ref);
     let toasts = Toasts::of_context();
-    let add_scope = move |scope: Scope| add_manual_scope(editor, tree, toasts, scope);
+    let add_scope = move |scope: Scope| {
+        let added = add_manual_scope(editor, tree, toasts, scope);
+        editor.scope_id.settle(added);
+    };
     view! {
         <EditNotices editor />
         <div class="sharing">

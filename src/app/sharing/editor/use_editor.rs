@@ -179,11 +179,15 @@ impl Editor {
         self.is_initialized.set(true);
     }
 
-    /// The edits, with the shares that they are made of.
+    /// The edits, with the shares that they are made of. A merge that the user has not decided on stays one after a
+    /// reload.
     fn staged(self) -> SharingDraft {
-        let (saved, manual_scopes) = (self.saved.get(), self.manual_scopes.get());
-        let draft = |edits: &ScopeDiff| SharingDraft::new(&saved, edits, &manual_scopes);
-        self.edits.with(draft)
+        let saved = self.saved.get();
+        let (base, edits) = match self.state.get() {
+            EditorState::Merging(merge) => merge.origin(&saved),
+            _ => (saved, self.edits.get()),
+        };
+        SharingDraft::new(&base, &edits, &self.manual_scopes.get())
     }
 
     /// Whether the shares can be edited.

@@ -31,6 +31,10 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
             // Nothing has been sent yet.
             let shares = page.server().shares(volume.id).await;
             assert_eq!(shares, BTreeSet::from(theirs));
+            // What is not decided yet stays so over a reload.
+            page.reload().await;
+            let reloaded = page.by_role("table", "Your changes and theirs");
+            assert_eq!(reloaded.text().await, table);
             let keep = format!("Keep their change of project {reverted_name}");
             page.by_role("checkbox", keep).click().await;
             page.review_and_apply().await;
