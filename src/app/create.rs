@@ -24,6 +24,7 @@ mod share_field;
 mod share_retry;
 mod state;
 mod submit;
+mod typed_scope;
 mod used_pvcs;
 
 pub(crate) use form::CreateForm;

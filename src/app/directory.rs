@@ -10,4 +10,4 @@ pub(crate) use choices::unit_choices;
 pub(crate) use org_names::{OrgNames, is_refused};
 pub(crate) use org_unit::{OrgLevel, OrgUnit, OrgUnits};
 pub(crate) use org_unit_picker::OrgUnitPicker;
-pub(crate) use search::{search, use_namesakes};
+pub(crate) use search::{meanings, search, use_namesakes};

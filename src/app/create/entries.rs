@@ -35,9 +35,9 @@ pub(super) enum EntryState {
 }
 
 impl EntryState {
-    fn of(entries: &[ComboboxEntry], scope: &TypedScope) -> Self {
+    fn of(entries: &[ComboboxEntry], scope: &TypedScope, is_looking_up: bool) -> Self {
         let is_settled = |entry: &ComboboxEntry| *entry == ComboboxEntry::Value;
-        if entries.iter().any(ComboboxEntry::is_pending) {
+        if is_looking_up || entries.iter().any(ComboboxEntry::is_pending) {
             Self::Pending
         } else if entries.iter().all(is_settled) && scope.is_empty() {
             Self::Settled
@@ -89,7 +89,9 @@ impl Entries {
     pub(super) fn check(self) -> EntryState {
         let state = untrack(move || self.state());
         self.is_submitting.set(state == EntryState::Pending);
-        self.scope_id.check();
+        if !self.scope_id.is_looking_up.get_untracked() {
+            self.scope_id.check();
+        }
         state
     }
 
@@ -127,9 +129,10 @@ impl Entries {
 
     fn state(self) -> EntryState {
         let entries = [self.project.get(), self.pvc.get(), self.scope.get()];
+        let is_looking_up = self.scope_id.is_looking_up.get();
         self.scope_id
             .typed
-            .with(|scope| EntryState::of(&entries, scope))
+            .with(|scope| EntryState::of(&entries, scope, is_looking_up))
     }
 }
 
@@ -216,7 +219,16 @@ mod tests {
                 id: scope_id.to_owned(),
                 ..TypedScope::default()
             };
-            assert_eq!(EntryState::of(&entries, &typed), state, "{entries:?}");
+            assert_eq!(
+                EntryState::of(&entries, &typed, false),
+                state,
+                "{entries:?}"
+            );
+            assert_eq!(
+                EntryState::of(&entries, &typed, true),
+                EntryState::Pending,
+                "{entries:?}"
+            );
         }
     }
 }

@@ -7,6 +7,7 @@ use super::field_errors::CreateField;
 use super::scope_search::ScopeSearch;
 use super::scope_text::{scope_extent, scope_label};
 use super::state::CreateState;
+use super::typed_scope::add_typed_scope;
 use crate::sharing::ScopeById;
 use datavolumes_ui::{Chip, FormField, isolated};
 
@@ -69,6 +70,7 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
 #[component]
 fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
     let entry = create.entries.scope_id;
+    let add_by_id = move |typed: Scope| add_typed_scope(create, typed, on_add);
     let is_typed = entry.typed.with_untracked(|typed| !typed.is_empty());
     view! {
         <FormField label="Share with" hint=Some(HINT.to_owned())>
@@ -76,7 +78,7 @@ fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl Int
         </FormField>
         <details class="create__more" open=is_typed>
             <summary>"Add by ID"</summary>
-            <ScopeById on_add=by_id(on_add) entry />
+            <ScopeById on_add=add_by_id entry />
         </details>
     }
 }
@@ -84,23 +86,16 @@ fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl Int
 #[component]
 fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
     let entry = create.entries.scope_id;
+    let add_by_id = move |typed: Scope| add_typed_scope(create, typed, on_add);
     view! {
         <fieldset class="create__group">
             <legend class="create__legend">"Share with"</legend>
             <p class="create__note">
                 "You don’t have permission to list scopes. Enter their IDs. " {HINT}
             </p>
-            <ScopeById on_add=by_id(on_add) entry />
+            <ScopeById on_add=add_by_id entry />
         </fieldset>
     }
-}
-
-/// Adds the scope of a typed id. None is refused: only the server knows what it is of.
-fn by_id(on_add: Callback<SharedScope>) -> Callback<Scope, Result<(), String>> {
-    Callback::new(move |scope: Scope| {
-        on_add.run(scope.into());
-        Ok(())
-    })
 }
 
 /// The chosen scopes as chips.

@@ -3,7 +3,7 @@
 use datavolumes_client::{ApiError, Client};
 use datavolumes_contract::org::{Cluster, Department, Project};
 use datavolumes_contract::{
-    ClusterId, DepartmentId, DirectoryQuery, ProjectId, VolumeField, input,
+    ClusterId, DepartmentId, DirectoryQuery, ProjectId, ScopeType, VolumeField, input,
 };
 
 /// A level of the organisation. The directory has a list for each.
@@ -15,6 +15,16 @@ pub(crate) enum OrgLevel {
 }
 
 impl OrgLevel {
+    /// The level of a scope. `None` for a type that the reference does not document.
+    pub(crate) const fn of_scope(scope_type: &ScopeType) -> Option<Self> {
+        match scope_type {
+            ScopeType::Cluster => Some(Self::Cluster),
+            ScopeType::Department => Some(Self::Department),
+            ScopeType::Project => Some(Self::Project),
+            ScopeType::Other(_) => None,
+        }
+    }
+
     /// The level whose ids a field of a volume contains. `None` for a field that is not an id.
     pub(crate) const fn of_field(field: VolumeField) -> Option<Self> {
         match field {

@@ -44,6 +44,29 @@ pub(crate) async fn search(
     Ok(page)
 }
 
+/// The units of `level` that `text` may mean: the one with this id or, if there is none, those of this name. The case does
+/// not matter.
+///
+/// # Errors
+/// Those of [`search`].
+pub(crate) async fn meanings(
+    client: Client,
+    level: OrgLevel,
+    text: &str,
+) -> Result<Vec<OrgUnit>, ApiError> {
+    let query = DirectoryQuery {
+        search: text.to_owned(),
+        limit: Limit::MAX,
+        ..DirectoryQuery::default()
+    };
+    let mut units = search(client, level, query).await?.units;
+    units.retain(|unit| unit.is_named(text));
+    Ok(match units.iter().position(|unit| unit.has_id(text)) {
+        Some(index) => vec![units.swap_remove(index)],
+        None => units,
+    })
+}
+
 /// The unit with this id. `None` if it is not found.
 ///
 /// A volume names its project. If the project has none, the first pages of the directory are searched.

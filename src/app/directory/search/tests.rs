@@ -45,6 +45,20 @@ fn a_search_that_lists_what_it_names_takes_one_request() {
 }
 
 #[test]
+fn a_text_means_an_id_rather_than_names() {
+    let meanings = |server: &ScriptedTransport, text: &str| -> Vec<String> {
+        let found = super::meanings(server.client(), OrgLevel::Project, text);
+        let found = block_on(found).unwrap().into_iter();
+        found.map(|project| project.id).collect()
+    };
+    let listed = projects(&[("1", "4501"), ("4501", "ocr"), ("2", "OCR")], false);
+    let server = server(&[(PROJECTS, listed)]);
+    assert_eq!(meanings(&server, "4501"), ["4501"]);
+    assert_eq!(meanings(&server, "ocr"), ["4501", "2"]);
+    assert_eq!(meanings(&server, "oc"), [""; 0]);
+}
+
+#[test]
 fn a_whole_name_is_found_beyond_the_first_page() {
     let server = server(&[
         ("name%3D%3Dvision", projects(&[("9", "vision")], false)),

@@ -206,6 +206,26 @@ async fn a_scope_that_is_typed_is_shared_with_or_refused_but_never_dropped() {
 }
 
 #[tokio::test]
+async fn a_name_where_an_id_belongs_is_the_scope_of_that_name() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            open(&page).await;
+            fill(&page, "by-its-name").await;
+            let other = other_project(&page).await;
+            page.by_role("button", "Add by ID").click().await;
+            let id = page.by_role("textbox", "Scope ID");
+            id.fill(&other.to_uppercase()).await;
+            page.by_role("button", "Add scope").click().await;
+            submit(&page).await;
+            let made = shows_created(&page, "by-its-name").await;
+            let shares = made.shared_scopes.unwrap_or_default();
+            assert_eq!(shares.len(), 1);
+            assert_eq!(shares[0].scope_name, other);
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn an_id_that_is_typed_but_not_added_prevents_the_creation() {
     Spec::with_records(5)
         .run(|page| async move {
