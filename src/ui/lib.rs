@@ -53,7 +53,7 @@ pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;
 pub use data::description_list::{DescriptionItem, DescriptionList};
-pub use data::isolated::isolated;
+pub use data::isolated::{excerpt, isolated};
 pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;
 pub use data::pluralize::pluralize;

@@ -1,6 +1,8 @@
 use datavolumes_contract::ListQuery;
-use datavolumes_contract::filter::{FilterListError, parse_list, write_list};
-use datavolumes_ui::{Button, FormField, TextInput};
+use datavolumes_contract::filter::{
+    FilterError, FilterListError, FilterListReason, parse_list, write_list,
+};
+use datavolumes_ui::{Button, FormField, TextInput, excerpt};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -8,6 +10,9 @@ use leptos::prelude::*;
 use super::builder::sentence;
 use crate::list::ListUrl;
 use crate::router::History;
+
+/// How much of the text around a mistake is shown, in characters.
+const MAX_AROUND: usize = 40;
 
 /// All filters as the API writes them, to copy, to paste and to edit.
 #[component]
@@ -21,10 +26,7 @@ pub(super) fn TextForm(
     let input = NodeRef::<html::Input>::new();
     let text = RwSignal::new(url.query.with_untracked(|query| write_list(&query.filters)));
     let error = RwSignal::new(None::<FilterListError>);
-    let message = move || {
-        let reason = error.with(|error| Some(error.as_ref()?.reason.to_string()));
-        reason.map(|reason| sentence(&reason))
-    };
+    let message = move || error.with(|error| Some(message(error.as_ref()?)));
     let change = move |typed| {
         error.set(None);
         text.set(typed);
@@ -50,8 +52,7 @@ pub(super) fn TextForm(
     };
     let place = move || {
         let error = error.get()?;
-        let parts = text.with(|text| parts(text, &error).map(str::to_owned));
-        let [before, wrong, after] = parts;
+        let [before, wrong, after] = text.with(|text| shown_parts(text, &error));
         Some(view! {
             <code class="filter-place" aria-hidden="true">
                 {before}
@@ -86,6 +87,33 @@ fn parts<'a>(text: &'a str, error: &FilterListError) -> [&'a str; 3] {
     ]
 }
 
+/// [`parts`], as far as they show where the mistake is.
+fn shown_parts(text: &str, error: &FilterListError) -> [String; 3] {
+    let [before, wrong, after] = parts(text, error);
+    let start = before.char_indices().rev().nth(MAX_AROUND);
+    let before = match start.and_then(|(start, first)| before.get(start + first.len_utf8()..)) {
+        Some(end) => ["…", end].concat(),
+        None => before.to_owned(),
+    };
+    let end = after.char_indices().nth(MAX_AROUND);
+    let after = match end.and_then(|(end, _)| after.get(..end)) {
+        Some(start) => [start, "…"].concat(),
+        None => after.to_owned(),
+    };
+    [before, excerpt(wrong).into_owned(), after]
+}
+
+/// What is wrong, as a sentence.
+fn message(error: &FilterListError) -> String {
+    let reason = match &error.reason {
+        FilterListReason::Filter(FilterError::UnknownField(name)) => {
+            FilterError::UnknownField(excerpt(name).into_owned()).to_string()
+        }
+        reason => reason.to_string(),
+    };
+    sentence(&reason)
+}
+
 /// The place of the mistake in UTF-16 code units, in which a browser counts.
 fn selection(text: &str, error: &FilterListError) -> (u32, u32) {
     let [before, wrong, _] = parts(text, error);
@@ -103,5 +131,20 @@ mod tests {
         let error = parse_list(text).unwrap_err();
         assert_eq!(parts(text, &error), ["name==😀,", "size", "<=5"]);
         assert_eq!(selection(text, &error), (9, 13));
+    }
+
+    #[test]
+    fn a_long_text_is_shown_around_the_mistake() {
+        let long = "é".repeat(5_000);
+        let text = ["name==", &long, ",size<=5,name==", &long].concat();
+        let error = parse_list(&text).unwrap_err();
+        let [before, wrong, after] = shown_parts(&text, &error);
+        assert_eq!(before, ["…", &"é".repeat(MAX_AROUND - 1), ","].concat());
+        assert_eq!(wrong, "size");
+        assert!(after.starts_with("<=5,name==é") && after.ends_with("é…"));
+        assert_eq!(after.chars().count(), MAX_AROUND + 1);
+
+        let error = parse_list(&"x".repeat(5_000)).unwrap_err();
+        assert!(message(&error).chars().count() < 200, "{}", message(&error));
     }
 }

@@ -3,6 +3,9 @@ use std::borrow::Cow;
 /// The longest text that is shown within a sentence, in characters.
 const MAX_CHARS: usize = 1_000;
 
+/// The longest excerpt of a text, in characters.
+const MAX_EXCERPT: usize = 80;
+
 /// First strong isolate and pop directional isolate: what stands between them does not change the direction of the
 /// text around them.
 const START: char = '\u{2068}';
@@ -15,7 +18,18 @@ const END: char = '\u{2069}';
 /// Bidirectional Algorithm](https://www.unicode.org/reports/tr9/). A text alone in its element needs none of that.
 #[must_use]
 pub fn isolated(text: &str) -> Cow<'_, str> {
-    let end = text.char_indices().nth(MAX_CHARS).map(|(end, _)| end);
+    isolated_start(text, MAX_CHARS)
+}
+
+/// The start of what the user has typed, which a message about it quotes. It is [isolated], and cut off after 80
+/// characters.
+#[must_use]
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    isolated_start(text, MAX_EXCERPT)
+}
+
+fn isolated_start(text: &str, max_chars: usize) -> Cow<'_, str> {
+    let end = text.char_indices().nth(max_chars).map(|(end, _)| end);
     let start = end.map_or(text, |end| &text[..end]);
     let more = if end.is_some() { "…" } else { "" };
     if !start.chars().any(turns_text) {
@@ -79,5 +93,10 @@ mod tests {
         let cut = isolated(&"ש".repeat(10_000)).into_owned();
         assert_eq!(cut.chars().count(), MAX_CHARS + 3);
         assert!(cut.ends_with("…\u{2069}"));
+        assert_eq!(
+            excerpt(&"é".repeat(10_000)).chars().count(),
+            MAX_EXCERPT + 1
+        );
+        assert_eq!(excerpt("zzz"), "zzz");
     }
 }

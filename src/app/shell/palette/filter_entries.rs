@@ -52,7 +52,7 @@ pub(super) fn filter_entries(
     calendar: &dyn Calendar,
     meaning: &dyn Fn(&UnitText) -> Meaning,
 ) -> Vec<Entry> {
-    if let Some(refused) = refused_name(sentence) {
+    if let Some(refused) = refused_name(sentence).or_else(|| refused_age(sentence)) {
         return vec![refused];
     }
     let places = match place_conditions(sentence, meaning) {
@@ -87,6 +87,14 @@ fn refused_name(sentence: &FilterSentence) -> Option<Entry> {
     let title = format!("“{}” can’t be part of a filter", isolated(name));
     let reason = "A comma separates filters, so no filter can have it in its value.";
     Some(Entry::impossible(title, reason.to_owned()))
+}
+
+/// That a filter cannot have one of the ages.
+fn refused_age(sentence: &FilterSentence) -> Option<Entry> {
+    sentence.has_endless_age().then(|| {
+        let title = "This age is too long for a filter".to_owned();
+        Entry::impossible(title, "The longest is 1,000 years.".to_owned())
+    })
 }
 
 fn entry(conditions: &[Condition], query: &ListQuery) -> Entry {

@@ -5,6 +5,7 @@ use datavolumes_contract::Phase;
 
 use super::unit_text::UnitText;
 use super::words::{after, first_word, is_word};
+use crate::table::phase_words;
 
 /// The longest age, in days: a thousand years.
 const MAX_DAYS: u64 = 365_250;
@@ -53,6 +54,11 @@ impl FilterSentence {
     /// Reads the phase at the start; returns the rest.
     fn read_phase<'a>(&mut self, text: &'a str) -> &'a str {
         let negated = after(text, "not");
+        if let Some((phase, rest)) = phase_in_words(negated.unwrap_or(text)) {
+            self.phase = Some(phase);
+            self.is_negated = negated.is_some();
+            return rest;
+        }
         let (word, rest) = first_word(negated.unwrap_or(text));
         let found = phases(word);
         let Some(phase) = found.first() else {
@@ -86,6 +92,12 @@ impl FilterSentence {
             return None;
         }
         Some(rest)
+    }
+
+    /// Whether one of the ages is longer than a calendar can tell.
+    pub(super) fn has_endless_age(&self) -> bool {
+        let ages = [self.older_than, self.newer_than];
+        ages.into_iter().flatten().any(|days| days > MAX_DAYS)
     }
 
     /// The day that is `days` days before `today`.
@@ -124,13 +136,26 @@ fn age(text: &str) -> Result<Option<u64>, NoAge> {
     if number.is_empty() {
         return Ok(None);
     }
-    let number: u64 = number.parse().map_err(|_| NoAge)?;
+    if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NoAge);
+    }
+    // Only a number that is too large cannot be read.
+    let number: u64 = number.parse().unwrap_or(u64::MAX);
     let unit = unit.to_lowercase();
     let days = [("days", 1), ("weeks", 7), ("months", 30), ("years", 365)]
         .into_iter()
         .find_map(|(word, days)| word.starts_with(&unit).then_some(days))
         .ok_or(NoAge)?;
-    Ok(Some(number.saturating_mul(days).min(MAX_DAYS)))
+    Ok(Some(number.saturating_mul(days)))
+}
+
+/// The phase that `text` begins with as the screen calls it, such as "issues found", and what follows.
+fn phase_in_words(text: &str) -> Option<(Phase, &str)> {
+    Phase::DOCUMENTED.into_iter().find_map(|phase| {
+        let words = phase_words(&phase).trim_end_matches('…').to_lowercase();
+        let rest = after(text, &words)?;
+        Some((phase, rest))
+    })
 }
 
 /// The phases that a word, or the start of one, may mean.

@@ -5,6 +5,7 @@ use datavolumes_contract::{
     DirectoryQuery, Filter, FilterOperator, Limit, ListQuery, Sort, SortOrder, Volume, VolumeField,
     VolumeId, input,
 };
+use datavolumes_ui::excerpt;
 use futures::future::join_all;
 
 use super::sentence::Sentence;
@@ -30,7 +31,7 @@ impl Lookup {
     /// What `text` needs, which says `sentence`, if it is one.
     pub(super) fn of(text: &str, sentence: Option<&Sentence>) -> Self {
         let text = input::trim(text);
-        if text.chars().count() > MAX_TEXT {
+        if is_too_long(text) {
             return Self::default();
         }
         let place = match sentence {
@@ -58,6 +59,24 @@ impl Lookup {
             units: vec![project],
         }
     }
+}
+
+/// Why nothing was found for `text`, as sentences. A sentence about a volume lists all volumes of its name.
+pub(super) fn absence_text(text: &str) -> String {
+    if is_too_long(input::trim(text)) {
+        return format!("Nothing is searched for. Write at most {MAX_TEXT} characters.");
+    }
+    let sentence = Sentence::read(text);
+    match sentence.as_ref().and_then(Sentence::volume) {
+        Some(name) if !name.is_empty() => {
+            format!("No data volume has “{}” in its name.", excerpt(name))
+        }
+        _ => "Nothing fits. Search for a name, or try “share … with …”.".to_owned(),
+    }
+}
+
+fn is_too_long(text: &str) -> bool {
+    text.chars().nth(MAX_TEXT).is_some()
 }
 
 /// A unit of the directory with its level.
@@ -205,6 +224,24 @@ mod tests {
         for text in ["", "  ", &"x".repeat(MAX_TEXT + 1)] {
             assert_eq!(lookup(text), Lookup::default(), "{text}");
         }
+    }
+
+    #[test]
+    fn why_nothing_is_found_is_told() {
+        for text in [
+            "delete zzz",
+            "copy zzz",
+            "share zzz",
+            "unshare zzz from audio",
+        ] {
+            let text = absence_text(text);
+            assert_eq!(text, "No data volume has “zzz” in its name.");
+        }
+        for text in ["zzz", "go zzz", "delete "] {
+            assert!(absence_text(text).starts_with("Nothing fits."), "{text}");
+        }
+        let long = ["share zzz with ", &"x".repeat(MAX_TEXT)].concat();
+        assert!(absence_text(&long).contains("at most 200 characters"));
     }
 
     fn page(names: &[&str]) -> Reply {

@@ -3,6 +3,7 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lookup::absence_text;
 use super::palette_list::{LIST, PaletteList, option_id};
 use super::run_entry::HeaderCommands;
 use super::use_palette::{Palette, use_palette};
@@ -112,7 +113,7 @@ fn PaletteMessages(palette: Palette) -> impl IntoView {
     let nothing = move || {
         let is_nothing =
             palette.count() == 0 && !palette.is_searching() && failure.read().is_none();
-        is_nothing.then_some("Nothing fits. Search for a name, or try “share … with …”.")
+        is_nothing.then(|| palette.text.with(|text| absence_text(text)))
     };
     let count = move || {
         let count = palette.count();

@@ -30,23 +30,25 @@ pub(super) fn share_entries(
     let mut fixed = Vec::new();
     for text in earlier {
         match single(text, meaning(text)) {
+            Ok(Some(unit)) if fixed.contains(&unit) => return vec![repeated(text)],
             Ok(Some(unit)) => fixed.push(unit),
             Ok(None) => return Vec::new(),
             Err(entry) => return vec![*entry],
         }
     }
-    let lasts = match meaning(last) {
+    let mut lasts = match meaning(last) {
         Meaning::Loading => return Vec::new(),
-        Meaning::Units { mut units, .. } => {
-            units.retain(|unit| !fixed.contains(unit));
-            units
-        }
+        Meaning::Units { units, .. } => units,
         absent @ (Meaning::Unknown | Meaning::Unlisted) => match last.level {
             // The server may know it even so.
             Some(level) => vec![UnitChoice::of_id(level, &last.name)],
             None => return vec![unknown(last, absent == Meaning::Unknown)],
         },
     };
+    lasts.retain(|unit| !fixed.contains(unit));
+    if lasts.is_empty() {
+        return vec![repeated(last)];
+    }
     let entries = volumes.flat_map(|volume| {
         let units = lasts.iter().map(|last| {
             let mut units = fixed.clone();
@@ -82,6 +84,12 @@ fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Box<E
             Err(Box::new(Entry::impossible(title, reason)))
         }
     }
+}
+
+/// That the sentence names a scope a second time.
+fn repeated(text: &UnitText) -> Entry {
+    let title = format!("“{}” is named twice", isolated(&text.text()));
+    Entry::impossible(title, "Name each scope once.".to_owned())
 }
 
 /// That the directory lists nothing of this name or, unless it `is_listed`, that the user cannot list it.

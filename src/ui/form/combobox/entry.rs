@@ -1,6 +1,6 @@
 //! The text of a combobox while it is not its value.
 
-use crate::data::isolated::isolated;
+use crate::data::isolated::excerpt;
 use crate::form::choice::{Choice, Choices};
 
 /// The text of a combobox that is not, or not yet, one of its choices.
@@ -63,7 +63,7 @@ pub(super) enum Meaning {
 /// combobox that is `custom` accepts every text that is not a choice as an id.
 pub(super) fn meaning(text: &str, choices: &Choices, is_custom: bool) -> Meaning {
     let text = text.trim();
-    let quoted = ["“", &isolated(text), "”"].concat();
+    let quoted = ["“", &excerpt(text), "”"].concat();
     match choices {
         Choices::Loading => return Meaning::Unknown,
         Choices::Failed(reason) if !is_custom => {

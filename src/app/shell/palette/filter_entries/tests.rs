@@ -108,6 +108,19 @@ fn an_age_is_counted_in_days_of_the_reader() {
 }
 
 #[test]
+fn an_age_beyond_the_calendar_is_refused() {
+    for text in [
+        "older than 99999999999 days",
+        "newer than 99999999999999999999999 years",
+    ] {
+        let found = entries(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(found[0].disabled_reason.is_some(), "{text}");
+    }
+    assert_eq!(entries("older than 1000 years")[0].disabled_reason, None);
+}
+
+#[test]
 fn without_a_directory_a_place_is_the_name_of_a_project_or_an_id() {
     let address_of = |text: &str| address(&entries_with(text, "", None)[0]);
     assert_eq!(

@@ -112,6 +112,22 @@ fn a_filter_has_a_phase_a_place_a_creator_and_an_age() {
 }
 
 #[test]
+fn a_phase_is_also_called_as_on_screen() {
+    for (text, phase) in [
+        ("Issues found in x", Phase::NotReady),
+        ("no  issues", Phase::Ready),
+        ("no status by bob", Phase::Unknown),
+        ("creating", Phase::Creating),
+    ] {
+        let found = filter(text);
+        assert_eq!(found.phase, Some(phase), "{text}");
+        assert!(!found.is_guess && !found.is_negated, "{text}");
+    }
+    assert!(filter("not issues found").is_negated);
+    assert_eq!(read("issues"), None);
+}
+
+#[test]
 fn a_start_of_a_phase_is_a_guess() {
     assert!(filter("dele in x").is_guess);
     assert_eq!(filter("dele in x").phase, Some(Phase::Deleting));

@@ -89,6 +89,23 @@ fn several_scopes_are_one_plan() {
 }
 
 #[test]
+fn a_scope_that_is_named_twice_is_told() {
+    for text in [
+        "share imagenet with audio, audio",
+        "share imagenet with project 2, AUDIO",
+        "share imagenet with audio, audio, 1",
+        "share imagenet with project 99, project 99",
+    ] {
+        let found = entries(text, &[imagenet()]);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(found[0].title.ends_with("is named twice"), "{text}");
+        assert!(found[0].disabled_reason.is_some());
+    }
+    let found = entries("share imagenet with audio, ", &[imagenet()]);
+    assert_eq!(found.len(), 3, "the others are offered");
+}
+
+#[test]
 fn a_plan_that_changes_nothing_says_so() {
     for (text, expected) in [
         ("share imagenet with audio", "Already shared."),
