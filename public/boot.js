@@ -1,5 +1,5 @@
 // Starts the app: sets the theme, takes over the session of an open tab, requests the list while the wasm is on its
-// way, and says if the app cannot start or has stopped. At the end of the page: the shell appears without it too.
+// way, and says if the app cannot start or has stopped. The shell appears without it too.
 "use strict";
 
 {
@@ -125,6 +125,8 @@
     if (app.hasChildNodes()) document.getElementById("shell")?.remove();
   };
 
+  const isStopped = () => document.documentElement.dataset.app === "stopped";
+
   const setBusy = (isBusy) => {
     const main = document.querySelector("#shell .main");
     if (main) main.ariaBusy = isBusy;
@@ -133,6 +135,7 @@
   // The shell is busy until its notice appears, whose form would drop the query of the address.
   const watchShell = () => {
     const late = document.querySelector(".boot-late");
+    if (!late || isStopped()) return;
     setBusy(getComputedStyle(late).visibility === "hidden");
     late.addEventListener("animationend", (event) => event.target === late && setBusy(false));
     late.addEventListener("submit", (event) => {
@@ -141,19 +144,28 @@
     });
   };
 
+  const isParsed = () => new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else addEventListener("DOMContentLoaded", resolve);
+  });
+
   // The app is hidden until the rows are here: to paint its placeholders takes as long as the rows.
   const start = async () => {
     const href = (selector) => document.querySelector(selector).href;
-    const glue = import(href("link[rel=modulepreload]"));
+    const glue = isParsed().then(() => import(href("link[rel=modulepreload]")));
     glue.catch(() => {}); // Handled below.
     // Not before signing in. The browser may forbid the channel.
     if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
     if (!sessionToken()) setPage("sign-in");
     const answer = requestList();
-    watchShell();
+    await isParsed();
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
-    warmUp();
+    // In the first frame, for which the style sheet is there; and after it.
+    requestAnimationFrame(() => {
+      watchShell();
+      setTimeout(warmUp);
+    });
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
     document.documentElement.dataset.app ??= "ready";
@@ -169,7 +181,7 @@
 
   // After a trap no function of the wasm may be called: a modal dialog makes the page inert.
   const showStopped = (detail) => {
-    if (document.documentElement.dataset.app === "stopped") return;
+    if (isStopped()) return;
     document.documentElement.dataset.app = "stopped";
     const title = element("h2", "dialog__title", "The app has stopped");
     title.id = "stopped-title";

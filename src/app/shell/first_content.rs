@@ -35,9 +35,11 @@ impl FirstContent {
         self.is_shown.get()
     }
 
-    /// The first content is in the document. It is on screen after the next frame.
+    /// The first content is in the document. It is on screen once the frame after that of its layout begins.
     pub(crate) fn set_rendered(self) {
-        request_animation_frame(move || set_timeout(move || self.set_shown(), Duration::ZERO));
+        request_animation_frame(move || {
+            request_animation_frame(move || set_timeout(move || self.set_shown(), Duration::ZERO));
+        });
     }
 
     fn set_shown(self) {
