@@ -14,7 +14,7 @@ use super::draft::{DescriptionDraft, SavePlan};
 use crate::remote::{Mutation, Notice, Task, UseMutation, mutation_notice, use_mutation};
 use crate::services::Services;
 use crate::session::{Draft, discard_draft, use_draft};
-use datavolumes_ui::{Toasts, Tone, isolated};
+use datavolumes_ui::{Toasts, Tone, focus_first, isolated};
 
 /// An edit of a description.
 #[derive(Clone, Copy)]
@@ -109,7 +109,12 @@ impl DescribeState {
     pub(super) fn save(self) {
         let is_busy = self.mutation.state.with_untracked(Mutation::is_busy);
         let draft = self.draft.value.get_untracked();
-        if self.is_reading.get_untracked() || is_busy || draft.error().is_some() {
+        if self.is_reading.get_untracked() || is_busy {
+            return;
+        }
+        if draft.error().is_some() {
+            // Its error is shown at the field.
+            focus_first("dialog [aria-invalid=true]");
             return;
         }
         self.is_reading.set(true);

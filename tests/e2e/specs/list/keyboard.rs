@@ -18,9 +18,14 @@ async fn row_has_focus(page: &Page, index: usize) {
     .await;
 }
 
-/// Opens the list, and waits for the controls: the shortcuts come with them, after the rows.
+/// Opens the list, and waits until it is shown.
 async fn open(page: &Page) {
     page.open_signed_in(HOME).await;
+    is_shown(page).await;
+}
+
+/// Waits for the list and its controls: the shortcuts come with them, after the rows.
+async fn is_shown(page: &Page) {
     page.has_rows("").await;
     page.by_role("searchbox", "Filter by name").find().await;
 }
@@ -190,7 +195,7 @@ async fn the_single_letter_shortcuts_can_be_switched_off_for_good() {
             page.by_role("checkbox", "Use these keys").click().await;
             page.by_role("button", "Close").click().await;
             page.reload().await;
-            open(&page).await;
+            is_shown(&page).await;
             page.press("]?/x").await;
             // What is pressed next is handled after them.
             help.click().await;

@@ -1,6 +1,7 @@
 //! Editing a description.
 
 use datavolumes_contract::Volume;
+use datavolumes_contract::description::MAX_CHARS;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -56,6 +57,14 @@ async fn a_description_is_saved_from_the_table() {
             let before = textbox(&page).value().await;
             assert_eq!(before, volume.description.clone().unwrap_or_default());
             page.script("window.mark = true", []).await;
+            // Too long a text is not sent, and stays in front of the user.
+            textbox(&page).fill(&"x".repeat(MAX_CHARS + 1)).await;
+            save(&page).await;
+            textbox(&page).is_focused().await;
+            assert_eq!(
+                page.server().volume(volume.id).await.description,
+                volume.description
+            );
             textbox(&page).fill(MINE).await;
             save(&page).await;
             is_saved(&page, &volume, MINE).await;
