@@ -87,6 +87,8 @@ impl Session {
             // The boot script of the new tab takes it.
             Message::Session { .. } => {}
         });
+        // The page may have been shown again before this code was there.
+        self.check();
         let on_show = window_event_listener(ev::pageshow, move |_| self.check());
         on_cleanup(move || on_show.remove());
     }

@@ -54,6 +54,8 @@ pub(crate) struct Spec {
     runs_through_upstream: bool,
     /// Why it does not run in the other engines.
     chromium_only: Option<&'static str>,
+    /// Why it does not run in `WebKitGTK`.
+    not_in_webkit: Option<&'static str>,
 }
 
 impl Spec {
@@ -66,6 +68,7 @@ impl Spec {
             height: 900,
             runs_through_upstream: true,
             chromium_only: None,
+            not_in_webkit: None,
         }
     }
 
@@ -95,12 +98,24 @@ impl Spec {
         }
     }
 
+    /// Skips the spec in `WebKitGTK`, for this reason.
+    pub(crate) fn not_in_webkit(self, reason: &'static str) -> Self {
+        Self {
+            not_in_webkit: Some(reason),
+            ..self
+        }
+    }
+
     /// Why the spec is skipped in `engine`.
     fn reason_to_skip(&self, engine: Engine) -> Option<&'static str> {
         if self.width < engine.min_width() {
             return Some("the window cannot be that narrow");
         }
-        self.chromium_only.filter(|_| engine != Engine::Chromium)
+        match engine {
+            Engine::Chromium => None,
+            Engine::Firefox => self.chromium_only,
+            Engine::WebKit => self.chromium_only.or(self.not_in_webkit),
+        }
     }
 
     /// Runs `body`.

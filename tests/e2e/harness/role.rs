@@ -144,8 +144,11 @@ impl Locator {
     pub(crate) async fn click(&self) {
         self.with_one("can be clicked", |element| async move {
             let clicked = async {
-                let script = "return arguments[0].matches('[type=radio], [type=checkbox]')
-                    ? arguments[0].labels[0] ?? arguments[0] : arguments[0]";
+                // WebKit does not click what it has not laid out, as rows that are out of view.
+                let script = "const [element] = arguments;
+                    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+                    return element.matches('[type=radio], [type=checkbox]')
+                        ? element.labels[0] ?? element : element";
                 let target = self.page.driver().execute(script, [element.to_json()?]);
                 target.await?.element()?.click().await
             };

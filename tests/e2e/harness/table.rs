@@ -57,6 +57,11 @@ impl Page {
         }
     }
 
+    /// Waits for the controls of the list: the shortcuts come with them, after the rows.
+    pub(crate) async fn has_controls(&self) {
+        self.by_role("searchbox", "Filter by name").find().await;
+    }
+
     /// Waits until the rows are `volumes`. For specs whose faults would also affect the spec's own
     /// request.
     #[track_caller]

@@ -11,6 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
+use crate::remote::jobs::forget_running_job;
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::{PageCommand, Services};
 use crate::session::{Draft, use_draft};
@@ -158,6 +159,12 @@ impl Editor {
                 lay_link();
             }
             is_plan
+        });
+        // Whoever leaves the page has seen that the outcome of a change is not known.
+        on_cleanup(move || {
+            if self.state.try_with_untracked(EditorState::is_unverified) == Some(true) {
+                forget_running_job();
+            }
         });
         // After an outage or a new sign-in, a change that could not be verified is verified.
         let retries = self.services.connectivity.retries();

@@ -36,8 +36,11 @@ async fn back_returns_to_the_row_the_scroll_position_and_the_selection() {
             page.row_checkbox(&volumes[3]).click().await;
             let link = page.by_role("link", volumes[40].name.clone());
             link.focus().await;
-            let scrolled = scroll_top(&page).await;
-            assert!(scrolled > 0.0, "the row is in view without scrolling");
+            let scrolled = until("the focus scrolls the table", || async {
+                let top = scroll_top(&page).await;
+                (top > 0.0).then_some(top).ok_or("it does not".to_owned())
+            })
+            .await;
             page.press(Key::Enter).await;
             page.by_role("heading", volumes[40].name.clone())
                 .find()

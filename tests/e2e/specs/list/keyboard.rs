@@ -21,13 +21,8 @@ async fn row_has_focus(page: &Page, index: usize) {
 /// Opens the list, and waits until it is shown.
 async fn open(page: &Page) {
     page.open_signed_in(HOME).await;
-    is_shown(page).await;
-}
-
-/// Waits for the list and its controls: the shortcuts come with them, after the rows.
-async fn is_shown(page: &Page) {
     page.has_rows("").await;
-    page.by_role("searchbox", "Filter by name").find().await;
+    page.has_controls().await;
 }
 
 #[tokio::test]
@@ -195,7 +190,8 @@ async fn the_single_letter_shortcuts_can_be_switched_off_for_good() {
             page.by_role("checkbox", "Use these keys").click().await;
             page.by_role("button", "Close").click().await;
             page.reload().await;
-            is_shown(&page).await;
+            page.has_rows("").await;
+            page.has_controls().await;
             page.press("]?/x").await;
             // What is pressed next is handled after them.
             help.click().await;

@@ -29,18 +29,30 @@ impl Editor {
         running.store();
         spawn_local(async move {
             engine.apply(&saved, &edits).await;
-            forget_running_job();
+            self.end_job();
             if !self.is_open() {
                 running.announce_interruption(toasts);
             }
         });
     }
 
+    /// The job has ended, unless its outcome is not known: `WebKit` fails all requests of a page that is loaded again, and
+    /// lets it go on for a moment.
+    fn end_job(self) {
+        let is_unverified = |state: &EditorState| state.is_unverified();
+        if self.state.try_with_untracked(is_unverified) != Some(true) {
+            forget_running_job();
+        }
+    }
+
     /// Reads how much of a failed change is applied.
     pub(in crate::sharing::editor) fn verify(self) {
         if let EditorState::Failed(failure) = self.state.get_untracked() {
             let engine = self.engine();
-            spawn_local(async move { engine.verify(failure).await });
+            spawn_local(async move {
+                engine.verify(failure).await;
+                self.end_job();
+            });
         }
     }
 
