@@ -46,7 +46,8 @@ impl Page {
             .collect()
     }
 
-    /// Waits until the rows are the volumes that the API lists for the query of an address.
+    /// Waits until the rows are the volumes that the API lists for the query of an address, and the controls are there,
+    /// which come after the rows.
     #[track_caller]
     pub(crate) fn has_rows(&self, address_query: &str) -> impl Future<Output = ()> + Send {
         let (page, query) = (self.clone(), address_query.to_owned());
@@ -55,11 +56,6 @@ impl Page {
             let wanted = page.server().ids(&query).await;
             page.has_rows_at(at, &wanted).await;
         }
-    }
-
-    /// Waits for the controls of the list: the shortcuts come with them, after the rows.
-    pub(crate) async fn has_controls(&self) {
-        self.by_role("searchbox", "Filter by name").find().await;
     }
 
     /// Waits until the rows are `volumes`. For specs whose faults would also affect the spec's own
@@ -79,6 +75,10 @@ impl Page {
         );
         until_at(at, what, || async {
             let ids = self.row_ids().await?;
+            let has_controls = "return document.querySelector('header button') !== null";
+            if self.script(has_controls, []).await != true {
+                return Err("the controls are not there".to_owned());
+            }
             let first_difference = ids.iter().zip(wanted).position(|(is, want)| is != want);
             (ids == wanted).then_some(()).ok_or_else(|| {
                 format!(

@@ -22,7 +22,6 @@ async fn row_has_focus(page: &Page, index: usize) {
 async fn open(page: &Page) {
     page.open_signed_in(HOME).await;
     page.has_rows("").await;
-    page.has_controls().await;
 }
 
 #[tokio::test]
@@ -191,7 +190,6 @@ async fn the_single_letter_shortcuts_can_be_switched_off_for_good() {
             page.by_role("button", "Close").click().await;
             page.reload().await;
             page.has_rows("").await;
-            page.has_controls().await;
             page.press("]?/x").await;
             // What is pressed next is handled after them.
             help.click().await;

@@ -52,7 +52,6 @@ async fn rows_are_selected_with_the_keyboard() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
-            page.has_controls().await;
             let volumes = page.server().list("").await;
             page.press("jx").await;
             page.has_checked(&[&volumes[0]]).await;

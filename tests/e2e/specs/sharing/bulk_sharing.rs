@@ -63,7 +63,6 @@ async fn bulk_sharing_works_with_the_keyboard_alone() {
         .run(|page| async move {
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
-            page.has_controls().await;
             page.press("jxjx").await;
             page.has_selection_count("2 selected").await;
             let volumes = page.server().list("").await;
