@@ -40,7 +40,8 @@ where
     let header = |column: &&'static str| view! { <th scope="col">{*column}</th> };
     view! {
         <div class="stage__table">
-            <table class="bulk-table" aria-label=label>
+            // The keyboard scrolls the dialog around it from here: there may be nothing else to focus.
+            <table class="bulk-table" aria-label=label tabindex="0">
                 <thead class="bulk-table__head">
                     <tr>{columns.iter().map(header).collect_view()}</tr>
                 </thead>

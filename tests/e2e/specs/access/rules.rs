@@ -73,6 +73,41 @@ async fn the_list_and_its_panels_pass_the_rules() {
 }
 
 #[tokio::test]
+async fn the_palette_and_bulk_sharing_pass_the_rules() {
+    on_each_size(60, |page| async move {
+        page.open_signed_in(HOME).await;
+        page.has_rows("").await;
+        page.by_role("button", "Search or run a command")
+            .click()
+            .await;
+        let palette = page.by_role("combobox", "Search or run a command");
+        palette.fill("delete zzz").await;
+        page.has_text("No data volume has “zzz” in its name").await;
+        page.has_no_violations("palette without a match").await;
+        palette.fill("not ready").await;
+        page.by_role("option", Name::Containing("Status is not Ready".to_owned()))
+            .find()
+            .await;
+        page.has_no_violations("palette").await;
+        page.press(thirtyfour::Key::Escape).await;
+        page.page_checkbox().click().await;
+        page.by_role("button", "Share")
+            .within(&page.selection())
+            .click()
+            .await;
+        let volumes = page.server().list("").await;
+        let volume = page.server().volume(volumes[0].id).await;
+        let (_, name) = page.server().other_department(&volume).await;
+        page.toggle_scope(&name).await;
+        page.has_no_violations("bulk sharing").await;
+        page.press_button("Review changes").await;
+        page.by_role("heading", "Review changes").find().await;
+        page.has_no_violations("review of bulk sharing").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn lists_without_rows_pass_the_rules() {
     on_each_size(5, |page| async move {
         page.open_signed_in(&format!("{HOME}?filterBy=name==nothing"))
