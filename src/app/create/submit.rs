@@ -93,7 +93,11 @@ impl CreateState {
         });
     }
 
-    fn on_created(&self, created: CreatedVolume, is_shared: bool) {
+    /// `was_shared`: whether there were scopes when the volume was sent. Others may have been added since.
+    fn on_created(&self, created: CreatedVolume, was_shared: bool) {
+        let draft = self.draft.value;
+        let is_shared = draft.try_with_untracked(|draft| !draft.shares.is_empty());
+        let is_shared = is_shared.unwrap_or(was_shared);
         if let Some(from) = self.from {
             forget_deleted(from);
         }

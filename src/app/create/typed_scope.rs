@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::CreateState;
-use crate::directory::{OrgLevel, OrgUnit, meanings};
+use crate::directory::{OrgLevel, OrgUnit, is_refused, meanings};
+use crate::remote::{Notice, Task};
 use crate::sharing::several_text;
 
-/// Asks the directory what `typed` means, and passes that scope to `add`. Where the directory does not know it, or cannot
+/// Asks the directory what `typed` means, and passes that scope to `add`. Where the directory does not know it, or may not
 /// be asked, the text is an id: only the server knows what it is of.
 pub(super) fn add_typed_scope(create: CreateState, typed: Scope, add: Callback<SharedScope>) {
     let entry = create.entries.scope_id;
@@ -24,6 +25,7 @@ pub(super) fn add_typed_scope(create: CreateState, typed: Scope, add: Callback<S
     spawn_local(async move {
         let client = create.services.client();
         let found = meanings(client, level, &typed.scope_id).await;
+        create.services.connectivity.optional().report(&found);
         if create.is_gone() {
             return;
         }
@@ -31,7 +33,13 @@ pub(super) fn add_typed_scope(create: CreateState, typed: Scope, add: Callback<S
         if entry.typed.get_untracked() == looked_up {
             let draft = create.draft.value;
             let cluster = draft.with_untracked(|draft| draft.project.cluster_id.clone());
-            let meant = meant_scope(found.unwrap_or_default(), typed, cluster.as_str());
+            let meant = match found {
+                Ok(found) => meant_scope(found, typed, cluster.as_str()),
+                Err(error) if is_refused(&error) => Ok(typed.into()),
+                Err(error) => {
+                    Err([&Notice::of(&error, Task::Directory).title, ". Try again."].concat())
+                }
+            };
             entry.settle(meant.map(|shared| add.run(shared)));
         }
         entry.is_looking_up.set(false);

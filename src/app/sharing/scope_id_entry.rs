@@ -71,7 +71,10 @@ impl ScopeIdEntry {
         if self.typed.with_untracked(TypedScope::is_empty) {
             return true;
         }
-        self.error.set(Some(NOT_ADDED.to_owned()));
+        // Why it was refused says more.
+        if self.error.with_untracked(Option::is_none) {
+            self.error.set(Some(NOT_ADDED.to_owned()));
+        }
         if let Some(input) = self.input.get_untracked() {
             if let Ok(Some(group)) = input.closest("details") {
                 let _ = group.set_attribute("open", "");

@@ -115,9 +115,7 @@ fn Actions(editor: Editor, failure: ApplyFailure) -> impl IntoView {
     };
     view! {
         <div class="stage__actions">
-            <Button on_press=move |()| {
-                editor.state.set(EditorState::Editing);
-            }>"Back to editing"</Button>
+            <Button on_press=move |()| editor.edit_again()>"Back to editing"</Button>
             <Button on_press=move |()| editor.discard()>"Discard"</Button>
             {skip_rejected}
             <Button variant=ButtonVariant::Primary disabled_reason on_press=resume>

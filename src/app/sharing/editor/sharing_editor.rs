@@ -89,7 +89,10 @@ fn Steps(editor: Editor) -> impl IntoView {
     let is_sending = Signal::derive(move || view.get() == EditorView::Progress);
     let is_unsaved = Signal::derive(move || is_sending.get() || editor.is_changed());
     let step = move || {
-        view.track();
+        if view.get() == EditorView::Merge {
+            // A plan may join the edits meanwhile.
+            editor.state.track();
+        }
         match editor.state.get_untracked() {
             EditorState::Editing => view! { <EditStep editor tree /> }.into_any(),
             EditorState::Reviewing => view! { <ReviewStep editor /> }.into_any(),

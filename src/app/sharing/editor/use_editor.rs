@@ -161,11 +161,7 @@ impl Editor {
             is_plan
         });
         // Whoever leaves the page has seen that the outcome of a change is not known.
-        on_cleanup(move || {
-            if self.state.try_with_untracked(EditorState::is_unverified) == Some(true) {
-                forget_running_job();
-            }
-        });
+        on_cleanup(move || self.forget_unverified());
         // After an outage or a new sign-in, a change that could not be verified is verified.
         let retries = self.services.connectivity.retries();
         Effect::watch(
@@ -277,7 +273,20 @@ impl Editor {
         self.scope_id.clear();
         self.draft.discard();
         self.forget_link();
+        self.edit_again();
+    }
+
+    /// Returns to the edits. If the outcome of a change is not known, the user has seen that.
+    pub(super) fn edit_again(self) {
+        self.forget_unverified();
         self.state.set(EditorState::Editing);
+    }
+
+    /// Forgets the job whose outcome is not known, so that it is not announced later.
+    fn forget_unverified(self) {
+        if self.state.try_with_untracked(EditorState::is_unverified) == Some(true) {
+            forget_running_job();
+        }
     }
 
     /// Shows the plan for review. Does nothing while an id of a scope is typed but not added.

@@ -69,7 +69,8 @@ pub(super) fn absence_text(text: &str) -> String {
     let sentence = Sentence::read(text);
     match sentence.as_ref().and_then(Sentence::volume) {
         Some(name) if !name.is_empty() => {
-            format!("No data volume has “{}” in its name.", excerpt(name))
+            let name = excerpt(name);
+            format!("No data volume that you can see has “{name}” in its name.")
         }
         _ => "Nothing fits. Search for a name, or try “share … with …”.".to_owned(),
     }
@@ -235,7 +236,10 @@ mod tests {
             "unshare zzz from audio",
         ] {
             let text = absence_text(text);
-            assert_eq!(text, "No data volume has “zzz” in its name.");
+            assert_eq!(
+                text,
+                "No data volume that you can see has “zzz” in its name."
+            );
         }
         for text in ["zzz", "go zzz", "delete "] {
             assert!(absence_text(text).starts_with("Nothing fits."), "{text}");

@@ -30,7 +30,7 @@ pub(super) fn share_entries(
     let mut fixed = Vec::new();
     for text in earlier {
         match single(text, meaning(text)) {
-            Ok(Some(unit)) if fixed.contains(&unit) => return vec![repeated(text)],
+            Ok(Some(unit)) if fixed.contains(&unit) => return vec![repeated(&unit)],
             Ok(Some(unit)) => fixed.push(unit),
             Ok(None) => return Vec::new(),
             Err(entry) => return vec![*entry],
@@ -45,9 +45,10 @@ pub(super) fn share_entries(
             None => return vec![unknown(last, absent == Meaning::Unknown)],
         },
     };
+    let named = lasts.iter().find(|unit| fixed.contains(unit)).cloned();
     lasts.retain(|unit| !fixed.contains(unit));
-    if lasts.is_empty() {
-        return vec![repeated(last)];
+    if let Some(unit) = named.filter(|_| lasts.is_empty()) {
+        return vec![repeated(&unit)];
     }
     let entries = volumes.flat_map(|volume| {
         let units = lasts.iter().map(|last| {
@@ -86,9 +87,9 @@ fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Box<E
     }
 }
 
-/// That the sentence names a scope a second time.
-fn repeated(text: &UnitText) -> Entry {
-    let title = format!("“{}” is named twice", isolated(&text.text()));
+/// That the sentence names `unit` a second time.
+fn repeated(unit: &UnitChoice) -> Entry {
+    let title = format!("{} is named already", unit.text());
     Entry::impossible(title, "Name each scope once.".to_owned())
 }
 

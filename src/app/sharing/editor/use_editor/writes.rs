@@ -51,7 +51,9 @@ impl Editor {
             let engine = self.engine();
             spawn_local(async move {
                 engine.verify(failure).await;
-                self.end_job();
+                if self.is_open() {
+                    self.end_job();
+                }
             });
         }
     }

@@ -94,11 +94,12 @@ fn a_scope_that_is_named_twice_is_told() {
         "share imagenet with audio, audio",
         "share imagenet with project 2, AUDIO",
         "share imagenet with audio, audio, 1",
+        "share imagenet with audio, aud",
         "share imagenet with project 99, project 99",
     ] {
         let found = entries(text, &[imagenet()]);
         assert_eq!(found.len(), 1, "{text}");
-        assert!(found[0].title.ends_with("is named twice"), "{text}");
+        assert!(found[0].title.ends_with("is named already"), "{text}");
         assert!(found[0].disabled_reason.is_some());
     }
     let found = entries("share imagenet with audio, ", &[imagenet()]);
