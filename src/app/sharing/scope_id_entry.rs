@@ -188,8 +188,11 @@ mod tests {
         assert_eq!(take(entry), department("4501"));
         assert!(entry.check());
         entry.edit("4502".to_owned());
-        entry.submit(|_| entry.settle(Err("It is in another cluster.".to_owned())));
-        assert!(entry.error.get_untracked().is_some());
+        let reason = Some("It is in another cluster.".to_owned());
+        entry.submit(|_| entry.settle(Err(reason.clone().unwrap())));
+        // What is to be done is not said over it.
+        assert!(!entry.check());
+        assert_eq!(entry.error.get_untracked(), reason);
         assert_eq!(take(entry), department("4502"));
         assert_eq!(entry.error.get_untracked(), None);
     }

@@ -150,7 +150,7 @@ async fn deleting_the_original_is_off_by_default_and_shows_a_warning() {
 }
 
 /// The name of a project in the cluster of the first project of the directory. No other scope has it.
-async fn other_project(page: &Page) -> String {
+pub(super) async fn other_project(page: &Page) -> String {
     let server = page.server();
     let query = DirectoryQuery {
         limit: Limit::MAX,
@@ -215,6 +215,14 @@ async fn a_name_where_an_id_belongs_is_the_scope_of_that_name() {
             page.by_role("button", "Add by ID").click().await;
             let id = page.by_role("textbox", "Scope ID");
             id.fill(&other.to_uppercase()).await;
+            // A name that cannot be looked up is not taken for an ID.
+            let fault = json!({ "kind": "status", "status": 500 });
+            let rule = json!({ "path": "/api/v1/org-unit/", "times": 9, "fault": fault });
+            page.server().fault(rule).await;
+            page.by_role("button", "Add scope").click().await;
+            page.has_text("The directory could not be loaded. Try again.")
+                .await;
+            page.server().clear_faults().await;
             page.by_role("button", "Add scope").click().await;
             submit(&page).await;
             let made = shows_created(&page, "by-its-name").await;

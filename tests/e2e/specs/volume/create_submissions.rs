@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::create::{fill, open, shows_created, submit};
+use super::create_fields::other_project;
 use crate::harness::{Page, Spec, until};
 use crate::specs::session::sessions::sign_in_again;
 
@@ -36,6 +37,24 @@ async fn a_creation_whose_response_is_lost_is_verified_and_not_repeated() {
             shows_created(&page, "written").await;
             page.has_text("“written” was created").await;
             assert_eq!(create_requests(&page).await, 1);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_scope_that_is_added_while_the_volume_is_created_is_shared_with() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            open(&page).await;
+            fill(&page, "late-scope").await;
+            page.by_role("button", "Add by ID").click().await;
+            let other = other_project(&page).await;
+            fault_creations(&page, 1, json!({ "kind": "delay", "ms": 3000 })).await;
+            submit(&page).await;
+            page.by_role("textbox", "Scope ID").fill(&other).await;
+            page.by_role("button", "Add scope").click().await;
+            let made = shows_created(&page, "late-scope").await;
+            assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
         })
         .await;
 }
