@@ -133,14 +133,15 @@ async fn code_that_loads_on_demand_waits_for_its_styles_and_one_alert_says_that_
             let rule = json!({ "path": "/deferred-", "times": 999, "fault": html });
             page.server().fault(rule).await;
             page.open_signed_in("/datavolumes").await;
-            page.has_rows("").await;
             page.has_alert("could not be loaded").await;
+            assert_eq!(page.column("Name").await.len(), 5);
             let alerts = "return document.querySelectorAll('#app [role=alert]').length";
             assert_eq!(page.script(alerts, []).await, 1);
             let filter = page.by_role("searchbox", "Filter by name");
             filter.is_absent().await;
             page.server().clear_faults().await;
             page.by_role("button", "Retry").click().await;
+            page.has_rows("").await;
             filter.find().await;
             page.by_role("navigation", "Pagination").find().await;
             page.forget_errors().await;
