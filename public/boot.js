@@ -144,7 +144,7 @@
     });
   };
 
-  const isParsed = () => new Promise((resolve) => {
+  const parsed = new Promise((resolve) => {
     if (document.readyState !== "loading") resolve();
     else addEventListener("DOMContentLoaded", resolve);
   });
@@ -152,13 +152,13 @@
   // The app is hidden until the rows are here: to paint its placeholders takes as long as the rows.
   const start = async () => {
     const href = (selector) => document.querySelector(selector).href;
-    const glue = isParsed().then(() => import(href("link[rel=modulepreload]")));
+    const glue = parsed.then(() => import(href("link[rel=modulepreload]")));
     glue.catch(() => {}); // Handled below.
     // Not before signing in. The browser may forbid the channel.
     if (!sessionToken() && page !== "sign-in") await takeOverSession().catch(() => {});
     if (!sessionToken()) setPage("sign-in");
     const answer = requestList();
-    await isParsed();
+    await parsed;
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
     // In the first frame, for which the style sheet is there; and after it.

@@ -69,33 +69,40 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
 
 #[component]
 fn FromDirectory(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
-    let entry = create.entries.scope_id;
-    let add_by_id = move |typed: Scope| add_typed_scope(create, typed, on_add);
-    let is_typed = entry.typed.with_untracked(|typed| !typed.is_empty());
+    let is_typed = create
+        .entries
+        .scope_id
+        .typed
+        .with_untracked(|typed| !typed.is_empty());
     view! {
         <FormField label="Share with" hint=Some(HINT.to_owned())>
             <ScopeSearch create on_add />
         </FormField>
         <details class="create__more" open=is_typed>
             <summary>"Add by ID"</summary>
-            <ScopeById on_add=add_by_id entry />
+            <TypedScopeFields create on_add />
         </details>
     }
 }
 
 #[component]
 fn ById(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
-    let entry = create.entries.scope_id;
-    let add_by_id = move |typed: Scope| add_typed_scope(create, typed, on_add);
     view! {
         <fieldset class="create__group">
             <legend class="create__legend">"Share with"</legend>
             <p class="create__note">
                 "You don’t have permission to list scopes. Enter their IDs. " {HINT}
             </p>
-            <ScopeById on_add=add_by_id entry />
+            <TypedScopeFields create on_add />
         </fieldset>
     }
+}
+
+/// The fields for the id or the name of a scope.
+#[component]
+fn TypedScopeFields(create: CreateState, on_add: Callback<SharedScope>) -> impl IntoView {
+    let add = move |typed: Scope| add_typed_scope(create, typed, on_add);
+    view! { <ScopeById on_add=add entry=create.entries.scope_id /> }
 }
 
 /// The chosen scopes as chips.

@@ -1,6 +1,6 @@
 //! Adding the scope of a typed id or name.
 
-use datavolumes_contract::{Scope, ScopeType, SharedScope};
+use datavolumes_contract::{Scope, SharedScope};
 use datavolumes_ui::excerpt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,7 +34,7 @@ pub(super) fn add_typed_scope(create: CreateState, typed: Scope, add: Callback<S
             let draft = create.draft.value;
             let cluster = draft.with_untracked(|draft| draft.project.cluster_id.clone());
             let meant = match found {
-                Ok(found) => meant_scope(found, typed, cluster.as_str()),
+                Ok(found) => meant_scope(found, level, typed, cluster.as_str()),
                 Err(error) if is_refused(&error) => Ok(typed.into()),
                 Err(error) => {
                     Err([&Notice::of(&error, Task::Directory).title, ". Try again."].concat())
@@ -46,19 +46,21 @@ pub(super) fn add_typed_scope(create: CreateState, typed: Scope, add: Callback<S
     });
 }
 
-/// The scope that `typed` means, of the units that were `found` for it. An empty `cluster` is not known.
+/// The scope that `typed` means, of the units of `level` that were `found` for it. An empty `cluster` is not known.
 ///
 /// # Errors
 /// When none of the units is in the `cluster` of the volume, or several are, as a sentence.
-fn meant_scope(found: Vec<OrgUnit>, typed: Scope, cluster: &str) -> Result<SharedScope, String> {
+fn meant_scope(
+    found: Vec<OrgUnit>,
+    level: OrgLevel,
+    typed: Scope,
+    cluster: &str,
+) -> Result<SharedScope, String> {
     if found.is_empty() {
         return Ok(typed.into());
     }
     let is_reached = |unit: &OrgUnit| {
-        let own = match typed.scope_type {
-            ScopeType::Cluster => &unit.id,
-            _ => unit.cluster.as_str(),
-        };
+        let own = unit.own_cluster(level);
         own.is_empty() || cluster.is_empty() || own == cluster
     };
     let mut reached: Vec<OrgUnit> = found.into_iter().filter(is_reached).collect();
@@ -82,7 +84,7 @@ fn meant_scope(found: Vec<OrgUnit>, typed: Scope, cluster: &str) -> Result<Share
 
 #[cfg(test)]
 mod tests {
-    use datavolumes_contract::ClusterId;
+    use datavolumes_contract::{ClusterId, ScopeType};
 
     use super::*;
 
@@ -96,7 +98,8 @@ mod tests {
 
     fn meant(found: Vec<OrgUnit>, level: ScopeType, cluster: &str) -> Result<Scope, String> {
         let typed = Scope::new(level, "Vision");
-        meant_scope(found, typed, cluster).map(|shared| shared.scope())
+        let level = OrgLevel::of_scope(&typed.scope_type).unwrap();
+        meant_scope(found, level, typed, cluster).map(|shared| shared.scope())
     }
 
     #[test]

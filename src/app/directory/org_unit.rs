@@ -62,6 +62,14 @@ impl OrgUnit {
         }
     }
 
+    /// The id of the cluster that it belongs to, as a unit of `level`: a cluster is its own. Empty if it is not known.
+    pub(crate) fn own_cluster(&self, level: OrgLevel) -> &str {
+        match level {
+            OrgLevel::Cluster => &self.id,
+            OrgLevel::Department | OrgLevel::Project => self.cluster.as_str(),
+        }
+    }
+
     /// The name, or the id if there is no name.
     pub(crate) fn label(&self) -> &str {
         if self.name.is_empty() {

@@ -110,8 +110,8 @@ impl ScopeIdEntry {
         }
     }
 
-    /// Shows whether the scope was added. If so, the field is empty, and the type stays for the next scope. If not, for a reason,
-    /// the field keeps its text and shows the error.
+    /// Shows whether the scope was added. If so, the field is empty, and the type stays for the next scope. If not, for a
+    /// reason, the field keeps its text and shows the error.
     pub(crate) fn settle(self, added: Result<(), String>) {
         match added {
             Ok(()) => self.edit(String::new()),

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{Key, WebElement};
 
+use super::engine::Engine;
 use super::wait::until_at;
 use super::{Name, Page};
 
@@ -173,6 +174,14 @@ impl Locator {
             let select_all = Key::Control + "a";
             let typed = async {
                 element.send_keys(select_all).await?;
+                let has_wide = text.chars().any(|c| c > '\u{ffff}');
+                if Engine::current() == Engine::WebKit && has_wide {
+                    // Its driver drops what does not fit into 16 bits.
+                    let insert = "arguments[0].focus(); document.execCommand('insertText', false, arguments[1])";
+                    let arguments = vec![element.to_json()?, json!(text)];
+                    self.page.driver().execute(insert, arguments).await?;
+                    return Ok(());
+                }
                 element.send_keys(Key::Backspace + text).await
             };
             typed

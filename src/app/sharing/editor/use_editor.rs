@@ -11,7 +11,6 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
-use crate::remote::jobs::forget_running_job;
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::{PageCommand, Services};
 use crate::session::{Draft, use_draft};
@@ -139,9 +138,10 @@ impl Editor {
                 self.initialize(loaded);
             }
         });
+        let staged = Memo::new(move |_| self.is_initialized.get().then(|| self.staged()));
         Effect::new(move |_| {
-            if self.is_initialized.get() {
-                self.draft.value.set(self.staged());
+            if let Some(staged) = staged.get() {
+                self.draft.value.set(staged);
             }
         });
         // A link to the page on screen changes only the fragment.
@@ -167,7 +167,7 @@ impl Editor {
         Effect::watch(
             move || retries.get(),
             move |_, _, _| {
-                if self.state.with_untracked(EditorState::is_unverified) {
+                if self.is_unverified() {
                     self.verify();
                 }
             },
@@ -186,10 +186,11 @@ impl Editor {
     /// reload.
     fn staged(self) -> SharingDraft {
         let saved = self.saved.get();
-        let (base, edits) = match self.state.get() {
-            EditorState::Merging(merge) => merge.origin(&saved),
-            _ => (saved, self.edits.get()),
-        };
+        let merged = self.state.with(|state| match state {
+            EditorState::Merging(merge) => Some(merge.origin(&saved)),
+            _ => None,
+        });
+        let (base, edits) = merged.unwrap_or_else(|| (saved, self.edits.get()));
         SharingDraft::new(&base, &edits, &self.manual_scopes.get())
     }
 
@@ -280,13 +281,6 @@ impl Editor {
     pub(super) fn edit_again(self) {
         self.forget_unverified();
         self.state.set(EditorState::Editing);
-    }
-
-    /// Forgets the job whose outcome is not known, so that it is not announced later.
-    fn forget_unverified(self) {
-        if self.state.try_with_untracked(EditorState::is_unverified) == Some(true) {
-            forget_running_job();
-        }
     }
 
     /// Shows the plan for review. Does nothing while an id of a scope is typed but not added.

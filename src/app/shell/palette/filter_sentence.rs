@@ -1,5 +1,7 @@
 //! The sentence that filters the list. Pure.
 
+use std::num::IntErrorKind;
+
 use chrono::{Days, NaiveDate};
 use datavolumes_contract::Phase;
 
@@ -136,11 +138,10 @@ fn age(text: &str) -> Result<Option<u64>, NoAge> {
     if number.is_empty() {
         return Ok(None);
     }
-    if !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NoAge);
-    }
-    // Only a number that is too large cannot be read.
-    let number: u64 = number.parse().unwrap_or(u64::MAX);
+    let number = match number.parse::<u64>() {
+        Err(error) if *error.kind() == IntErrorKind::PosOverflow => u64::MAX,
+        number => number.map_err(|_| NoAge)?,
+    };
     let unit = unit.to_lowercase();
     let days = [("days", 1), ("weeks", 7), ("months", 30), ("years", 365)]
         .into_iter()

@@ -18,10 +18,7 @@ pub(super) fn unit_choices_of(found: &[FoundUnit], names: OrgNames) -> Vec<UnitC
             name: unit.label().to_owned(),
             label: choice.text(),
             detail: place(level, &unit, names),
-            cluster: match level {
-                OrgLevel::Cluster => ClusterId::new(&*unit.id),
-                OrgLevel::Department | OrgLevel::Project => unit.cluster.clone(),
-            },
+            cluster: ClusterId::new(unit.own_cluster(level)),
             id: unit.id,
         })
     };

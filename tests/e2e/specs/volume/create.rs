@@ -93,7 +93,7 @@ async fn a_volume_is_created_shared_and_polled_until_it_is_ready() {
             let pvc = page.control("Origin PVC").within(&form);
             pvc.fill(old.origin_pvc_name.as_str()).await;
             page.by_role("textbox", "Name").fill("made-by-hand").await;
-            page.by_role("textbox", "Description").fill("For ü").await;
+            page.by_role("textbox", "Description").fill("For 🦀").await;
             page.by_role("combobox", "Share with").click().await;
             let scopes = page.by_role("option", Name::Containing("department".to_owned()));
             until("a department is offered", || async {
@@ -108,7 +108,7 @@ async fn a_volume_is_created_shared_and_polled_until_it_is_ready() {
             let made = shows_created(&page, "made-by-hand").await;
             assert_eq!(made.project_id, old.project_id);
             assert_eq!(made.origin_pvc_name, old.origin_pvc_name);
-            assert_eq!(made.description.as_deref(), Some("For ü"));
+            assert_eq!(made.description.as_deref(), Some("For 🦀"));
             assert!(!made.should_delete_original_volume);
             let shares = made.shared_scopes.unwrap_or_default();
             assert_eq!(shares.len(), 1);

@@ -1,7 +1,7 @@
 //! The fields of the create form.
 
 use datavolumes_contract::org::{DepartmentPage, ProjectPage};
-use datavolumes_contract::{DirectoryQuery, Endpoint, Limit};
+use datavolumes_contract::{DirectoryQuery, Endpoint, Limit, Volume};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -175,6 +175,13 @@ pub(super) async fn other_project(page: &Page) -> String {
     unique.expect("a project has a name of its own").clone()
 }
 
+/// Asserts that the new volume is shared with the scope `name` and no other.
+fn is_shared_with(made: Volume, name: &str) {
+    let shares = made.shared_scopes.unwrap_or_default();
+    assert_eq!(shares.len(), 1);
+    assert_eq!(shares[0].scope_name, name);
+}
+
 #[tokio::test]
 async fn a_scope_that_is_typed_is_shared_with_or_refused_but_never_dropped() {
     Spec::with_records(40)
@@ -197,10 +204,7 @@ async fn a_scope_that_is_typed_is_shared_with_or_refused_but_never_dropped() {
                 .find()
                 .await;
             submit(&page).await;
-            let made = shows_created(&page, "shared-by-name").await;
-            let shares = made.shared_scopes.unwrap_or_default();
-            assert_eq!(shares.len(), 1);
-            assert_eq!(shares[0].scope_name, other);
+            is_shared_with(shows_created(&page, "shared-by-name").await, &other);
         })
         .await;
 }
@@ -225,10 +229,7 @@ async fn a_name_where_an_id_belongs_is_the_scope_of_that_name() {
             page.server().clear_faults().await;
             page.by_role("button", "Add scope").click().await;
             submit(&page).await;
-            let made = shows_created(&page, "by-its-name").await;
-            let shares = made.shared_scopes.unwrap_or_default();
-            assert_eq!(shares.len(), 1);
-            assert_eq!(shares[0].scope_name, other);
+            is_shared_with(shows_created(&page, "by-its-name").await, &other);
         })
         .await;
 }

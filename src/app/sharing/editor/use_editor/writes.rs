@@ -36,13 +36,25 @@ impl Editor {
         });
     }
 
-    /// The job has ended, unless its outcome is not known: `WebKit` fails all requests of a page that is loaded again, and
-    /// lets it go on for a moment.
+    /// The job has ended, unless its outcome is not known: `WebKit` fails all requests of a page that is loaded again,
+    /// and lets it go on for a moment.
     fn end_job(self) {
-        let is_unverified = |state: &EditorState| state.is_unverified();
-        if self.state.try_with_untracked(is_unverified) != Some(true) {
+        if !self.is_unverified() {
             forget_running_job();
         }
+    }
+
+    /// Forgets the job whose outcome is not known, so that it is not announced later.
+    pub(super) fn forget_unverified(self) {
+        if self.is_unverified() {
+            forget_running_job();
+        }
+    }
+
+    /// Whether the page is open and shows a change of which it is not known how much is applied.
+    pub(super) fn is_unverified(self) -> bool {
+        let is_unverified = self.state.try_with_untracked(EditorState::is_unverified);
+        is_unverified.unwrap_or_default()
     }
 
     /// Reads how much of a failed change is applied.
