@@ -1,6 +1,7 @@
 //! The table of data volumes: columns, cells and rows.
 
 mod cell;
+mod cell_content;
 mod column;
 mod columns;
 mod export_columns;
@@ -15,6 +16,7 @@ mod row_keys;
 mod row_menu;
 mod rows;
 mod select_column;
+mod table_body;
 mod volume_table;
 
 pub(crate) use columns::{ColumnResizing, Columns, ColumnsButton, KeepColumns};

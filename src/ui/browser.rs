@@ -10,7 +10,6 @@ pub(crate) mod focus;
 pub(crate) mod ids;
 pub(crate) mod intl;
 pub(crate) mod key_guard;
-pub(crate) mod lean_trigger;
 pub(crate) mod local_time;
 pub(crate) mod pointer;
 pub(crate) mod reload;

@@ -36,7 +36,6 @@ pub use browser::intl::{
     list_separator, local_date,
 };
 pub use browser::key_guard::guard_keys;
-pub use browser::lean_trigger::LeanTrigger;
 pub use browser::local_time::{local_to_utc, utc_to_local};
 pub use browser::pointer::after_pointer_up;
 pub use browser::reload::reload_page;

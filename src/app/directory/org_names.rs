@@ -51,12 +51,6 @@ impl OrgNames {
         }
     }
 
-    /// The caller runs again when names change.
-    pub(crate) fn track(self) {
-        self.departments.names.track();
-        self.clusters.names.track();
-    }
-
     /// The names in the context of the calling component.
     #[must_use]
     pub fn of_context() -> Self {

@@ -20,11 +20,6 @@ impl Selection {
         Self(selected)
     }
 
-    /// The caller runs again when the selection changes.
-    pub(crate) fn track(self) {
-        self.0.track();
-    }
-
     /// Whether no volume is selected.
     pub(crate) fn is_empty(self) -> bool {
         self.0.with(SelectedVolumes::is_empty)

@@ -51,7 +51,7 @@ impl RowFocus {
             .find(|control| focused.matches(control).unwrap_or_default())?;
         let index = row_index(&focused)?;
         let body = focused.closest("tbody").ok().flatten()?;
-        let volume = rows.at(index)?.with_untracked(|volume| volume.id);
+        let volume = *rows.ids().read_untracked().get(index)?;
         Some(Self {
             volume,
             index,

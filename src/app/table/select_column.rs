@@ -1,7 +1,6 @@
 //! The checkboxes of the rows, and the one of the header that stands for the whole page.
 
-use datavolumes_contract::VolumeId;
-use datavolumes_ui::{CheckState, LeanTrigger, effect};
+use datavolumes_ui::CheckState;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,35 +9,6 @@ use web_sys::HtmlElement;
 use super::row_menu::target_in;
 use super::rows::Rows;
 use crate::selection::Selection;
-
-/// The selection for the rows. The signal itself would keep some memory of each row that has ever been.
-#[derive(Clone, Copy)]
-pub(super) struct RowSelection {
-    selection: Selection,
-    changes: LeanTrigger,
-}
-
-impl RowSelection {
-    pub(super) fn new(selection: Selection) -> Self {
-        let changes = LeanTrigger::new();
-        effect(move || {
-            selection.track();
-            changes.notify();
-        });
-        Self { selection, changes }
-    }
-
-    /// Whether the volume `id` is selected.
-    pub(super) fn contains(self, id: VolumeId) -> bool {
-        self.changes.track();
-        untrack(|| self.selection.contains(id))
-    }
-
-    /// Forgets the rows that are gone.
-    pub(super) fn forget_rows(self) {
-        self.changes.notify();
-    }
-}
 
 /// The header cell with the checkbox for all rows of the page.
 #[component]

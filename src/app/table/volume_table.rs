@@ -6,24 +6,18 @@ use datavolumes_ui::{ColumnHeader, Debounce, SortDirection, SortHeader, effect};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::cell::CellContext;
 use super::column::Column;
 use super::columns::{Columns, VisibleColumns};
 use super::placeholder_rows::PlaceholderRows;
-use super::row::Row;
 use super::row_menu::RowMenu;
 use super::rows::Rows;
-use super::select_column::{PageCheck, RowSelection, click_checkbox};
+use super::select_column::{PageCheck, click_checkbox};
+use super::table_body::fill_body;
 use crate::selection::Selection;
-use crate::shell::FirstContent;
 
 /// How long new rows may take, in milliseconds, before the old ones are dimmed. Dimming paints the whole table, so an
 /// answer that comes soon should not cost it.
 const DIM_DELAY: u64 = 200;
-
-/// The number of rows in the first frame. They fill a window 900 pixels high; the others follow when it is painted,
-/// since to create and lay out all of them takes twice as long.
-const FIRST_ROWS: usize = 20;
 
 /// The table of data volumes.
 #[component]
@@ -49,39 +43,10 @@ pub(crate) fn VolumeTable(
     menu: RowMenu,
     selection: Selection,
 ) -> impl IntoView {
-    let context = CellContext::of_context();
-    context.follow_names();
-    let row_selection = RowSelection::new(selection);
-    let count = RwSignal::new(0);
-    let first_content = FirstContent::of_context();
-    let mut last_length = 0;
-    effect(move || {
-        let length = rows.ids().with(Vec::len);
-        let is_shown = first_content.is_shown();
-        let new_count = if is_shown {
-            length
-        } else {
-            length.min(FIRST_ROWS)
-        };
-        if length != last_length || count.get_untracked() != new_count {
-            last_length = length;
-            count.set(new_count);
-            context.forget_rows();
-            row_selection.forget_rows();
-        }
-    });
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
-    // Runs when the number of rows or the visible columns change, and then builds the rows anew in the same elements. A
-    // row follows its volume by itself.
-    let shown_rows = move || {
-        let columns = columns.visible();
-        let row = |index| {
-            let volume = rows.at(index)?;
-            Some(view! { <Row volume columns context selection=row_selection /> }.into_any())
-        };
-        (0..count.get()).filter_map(row).collect_view()
-    };
+    let body = NodeRef::new();
+    fill_body(body, rows, columns, selection);
     // Firefox does not say with a click by a key, which has no count, whether Shift is down.
     let has_shift = Rc::new(Cell::new(false));
     let key_has_shift = Rc::clone(&has_shift);
@@ -107,14 +72,14 @@ pub(crate) fn VolumeTable(
                     </tr>
                 </thead>
                 <tbody
+                    node_ref=body
                     translate="no"
                     on:keydown=move |event| {
                         key_has_shift.set(event.shift_key());
                         menu.on_keydown(&event);
                     }
                 >
-                    {shown_rows}
-                </tbody>
+</tbody>
                 {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}
             </table>
         </div>

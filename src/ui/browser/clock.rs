@@ -1,4 +1,3 @@
-use crate::browser::lean_trigger::LeanTrigger;
 use crate::overlay::popup::use_document_capture;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -10,7 +9,8 @@ const TICK_INTERVAL: Duration = Duration::from_secs(20);
 #[derive(Clone, Copy)]
 pub struct Clock {
     now: StoredValue<f64>,
-    ticks: LeanTrigger,
+    // With a signal of the number instead of both, the first load is 0.6 KB larger.
+    ticks: Trigger,
 }
 
 impl Clock {
@@ -41,7 +41,7 @@ impl Clock {
     fn at(now: f64) -> Self {
         Self {
             now: StoredValue::new(now),
-            ticks: LeanTrigger::new(),
+            ticks: Trigger::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One tab stop for a group of controls.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -93,8 +93,11 @@ impl Group {
 
     fn set_stop_among(&self, items: &[HtmlElement], stop: &HtmlElement) {
         for item in items {
-            let index = if is_same(item, stop) { "0" } else { "-1" };
-            let _ = item.set_attribute("tabindex", index);
+            let index = if is_same(item, stop) { 0 } else { -1 };
+            // A control without the attribute may have either index.
+            if item.tab_index() != index || !item.has_attribute("tabindex") {
+                item.set_tab_index(index);
+            }
         }
         self.stop.replace(Some(stop.clone()));
         (self.on_stop)(stop);
@@ -112,9 +115,23 @@ impl Group {
         target.is_some_and(|target| target.focus().is_ok())
     }
 
+    /// Updates before the next frame that controls have come or gone: to see what is shown needs the layout, which
+    /// the frame needs anyway, but not one more for each change.
     fn follow_children(&self) {
         let group = self.clone();
-        let on_change = Closure::<dyn Fn()>::new(move || group.update());
+        let is_due = Rc::new(Cell::new(false));
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            if is_due.replace(true) {
+                return;
+            }
+            let (group, is_due) = (group.clone(), Rc::clone(&is_due));
+            request_animation_frame(move || {
+                is_due.set(false);
+                if group.element.is_connected() {
+                    group.update();
+                }
+            });
+        });
         let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) else {
             return;
         };

@@ -19,7 +19,9 @@ pub fn keep_translated_texts() {
     let changed = Closure::<dyn FnMut(Array, MutationObserver)>::new(
         |records: Array, observer: MutationObserver| {
             for record in records.iter() {
-                update(&record.unchecked_into());
+                if update(&record.unchecked_into()) {
+                    observe(&observer, true);
+                }
             }
             // What was changed here is no change by the views or by the translator.
             observer.take_records();
@@ -27,42 +29,52 @@ pub fn keep_translated_texts() {
     );
     let observer = MutationObserver::new(changed.as_ref().unchecked_ref());
     changed.forget();
-    let (Ok(observer), Some(body)) = (observer, document().body()) else {
+    if let Ok(observer) = observer {
+        observe(&observer, false);
+    }
+}
+
+/// Watches which nodes are added and removed, and, if `is_translated`, which texts change. Each change costs time, and
+/// most of them are texts.
+fn observe(observer: &MutationObserver, is_translated: bool) {
+    let Some(body) = document().body() else {
         return;
     };
     let options = MutationObserverInit::new();
     options.set_child_list(true);
     options.set_subtree(true);
-    options.set_character_data(true);
+    options.set_character_data(is_translated);
     let _ = observer.observe_with_options(&body, &options);
 }
 
-fn update(record: &MutationRecord) {
+/// Follows a change of the page. Returns whether a translator made it.
+fn update(record: &MutationRecord) -> bool {
     let Some(target) = record.target() else {
-        return;
+        return false;
     };
     if record.type_() == "characterData" {
         if let Some(keeper) = target.parent_element().filter(is_keeper) {
             restore(&keeper, &target);
         }
-        return;
+        return false;
     }
     if let Some(keeper) = target
         .dyn_ref::<Element>()
         .filter(|element| is_keeper(element))
     {
         update_keeper(keeper, record);
-        return;
+        return false;
     }
     let translation = nodes(&record.added_nodes()).find_map(|node| node.dyn_into::<Element>().ok());
     let Some(translation) = translation.filter(|element| element.tag_name() == "FONT") else {
-        return;
+        return false;
     };
     for text in nodes(&record.removed_nodes()) {
         if text.node_type() == Node::TEXT_NODE && !text.is_connected() {
             keep(&translation, &text);
         }
     }
+    true
 }
 
 fn nodes(list: &NodeList) -> impl Iterator<Item = Node> {

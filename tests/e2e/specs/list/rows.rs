@@ -61,3 +61,42 @@ async fn rows_show_the_fields_of_their_volumes() {
         })
         .await;
 }
+
+/// The rows as HTML, without the relative times, which depend on the moment.
+const ROWS_AS_HTML: &str = "
+    const body = document.querySelector('tbody:not([aria-hidden])').cloneNode(true);
+    for (const time of body.querySelectorAll('time')) time.textContent = '';
+    return [...body.rows].map(row => row.outerHTML)";
+
+#[tokio::test]
+async fn a_reused_row_shows_nothing_of_its_volume_before() {
+    Spec::with_records(60)
+        .run(|page| async move {
+            // Rows without times and rows with messages take turns.
+            page.open_signed_in("/datavolumes?limit=10&sortBy=phase")
+                .await;
+            page.has_rows("limit=10&sortBy=phase").await;
+            page.press_header("Status").await;
+            page.has_rows("limit=10&sortBy=phase&sortOrder=desc").await;
+            let odd = json!({ "path": "/api/v1/", "times": 99, "fault": { "kind": "oddEntries" } });
+            page.server().fault(odd).await;
+            page.press_header("Name").await;
+            page.has_text("can’t be read").await;
+            page.server().no_faults().await;
+            page.button("Refresh").click().await;
+            page.press_header("Updated").await;
+            let query = "limit=10&sortBy=updatedAt";
+            page.has_rows(query).await;
+            let reused = page.script(ROWS_AS_HTML, []).await;
+            page.reload().await;
+            page.has_rows(query).await;
+            until("new rows are the same", || async {
+                let new = page.script(ROWS_AS_HTML, []).await;
+                (new == reused)
+                    .then_some(())
+                    .ok_or_else(|| format!("new: {new}, reused: {reused}"))
+            })
+            .await;
+        })
+        .await;
+}
