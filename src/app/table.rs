@@ -16,6 +16,7 @@ mod row_keys;
 mod row_menu;
 mod rows;
 mod select_column;
+mod static_view;
 mod table_body;
 mod volume_table;
 

@@ -20,14 +20,20 @@ pub fn PhaseStrip(
     list: ListState,
 ) -> impl IntoView {
     let services = Services::of_context();
-    // After the first rows, so that the counts do not delay them; and again when volumes have changed. The counts of a
-    // query stay while the rows of one of its phases are loaded.
+    // After the rows, so that the counts do not delay them; and again when volumes have changed. The counts of a query
+    // stay while the rows of one of its phases are loaded, and those of another one until its rows are there.
     let query = Memo::new(move |before: Option<&Option<(ListQuery, u32)>>| {
+        let before = before.and_then(Option::as_ref);
         let query = list.url.query.with(without_phase);
-        let is_same = |(before, _): &(ListQuery, u32)| *before == query;
-        let is_counted = before.and_then(Option::as_ref).is_some_and(is_same);
-        let is_ready = is_complete(&query) && list.has_rows() && list.total().is_some();
-        (is_counted || is_ready).then(|| (query, list.changes.get()))
+        if before.is_none_or(|(before, _)| *before != query) {
+            if list.page.state.with(Remote::is_loading) {
+                return before.cloned();
+            }
+            if !(is_complete(&query) && list.has_rows() && list.total().is_some()) {
+                return None;
+            }
+        }
+        Some((query, list.changes.get()))
     });
     let counts = use_remote(
         move || query.get(),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Node};
 
 use super::phase_badge::{PhaseLabel, phase_badge, phase_badge_element};
+use super::static_view::mount;
 
 /// What a cell shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,10 @@ impl CellContent {
             (Self::Text(text), Self::Text(_)) => set_text(cell.first_child(), text),
             (Self::TextWithEnd(text), Self::TextWithEnd(_)) => {
                 let (start, end) = split_end(text);
-                set_text(cell.first_child().and_then(|span| span.first_child()), start);
+                set_text(
+                    cell.first_child().and_then(|span| span.first_child()),
+                    start,
+                );
                 set_text(cell.last_child(), end);
             }
             (Self::Link { href, text }, Self::Link { .. }) => {
@@ -89,11 +93,6 @@ impl CellContent {
             }
         }
     }
-}
-
-/// Adds a view that follows no signal to `parent`.
-pub(super) fn mount(view: AnyView, parent: &Element) {
-    view.build().mount(parent, None);
 }
 
 /// Writes an attribute and the text of the only element of `cell`.

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::static_view::mount;
+
 /// The name of a phase for people. The table shows the value of the API next to it.
 pub(crate) fn phase_words(phase: &Phase) -> &str {
     match phase {
@@ -122,7 +124,7 @@ fn copy_of(label: PhaseLabel) -> Option<Element> {
         let position = badges.iter().position(|(of, _)| *of == label);
         if position.is_none() {
             let parent = document().create_element("div").ok()?;
-            phase_badge(label.clone()).into_any().build().mount(&parent, None);
+            mount(phase_badge(label.clone()).into_any(), &parent);
             // A phase that no document names is one of many, perhaps.
             if badges.len() == MAX_BADGES {
                 badges.clear();

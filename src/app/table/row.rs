@@ -10,9 +10,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTableRowElement};
 
 use super::cell::CellContext;
-use super::cell_content::{CellContent, mount};
+use super::cell_content::CellContent;
 use super::column::{Column, ROW_HEADER};
 use super::columns::VisibleColumns;
+use super::static_view::mount;
 
 /// A row of the table, and what it shows. Clicks and keys are handled by the table.
 pub(super) struct Row {

@@ -38,7 +38,8 @@ impl Rows {
     /// The volume in the row of the table body that contains `element`.
     pub(crate) fn volume_around(self, element: &Element) -> Option<Volume> {
         let index = row_index(element)?;
-        self.volumes.with_untracked(|volumes| volumes.get(index).cloned())
+        self.volumes
+            .with_untracked(|volumes| volumes.get(index).cloned())
     }
 
     /// Replaces the volumes.

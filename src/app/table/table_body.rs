@@ -60,7 +60,9 @@ impl ShownRows {
         if self.columns != Some(columns) {
             self.columns = Some(columns);
             self.template = None;
-            self.truncate(0);
+            self.rows.clear();
+            // At first, the rows of another table: a view that takes the place of one like it uses its elements.
+            body.set_text_content(None);
         }
         self.truncate(volumes.len());
         for (index, volume) in volumes.iter().enumerate() {

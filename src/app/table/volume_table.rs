@@ -78,8 +78,7 @@ pub(crate) fn VolumeTable(
                         key_has_shift.set(event.shift_key());
                         menu.on_keydown(&event);
                     }
-                >
-</tbody>
+                ></tbody>
                 {move || is_first.get().then(|| view! { <PlaceholderRows /> }.into_any())}
             </table>
         </div>
