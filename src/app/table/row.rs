@@ -68,14 +68,14 @@ impl Row {
             self.set_labels();
         }
         for ((column, shown), index) in columns.iter().zip(&mut self.contents).zip(1..) {
-            let content = column.cell.content(volume, context);
-            if content == *shown {
+            let wanted = column.cell.content(volume, context);
+            if wanted == *shown {
                 continue;
             }
             if let Some(cell) = self.element.cells().item(index) {
-                content.write(&cell, shown);
+                wanted.write(&cell, shown);
             }
-            *shown = content;
+            *shown = wanted;
         }
     }
 
