@@ -5,12 +5,14 @@ use datavolumes_ui::format_iso;
 use leptos::prelude::*;
 use web_sys::{Element, Node};
 
-use super::phase_badge::{PhaseLabel, phase_badge, phase_badge_element};
+use super::phase_badge::{PhaseLabel, phase_badge_element};
 use super::static_view::mount;
 
 /// What a cell shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum CellContent {
+    /// What a new cell has.
+    Nothing,
     Text(String),
     /// A text whose end is not cut off.
     TextWithEnd(String),
@@ -29,9 +31,41 @@ pub(super) enum CellContent {
 }
 
 impl CellContent {
-    /// The content of a new cell.
-    pub(super) fn view(&self) -> AnyView {
-        match self.clone() {
+    /// Changes `cell`, which shows `shown`. What can stay of its elements stays.
+    pub(super) fn write(&self, cell: &Element, shown: &Self) {
+        match (self, shown) {
+            (Self::Text(text), Self::Text(_)) => set_text(cell.first_child(), text),
+            (Self::TextWithEnd(text), Self::TextWithEnd(_)) => {
+                let (start, end) = split_end(text);
+                set_text(
+                    cell.first_child().and_then(|span| span.first_child()),
+                    start,
+                );
+                set_text(cell.last_child(), end);
+            }
+            (Self::Link { href, text }, Self::Link { .. }) => {
+                set_element(cell, "href", href, text);
+            }
+            (Self::Time { at, text }, Self::Time { .. }) => {
+                set_element(cell, "datetime", &format_iso(*at), text);
+            }
+            _ => {
+                cell.set_text_content(None);
+                self.append_to(cell);
+            }
+        }
+    }
+
+    /// Adds the content to an empty cell.
+    fn append_to(&self, cell: &Element) {
+        let view = match self.clone() {
+            Self::Nothing => return,
+            Self::Phase(label) => {
+                if let Some(badge) = phase_badge_element(&label) {
+                    let _ = cell.append_child(&badge);
+                }
+                return;
+            }
             Self::Text(text) => text.into_any(),
             Self::TextWithEnd(text) => {
                 let (start, end) = split_end(&text);
@@ -59,39 +93,8 @@ impl CellContent {
                 <span class="visually-hidden">"not set"</span>
             }
             .into_any(),
-            Self::Phase(label) => phase_badge(label).into_any(),
-        }
-    }
-
-    /// Changes `cell`, which shows `shown`. What can stay of its elements stays.
-    pub(super) fn write(&self, cell: &Element, shown: &Self) {
-        match (self, shown) {
-            (Self::Text(text), Self::Text(_)) => set_text(cell.first_child(), text),
-            (Self::TextWithEnd(text), Self::TextWithEnd(_)) => {
-                let (start, end) = split_end(text);
-                set_text(
-                    cell.first_child().and_then(|span| span.first_child()),
-                    start,
-                );
-                set_text(cell.last_child(), end);
-            }
-            (Self::Link { href, text }, Self::Link { .. }) => {
-                set_element(cell, "href", href, text);
-            }
-            (Self::Time { at, text }, Self::Time { .. }) => {
-                set_element(cell, "datetime", &format_iso(*at), text);
-            }
-            (Self::Phase(label), Self::Phase(_)) => {
-                let shown = cell.first_element_child();
-                if let (Some(shown), Some(badge)) = (shown, phase_badge_element(label)) {
-                    let _ = shown.replace_with_with_node_1(&badge);
-                }
-            }
-            _ => {
-                cell.set_text_content(None);
-                mount(self.view(), cell);
-            }
-        }
+        };
+        mount(view, cell);
     }
 }
 

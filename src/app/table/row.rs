@@ -18,31 +18,22 @@ use super::static_view::mount;
 /// A row of the table, and what it shows. Clicks and keys are handled by the table.
 pub(super) struct Row {
     element: HtmlTableRowElement,
-    name: String,
+    name: Option<String>,
     contents: Vec<CellContent>,
     is_selected: bool,
 }
 
 impl Row {
-    /// A row that a view builds. `None` if the browser refuses to create elements.
-    pub(super) fn new(
-        volume: &Volume,
-        columns: VisibleColumns,
-        context: CellContext,
-    ) -> Option<Self> {
-        let contents = columns.iter();
-        let contents = contents.map(|column| column.cell.content(volume, context));
-        let contents: Vec<_> = contents.collect();
+    /// A row that shows nothing yet. `None` if the browser refuses to create elements.
+    pub(super) fn new(columns: VisibleColumns) -> Option<Self> {
         let body = document().create_element("tbody").ok()?;
-        mount(row(columns, &contents), &body);
-        let row = Self {
+        mount(row(columns), &body);
+        Some(Self {
             element: body.first_element_child()?.dyn_into().ok()?,
-            name: volume.name.clone(),
-            contents,
+            name: None,
+            contents: columns.iter().map(|_| CellContent::Nothing).collect(),
             is_selected: false,
-        };
-        row.set_labels();
-        Some(row)
+        })
     }
 
     /// A copy of the row. `None` if the browser refuses to create elements.
@@ -63,9 +54,9 @@ impl Row {
 
     /// Shows a volume.
     pub(super) fn show(&mut self, volume: &Volume, columns: VisibleColumns, context: CellContext) {
-        if self.name != volume.name {
-            self.name.clone_from(&volume.name);
-            self.set_labels();
+        if self.name.as_ref() != Some(&volume.name) {
+            self.name = Some(volume.name.clone());
+            self.set_labels(&volume.name);
         }
         for ((column, shown), index) in columns.iter().zip(&mut self.contents).zip(1..) {
             let wanted = column.cell.content(volume, context);
@@ -80,14 +71,14 @@ impl Row {
     }
 
     /// Names the controls after the volume.
-    fn set_labels(&self) {
+    fn set_labels(&self, name: &str) {
         let controls = [
             (self.element.first_element_child(), "Select "),
             (self.element.last_element_child(), "Actions for "),
         ];
         for (cell, label) in controls {
             if let Some(control) = cell.and_then(|cell| cell.first_element_child()) {
-                let _ = control.set_attribute("aria-label", &[label, &self.name].concat());
+                let _ = control.set_attribute("aria-label", &[label, name].concat());
             }
         }
     }
@@ -106,15 +97,13 @@ impl Row {
     }
 }
 
-fn row(columns: VisibleColumns, contents: &[CellContent]) -> AnyView {
-    let cells = columns.iter().zip(contents);
-    let cells = cells.map(|(column, content)| cell(column, content.view()));
+fn row(columns: VisibleColumns) -> AnyView {
     view! {
         <tr class="table__row">
             <td data-column="select">
                 <input type="checkbox" class="row-check" />
             </td>
-            {cells.collect_view()}
+            {columns.iter().map(cell).collect_view()}
             <td data-column="actions">
                 <button
                     type="button"
@@ -128,15 +117,10 @@ fn row(columns: VisibleColumns, contents: &[CellContent]) -> AnyView {
     .into_any()
 }
 
-fn cell(column: &'static Column, content: AnyView) -> AnyView {
+fn cell(column: &'static Column) -> AnyView {
     if column.key == ROW_HEADER {
-        view! {
-            <th scope="row" data-column=column.key>
-                {content}
-            </th>
-        }
-        .into_any()
+        view! { <th scope="row" data-column=column.key></th> }.into_any()
     } else {
-        view! { <td data-column=column.key>{content}</td> }.into_any()
+        view! { <td data-column=column.key></td> }.into_any()
     }
 }

@@ -69,7 +69,10 @@ impl ShownRows {
             let is_new = index == self.rows.len();
             if is_new {
                 if self.template.is_none() {
-                    self.template = Row::new(volume, columns, context);
+                    self.template = Row::new(columns);
+                    if let Some(template) = &mut self.template {
+                        template.show(volume, columns, context);
+                    }
                 }
                 let Some(row) = self.template.as_ref().and_then(Row::copy) else {
                     return;
