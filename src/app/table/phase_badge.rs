@@ -106,8 +106,8 @@ pub(crate) fn phase_badge(label: PhaseLabel) -> impl IntoView {
     }
 }
 
-/// [`phase_badge`] as an element. It is a copy of one that was built before, if there is one: that takes a tenth of the
-/// time. `None` if the browser refuses to create elements.
+/// [`phase_badge`] as an element. It is a copy of one that was built before, if there is one: that halves the time to show
+/// another page in the rows. `None` if the browser refuses to create elements.
 pub(super) fn phase_badge_element(label: &PhaseLabel) -> Option<Element> {
     let mut plain = label.clone();
     let message = plain.message.take();
