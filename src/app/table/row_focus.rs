@@ -37,7 +37,6 @@ pub(crate) fn update_rows(rows: Rows, volumes: &[Volume]) {
 struct RowFocus {
     volume: VolumeId,
     index: usize,
-    focused: Element,
     body: Element,
     /// Finds the focused element in the row.
     control: &'static str,
@@ -56,7 +55,6 @@ impl RowFocus {
         Some(Self {
             volume,
             index,
-            focused,
             body,
             control,
         })
@@ -69,12 +67,11 @@ impl RowFocus {
             let now = ids.iter().position(|id| *id == self.volume);
             target(self.index, now, ids.len())
         });
+        if index == Some(self.index) {
+            return;
+        }
         set_timeout(
             move || {
-                // A new phase has a new badge.
-                if index == Some(self.index) && self.focused.is_connected() {
-                    return;
-                }
                 let main = || document().query_selector("main").ok().flatten();
                 let target = index.and_then(|index| self.control_at(index)).or_else(main);
                 if let Some(Ok(target)) = target.map(JsCast::dyn_into::<HtmlElement>) {

@@ -57,6 +57,21 @@ impl Server {
         panic!("no volume matches")
     }
 
+    /// A shared volume whose phase has a message.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub(crate) async fn shared_volume_with_message(&self) -> Volume {
+        for listed in self.list("filterBy=phase==NotReady&limit=500").await {
+            let volume = self.volume(listed.id).await;
+            let is_shared = volume.shared_scopes.iter().flatten().count() > 0;
+            if is_shared && volume.status.phase_message.is_some() {
+                return volume;
+            }
+        }
+        panic!("no such volume")
+    }
+
     /// Applies `fault` to the next request with `method` for the volume `id`.
     pub(crate) async fn inject_fault(&self, method: &str, id: VolumeId, fault: Value) {
         self.fault_next(method, &Endpoint::GetVolume(id), fault)

@@ -1,6 +1,5 @@
 //! Where the focus goes after each action that removes the control with the focus, or opens and closes what has it.
 
-use datavolumes_contract::Volume;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -290,30 +289,6 @@ async fn the_focus_returns_from_a_phase_a_toast_a_retry_a_deleted_row_and_an_exp
             page.press(Key::Enter).await;
             crate::specs::session::sessions::sign_in_again(&page).await;
             page.has_focus("the user signs in again", "button Refresh")
-                .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_phase_that_loses_its_message_gives_the_focus_to_the_link_of_its_row() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let failed = page.server().list("filterBy=phase==NotReady").await;
-            let with_message = |volume: &&Volume| volume.status.phase_message.is_some();
-            let volume = failed.iter().find(with_message).expect("one has a message");
-            page.server().remove_shares(volume.id).await;
-            let query = format!("filterBy=name=={}", volume.name);
-            page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.has_rows(&query).await;
-            let focus = "document.querySelector('tbody [data-column=status] [tabindex]').focus()";
-            page.script(focus, []).await;
-            page.server().delete(volume.id).await;
-            // Without the focus.
-            let refresh = "[...document.querySelectorAll('button')]
-                .find(button => button.textContent.includes('Refresh')).click()";
-            page.script(refresh, []).await;
-            page.has_focus("the phase has another badge", &format!("link {}", volume.name))
                 .await;
         })
         .await;

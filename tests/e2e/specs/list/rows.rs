@@ -101,3 +101,28 @@ async fn a_reused_row_shows_nothing_of_its_volume_before() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_phase_that_loses_its_message_leaves_the_focus_in_its_row() {
+    Spec::with_records(120)
+        .run(|page| async move {
+            // The deletion of a shared volume takes some seconds.
+            let volume = page.server().shared_volume_with_message().await;
+            let query = format!("filterBy=name=={}", volume.name);
+            page.open_signed_in(&format!("/datavolumes?{query}")).await;
+            page.has_rows(&query).await;
+            let focus = "document.querySelector('tbody [data-column=status] [tabindex]').focus()";
+            page.script(focus, []).await;
+            page.server().delete(volume.id).await;
+            // Without the focus.
+            let refresh = "[...document.querySelectorAll('button')]
+                .find(button => button.textContent.includes('Refresh')).click()";
+            page.script(refresh, []).await;
+            page.has_focus(
+                "the phase has another badge",
+                &format!("checkbox Select {}", volume.name),
+            )
+            .await;
+        })
+        .await;
+}
