@@ -111,7 +111,7 @@ pub(crate) fn phase_badge(label: PhaseLabel) -> impl IntoView {
 pub(super) fn phase_badge_element(label: &PhaseLabel) -> Option<Element> {
     let mut plain = label.clone();
     let message = plain.message.take();
-    let badge = copy_of(plain)?;
+    let badge = copy_of(&plain)?;
     if let Some(message) = message {
         let _ = badge.set_attribute("tabindex", "0");
         let _ = badge.set_attribute("data-tooltip", &message);
@@ -119,19 +119,18 @@ pub(super) fn phase_badge_element(label: &PhaseLabel) -> Option<Element> {
     Some(badge)
 }
 
-fn copy_of(label: PhaseLabel) -> Option<Element> {
+fn copy_of(label: &PhaseLabel) -> Option<Element> {
     BADGES.with_borrow_mut(|badges| {
-        let position = badges.iter().position(|(of, _)| *of == label);
-        if position.is_none() {
+        if !badges.iter().any(|(of, _)| of == label) {
             let parent = document().create_element("div").ok()?;
             mount(phase_badge(label.clone()).into_any(), &parent);
-            // A phase that no document names is one of many, perhaps.
+            // A server may have many phases that the API does not document.
             if badges.len() == MAX_BADGES {
                 badges.clear();
             }
-            badges.push((label, parent.first_element_child()?));
+            badges.push((label.clone(), parent.first_element_child()?));
         }
-        let (_, badge) = position.map_or_else(|| badges.last(), |position| badges.get(position))?;
+        let (_, badge) = badges.iter().find(|(of, _)| of == label)?;
         badge.clone_node_with_deep(true).ok()?.dyn_into().ok()
     })
 }

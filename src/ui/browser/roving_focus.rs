@@ -93,10 +93,9 @@ impl Group {
 
     fn set_stop_among(&self, items: &[HtmlElement], stop: &HtmlElement) {
         for item in items {
-            let index = if is_same(item, stop) { 0 } else { -1 };
-            // A control without the attribute may have either index.
-            if item.tab_index() != index || !item.has_attribute("tabindex") {
-                item.set_tab_index(index);
+            let index = if is_same(item, stop) { "0" } else { "-1" };
+            if item.get_attribute("tabindex").as_deref() != Some(index) {
+                let _ = item.set_attribute("tabindex", index);
             }
         }
         self.stop.replace(Some(stop.clone()));

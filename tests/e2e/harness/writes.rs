@@ -1,7 +1,7 @@
 //! Changes through the API, faults of single volumes, and personas other than the administrator.
 
 use datavolumes_contract::token::TokenRequest;
-use datavolumes_contract::{Description, Endpoint, PatchVolume, Volume, VolumeId};
+use datavolumes_contract::{Description, Endpoint, PatchVolume, Phase, Volume, VolumeId};
 use serde_json::{Value, json};
 
 use super::{Page, Server};
@@ -48,28 +48,28 @@ impl Server {
     /// # Panics
     /// When no volume matches.
     pub(crate) async fn find_volume(&self, predicate: impl Fn(&Volume) -> bool) -> Volume {
-        for id in self.ids("filterBy=phase==Ready&limit=500").await {
+        self.find_volume_in(Phase::Ready, predicate).await
+    }
+
+    /// [`find_volume`](Self::find_volume) in another phase.
+    ///
+    /// # Panics
+    /// When no volume matches.
+    pub(crate) async fn find_volume_in(
+        &self,
+        phase: Phase,
+        predicate: impl Fn(&Volume) -> bool,
+    ) -> Volume {
+        for id in self
+            .ids(&format!("filterBy=phase=={phase}&limit=500"))
+            .await
+        {
             let volume = self.volume(id).await;
             if predicate(&volume) {
                 return volume;
             }
         }
         panic!("no volume matches")
-    }
-
-    /// A shared volume whose phase has a message.
-    ///
-    /// # Panics
-    /// When there is none.
-    pub(crate) async fn shared_volume_with_message(&self) -> Volume {
-        for listed in self.list("filterBy=phase==NotReady&limit=500").await {
-            let volume = self.volume(listed.id).await;
-            let is_shared = volume.shared_scopes.iter().flatten().count() > 0;
-            if is_shared && volume.status.phase_message.is_some() {
-                return volume;
-            }
-        }
-        panic!("no such volume")
     }
 
     /// Applies `fault` to the next request with `method` for the volume `id`.

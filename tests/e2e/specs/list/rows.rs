@@ -1,5 +1,6 @@
 //! The rows of the table.
 
+use datavolumes_contract::{Phase, Volume};
 use serde_json::json;
 
 use crate::harness::{Spec, until};
@@ -12,7 +13,7 @@ async fn rows_show_the_fields_of_their_volumes() {
                 .await;
             page.has_rows("limit=25&sortBy=projectId").await;
             let volumes = page.server().list("limit=25&sortBy=projectId").await;
-            let column = |read: fn(&datavolumes_contract::Volume) -> String| {
+            let column = |read: fn(&Volume) -> String| {
                 volumes.iter().map(read).collect::<Vec<_>>()
             };
             for (header, expected) in [
@@ -107,7 +108,14 @@ async fn a_phase_that_loses_its_message_leaves_the_focus_in_its_row() {
     Spec::with_records(120)
         .run(|page| async move {
             // The deletion of a shared volume takes some seconds.
-            let volume = page.server().shared_volume_with_message().await;
+            let is_shared_with_message = |volume: &Volume| {
+                volume.shared_scopes.iter().flatten().count() > 0
+                    && volume.status.phase_message.is_some()
+            };
+            let server = page.server();
+            let volume = server
+                .find_volume_in(Phase::NotReady, is_shared_with_message)
+                .await;
             let query = format!("filterBy=name=={}", volume.name);
             page.open_signed_in(&format!("/datavolumes?{query}")).await;
             page.has_rows(&query).await;
