@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use r2d2::{ManageConnection, Pool, PooledConnection};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::configure::{BUSY_TIMEOUT, READER_COUNT, checkpoint, configure};
 use crate::store::error::StoreError;
@@ -20,6 +21,9 @@ const MAX_LOG_BYTES: u32 = 16 * 1024 * 1024;
 /// How long emptying the write-ahead log waits for readers.
 const CHECKPOINT_TIMEOUT: Duration = Duration::from_millis(200);
 
+/// How long the switch to a write-ahead log waits before it asks again.
+const SWITCH_INTERVAL: Duration = Duration::from_millis(10);
+
 /// The readers of a file and its write-ahead log.
 pub(super) struct DatabaseFile {
     readers: Pool<Readers>,
@@ -29,7 +33,15 @@ pub(super) struct DatabaseFile {
 impl DatabaseFile {
     /// Makes `writer` use a write-ahead log, so that readers never wait for it.
     pub(super) fn use_log(writer: &Connection) -> rusqlite::Result<()> {
-        writer.pragma_update(None, "journal_mode", "WAL")?;
+        let deadline = Instant::now() + BUSY_TIMEOUT;
+        // The busy timeout does not cover two processes that switch the same new file.
+        while let Err(error) = writer.pragma_update(None, "journal_mode", "WAL") {
+            let is_busy = error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
+            if !is_busy || Instant::now() >= deadline {
+                return Err(error);
+            }
+            thread::sleep(SWITCH_INTERVAL);
+        }
         writer.pragma_update(None, "journal_size_limit", MAX_LOG_BYTES)
     }
 
