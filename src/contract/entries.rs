@@ -107,5 +107,5 @@ fn description(index: usize, entry: &str, error: &decode::DecodeError) -> String
     if excerpt.len() < entry.len() {
         excerpt.push('…');
     }
-    format!("Entry {position}: {error}. It reads {excerpt}")
+    format!("Entry {position}: {error}. The entry is {excerpt}")
 }

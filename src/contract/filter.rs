@@ -39,7 +39,7 @@ pub enum FilterError {
     #[error("“{0}” is not a field that can be filtered by")]
     UnknownField(String),
     /// The field is not followed by a [`FilterOperator`].
-    #[error("one of the operators == != <= >= =@ !@ =^ =$ is expected behind the field")]
+    #[error("one of the operators == != <= >= =@ !@ =^ =$ is expected after the field")]
     NoOperator,
     /// The field is a timestamp and the operator compares text.
     #[error("“{0}” is not available for dates; use ==, !=, <= or >=")]
@@ -48,7 +48,7 @@ pub enum FilterError {
     #[error("a value is required")]
     EmptyValue,
     /// The value contains a comma.
-    #[error("a comma separates filters, so it cannot be part of a value")]
+    #[error("a comma separates filters and cannot be part of a value")]
     CommaInValue,
     /// The field is a timestamp and the value is not an ISO 8601 timestamp with a time zone.
     #[error("a date is an ISO 8601 timestamp, such as 2026-01-31T00:00:00Z")]

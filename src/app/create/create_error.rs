@@ -58,12 +58,12 @@ fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
     let (title, found) = if create.was_sought_by_other.get_untracked() {
         (
             UNKNOWN_TITLE.to_owned(),
-            " The data volume is not in the list that this account can see. It is safe to retry: names are unique.",
+            " The data volume is not in the list that this account can see. You can retry safely: names are unique.",
         )
     } else {
         (
             title,
-            " The data volume is not in the list. It is safe to retry.",
+            " The data volume is not in the list. You can retry safely.",
         )
     };
     view! {
@@ -73,7 +73,7 @@ fn NotCreated(create: CreateState, error: ApiError) -> impl IntoView {
     }
 }
 
-const UNKNOWN_TITLE: &str = "It is not known whether the data volume was created";
+const UNKNOWN_TITLE: &str = "Unknown whether the data volume was created";
 
 /// The response does not say whether the volume was created, and looking for it failed with `verification`.
 #[component]

@@ -83,7 +83,7 @@ fn SubmitButton(create: CreateState) -> impl IntoView {
     let denial = create.denial(Action::Create);
     let is_unknown = create.creation.is_unknown();
     let disabled_reason = Signal::derive(move || {
-        let verify_first = "Checking whether the last attempt created the data volume.";
+        let verify_first = "First check whether the last attempt created the data volume.";
         denial
             .get()
             .or_else(|| is_unknown.get().then(|| verify_first.to_owned()))

@@ -10,11 +10,13 @@ pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> St
     let origin = isolated(&volume.project_name);
     let Some(shares) = &volume.shared_scopes else {
         return format!(
-            "You don’t have permission to see its sharing. Other projects than {origin} may lose access."
+            "You don’t have permission to see the sharing of this data volume. Other projects may lose access, not only {origin}."
         );
     };
     if shares.is_empty() {
-        return format!("Only the origin project {origin} loses access. It is not shared.");
+        return format!(
+            "The data volume is not shared. Only its origin project {origin} loses access."
+        );
     }
     let scopes: Vec<Scope> = shares.iter().map(SharedScope::scope).collect();
     let scopes = scope_counts(&scopes);
@@ -54,8 +56,9 @@ fn projects_text(projects: Option<ProjectCount>) -> String {
         Some(ProjectCount::Exactly(count)) => format!("{} access", projects_lose(count)),
         Some(ProjectCount::Visible(count)) => {
             format!(
-                "Of the projects that you can see, {} access",
-                projects_lose(count)
+                "{} that you can see {} access",
+                counted(count, "project"),
+                lose(count)
             )
         }
         Some(ProjectCount::AtLeast(count)) => format!("At least {} access", projects_lose(count)),
@@ -86,8 +89,11 @@ fn scope_counts(scopes: &[Scope]) -> String {
 }
 
 fn projects_lose(count: usize) -> String {
-    let verb = if count == 1 { "loses" } else { "lose" };
-    format!("{} {verb}", counted(count, "project"))
+    format!("{} {}", counted(count, "project"), lose(count))
+}
+
+fn lose(count: usize) -> &'static str {
+    if count == 1 { "loses" } else { "lose" }
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -134,7 +140,7 @@ mod tests {
             ),
             (
                 Some(ProjectCount::Visible(7)),
-                "Of the projects that you can see, 7 projects lose access: ",
+                "7 projects that you can see lose access: ",
             ),
             (
                 Some(ProjectCount::AtLeast(2)),
@@ -157,7 +163,7 @@ mod tests {
         ];
         assert_eq!(
             bulk_impact_text(&volumes, Some(ProjectCount::Visible(7))),
-            "Of the projects that you can see, 7 projects lose access: the origin projects and those they are shared with (1 department and 1 project)."
+            "7 projects that you can see lose access: the origin projects and those they are shared with (1 department and 1 project)."
         );
         let sentence = bulk_impact_text(&[volume(None)], Some(ProjectCount::AtLeast(1)));
         assert!(sentence.contains("the origin projects."), "{sentence}");

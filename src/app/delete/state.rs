@@ -84,7 +84,7 @@ impl DeleteState {
 
     fn reason(self) -> Option<String> {
         if self.mutation.state.with(Mutation::is_unknown) {
-            return Some("Checking whether the data volume was deleted.".to_owned());
+            return Some("First check whether the data volume was deleted.".to_owned());
         }
         self.volume.state.with(|volume| {
             let Remote::Ready(WithBody { value: volume, .. }) = volume else {

@@ -94,7 +94,7 @@ impl DescribeState {
                 return Some("Choose which description to keep.".to_owned());
             }
             if self.mutation.state.with(Mutation::is_unknown) {
-                return Some("Checking whether the description was saved.".to_owned());
+                return Some("First check whether the description was saved.".to_owned());
             }
             self.services.permissions.reason(Action::Describe, &place)
         })

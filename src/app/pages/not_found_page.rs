@@ -19,7 +19,7 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <div class="page">
             <EmptyState icon=IconName::QUESTION title="Page not found" is_page=true actions=link>
-                "Check the link. It may be mistyped, or come from another version of the app."
+                "Check the link. The address may be mistyped, or come from another version of the app."
             </EmptyState>
         </div>
     }

@@ -103,7 +103,7 @@ impl Notice {
             _ => "the change was made",
         };
         Self {
-            title: format!("It is not known whether {what}"),
+            title: format!("Unknown whether {what}"),
             detail: format!("Checking failed. {}", detail(verification)),
             can_retry: true,
             can_reload: verification.is_solved_by_reload(),
@@ -146,14 +146,18 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
         (Task::List, ErrorKind::Forbidden) => "You don’t have permission to see data volumes",
         (Task::Read, ErrorKind::Forbidden) => "You don’t have permission to see this data volume",
         (Task::Directory, ErrorKind::Forbidden) => "You don’t have permission to see the directory",
-        (Task::Shares, ErrorKind::Forbidden) => "You don’t have permission to see its sharing",
+        (Task::Shares, ErrorKind::Forbidden) => {
+            "You don’t have permission to see the sharing of this data volume"
+        }
         (Task::Create, ErrorKind::Forbidden) => {
             "You don’t have permission to create this data volume"
         }
         (Task::Describe, ErrorKind::Forbidden) => {
             "You don’t have permission to change this data volume"
         }
-        (Task::Share, ErrorKind::Forbidden) => "You don’t have permission to change its sharing",
+        (Task::Share, ErrorKind::Forbidden) => {
+            "You don’t have permission to change the sharing of this data volume"
+        }
         (Task::Delete, ErrorKind::Forbidden) => {
             "You don’t have permission to delete this data volume"
         }

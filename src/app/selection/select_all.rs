@@ -1,7 +1,9 @@
 //! Selects all volumes that match the query, and not only those of the page.
 
 use datavolumes_contract::Volume;
-use datavolumes_ui::{Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number};
+use datavolumes_ui::{
+    Button, ButtonVariant, CheckState, Progress, Toasts, Tone, format_number, pluralize,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -119,7 +121,9 @@ impl SelectAll {
     /// Says that so many volumes cannot be read, if there are any.
     fn warn_of(self, unreadable: usize) {
         if unreadable > 0 {
-            let text = format!("{unreadable} data volumes can’t be read and are not selected.");
+            let is = if unreadable == 1 { "is" } else { "are" };
+            let volumes = pluralize(unreadable, "data volume");
+            let text = format!("{volumes} can’t be read and {is} not selected.");
             self.toasts.push(Tone::Warning, text, None);
         }
     }

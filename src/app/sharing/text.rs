@@ -116,7 +116,7 @@ pub(super) fn usable_projects_text(usable: usize, total: usize, is_complete: boo
     } else if usable > 0 {
         at_least(&pluralize(usable, "project"), false)
     } else {
-        "number of projects not known".to_owned()
+        "number of projects unknown".to_owned()
     }
 }
 
@@ -200,7 +200,7 @@ mod tests {
         assert_eq!(usable_projects_text(1, 1, false), "at least 1 project");
         assert_eq!(
             usable_projects_text(0, 1, false),
-            "number of projects not known"
+            "number of projects unknown"
         );
     }
 

@@ -7,6 +7,6 @@ mod scope_tree;
 mod tree_state;
 
 pub(super) use scope_item::{ScopeStatus, is_unlisted, scope_item};
-pub(super) use scope_marks::{ScopeMark, implied_text, scope_marks};
+pub(super) use scope_marks::{ScopeMark, implied_text, planned_access, scope_marks};
 pub(super) use scope_tree::{RenderItem, ScopeTree};
 pub(super) use tree_state::TreeState;

@@ -8,7 +8,7 @@ use leptos::{
 };
 
 /// How long the user may pause between two keys, in milliseconds, before the search starts.
-pub const SEARCH_DELAY: u64 = 200;
+pub const SEARCH_DELAY: u64 = 150;
 
 /// A search field that searches as the user types: after a pause, or at once on Enter.
 ///

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::bulk_delete_table::BulkDeleteTable;
 use super::item_state::{BulkState, ItemState};
+use super::outcome::BulkOutcome;
 use super::summary::Summary;
 use super::use_bulk_delete::BulkDeletion;
 use crate::remote::Task;
@@ -62,7 +63,8 @@ fn FinishedAlert(deletion: BulkDeletion) -> impl IntoView {
     };
     view! {
         <Alert tone title>
-            {outcome.text()}
+            // The title counts what has failed.
+            {BulkOutcome { failed: 0, ..outcome }.text()}
         </Alert>
     }
 }

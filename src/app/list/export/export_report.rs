@@ -47,7 +47,15 @@ impl ExportReport {
         }
         if self.duplicates > 0 {
             let rows = pluralize(self.duplicates, "row");
-            text.push_str(&[" ", &rows, " moved during the export and was written once."].concat());
+            let verb = if self.duplicates == 1 { "was" } else { "were" };
+            let moved = [
+                " ",
+                &rows,
+                " moved during the export and ",
+                verb,
+                " written once.",
+            ];
+            text.push_str(&moved.concat());
         }
         if self.gaps > 0 {
             text.push_str(
@@ -56,7 +64,8 @@ impl ExportReport {
         }
         if self.unreadable > 0 {
             let rows = pluralize(self.unreadable, "row");
-            text.push_str(&[" ", &rows, " could not be read and are left out."].concat());
+            let verb = if self.unreadable == 1 { "is" } else { "are" };
+            text.push_str(&[" ", &rows, " could not be read and ", verb, " left out."].concat());
         }
         text
     }
@@ -83,7 +92,7 @@ mod tests {
         };
         assert_eq!(
             changed.text("x.csv"),
-            "11 data volumes exported to x.csv. 12 matched at the start. The list has changed since. 2 rows moved during the export and was written once. Many rows moved during the export, and some may be missing. Export again to get all."
+            "11 data volumes exported to x.csv. 12 matched at the start. The list has changed since. 2 rows moved during the export and were written once. Many rows moved during the export, and some may be missing. Export again to get all."
         );
         assert_eq!(changed.tone(), Tone::Warning);
     }

@@ -178,8 +178,8 @@ impl Views {
         let (added, left_out) = self.change(|views| views.merge(&read.views));
         let skipped = match read.skipped {
             0 => String::new(),
-            1 => " 1 entry of the file is not a view.".to_owned(),
-            count => format!(" {count} entries of the file are not views."),
+            1 => " 1 entry in the file is not a view.".to_owned(),
+            count => format!(" {count} entries in the file are not views."),
         };
         let left_out = match left_out {
             0 => String::new(),

@@ -113,9 +113,9 @@ fn actions(
     is_renaming: RwSignal<bool>,
 ) -> Vec<MenuItem> {
     let default_label = if is_default {
-        "Do not open the app with it"
+        "Do not open the app with this view"
     } else {
-        "Open the app with it"
+        "Open the app with this view"
     };
     let default = (!is_default).then(|| name.clone());
     let removed = name.clone();

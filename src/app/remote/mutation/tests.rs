@@ -266,7 +266,7 @@ fn a_write_that_fails_after_the_page_was_left_says_so() {
         (
             Reply::network_error(),
             vec![],
-            "imagenet: It is not known whether the data volume was deleted.",
+            "imagenet: Unknown whether the data volume was deleted.",
         ),
     ] {
         let test = Test::new(write.after(Duration::from_secs(1)), verifications);

@@ -104,7 +104,7 @@ fn every_failure_has_a_title() {
         (
             Task::Shares,
             rejected(403),
-            "You don’t have permission to see its sharing",
+            "You don’t have permission to see the sharing of this data volume",
         ),
         (
             Task::Shares,
@@ -114,7 +114,7 @@ fn every_failure_has_a_title() {
         (
             Task::Share,
             rejected(403),
-            "You don’t have permission to change its sharing",
+            "You don’t have permission to change the sharing of this data volume",
         ),
         (
             Task::SignIn,
@@ -131,7 +131,7 @@ fn a_write_with_an_unknown_result_is_called_neither_done_nor_failed() {
     for task in [Task::Create, Task::Describe, Task::Share, Task::Delete] {
         let notice = Notice::unknown(task, &ApiError::Network);
         let title = notice.title;
-        assert!(title.starts_with("It is not known whether"), "{title}");
+        assert!(title.starts_with("Unknown whether"), "{title}");
         assert_eq!(
             notice.detail,
             "Checking failed. The server could not be reached."

@@ -20,7 +20,7 @@ pub(super) fn end_text(end: Option<RequestEnd>) -> (String, Tone) {
         }
         Some(RequestEnd::NetworkError) => ("no connection".to_owned(), Tone::Danger),
         Some(RequestEnd::Timeout) => ("no response in time".to_owned(), Tone::Danger),
-        Some(RequestEnd::Aborted) => ("cancelled".to_owned(), Tone::Neutral),
+        Some(RequestEnd::Aborted) => ("canceled".to_owned(), Tone::Neutral),
     }
 }
 

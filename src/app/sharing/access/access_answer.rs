@@ -78,7 +78,7 @@ impl AccessAnswer {
                 }
             }
             _ => Self::unknown(
-                "The department and cluster of this project are not known. The data volume may be shared with them."
+                "The department and cluster of this project are unknown. The data volume may be shared with them."
                     .to_owned(),
             ),
         }

@@ -89,7 +89,7 @@ fn ConfirmDiscard(
     let actions = move || {
         view! {
             <Button small=true autofocus=true on_press=on_keep>
-                "Keep it"
+                "Keep editing"
             </Button>
             <Button small=true variant=ButtonVariant::Danger on_press=on_discard>
                 "Discard"

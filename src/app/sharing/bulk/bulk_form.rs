@@ -15,7 +15,8 @@ use crate::sharing::scope_by_id::ScopeById;
 use crate::sharing::scope_id_entry::meant_scope;
 use crate::sharing::text::{node_label, pluralize, scope_name};
 use crate::sharing::tree::{
-    RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, scope_item,
+    RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, planned_access,
+    scope_item,
 };
 
 /// The choices of what checking a scope means.
@@ -197,13 +198,14 @@ fn item(editor: BulkEditor, node: Node<'_>, search: &str) -> TreeItem {
     scope_item(node, status, search)
 }
 
-/// The scope above `node` that `edits` share with, if there is one.
+/// That `node` will have access through a scope above it, if `edits` share with one.
 fn implied_by(edits: &ScopeDiff, node: Node<'_>) -> Option<String> {
     let above = node
         .ancestors()
         .find(|above| edits.add().contains(above.scope()))?;
     let level = above.scope().scope_type.as_str();
-    Some(["Through ", level, " ", &node_label(above)].concat())
+    let through = ["through ", level, " ", &node_label(above)].concat();
+    Some(planned_access(&through))
 }
 
 /// Adds the shares of another volume to the edits. Shares of undocumented levels are skipped.

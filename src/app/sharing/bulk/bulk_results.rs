@@ -42,7 +42,10 @@ pub(super) fn BulkResults(
         .into_any(),
         BulkState::Review => view! { <Summary editor /> }.into_any(),
         BulkState::Stopped(error) => {
-            let outcome = outcome_text(editor.items);
+            let failed = editor
+                .items
+                .count(|state| state.is_failed() && !state.is_pending());
+            let outcome = outcome_text(editor.items, failed);
             view! { <StoppedAlert error task=Task::Share outcome /> }.into_any()
         }
         BulkState::Finished => view! { <FinishedAlert editor /> }.into_any(),
@@ -68,7 +71,7 @@ fn Summary(editor: BulkEditor) -> impl IntoView {
             let organisation = editor.organisation.get_untracked();
             is_effect_known(&organisation, edits)
         });
-        let note = "Not all projects are known. More projects may gain or lose access.";
+        let note = "Not every project is listed. More projects may gain or lose access.";
         let note = (!is_known).then(|| note.to_owned());
         let organisation = editor.organisation.get_untracked();
         let denied = editor
@@ -100,15 +103,15 @@ fn FinishedAlert(editor: BulkEditor) -> impl IntoView {
     };
     view! {
         <Alert tone title>
-            {outcome_text(editor.items)}
+            // The title counts what has failed.
+            {outcome_text(editor.items, 0)}
         </Alert>
     }
 }
 
-/// The number of volumes by result, such as "5 data volumes are done, 1 failed, 2 still to do."
-fn outcome_text(items: Items) -> String {
+/// The number of volumes by result, such as "5 updated · 1 failed · 2 not applied".
+fn outcome_text(items: Items, failed: usize) -> String {
     let done = items.count(|state| matches!(state, ItemState::Done(_)));
-    let failed = items.count(|state| state.is_failed() && !state.is_pending());
     let pending = items.count(ItemState::is_pending);
     let unread = items.count(ItemState::is_unread);
     let gone = items.count(|state| *state == ItemState::Gone);

@@ -39,7 +39,7 @@ fn Edit(editor: BulkEditor, scope: Scope, name: String, is_share: bool) -> impl 
     } else {
         ("remove", "Stop sharing with ")
     };
-    let label = ["Undo the change of ", &name].concat();
+    let label = ["Undo the change to ", &name].concat();
     let remove = move |()| editor.edits.update(|edits| edits.reset(&scope));
     view! {
         <li class="bulk__asked" data-change=kind>

@@ -75,7 +75,7 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
         },
         ItemState::Done(result) => {
             let status = if result.plan.is_empty() {
-                "Already shared"
+                "No change needed"
             } else {
                 "Done"
             };
@@ -106,7 +106,7 @@ fn failure_text(failure: &ItemFailure) -> String {
     let total = failure.plan.diff.len();
     let may_arrive = failure.error.as_ref().is_some_and(ApiError::is_uncertain);
     let remaining = match failure.remaining.as_ref().map(ScopeDiff::len) {
-        None => "It is not known what was applied.".to_owned(),
+        None => "What was applied is unknown.".to_owned(),
         Some(remaining) if remaining == total && may_arrive => {
             "The request may still arrive.".to_owned()
         }

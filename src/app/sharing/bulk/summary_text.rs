@@ -32,8 +32,8 @@ pub(super) fn summary_text(summary: &BulkSummary, unread: usize, gone: usize) ->
         (summary.unchanged, "needs no change.", "need no change."),
         (
             summary.in_other_cluster,
-            "is in another cluster than some of these scopes, which are left out.",
-            "are in another cluster than some of these scopes, which are left out.",
+            "is in a different cluster from some of these scopes, which are left out.",
+            "are in a different cluster from some of these scopes, which are left out.",
         ),
         (
             unread,

@@ -95,7 +95,7 @@ fn summary(organisation: &Organisation, plan: &Plan, denied: Option<String>) -> 
     let unresolved = unresolved_text(unresolved.count());
     let effects: Vec<String> = gains.into_iter().chain(loses).chain(unresolved).collect();
     let effects = if effects.is_empty() && !is_known {
-        "it is not known which projects gain or lose access".to_owned()
+        "which projects gain or lose access is unknown".to_owned()
     } else if effects.is_empty() {
         "no project is known to gain or lose access".to_owned()
     } else {
@@ -192,7 +192,7 @@ mod tests {
         let mut index = OrgIndex::default();
         assert_eq!(
             summary(&index),
-            "1 scope added: it is not known which projects gain or lose access."
+            "1 scope added: which projects gain or lose access is unknown."
         );
         index.add_project(&Project {
             id: ProjectId::new("2"),

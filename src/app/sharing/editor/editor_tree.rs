@@ -82,7 +82,7 @@ pub(super) fn add_manual_scope(
         let effect = if is_known {
             " will gain access."
         } else {
-            " was added. It is not in the directory, so check the ID."
+            " was added, but is not in the directory. Check the ID."
         };
         toasts.announce(&[&name, effect].concat());
     }

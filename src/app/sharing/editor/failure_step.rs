@@ -76,7 +76,7 @@ fn Applied(editor: Editor, failure: ApplyFailure) -> impl IntoView {
         }
         (Some(_), None) => view! {
             <p>
-                "It is not known what was applied: the sharing could not be loaded. Your changes are kept."
+                "The sharing could not be loaded, so what was applied is unknown. Your changes are kept."
             </p>
         }
         .into_any(),

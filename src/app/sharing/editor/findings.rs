@@ -1,5 +1,6 @@
 use std::mem::discriminant;
 
+use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{CoveredBy, Finding, Organisation, ScopeSet};
 use datavolumes_ui::{Alert, Button, Tone, format_number};
 use leptos::prelude::*;
@@ -81,12 +82,20 @@ fn group_text(organisation: &Organisation, findings: &[Finding]) -> (String, Str
     (title, [&scope_names(organisation, scopes), "."].concat())
 }
 
+/// What a title says of `scope`, which is a cluster, or in one, that a volume cannot be shared with.
+fn other_cluster_predicate(scope: &Scope) -> &'static str {
+    match scope.scope_type {
+        ScopeType::Cluster => " is not this data volume’s cluster",
+        _ => " is not in this data volume’s cluster",
+    }
+}
+
 /// The title and the explanation of a finding.
 fn finding_text(organisation: &Organisation, finding: &Finding) -> (String, String) {
     let name = |scope| scope_name(organisation, scope);
     match finding {
         Finding::NotShared => (
-            "Not shared any more".to_owned(),
+            "No longer shared".to_owned(),
             "Only the origin project will have access.".to_owned(),
         ),
         Finding::NotReady(phase) => (
@@ -98,7 +107,7 @@ fn finding_text(organisation: &Organisation, finding: &Finding) -> (String, Stri
             "Includes projects added later.".to_owned(),
         ),
         Finding::OtherCluster { scope, .. } => (
-            [&name(scope), " is not in this data volume’s cluster"].concat(),
+            [&name(scope), other_cluster_predicate(scope)].concat(),
             "The server will refuse this.".to_owned(),
         ),
         Finding::Redundant(redundant) => (
@@ -106,13 +115,13 @@ fn finding_text(organisation: &Organisation, finding: &Finding) -> (String, Stri
             match &redundant.covered_by {
                 CoveredBy::Origin => "The origin project always has access.".to_owned(),
                 CoveredBy::Share(wider) => {
-                    ["It already has access through ", &name(wider), "."].concat()
+                    ["Already has access through ", &name(wider), "."].concat()
                 }
             },
         ),
         Finding::Unresolved(scope) => (
             [&name(scope), " is not in your directory"].concat(),
-            "It may be deleted, or you don’t have access.".to_owned(),
+            "The scope may be deleted, or you don’t have access.".to_owned(),
         ),
     }
 }

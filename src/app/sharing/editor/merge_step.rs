@@ -95,7 +95,7 @@ fn MergeTableRow(name: String, row: MergeRow, reverted: RwSignal<ScopeSet>) -> i
             "not shared"
         }
     };
-    let label = ["Keep their change of ", &name].concat();
+    let label = ["Keep their change to ", &name].concat();
     let checkbox = can_revert.then(|| {
         view! { <Checkbox label label_hidden=true checked=is_kept on_change=keep /> }
     });

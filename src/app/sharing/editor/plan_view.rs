@@ -110,7 +110,7 @@ pub(super) fn PlanView(
                 />
                 <NonEmptyChangeList
                     kind="unknown"
-                    title="not known"
+                    title="unknown"
                     noun="project"
                     entries=unknown
                 />
@@ -156,9 +156,9 @@ fn effect_entries(organisation: &Organisation, plan: &Plan, outcome: Outcome) ->
             Outcome::Loses => ["was: ", &before].concat(),
             Outcome::Keeps if effect.is_change() => [&after, " (was: ", &before, ")"].concat(),
             Outcome::Unknown if project.is_unresolved() => {
-                "the directory does not list a project of this ID".to_owned()
+                "the directory lists no project with this ID".to_owned()
             }
-            Outcome::Unknown => "its department and cluster are not known".to_owned(),
+            Outcome::Unknown => "its department and cluster are unknown".to_owned(),
             _ => after,
         };
         Some(ChangeEntry {

@@ -106,7 +106,7 @@ impl CellStyle {
             Self::Inherited => "Through a department or cluster",
             Self::Gained => "Gains access",
             Self::Lost => "Loses access",
-            Self::Unknown => "Not known",
+            Self::Unknown => "Unknown",
             Self::NoAccess => "No access",
         }
     }

@@ -73,17 +73,26 @@ fn change_text(node: Node<'_>, tally: Tally, outcome: Outcome, is_complete: bool
     capitalize(&[&projects, " will ", verb, " access"].concat())
 }
 
-/// Through what `node` has access besides a share of its own, such as "Through department vision". `None` if it has not.
+/// Through what `node` has access besides a share of its own, such as "Through department vision", or will have it once
+/// `plan` is applied. `None` if it has not.
 pub(in crate::sharing) fn implied_text(node: Node<'_>, plan: &Plan) -> Option<String> {
-    let Access::Usable(reasons) = plan.after().access(node.id()) else {
-        return None;
+    let before = plan.before().access(node.id()).reasons();
+    let others = plan.after().access(node.id()).reasons();
+    let text = |reason| {
+        let through = reason_text(node, reason);
+        if before.contains(reason) {
+            capitalize(&through)
+        } else {
+            planned_access(&through)
+        }
     };
-    let others = reasons.without(Reason::Direct);
-    let texts: Vec<String> = others
-        .iter()
-        .map(|reason| capitalize(&reason_text(node, reason)))
-        .collect();
+    let texts: Vec<String> = others.without(Reason::Direct).iter().map(text).collect();
     (!texts.is_empty()).then(|| texts.join(", "))
+}
+
+/// Access that a change will give, such as `through` "through department vision".
+pub(in crate::sharing) fn planned_access(through: &str) -> String {
+    ["Will have access ", through].concat()
 }
 
 #[cfg(test)]
@@ -185,10 +194,12 @@ mod tests {
     fn access_through_a_parent_is_implied_but_a_share_is_not() {
         let p2 = Scope::new(ScopeType::Project, "p2");
         let department = Scope::new(ScopeType::Department, "d");
-        let implied = |saved: &[Scope], about: &Scope| {
-            let (organisation, plan) = plan(OrgIndex::default(), saved, &ScopeDiff::default());
+        let implied_by = |saved: &[Scope], edits: &ScopeDiff, about: &Scope| {
+            let (organisation, plan) = plan(OrgIndex::default(), saved, edits);
             implied_text(organisation.find(about).unwrap(), &plan)
         };
+        let implied =
+            |saved: &[Scope], about: &Scope| implied_by(saved, &ScopeDiff::default(), about);
         let saved = [p2.clone(), department.clone()];
         assert_eq!(
             implied(&saved, &p2).as_deref(),
@@ -200,5 +211,11 @@ mod tests {
         assert_eq!(implied(&[], &p1).as_deref(), Some("Origin"));
         let both = implied(&saved, &p1);
         assert_eq!(both.as_deref(), Some("Origin, Through department d"));
+        let mut edits = ScopeDiff::default();
+        edits.share(department);
+        assert_eq!(
+            implied_by(&[], &edits, &p2).as_deref(),
+            Some("Will have access through department d")
+        );
     }
 }

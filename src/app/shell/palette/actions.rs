@@ -86,7 +86,7 @@ fn list_actions(context: &ActionContext) -> Vec<Entry> {
     let shortcuts = open(
         "shortcuts",
         "Keyboard shortcuts",
-        "Shows the keys that the list knows.",
+        "Shows the keys of the list.",
         on_list(PageCommand::Shortcuts),
     );
     vec![

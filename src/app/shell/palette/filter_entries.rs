@@ -85,7 +85,7 @@ fn refused_name(sentence: &FilterSentence) -> Option<Entry> {
     let mut names = place.into_iter().chain(sentence.creator.as_deref());
     let name = names.find(|name| name.contains(','))?;
     let title = format!("“{}” can’t be part of a filter", isolated(name));
-    let reason = "A comma separates filters, so no filter can have it in its value.";
+    let reason = "A comma separates filters. No filter can have one in its value.";
     Some(Entry::impossible(title, reason.to_owned()))
 }
 

@@ -64,7 +64,7 @@ impl Lookup {
 /// Why nothing was found for `text`, as sentences. A sentence about a volume lists all volumes of its name.
 pub(super) fn absence_text(text: &str) -> String {
     if is_too_long(input::trim(text)) {
-        return format!("Nothing is searched for. Write at most {MAX_TEXT} characters.");
+        return format!("Too long to search for. Enter at most {MAX_TEXT} characters.");
     }
     let sentence = Sentence::read(text);
     match sentence.as_ref().and_then(Sentence::volume) {
@@ -72,7 +72,7 @@ pub(super) fn absence_text(text: &str) -> String {
             let name = excerpt(name);
             format!("No data volume that you can see has “{name}” in its name.")
         }
-        _ => "Nothing fits. Search for a name, or try “share … with …”.".to_owned(),
+        _ => "No results. Search for a name, or try “share … with …”.".to_owned(),
     }
 }
 
@@ -242,7 +242,7 @@ mod tests {
             );
         }
         for text in ["zzz", "go zzz", "delete "] {
-            assert!(absence_text(text).starts_with("Nothing fits."), "{text}");
+            assert!(absence_text(text).starts_with("No results."), "{text}");
         }
         let long = ["share zzz with ", &"x".repeat(MAX_TEXT)].concat();
         assert!(absence_text(&long).contains("at most 200 characters"));

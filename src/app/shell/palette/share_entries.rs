@@ -89,7 +89,7 @@ fn single(text: &UnitText, meaning: Meaning) -> Result<Option<UnitChoice>, Box<E
 
 /// That the sentence names `unit` a second time.
 fn repeated(unit: &UnitChoice) -> Entry {
-    let title = format!("{} is named already", unit.text());
+    let title = format!("{} is already named", unit.text());
     Entry::impossible(title, "Name each scope once.".to_owned())
 }
 
@@ -98,7 +98,7 @@ pub(super) fn unknown(text: &UnitText, is_listed: bool) -> Entry {
     let name = isolated(&text.text()).into_owned();
     let (title, reason) = if is_listed {
         (
-            format!("“{name}” is not found"),
+            format!("“{name}” was not found"),
             "No cluster, department or project of this name is listed.",
         )
     } else {
@@ -107,7 +107,7 @@ pub(super) fn unknown(text: &UnitText, is_listed: bool) -> Entry {
             "You don’t have permission to list clusters, departments and projects.",
         )
     };
-    let hint = " For an ID, write what it is of, such as project 4501.";
+    let hint = " For an ID, enter its type first, such as project 4501.";
     Entry::impossible(title, [reason, hint].concat())
 }
 

@@ -79,7 +79,7 @@ pub(super) fn meaning(text: &str, choices: &Choices, is_custom: bool) -> Meaning
             [
                 "More choices contain ",
                 &quoted,
-                " than are listed. Choose one from the list, or type more of it.",
+                " than are listed. Choose one from the list, or type more.",
             ]
             .concat(),
         ),

@@ -76,7 +76,7 @@ async fn the_app_opens_with_the_default_view() {
             page.has_rows("filterBy=phase%3D%3DReady").await;
             page.by_role("button", "Saved views").click().await;
             save(&page, "Mine").await;
-            choose(&page, "Mine", "Open the app with it").await;
+            choose(&page, "Mine", "Open the app with this view").await;
             page.has_text("opens first").await;
             page.open("/").await;
             page.has_address(READY).await;

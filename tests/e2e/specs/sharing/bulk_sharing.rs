@@ -17,7 +17,7 @@ async fn shares_are_added_to_and_removed_from_each_volume() {
             page.audit().await;
             page.toggle_scope(&name).await;
             page.scope(&name).has("aria-checked", "true").await;
-            page.by_role("button", format!("Undo the change of department {name}"))
+            page.by_role("button", format!("Undo the change to department {name}"))
                 .find()
                 .await;
             page.press_button("Review changes").await;
@@ -90,7 +90,7 @@ async fn bulk_sharing_works_with_the_keyboard_alone() {
             page.by_role("heading", "Review changes").is_focused().await;
             page.press(Key::Escape).await;
             page.has_text("Discard your changes?").await;
-            page.press_button("Keep it").await;
+            page.press_button("Keep editing").await;
             page.press_button("Cancel").await;
             page.press_button("Discard").await;
             page.bulk_dialog(2).is_absent().await;
@@ -110,7 +110,7 @@ async fn the_edits_survive_a_reload() {
             let (volumes, _, name) = page.server().unshared_volumes(2).await;
             page.open_bulk_sharing(&volumes).await;
             page.toggle_scope(&name).await;
-            let undo = format!("Undo the change of department {name}");
+            let undo = format!("Undo the change to department {name}");
             page.by_role("button", undo.clone()).find().await;
             page.reload().await;
             page.has_rows("limit=500").await;
@@ -142,7 +142,7 @@ async fn the_shares_of_another_volume_can_be_copied_to_all() {
             page.has_text(&format!("{} is shared with 1 scope.", source.name))
                 .await;
             page.press_button("Add").await;
-            page.by_role("button", format!("Undo the change of department {name}"))
+            page.by_role("button", format!("Undo the change to department {name}"))
                 .find()
                 .await;
             page.audit().await;

@@ -35,7 +35,7 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
             page.reload().await;
             let reloaded = page.by_role("table", "Your changes and theirs");
             assert_eq!(reloaded.text().await, table);
-            let keep = format!("Keep their change of project {reverted_name}");
+            let keep = format!("Keep their change to project {reverted_name}");
             page.by_role("checkbox", keep).click().await;
             page.review_and_apply().await;
             page.is_applied(volume.id, &BTreeSet::from([department(&mine), kept]))

@@ -44,7 +44,7 @@ async fn scopes_of_every_type_are_added_and_removed() {
             }
             page.has_text("3 scopes removed").await;
             page.press_button("Review changes").await;
-            page.has_text("Not shared any more").await;
+            page.has_text("No longer shared").await;
             page.has_text("lose access").await;
             page.audit().await;
             page.press_button("Apply changes").await;
@@ -180,7 +180,7 @@ async fn without_permission_to_see_the_shares_nothing_can_be_edited() {
                 .await;
             page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id))
                 .await;
-            page.has_text("You don’t have permission to see its sharing")
+            page.has_text("You don’t have permission to see the sharing of this data volume")
                 .await;
             page.scopes().is_absent().await;
             page.audit().await;

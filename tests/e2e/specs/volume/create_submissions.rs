@@ -81,7 +81,7 @@ async fn an_unreachable_server_keeps_the_input_and_the_creation_is_verified() {
             fill(&page, "revenant").await;
             page.server().kill();
             submit(&page).await;
-            page.has_text("It is not known whether the data volume was created")
+            page.has_text("Unknown whether the data volume was created")
                 .await;
             page.audit().await;
             let button = page.by_role("button", "Create data volume");
@@ -89,7 +89,7 @@ async fn an_unreachable_server_keeps_the_input_and_the_creation_is_verified() {
             page.server().restart();
             sign_in_again(&page).await;
             // Whoever has signed in may not see it.
-            page.has_text("It is safe to retry").await;
+            page.has_text("You can retry safely").await;
             assert_eq!(page.by_role("textbox", "Name").value().await, "revenant");
             page.by_role("button", "Retry").click().await;
             shows_created(&page, "revenant").await;

@@ -72,10 +72,7 @@ fn a_failure_has_the_reason_and_what_remains() {
     );
     let (change, reason) = failed(Some(ApiError::Network), None);
     assert_eq!(change, "Unknown: 2 scopes");
-    assert!(
-        reason.ends_with("It is not known what was applied."),
-        "{reason}"
-    );
+    assert!(reason.ends_with("What was applied is unknown."), "{reason}");
     let (_, reason) = failed(None, Some(ScopeDiff::default()));
     assert!(
         reason.starts_with("The server accepted every request"),

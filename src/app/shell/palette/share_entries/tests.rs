@@ -99,7 +99,7 @@ fn a_scope_that_is_named_twice_is_told() {
     ] {
         let found = entries(text, &[imagenet()]);
         assert_eq!(found.len(), 1, "{text}");
-        assert!(found[0].title.ends_with("is named already"), "{text}");
+        assert!(found[0].title.ends_with("is already named"), "{text}");
         assert!(found[0].disabled_reason.is_some());
     }
     let found = entries("share imagenet with audio, ", &[imagenet()]);
