@@ -20,7 +20,8 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
 /// Whether nothing fades or moves any more, whose contrast would be that of a moment. In `WebKit`, what a change of the
 /// theme begins to fade is known after the next frame.
 const IS_STILL: &str = "const isStill = animation =>
-        animation.playState !== 'running' || animation.effect.getComputedTiming().iterations === Infinity;
+        animation.playState !== 'running' || animation.effect.getComputedTiming().iterations === Infinity
+        || !animation.effect.target.checkVisibility();
     return new Promise(done => requestAnimationFrame(() => setTimeout(() =>
         done(document.getAnimations().every(isStill)))));";
 

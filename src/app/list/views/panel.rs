@@ -142,8 +142,10 @@ fn Transfer(views: Views) -> impl IntoView {
             <label class="button views__import" data-variant="secondary">
                 <Icon name=IconName::UPLOAD />
                 <span>"Import views"</span>
+                // The browser would add the text of its own button to the name.
                 <input
                     type="file"
+                    aria-label="Import views"
                     accept="application/json,.json"
                     on:change=move |event| {
                         import(event);
