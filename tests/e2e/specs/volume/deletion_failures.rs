@@ -21,6 +21,7 @@ async fn a_deletion_that_is_already_done_or_whose_response_is_lost_is_a_success(
         .run(|page| async move {
             let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
+            confirm(&page).is_enabled(true).await;
             page.server().delete(volume.id).await;
             confirm(&page).click().await;
             page.has_text(&format!("{} was already deleted.", volume.name))
