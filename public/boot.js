@@ -211,6 +211,12 @@
     }
   };
 
+  // Skips to the first row of the list, or to the content of another page.
+  addEventListener("click", ({ target }) => {
+    if (!target.matches?.(".skip-link")) return;
+    for (const selector of ["main", "main tbody th a"]) document.querySelector(selector)?.focus();
+  });
+
   document.documentElement.dataset.theme = stored("localStorage", "datavolumes.theme") ?? "system";
   addEventListener("error", (event) => onFailure(event.error));
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));

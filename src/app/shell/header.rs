@@ -6,9 +6,7 @@ use super::palette::PaletteButton;
 use crate::remote::RequestLogDialog;
 use crate::router::{History, Route};
 use crate::services::Services;
-use datavolumes_ui::{
-    Button, ButtonVariant, Icon, IconButton, IconName, ThemeMenu, focus_first, lazy,
-};
+use datavolumes_ui::{Button, ButtonVariant, Icon, IconButton, IconName, ThemeMenu, lazy};
 
 lazy!(static ACTIONS, in list: () => view! { <HeaderActions /> });
 lazy!(static REQUEST_LOG, in pages: (is_open: RwSignal<bool>) => view! {
@@ -32,12 +30,6 @@ pub(super) fn Header() -> impl IntoView {
     }
 }
 
-/// Focuses the first row of the list, or the content of another page.
-fn skip_to_content() {
-    focus_first("main");
-    focus_first("main tbody th a");
-}
-
 #[component]
 fn HeaderActions() -> impl IntoView {
     let Services {
@@ -53,9 +45,6 @@ fn HeaderActions() -> impl IntoView {
     let is_log_open = RwSignal::new(false);
     let open_log = move |()| is_log_open.set(true);
     view! {
-        <button type="button" class="skip-link" on:click=|_| skip_to_content()>
-            "Skip to content"
-        </button>
         <Show when=move || has_token.get()>
             <PaletteButton on_requests=open_log on_sign_out=sign_out />
         </Show>
