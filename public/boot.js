@@ -1,5 +1,5 @@
 // Starts the app: sets the theme, takes over the session of an open tab, requests the list while the wasm is on its
-// way, and says if the app cannot start or has stopped. The shell appears without it too.
+// way, skips to the content, and says if the app cannot start or has stopped. The shell appears without it too.
 "use strict";
 
 {
@@ -213,7 +213,7 @@
 
   // Skips to the first row of the list, or to the content of another page.
   addEventListener("click", ({ target }) => {
-    if (!target.matches?.(".skip-link")) return;
+    if (!target.closest?.(".skip-link")) return;
     for (const selector of ["main", "main tbody th a"]) document.querySelector(selector)?.focus();
   });
 

@@ -13,7 +13,7 @@ mod tests;
 #[derive(Debug, thiserror::Error)]
 pub enum DecodeError {
     /// The text ends before its JSON value does, for example because the connection broke.
-    #[error("it ends after {length} bytes, before its end")]
+    #[error("it is cut off after {length} bytes")]
     Truncated {
         /// The length of the text in bytes.
         length: usize,

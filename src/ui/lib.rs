@@ -72,7 +72,7 @@ pub use form::choice::{Choice, Choices};
 pub use form::combobox::{Combobox, ComboboxEntry, Movement};
 pub use form::field::FormField;
 pub use form::radio_group::RadioGroup;
-pub use form::search_box::SearchBox;
+pub use form::search_box::{SEARCH_DELAY, SearchBox};
 pub use form::select::Select;
 pub use form::text_area::TextArea;
 pub use form::text_input::TextInput;

@@ -127,6 +127,10 @@ pub fn denial_reason(action: Action, message: &str) -> String {
     if !reason.ends_with(['.', '!', '?']) {
         reason.push('.');
     }
+    // It may follow a sentence.
+    if let Some(first) = reason.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     let mut reason = isolated(&reason).into_owned();
     if let Some(missing) = missing_permission(action.permission(), message) {
         reason.push(' ');

@@ -121,9 +121,9 @@ impl SelectAll {
     /// Says that so many volumes cannot be read, if there are any.
     fn warn_of(self, unreadable: usize) {
         if unreadable > 0 {
-            let is = if unreadable == 1 { "is" } else { "are" };
+            let verb = if unreadable == 1 { "is" } else { "are" };
             let volumes = pluralize(unreadable, "data volume");
-            let text = format!("{volumes} can’t be read and {is} not selected.");
+            let text = format!("{volumes} can’t be read and {verb} not selected.");
             self.toasts.push(Tone::Warning, text, None);
         }
     }

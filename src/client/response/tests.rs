@@ -150,7 +150,7 @@ fn a_decode_error_tells_a_truncated_body_from_an_empty_one() {
     let decode = |body| response(200, body).decode::<VolumePage>("/x").unwrap_err();
     let truncated = decode(r#"{"datavolumes":[{"id""#).to_string();
     assert!(
-        truncated.contains("it breaks off after 21 bytes"),
+        truncated.contains("it is cut off after 21 bytes"),
         "{truncated}"
     );
     let empty = decode("").to_string();

@@ -42,9 +42,9 @@ proptest! {
 #[test]
 fn an_error_says_what_is_wrong_and_where() {
     for (text, message) in [
-        ("", "it breaks off after 0 bytes"),
-        (r#"{"datavolumes":[{"id""#, "it breaks off after 21 bytes"),
-        (r#"{"datavolumes":5"#, "it breaks off after 16 bytes"),
+        ("", "it is cut off after 0 bytes"),
+        (r#"{"datavolumes":[{"id""#, "it is cut off after 21 bytes"),
+        (r#"{"datavolumes":5"#, "it is cut off after 16 bytes"),
         (
             "{\"datavolumes\":[}",
             "it is not JSON: expected value at line 1 column 17",

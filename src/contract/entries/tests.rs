@@ -50,7 +50,7 @@ fn the_description_of_an_unreadable_entry_has_its_position_the_field_and_its_beg
         "{unreadable:?}"
     );
     assert!(
-        unreadable[0].ends_with(r#"It reads {"id":"5","name":"vision"}"#),
+        unreadable[0].ends_with(r#"The entry is {"id":"5","name":"vision"}"#),
         "{unreadable:?}"
     );
     assert!(

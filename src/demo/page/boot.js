@@ -59,7 +59,7 @@ const openScene = async (scene) => {
 const addBanner = () => {
   const banner = Object.assign(document.createElement("aside"), { className: "demo-banner", ariaLabel: "Demo" });
   banner.style.minBlockSize = "2.25rem";
-  document.body.prepend(banner);
+  document.querySelector(".skip-link").after(banner);
   return banner;
 };
 

@@ -95,5 +95,15 @@ mod tests {
             "11 data volumes exported to x.csv. 12 matched at the start. The list has changed since. 2 rows moved during the export and were written once. Many rows moved during the export, and some may be missing. Export again to get all."
         );
         assert_eq!(changed.tone(), Tone::Warning);
+        let incomplete = ExportReport {
+            written: 10,
+            duplicates: 1,
+            unreadable: 1,
+            ..report
+        };
+        assert_eq!(
+            incomplete.text("x.csv"),
+            "10 data volumes exported to x.csv. 12 matched at the start. The list has changed since. 1 row moved during the export and was written once. 1 row could not be read and is left out."
+        );
     }
 }

@@ -109,7 +109,8 @@ fn FinishedAlert(editor: BulkEditor) -> impl IntoView {
     }
 }
 
-/// The number of volumes by result, such as "5 updated · 1 failed · 2 not applied".
+/// The number of volumes by result, such as "5 updated · 1 failed · 2 not applied". `failed` is 0 where the title counts
+/// the failures.
 fn outcome_text(items: Items, failed: usize) -> String {
     let done = items.count(|state| matches!(state, ItemState::Done(_)));
     let pending = items.count(ItemState::is_pending);

@@ -66,7 +66,7 @@ fn CopyOffer(editor: Editor, source: CopySource) -> impl IntoView {
         [
             "Also stop sharing with ",
             &surplus,
-            " that the other one does not have",
+            " that the other data volume does not have",
         ]
         .concat()
     });

@@ -1,12 +1,11 @@
 use std::mem::discriminant;
 
-use datavolumes_contract::{Scope, ScopeType};
 use datavolumes_sharing::{CoveredBy, Finding, Organisation, ScopeSet};
 use datavolumes_ui::{Alert, Button, Tone, format_number};
 use leptos::prelude::*;
 
 use super::use_editor::Editor;
-use crate::sharing::text::{pluralize, scope_name, scope_names};
+use crate::sharing::text::{other_cluster_text, pluralize, scope_name, scope_names};
 
 /// The likely mistakes in the planned shares. Mistakes of one kind are shown together, with a button that fixes all of
 /// them if there is a fix.
@@ -74,20 +73,12 @@ fn group_text(organisation: &Organisation, findings: &[Finding]) -> (String, Str
         Finding::NotShared | Finding::NotReady(_) | Finding::WholeCluster(_) => None,
     });
     let predicate = match first {
-        Finding::OtherCluster { .. } => " are not in this data volume’s cluster",
+        Finding::OtherCluster { .. } => " belong to other clusters",
         Finding::Unresolved(_) => " are not in your directory",
         _ => " are redundant",
     };
     let title = [&pluralize(count, "scope"), predicate].concat();
     (title, [&scope_names(organisation, scopes), "."].concat())
-}
-
-/// What a title says of `scope`, which is a cluster, or in one, that a volume cannot be shared with.
-fn other_cluster_predicate(scope: &Scope) -> &'static str {
-    match scope.scope_type {
-        ScopeType::Cluster => " is not this data volume’s cluster",
-        _ => " is not in this data volume’s cluster",
-    }
 }
 
 /// The title and the explanation of a finding.
@@ -107,7 +98,7 @@ fn finding_text(organisation: &Organisation, finding: &Finding) -> (String, Stri
             "Includes projects added later.".to_owned(),
         ),
         Finding::OtherCluster { scope, .. } => (
-            [&name(scope), other_cluster_predicate(scope)].concat(),
+            [&name(scope), " ", &other_cluster_text(organisation, scope)].concat(),
             "The server will refuse this.".to_owned(),
         ),
         Finding::Redundant(redundant) => (

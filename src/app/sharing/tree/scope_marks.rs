@@ -73,26 +73,35 @@ fn change_text(node: Node<'_>, tally: Tally, outcome: Outcome, is_complete: bool
     capitalize(&[&projects, " will ", verb, " access"].concat())
 }
 
-/// Through what `node` has access besides a share of its own, such as "Through department vision", or will have it once
-/// `plan` is applied. `None` if it has not.
+/// Through what `node` has access besides a share of its own, and will have it once `plan` is applied, such as "Through
+/// department vision". `None` if there is no such access.
 pub(in crate::sharing) fn implied_text(node: Node<'_>, plan: &Plan) -> Option<String> {
-    let before = plan.before().access(node.id()).reasons();
-    let others = plan.after().access(node.id()).reasons();
-    let text = |reason| {
-        let through = reason_text(node, reason);
-        if before.contains(reason) {
-            capitalize(&through)
-        } else {
-            planned_access(&through)
-        }
+    let before = plan.before().access(node.id());
+    let after = plan.after().access(node.id()).reasons();
+    let (held, planned): (Vec<Reason>, Vec<Reason>) = after
+        .without(Reason::Direct)
+        .iter()
+        .partition(|reason| before.reasons().contains(*reason));
+    let names = |reasons: Vec<Reason>| {
+        let names: Vec<String> = reasons
+            .into_iter()
+            .map(|reason| reason_text(node, reason))
+            .collect();
+        (!names.is_empty()).then(|| names.join(", "))
     };
-    let texts: Vec<String> = others.without(Reason::Direct).iter().map(text).collect();
-    (!texts.is_empty()).then(|| texts.join(", "))
+    let planned = names(planned).map(|through| planned_access(&through, before.is_usable()));
+    let texts: Vec<String> = names(held).into_iter().chain(planned).collect();
+    (!texts.is_empty()).then(|| capitalize(&texts.join("; ")))
 }
 
-/// Access that a change will give, such as `through` "through department vision".
-pub(in crate::sharing) fn planned_access(through: &str) -> String {
-    ["Will have access ", through].concat()
+/// Access that a change will give, such as `through` "through department vision", to a scope that `has_access` or not.
+pub(in crate::sharing) fn planned_access(through: &str, has_access: bool) -> String {
+    let verb = if has_access {
+        "will also have access "
+    } else {
+        "will have access "
+    };
+    [verb, through].concat()
 }
 
 #[cfg(test)]
@@ -210,12 +219,16 @@ mod tests {
         let p1 = Scope::new(ScopeType::Project, "p1");
         assert_eq!(implied(&[], &p1).as_deref(), Some("Origin"));
         let both = implied(&saved, &p1);
-        assert_eq!(both.as_deref(), Some("Origin, Through department d"));
+        assert_eq!(both.as_deref(), Some("Origin, through department d"));
         let mut edits = ScopeDiff::default();
         edits.share(department);
         assert_eq!(
             implied_by(&[], &edits, &p2).as_deref(),
             Some("Will have access through department d")
+        );
+        assert_eq!(
+            implied_by(&[], &edits, &p1).as_deref(),
+            Some("Origin; will also have access through department d")
         );
     }
 }

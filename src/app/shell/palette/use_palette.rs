@@ -1,7 +1,7 @@
 //! The state of the palette: what is typed, what was found for it, and which entry is active.
 
 use datavolumes_contract::{ListQuery, Volume};
-use datavolumes_ui::{Debounce, Toasts};
+use datavolumes_ui::{Debounce, SEARCH_DELAY, Toasts};
 use leptos::prelude::*;
 
 use super::actions::{ActionContext, action_entries, sentence_entries};
@@ -23,9 +23,6 @@ use crate::list::{SavedViewLink, saved_view_links};
 use crate::remote::{Notice, Remote, Task, UseRemote, use_remote};
 use crate::router::Route;
 use crate::services::Services;
-
-/// How long the user may pause between two keys, in milliseconds, before the search starts.
-const SEARCH_DELAY: u64 = 150;
 
 /// The state of the palette.
 #[derive(Clone, Copy)]

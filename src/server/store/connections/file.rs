@@ -21,7 +21,7 @@ const MAX_LOG_BYTES: u32 = 16 * 1024 * 1024;
 /// How long emptying the write-ahead log waits for readers.
 const CHECKPOINT_TIMEOUT: Duration = Duration::from_millis(200);
 
-/// How long the switch to a write-ahead log waits before it asks again.
+/// The pause between two attempts to switch to the write-ahead log.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(10);
 
 /// The readers of a file and its write-ahead log.
@@ -34,7 +34,7 @@ impl DatabaseFile {
     /// Makes `writer` use a write-ahead log, so that readers never wait for it.
     pub(super) fn use_log(writer: &Connection) -> rusqlite::Result<()> {
         let deadline = Instant::now() + BUSY_TIMEOUT;
-        // The busy timeout does not cover two processes that switch the same new file.
+        // The busy timeout does not cover two connections that switch the same new file. An attempt may itself wait for it.
         while let Err(error) = writer.pragma_update(None, "journal_mode", "WAL") {
             let is_busy = error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
             if !is_busy || Instant::now() >= deadline {

@@ -77,9 +77,9 @@ fn in_memory_is_also_a_path() {
 }
 
 #[test]
-fn of_first_starts_at_one_time_one_seeds_the_file() {
+fn concurrent_first_starts_seed_the_file_once() {
     const STARTS: usize = 6;
-    // A fault that shows only in a few of a hundred rounds.
+    // The fault appeared in a few of a hundred rounds.
     for _ in 0..60 {
         let folder = TempFolder::new("first-starts");
         let path = folder.database();

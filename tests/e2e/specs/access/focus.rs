@@ -271,7 +271,7 @@ async fn the_focus_returns_from_a_phase_a_toast_a_retry_a_deleted_row_and_an_exp
             page.by_role("menuitem", "Delete").focus().await;
             page.press(Key::Enter).await;
             let dialog = page.by_role("alertdialog", "Delete data volume");
-            page.has_text("It is not shared.").await;
+            page.has_text("The data volume is not shared.").await;
             page.by_role("button", "Delete")
                 .within(&dialog)
                 .focus()

@@ -10,8 +10,8 @@ use super::{has_rows, is_answered, open, open_scene, status};
 
 const NAME: &str = "kept-by-the-browser";
 
-/// Why what the demo keeps is not seen in `WebKitGTK`.
-const NO_FILE_SYSTEM: &str = "it has no file system for the database, which so is in memory";
+/// Why these tests do not apply to `WebKitGTK`.
+const NO_FILE_SYSTEM: &str = "it has no file system for the database, so the database is in memory";
 
 /// Reloads the page as its user does. That of geckodriver goes past the service worker.
 async fn reload(page: &Page) {

@@ -44,6 +44,7 @@ async fn the_volumes_usable_in_a_project_are_listed_after_it_is_chosen_and_after
             page.has_text("Choose a project").await;
             page.audit().await;
             let requests = page.requests().await;
+            // Counts of the list before may still be on their way.
             let asks = requests.iter().any(|path| path.contains("UsableInProject"));
             assert!(!asks, "{requests:?}");
             page.by_role("combobox", "Project")

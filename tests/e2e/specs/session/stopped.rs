@@ -3,8 +3,8 @@
 use crate::harness::{Locator, Page, Spec};
 use crate::specs::volume::create::{fill, open};
 
-/// What the browser reports after a panic in an event handler and in a future, and an error that is not one of the app.
-/// `page` is the window with its own classes, which a script of the driver does not see in Firefox.
+/// What the browser reports after a panic in an event handler and in a future. `page` is the window with its own
+/// classes, which a script of the driver does not see in Firefox.
 const TRAPS: [&str; 2] = [
     "const page = window.wrappedJSObject ?? window;
     const error = new page.WebAssembly.RuntimeError('unreachable');
@@ -13,6 +13,8 @@ const TRAPS: [&str; 2] = [
     const reason = new page.WebAssembly.RuntimeError('unreachable');
     page.dispatchEvent(new page.PromiseRejectionEvent('unhandledrejection', { promise: page.Promise.resolve(), reason }))",
 ];
+
+/// An error that is not one of the app.
 const OTHER_ERROR: &str = "const page = window.wrappedJSObject ?? window;
     const error = new page.TypeError('of an extension');
     page.dispatchEvent(new page.ErrorEvent('error', { error }))";

@@ -39,7 +39,7 @@ async fn a_copy_adds_missing_scopes_and_removes_others_on_request() {
                 .await;
             page.by_role(
                 "checkbox",
-                "Also stop sharing with 1 scope that it does not have",
+                "Also stop sharing with 1 scope that the other data volume does not have",
             )
             .click()
             .await;

@@ -66,7 +66,7 @@ async fn origin_direct_inherited_and_unlisted_scopes_have_different_descriptions
             let origin = page.scope(&volume.project_name);
             let description = origin.find().await.attr("aria-description").await;
             let description = description.expect("it has attributes").unwrap_or_default();
-            assert!(description.contains("Origin") && description.contains("Through department"), "{description}");
+            assert!(description.contains("Origin") && description.contains("through department"), "{description}");
             let text = origin.text().await;
             assert!(text.contains("Origin"), "{text}");
             // The share of the department is what its checkbox says.

@@ -57,7 +57,7 @@ async fn a_volume_without_shares_is_deleted_immediately_and_the_total_changes() 
             let volume = page.server().find_volume(is_unshared).await;
             open(&page, &volume).await;
             page.audit().await;
-            page.has_text("is not shared.").await;
+            page.has_text("The data volume is not shared.").await;
             page.has_text(volume.origin_pvc_name.as_str()).await;
             page.by_role("textbox", Name::Containing("to confirm".to_owned()))
                 .is_absent()
