@@ -185,7 +185,8 @@ fn Help(is_on: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl Int
                 checked=is_on
                 on_change=switch
                 hint=Some(
-                    "Turn the keys off if you use speech input or press keys by accident.".to_owned(),
+                    "Turn the keys off if you use speech input or press keys by accident."
+                        .to_owned(),
                 )
             />
             <dl class="keys" data-off=move || (!is_on.get()).then_some("true")>

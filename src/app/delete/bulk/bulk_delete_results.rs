@@ -64,7 +64,11 @@ fn FinishedAlert(deletion: BulkDeletion) -> impl IntoView {
     view! {
         <Alert tone title>
             // The title counts what has failed.
-            {BulkOutcome { failed: 0, ..outcome }.text()}
+            {BulkOutcome {
+                failed: 0,
+                ..outcome
+            }
+                .text()}
         </Alert>
     }
 }

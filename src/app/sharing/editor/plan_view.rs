@@ -108,12 +108,7 @@ pub(super) fn PlanView(
                     noun="project"
                     entries=keeping
                 />
-                <NonEmptyChangeList
-                    kind="unknown"
-                    title="unknown"
-                    noun="project"
-                    entries=unknown
-                />
+                <NonEmptyChangeList kind="unknown" title="unknown" noun="project" entries=unknown />
             </section>
         </div>
     }
