@@ -145,9 +145,7 @@ fn RecreationNote(volume: Volume) -> impl IntoView {
             "The new data volume gets a new ID and new dates."
             {is_pvc_deleted.then_some(" The origin PVC is deleted too: enter another one.")}
             {are_shares_unknown
-                .then_some(
-                    " You don’t have permission to see the sharing of this data volume, which is left out.",
-                )}
+                .then_some(" Sharing is left out: you don’t have permission to see it.")}
             <p role="status">{state}</p>
         </Alert>
     }

@@ -61,14 +61,14 @@ fn FinishedAlert(deletion: BulkDeletion) -> impl IntoView {
     } else {
         (Tone::Success, "The server accepted the deletion".to_owned())
     };
+    // The title counts what has failed.
+    let others = BulkOutcome {
+        failed: 0,
+        ..outcome
+    };
     view! {
         <Alert tone title>
-            // The title counts what has failed.
-            {BulkOutcome {
-                failed: 0,
-                ..outcome
-            }
-                .text()}
+            {others.text()}
         </Alert>
     }
 }
