@@ -25,13 +25,13 @@ pub(super) fn ShareField(create: CreateState) -> impl IntoView {
             let permissions = create.services.permissions;
             let reason = permissions.reason(Action::Share, &shared.scope())?;
             let label = isolated(scope_label(shared)).into_owned();
-            Some(["Sharing with ", &label, " will be refused. ", &reason].concat())
+            Some(["Sharing with ", &label, " will be refused: ", &reason].concat())
         };
         let draft = create.draft.value;
         draft.with(|draft| draft.shares.iter().find_map(reason))
     };
     let warning = move || match denial.get() {
-        Some(reason) => Some(["Sharing will be refused. ", &reason].concat()),
+        Some(reason) => Some(["Sharing will be refused: ", &reason].concat()),
         None => denied_scope(),
     };
     view! {

@@ -10,7 +10,7 @@ pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> St
     let origin = isolated(&volume.project_name);
     let Some(shares) = &volume.shared_scopes else {
         return format!(
-            "You don’t have permission to see the sharing of this data volume. Other projects may lose access, not only {origin}."
+            "You don’t have permission to see the sharing. Other projects may lose access, not only {origin}."
         );
     };
     if shares.is_empty() {

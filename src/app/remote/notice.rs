@@ -127,10 +127,6 @@ pub fn denial_reason(action: Action, message: &str) -> String {
     if !reason.ends_with(['.', '!', '?']) {
         reason.push('.');
     }
-    // It may follow a sentence.
-    if let Some(first) = reason.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
     let mut reason = isolated(&reason).into_owned();
     if let Some(missing) = missing_permission(action.permission(), message) {
         reason.push(' ');
@@ -150,18 +146,14 @@ fn title(kind: ErrorKind, task: Task) -> &'static str {
         (Task::List, ErrorKind::Forbidden) => "You don’t have permission to see data volumes",
         (Task::Read, ErrorKind::Forbidden) => "You don’t have permission to see this data volume",
         (Task::Directory, ErrorKind::Forbidden) => "You don’t have permission to see the directory",
-        (Task::Shares, ErrorKind::Forbidden) => {
-            "You don’t have permission to see the sharing of this data volume"
-        }
+        (Task::Shares, ErrorKind::Forbidden) => "You don’t have permission to see the sharing",
         (Task::Create, ErrorKind::Forbidden) => {
             "You don’t have permission to create this data volume"
         }
         (Task::Describe, ErrorKind::Forbidden) => {
             "You don’t have permission to change this data volume"
         }
-        (Task::Share, ErrorKind::Forbidden) => {
-            "You don’t have permission to change the sharing of this data volume"
-        }
+        (Task::Share, ErrorKind::Forbidden) => "You don’t have permission to change the sharing",
         (Task::Delete, ErrorKind::Forbidden) => {
             "You don’t have permission to delete this data volume"
         }

@@ -99,7 +99,7 @@ mod tests {
         permissions.record(Action::Delete, &here(), &forbidden("not you"));
         assert_eq!(
             permissions.reason(Action::Delete, &here()).as_deref(),
-            Some("Not you. Ask an administrator for “delete” on “Data volumes”.")
+            Some("not you. Ask an administrator for “delete” on “Data volumes”.")
         );
     }
 

@@ -36,7 +36,7 @@ impl DeniedEdits {
     pub(super) fn text(&self, organisation: &Organisation) -> Option<String> {
         let (scope, reason) = self.0.first_key_value()?;
         Some(match self.0.len() {
-            1 => [&scope_name(organisation, scope), " is left out. ", reason].concat(),
+            1 => [&scope_name(organisation, scope), " is left out: ", reason].concat(),
             count => [
                 &pluralize(count, "scope"),
                 " are left out: you don’t have permission to change them (",
@@ -65,7 +65,7 @@ mod tests {
         let denied = DeniedEdits::take(&mut edits, reason);
         assert_eq!(edits.add().iter().collect::<Vec<_>>(), [&project("1")]);
         let text = denied.text(&organisation);
-        assert_eq!(text.as_deref(), Some("project 2 is left out. No."));
+        assert_eq!(text.as_deref(), Some("project 2 is left out: No."));
         edits.unshare(project("3"));
         edits.share(project("4"));
         let text = DeniedEdits::take(&mut edits, reason).text(&organisation);

@@ -33,9 +33,7 @@ pub(super) fn item_text(state: &ItemState) -> ItemText {
         }
         ItemState::Ready(volume) => {
             let shares = match &volume.shared_scopes {
-                None => {
-                    "You don’t have permission to see the sharing of this data volume.".to_owned()
-                }
+                None => "You don’t have permission to see the sharing.".to_owned(),
                 Some(scopes) if scopes.is_empty() => empty(),
                 Some(scopes) => ["Shared with ", &pluralize(scopes.len(), "scope"), "."].concat(),
             };

@@ -104,7 +104,7 @@ fn every_failure_has_a_title() {
         (
             Task::Shares,
             rejected(403),
-            "You don’t have permission to see the sharing of this data volume",
+            "You don’t have permission to see the sharing",
         ),
         (
             Task::Shares,
@@ -114,7 +114,7 @@ fn every_failure_has_a_title() {
         (
             Task::Share,
             rejected(403),
-            "You don’t have permission to change the sharing of this data volume",
+            "You don’t have permission to change the sharing",
         ),
         (
             Task::SignIn,
@@ -173,7 +173,7 @@ fn a_permission_that_the_server_names_is_not_named_twice() {
 fn the_reason_for_a_denial_is_the_message_of_the_server_and_the_permission() {
     assert_eq!(
         denial_reason(Action::Delete, "not you"),
-        "Not you. Ask an administrator for “delete” on “Data volumes”."
+        "not you. Ask an administrator for “delete” on “Data volumes”."
     );
     let message = "“delete” on “Data volumes” is missing.";
     assert_eq!(denial_reason(Action::Delete, message), message);
@@ -223,7 +223,7 @@ fn the_words_of_the_server_cannot_change_those_beside_them() {
     );
     let reason = denial_reason(Action::Delete, HOSTILE);
     assert!(
-        reason.starts_with("\u{2068}A <b>שלום.\u{2069} Ask an administrator"),
+        reason.starts_with("\u{2068}a <b>שלום.\u{2069} Ask an administrator"),
         "{reason:?}"
     );
     let page = ApiError::Intercepted {

@@ -170,7 +170,7 @@ mod tests {
     fn what_is_known_to_be_refused_is_said_and_not_counted() {
         let organisation = OrgIndex::default().organisation();
         let plan = Plan::default();
-        let denied = "project 2 is left out. No.";
+        let denied = "project 2 is left out: No.";
         let text = summary(&organisation, &plan, Some(denied.to_owned()));
         assert_eq!(text, denied);
     }

@@ -92,7 +92,7 @@ async fn forbidden_failed_and_empty_shares_have_different_messages() {
             });
             let own = rows.await;
             page.open(&format!("/datavolumes/{own}")).await;
-            page.has_text("You don’t have permission to see the sharing of this data volume")
+            page.has_text("You don’t have permission to see the sharing")
                 .await;
             let text = page.text().await;
             assert!(!text.contains("Not shared"), "{text}");

@@ -180,7 +180,7 @@ async fn without_permission_to_see_the_shares_nothing_can_be_edited() {
                 .await;
             page.open_signed_in(&format!("/datavolumes/{}/sharing", volume.id))
                 .await;
-            page.has_text("You don’t have permission to see the sharing of this data volume")
+            page.has_text("You don’t have permission to see the sharing")
                 .await;
             page.scopes().is_absent().await;
             page.audit().await;
