@@ -14,9 +14,9 @@ use super::{Page, until};
 
 const AUDIT: &str = include_str!("audit.js");
 /// Selects the elements whose names the specs rely on, except in all rows but the first and outside of
-/// an open modal dialog.
+/// an open modal dialog. Firefox adds the text of its own button to the name of a file input, whatever its label is.
 const NAMED: &str = "const root = document.querySelector('dialog:modal') ?? document;
-    return [...root.querySelectorAll('button, input, select, textarea, table, nav, h1')]
+    return [...root.querySelectorAll('button, input:not([type=file]), select, textarea, table, nav, h1')]
         .filter(el => !hidden(el) && !el.closest('tbody tr:nth-child(n + 2)'))
         .map(el => [el, name(el)]);";
 

@@ -142,7 +142,7 @@ fn Transfer(views: Views) -> impl IntoView {
             <label class="button views__import" data-variant="secondary">
                 <Icon name=IconName::UPLOAD />
                 <span>"Import views"</span>
-                // The browser would add the text of its own button to the name.
+                // WebKit would add the text of its own button to that of the label.
                 <input
                     type="file"
                     aria-label="Import views"
