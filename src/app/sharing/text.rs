@@ -78,8 +78,8 @@ pub(super) fn other_cluster_text(organisation: &Organisation, scope: &Scope) -> 
 /// A reason why `node` has access, such as "through department vision".
 pub(super) fn reason_text(node: Node<'_>, reason: Reason) -> String {
     let through = |level: &ScopeType| {
-        let above = node.ancestor(level).map(node_label).unwrap_or_default();
-        ["through ", level.as_str(), " ", &above].concat()
+        let above = node.ancestor(level).map(node_label);
+        through_text(level, &above.unwrap_or_default())
     };
     match reason {
         Reason::Origin => "origin".to_owned(),
@@ -87,6 +87,11 @@ pub(super) fn reason_text(node: Node<'_>, reason: Reason) -> String {
         Reason::ThroughDepartment => through(&ScopeType::Department),
         Reason::ThroughCluster => through(&ScopeType::Cluster),
     }
+}
+
+/// That access comes from a share with the scope `name` of `level`, such as "through department vision".
+pub(super) fn through_text(level: &ScopeType, name: &str) -> String {
+    ["through ", level.as_str(), " ", name].concat()
 }
 
 /// All reasons why `node` has access, strongest first, separated by commas.

@@ -16,8 +16,9 @@ const AUDIT: &str = include_str!("audit.js");
 /// Selects the elements whose names the specs rely on, except in all rows but the first and outside of
 /// an open modal dialog. Firefox adds the text of its own button to the name of a file input, whatever its label is.
 const NAMED: &str = "const root = document.querySelector('dialog:modal') ?? document;
-    return [...root.querySelectorAll('button, input:not([type=file]), select, textarea, table, nav, h1')]
+    return [...root.querySelectorAll('button, input, select, textarea, table, nav, h1')]
         .filter(el => !hidden(el) && !el.closest('tbody tr:nth-child(n + 2)'))
+        .filter(el => !(el.type === 'file' && navigator.userAgent.includes('Firefox')))
         .map(el => [el, name(el)]);";
 
 /// The WebDriver command for the accessible name of an element, which thirtyfour does not have.

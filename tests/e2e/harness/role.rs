@@ -160,6 +160,16 @@ impl Locator {
         .await;
     }
 
+    /// Clicks the element by script: it does not get the focus, and what covers it does not matter.
+    pub(crate) async fn click_by_script(&self) {
+        self.with_one("can be clicked by script", |element| async move {
+            let element = element.to_json().map_err(|error| error.to_string())?;
+            self.page.script("arguments[0].click()", [element]).await;
+            Ok(())
+        })
+        .await;
+    }
+
     /// Focuses the element.
     pub(crate) async fn focus(&self) {
         self.with_one("can be focused", |element| async move {

@@ -13,7 +13,7 @@ use crate::sharing::copy_from::{CopyFrom, CopySource};
 use crate::sharing::permission::share_disabled_reason;
 use crate::sharing::scope_by_id::ScopeById;
 use crate::sharing::scope_id_entry::meant_scope;
-use crate::sharing::text::{capitalize, node_label, pluralize, scope_name};
+use crate::sharing::text::{capitalize, node_label, pluralize, scope_name, through_text};
 use crate::sharing::tree::{
     RenderItem, ScopeMark, ScopeStatus, ScopeTree, TreeState, is_unlisted, planned_access,
     scope_item,
@@ -203,8 +203,7 @@ fn implied_by(edits: &ScopeDiff, node: Node<'_>) -> Option<String> {
     let above = node
         .ancestors()
         .find(|above| edits.add().contains(above.scope()))?;
-    let level = above.scope().scope_type.as_str();
-    let through = ["through ", level, " ", &node_label(above)].concat();
+    let through = through_text(&above.scope().scope_type, &node_label(above));
     Some(capitalize(&planned_access(&through, false)))
 }
 

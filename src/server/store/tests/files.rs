@@ -86,7 +86,7 @@ fn concurrent_first_starts_seed_the_file_once() {
         let begin = Barrier::new(STARTS);
         let start = || {
             begin.wait();
-            Store::open(&path)?.seed(&seed_config(1))
+            Store::open(&path)?.seed(&seed_config(50))
         };
         let seeded = thread::scope(|scope| {
             [(); STARTS]

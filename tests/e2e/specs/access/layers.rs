@@ -40,12 +40,9 @@ async fn toasts_an_outage_and_an_expired_session_pass_the_rules() {
         page.server().clear_faults().await;
         page.open(HOME).await;
         page.has_rows("").await;
-        let refresh = page.by_role("button", "Refresh").find().await;
-        let refresh = refresh.to_json().expect("an element is JSON");
         page.server().expire_tokens().await;
-        // By script, since another request of the page may open the dialog above the button first.
-        page.script("arguments[0].click(); return null", [refresh])
-            .await;
+        // Another request of the page may open the dialog above the button first.
+        page.by_role("button", "Refresh").click_by_script().await;
         let dialog = page.by_role("dialog", "Sign in again");
         dialog.find().await;
         page.has_text("Try a demo account").await;

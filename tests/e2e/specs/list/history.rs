@@ -106,9 +106,7 @@ async fn layers_close_with_their_entry_and_a_menu_with_its_row() {
             .await;
             button(&page, &volume).click().await;
             page.by_role("menu", Name::Any).find().await;
-            let refresh = "[...document.querySelectorAll('button')]
-                .find(button => button.innerText.trim() === 'Refresh').click()";
-            page.script(refresh, []).await;
+            page.by_role("button", "Refresh").click_by_script().await;
             page.has_text("is no longer in the list").await;
             page.by_role("menu", Name::Any).is_absent().await;
             let focused = page.script("return document.activeElement.tagName", []);

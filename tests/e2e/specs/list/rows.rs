@@ -123,9 +123,7 @@ async fn a_phase_that_loses_its_message_leaves_the_focus_in_its_row() {
             page.script(focus, []).await;
             page.server().delete(volume.id).await;
             // Without the focus.
-            let refresh = "[...document.querySelectorAll('button')]
-                .find(button => button.textContent.includes('Refresh')).click()";
-            page.script(refresh, []).await;
+            page.by_role("button", "Refresh").click_by_script().await;
             page.has_focus(
                 "the phase has another badge",
                 &format!("checkbox Select {}", volume.name),
