@@ -19,5 +19,7 @@ pub(crate) use runner::{
     Flow, Halt, JobEnd, JobMonitor, JobProgress, JobResult, affects_all_items, break_if,
     count_down, run_job,
 };
-pub(crate) use running_job::{RunningJob, announce_interrupted_job, forget_running_job};
+pub(crate) use running_job::{
+    RunningJob, announce_interrupted_job, dismiss_running_job, end_running_job,
+};
 pub(crate) use stop::{StopButton, StoppedAlert};

@@ -170,6 +170,9 @@ pub(super) fn chromium(workdir: &Path, width: u32, height: u32) -> Capabilities 
     for argument in ARGUMENTS.into_iter().chain([profile.as_str()]) {
         chrome.add_arg(argument).expect("an argument is a string");
     }
+    if let Ok(binary) = std::env::var("CHROMIUM") {
+        chrome.set_binary(&binary).expect("the path is a string");
+    }
     let downloads = json!({ "download.default_directory": workdir.join(DOWNLOADS) });
     chrome
         .add_experimental_option("prefs", downloads)

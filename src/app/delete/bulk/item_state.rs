@@ -21,6 +21,13 @@ pub(super) enum BulkState {
     Finished,
 }
 
+impl BulkState {
+    /// Whether a broken connection has stopped it, as it does while the page is being loaded again.
+    pub(super) const fn is_cut_off(&self) -> bool {
+        matches!(self, Self::Stopped(Some(ApiError::Network)))
+    }
+}
+
 /// The state of one volume.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum ItemState {

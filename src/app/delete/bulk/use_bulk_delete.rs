@@ -13,7 +13,9 @@ use super::item_state::{BulkState, ItemState};
 use super::outcome::BulkOutcome;
 use crate::delete::confirmation::count_disabled_reason;
 use crate::delete::deleted_volumes::{forget_all_deleted, remember_deleted};
-use crate::remote::jobs::{JobItems, JobMonitor, JobProgress, RunningJob, forget_running_job};
+use crate::remote::jobs::{
+    JobItems, JobMonitor, JobProgress, RunningJob, dismiss_running_job, end_running_job,
+};
 use crate::services::Services;
 
 /// A handle of the deletion of many volumes.
@@ -50,6 +52,7 @@ pub(super) fn use_bulk_delete(
         on_started,
     };
     deletion.read((0..deletion.items.len()).collect());
+    on_cleanup(dismiss_running_job);
     deletion
 }
 
@@ -126,7 +129,8 @@ impl BulkDeletion {
         let (toasts, total) = (self.toasts, indexes.len());
         spawn_local(async move {
             let done = self.engine().delete(indexes).await;
-            forget_running_job();
+            let is_cut_off = self.state.try_with_untracked(BulkState::is_cut_off);
+            end_running_job(is_cut_off.unwrap_or_default());
             if self.is_open() {
                 forget_all_deleted(&self.ids(ItemState::is_kept));
             } else {

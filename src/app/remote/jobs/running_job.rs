@@ -3,20 +3,21 @@
 use std::cell::Cell;
 
 use datavolumes_ui::{Toasts, Tone, isolated, pluralize};
-use serde::{Deserialize, Serialize};
 
 use crate::session::storage;
 
-/// The key in the session storage, which signing out removes.
+/// The key in the session storage, which signing out removes, of what is said if the job is interrupted.
 const KEY: &str = "datavolumes.running-job";
 
 thread_local! {
     /// Whether it was checked since the page was loaded.
     static IS_CHECKED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the job that is kept has ended in this document, cut off from the server.
+    static IS_CUT_OFF: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A job that sends writes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RunningJob {
     /// Changing the shares of one volume.
     Sharing {
@@ -42,9 +43,8 @@ pub(crate) enum RunningJob {
 impl RunningJob {
     /// Keeps it in the tab, so that it is known after a reload.
     pub(crate) fn store(&self) {
-        if let Ok(text) = serde_json::to_string(self) {
-            storage::write(KEY, Some(&text));
-        }
+        IS_CUT_OFF.set(false);
+        storage::write(KEY, Some(&self.text()));
     }
 
     /// Says that the job was interrupted.
@@ -79,8 +79,23 @@ impl RunningJob {
     }
 }
 
-/// The job has ended.
-pub(crate) fn forget_running_job() {
+/// The job has ended. If it was cut off from the server, it is kept until [`dismiss_running_job`]: Firefox and `WebKit`
+/// fail the requests of a page that is loaded again, and let the page go on for a moment.
+pub(crate) fn end_running_job(is_cut_off: bool) {
+    IS_CUT_OFF.set(is_cut_off);
+    if !is_cut_off {
+        forget_running_job();
+    }
+}
+
+/// The user has seen that a job was cut off, so that it is not announced later.
+pub(crate) fn dismiss_running_job() {
+    if IS_CUT_OFF.take() {
+        forget_running_job();
+    }
+}
+
+fn forget_running_job() {
     storage::write(KEY, None);
 }
 
@@ -90,11 +105,9 @@ pub(crate) fn announce_interrupted_job() {
     if IS_CHECKED.replace(true) {
         return;
     }
-    let stored = storage::read(KEY);
-    let running = stored.and_then(|text| serde_json::from_str::<RunningJob>(&text).ok());
-    if let Some(running) = running {
+    if let Some(text) = storage::read(KEY) {
         forget_running_job();
-        running.announce_interruption(Toasts::of_context());
+        Toasts::of_context().push(Tone::Danger, text, None);
     }
 }
 

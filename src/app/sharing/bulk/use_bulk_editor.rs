@@ -13,7 +13,9 @@ use super::item_state::{BulkState, ItemState};
 use super::items::{Items, rejected};
 use super::summary_text::gone_text;
 use crate::remote::Connectivity;
-use crate::remote::jobs::{JobMonitor, JobProgress, RunningJob, forget_running_job};
+use crate::remote::jobs::{
+    JobMonitor, JobProgress, RunningJob, dismiss_running_job, end_running_job,
+};
 use crate::services::Services;
 use crate::session::{Draft, use_draft};
 use crate::sharing::denied_edits::DeniedEdits;
@@ -84,6 +86,7 @@ pub(super) fn use_bulk_editor(volumes: Vec<Volume>, on_gone: Callback<VolumeId>)
         on_gone,
     };
     editor.start_effects();
+    on_cleanup(dismiss_running_job);
     editor
 }
 
@@ -201,7 +204,8 @@ impl BulkEditor {
             let (toasts, total) = (self.toasts, indexes.len());
             spawn_local(async move {
                 let done = self.engine().apply(indexes).await;
-                forget_running_job();
+                let is_cut_off = self.state.try_with_untracked(BulkState::is_cut_off);
+                end_running_job(is_cut_off.unwrap_or_default());
                 if !self.is_open() {
                     RunningJob::BulkSharing { done, total }.announce_interruption(toasts);
                 } else if self.is_applied_everywhere() {

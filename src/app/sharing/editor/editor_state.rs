@@ -60,6 +60,11 @@ impl ApplyFailure {
     pub(super) const fn is_unverified(&self) -> bool {
         self.change.is_some() && self.progress.is_none()
     }
+
+    /// Whether the connection broke, or the outcome is not known.
+    const fn is_cut_off(&self) -> bool {
+        self.is_unverified() || matches!(self.error, Some(ApiError::Network))
+    }
 }
 
 /// A change that is applied, according to the shares that were read back.
@@ -100,5 +105,10 @@ impl EditorState {
     /// Whether the change failed and it is not known how much of it is applied.
     pub(super) const fn is_unverified(&self) -> bool {
         matches!(self, Self::Failed(failure) if failure.is_unverified())
+    }
+
+    /// Whether the change failed without an answer of the server, as it does while the page is being loaded again.
+    pub(super) const fn is_cut_off(&self) -> bool {
+        matches!(self, Self::Failed(failure) if failure.is_cut_off())
     }
 }

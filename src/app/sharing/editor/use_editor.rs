@@ -11,6 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
+use crate::remote::jobs::dismiss_running_job;
 use crate::remote::{Remote, UseRemote, use_remote};
 use crate::services::{PageCommand, Services};
 use crate::session::{Draft, use_draft};
@@ -160,8 +161,7 @@ impl Editor {
             }
             is_plan
         });
-        // Whoever leaves the page has seen that the outcome of a change is not known.
-        on_cleanup(move || self.forget_unverified());
+        on_cleanup(dismiss_running_job);
         // After an outage or a new sign-in, a change that could not be verified is verified.
         let retries = self.services.connectivity.retries();
         Effect::watch(
@@ -277,9 +277,9 @@ impl Editor {
         self.edit_again();
     }
 
-    /// Returns to the edits. If the outcome of a change is not known, the user has seen that.
+    /// Returns to the edits.
     pub(super) fn edit_again(self) {
-        self.forget_unverified();
+        dismiss_running_job();
         self.state.set(EditorState::Editing);
     }
 

@@ -8,8 +8,12 @@ use serde_json::{Value, json};
 use crate::harness::{Page, Spec, project};
 
 async fn fault_patches(page: &Page, skip: u32, fault: Value) {
+    fault_requests(page, "PATCH", skip, fault).await;
+}
+
+async fn fault_requests(page: &Page, method: &str, skip: u32, fault: Value) {
     let rule = json!({
-        "method": "PATCH", "path": "/api/v1/datavolumes", "skip": skip, "times": 1, "fault": fault
+        "method": method, "path": "/api/v1/datavolumes", "skip": skip, "times": 1, "fault": fault
     });
     page.server().fault(rule).await;
 }
@@ -111,15 +115,36 @@ async fn a_reload_during_a_change_is_announced() {
     Spec::with_records(60)
         .run(|page| async move {
             let (volume, _) = page.edit_sharing().await;
-            fault_patches(&page, 0, json!({ "kind": "delay", "ms": 60_000 })).await;
-            page.review_and_apply().await;
-            page.by_role("heading", "Applying changes").find().await;
-            page.driver().refresh().await.expect("the page reloads");
-            page.has_alert(&format!(
-                "{}: the sharing change was interrupted.",
-                volume.name
-            ))
-            .await;
+            let interrupted = format!("{}: the sharing change was interrupted.", volume.name);
+            // Once while the shares are read, once while the change is sent.
+            for method in ["GET", "PATCH"] {
+                let delay = json!({ "kind": "delay", "ms": 60_000 });
+                fault_requests(&page, method, 0, delay).await;
+                page.review_and_apply().await;
+                page.by_role("heading", "Applying changes").find().await;
+                page.driver().refresh().await.expect("the page reloads");
+                page.has_alert(&interrupted).await;
+            }
+            // The same after a broken connection, which the browser tries again, until the user has gone on.
+            for is_seen in [false, true] {
+                let rule = json!({
+                    "method": "PATCH", "path": "/api/v1/datavolumes", "times": 50, "fault": { "kind": "drop" }
+                });
+                page.server().fault(rule).await;
+                page.review_and_apply().await;
+                page.by_role("heading", "Stopped").find().await;
+                page.server().clear_faults().await;
+                if is_seen {
+                    page.press_button("Back to editing").await;
+                }
+                page.driver().refresh().await.expect("the page reloads");
+                page.by_role("button", "Review changes").find().await;
+                if is_seen {
+                    assert!(!page.text().await.contains(&interrupted));
+                } else {
+                    page.has_alert(&interrupted).await;
+                }
+            }
         })
         .await;
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Editor;
-use crate::remote::jobs::{RunningJob, forget_running_job};
+use crate::remote::jobs::{RunningJob, end_running_job};
 use crate::sharing::editor::apply::{ApplyEngine, ApplyPage};
 use crate::sharing::editor::editor_state::EditorState;
 use crate::sharing::shares_client::{SharesClient, Target};
@@ -36,19 +36,9 @@ impl Editor {
         });
     }
 
-    /// The job has ended, unless its outcome is not known: `WebKit` fails all requests of a page that is loaded again,
-    /// and lets it go on for a moment.
     fn end_job(self) {
-        if !self.is_unverified() {
-            forget_running_job();
-        }
-    }
-
-    /// Forgets the job whose outcome is not known, so that it is not announced later.
-    pub(super) fn forget_unverified(self) {
-        if self.is_unverified() {
-            forget_running_job();
-        }
+        let is_cut_off = self.state.try_with_untracked(EditorState::is_cut_off);
+        end_running_job(is_cut_off.unwrap_or_default());
     }
 
     /// Whether the page is open and shows a change of which it is not known how much is applied.
