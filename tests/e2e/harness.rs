@@ -27,8 +27,6 @@ use std::io::Write;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
-
 pub(crate) use name::Name;
 pub(crate) use page::Page;
 pub(crate) use role::Locator;
@@ -41,10 +39,6 @@ use artifacts::Artifacts;
 use browser::Browser;
 use engine::Engine;
 use workdir::Workdir;
-
-/// Limits the number of browsers that run at the same time. With more than two, a machine with two
-/// cores gets slower.
-static BROWSER_SLOTS: Semaphore = Semaphore::const_new(2);
 
 /// The environment of a spec.
 pub(crate) struct Spec {
@@ -135,10 +129,6 @@ impl Spec {
             report_not_applicable(engine, &spec_name::<F>(), reason);
             return;
         }
-        let _slot = BROWSER_SLOTS
-            .acquire()
-            .await
-            .expect("the semaphore is never closed");
         let workdir = Workdir::new();
         let server = Arc::new(Server::start(workdir.path(), self.records));
         let browser = Browser::open(engine, workdir.path(), self.width, self.height).await;

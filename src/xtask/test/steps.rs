@@ -1,7 +1,9 @@
 //! The checks and their commands.
 
+use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
+use std::thread::available_parallelism;
 
 use super::browser::{self, Browser};
 use super::tally::{self, Tally};
@@ -195,6 +197,11 @@ fn end_to_end_tests_in(browser: Browser) -> Result<Command> {
         .env("DATAVOLUMES_SERVER", server)
         .env("DATAVOLUMES_DEMO", demo);
     browser.configure(&mut test)?;
+    if browser == Browser::Chromium {
+        // A part of each journey is waiting.
+        let cores = available_parallelism().map_or(1, NonZero::get);
+        test.env("RUST_TEST_THREADS", (cores + 1).to_string());
+    }
     if let Some(axe) = tools::axe()? {
         test.env("DATAVOLUMES_AXE", axe);
     }

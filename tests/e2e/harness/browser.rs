@@ -49,7 +49,7 @@ impl Browser {
     pub(super) async fn open(engine: Engine, workdir: &Path, width: u32, height: u32) -> Self {
         let running = Running::start(engine, workdir).await;
         let capabilities = match engine {
-            Engine::Chromium => chromium(workdir, width, height),
+            Engine::Chromium => chromium(width, height),
             Engine::Firefox => firefox(&workdir.join(DOWNLOADS)),
             Engine::WebKit => webkit(),
         };
@@ -57,8 +57,8 @@ impl Browser {
             .await
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
         match engine {
-            // The capabilities say it.
-            Engine::Chromium => (),
+            // The capabilities say how large its viewport is.
+            Engine::Chromium => save_downloads(&driver, &workdir.join(DOWNLOADS)).await,
             Engine::Firefox => set_viewport(&driver, Viewport { width, height }).await,
             Engine::WebKit => size_window(&driver, width, height).await,
         }
@@ -81,6 +81,14 @@ impl Browser {
         // The result of the spec does not depend on it.
         let _ = self.driver.quit().await;
     }
+}
+
+/// Saves downloads in `folder`. Chromium without a window refuses them otherwise.
+async fn save_downloads(driver: &WebDriver, folder: &Path) {
+    let behavior = json!({ "behavior": "allow", "downloadPath": folder });
+    let command = "Browser.setDownloadBehavior";
+    let is_set = driver.cdp().send_raw(command, behavior).await;
+    is_set.expect("downloads can be allowed");
 }
 
 /// Sets the size of the viewport, whatever the window has.

@@ -164,19 +164,14 @@ fn program(variable: &str, name: &str) -> String {
 }
 
 /// Headless Chromium with an emulated screen: a window has borders and a minimum width.
-pub(super) fn chromium(workdir: &Path, width: u32, height: u32) -> Capabilities {
+pub(super) fn chromium(width: u32, height: u32) -> Capabilities {
     let mut chrome = DesiredCapabilities::chrome();
-    let profile = format!("--user-data-dir={}", workdir.join("profile").display());
-    for argument in ARGUMENTS.into_iter().chain([profile.as_str()]) {
+    for argument in ARGUMENTS {
         chrome.add_arg(argument).expect("an argument is a string");
     }
-    if let Ok(binary) = std::env::var("CHROMIUM") {
-        chrome.set_binary(&binary).expect("the path is a string");
+    if let Ok(program) = std::env::var("CHROMIUM") {
+        chrome.set_binary(&program).expect("a path is a string");
     }
-    let downloads = json!({ "download.default_directory": workdir.join(DOWNLOADS) });
-    chrome
-        .add_experimental_option("prefs", downloads)
-        .expect("the option is JSON");
     let screen = json!({ "width": width, "height": height, "pixelRatio": 1, "mobile": false, "touch": false });
     chrome
         .add_experimental_option("mobileEmulation", json!({ "deviceMetrics": screen }))
