@@ -86,7 +86,14 @@
     `^(requestType=UsableInProject&usableInProjectId=[^&]+)?(&?offset=\\d+)?(&?limit=([1-4]?\\d?\\d|500))?(&?sortBy=${field}(&sortOrder=desc)?)?(&?filterBy=${field}[!%][^&]+)?(&?search=[^&]+)?$`,
   );
 
-  // Requests the list, if the page has one. The app takes the request over, with its timeout.
+  // Resolves in the task after the one in which the app starts.
+  let setStarted;
+  const started = new Promise((resolve) => {
+    setStarted = resolve;
+  });
+
+  // Requests the list, if the page has one. The app takes the request over, with its timeout. It gets the answer in a
+  // task of its own, so that the browser handles input before the rows.
   const requestList = () => {
     const token = sessionToken();
     if (!token || (page !== "" && page !== "datavolumes")) return;
@@ -105,7 +112,7 @@
       });
       return { response, body: await response.text() };
     };
-    const answer = read();
+    const answer = read().finally(() => started);
     // The app handles a failure.
     answer.catch(() => {});
     globalThis.earlyRequest = { path, token, startedAt, controller, answer };
@@ -169,6 +176,7 @@
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
     document.documentElement.dataset.app ??= "ready";
+    setTimeout(setStarted);
     setTimeout(show, MAX_HIDDEN);
   };
 

@@ -1,5 +1,7 @@
 //! Starts the app in the browser.
 
+use std::time::Duration;
+
 use datavolumes_app::App;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -8,10 +10,15 @@ use web_sys::HtmlElement;
 
 fn main() {
     console_error_panic_hook::set_once();
+    // In a task of its own: the browser handles input before it.
+    set_timeout(start, Duration::ZERO);
+}
+
+fn start() {
     let element = |id| document().get_element_by_id(id);
-    let root = element("app").map(JsCast::dyn_into::<HtmlElement>);
-    let Some(Ok(root)) = root else {
-        return mount_to_body(App);
+    let root = element("app").and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root.or_else(|| document().body()) else {
+        return;
     };
     // If the boot script has hidden the app until it has rows, it also removes the shell then.
     if !root.hidden()

@@ -1,7 +1,7 @@
 //! The sentences that say who loses the volumes that are deleted.
 
 use datavolumes_contract::{Scope, ScopeType, SharedScope, Volume};
-use datavolumes_ui::isolated;
+use datavolumes_ui::{isolated, pluralize};
 
 use super::affected_projects::{ProjectCount, shared_scopes};
 
@@ -32,7 +32,7 @@ pub(super) fn bulk_impact_text(volumes: &[Volume], projects: Option<ProjectCount
     let unknown = match unknown.count() {
         0 => String::new(),
         count => {
-            let volumes = counted(count, "data volume");
+            let volumes = pluralize(count, "data volume");
             format!(
                 " You don’t have permission to see the sharing of {volumes}. Other projects may lose access."
             )
@@ -57,7 +57,7 @@ fn projects_text(projects: Option<ProjectCount>) -> String {
         Some(ProjectCount::Visible(count)) => {
             format!(
                 "{} that you can see {} access",
-                counted(count, "project"),
+                pluralize(count, "project"),
                 lose(count)
             )
         }
@@ -79,7 +79,7 @@ fn scope_counts(scopes: &[Scope]) -> String {
     counts.retain(|(count, _)| *count > 0);
     let texts: Vec<String> = counts
         .into_iter()
-        .map(|(count, noun)| counted(count, noun))
+        .map(|(count, noun)| pluralize(count, noun))
         .collect();
     match texts.split_last() {
         None => String::new(),
@@ -89,16 +89,11 @@ fn scope_counts(scopes: &[Scope]) -> String {
 }
 
 fn projects_lose(count: usize) -> String {
-    format!("{} {}", counted(count, "project"), lose(count))
+    format!("{} {}", pluralize(count, "project"), lose(count))
 }
 
 fn lose(count: usize) -> &'static str {
     if count == 1 { "loses" } else { "lose" }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::directory::OrgNames;
 use crate::filter::{FilterChips, FilterControls, FilterPanelState};
 use crate::list::{
     ListShortcuts, ListState, ListToolbar, PhaseStrip, QueryWarnings, ViewSwitch, ViewsButton,
-    announce_list, use_count,
+    announce_list, is_complete, use_count,
 };
 use crate::remote::jobs::announce_interrupted_job;
 use crate::services::{PageCommand, Services};
@@ -52,7 +52,9 @@ pub fn ListControls(
             // When a chip goes away, the focus moves to the controls beside it.
             <div class="list-bar__filters">
                 <FilterControls url panel search_box />
-                <PhaseStrip list />
+                <Show when=move || url.query.with(is_complete)>
+                    <PhaseStrip list />
+                </Show>
                 <FilterChips url panel />
             </div>
         </div>
