@@ -153,11 +153,11 @@ mod tests {
 
     #[test]
     fn a_command_line_has_the_variables_first() {
-        let mut command = cargo("test -p e2e");
+        let mut command = cargo("test --test e2e");
         command.env("CHROMIUM", "chromium");
         assert_eq!(
             command_line(&command),
-            "CHROMIUM=chromium cargo test -p e2e"
+            "CHROMIUM=chromium cargo test --test e2e"
         );
     }
 

@@ -33,7 +33,7 @@ pub(super) fn build(options: &Options, folder: &Path) -> Result {
 /// When a build fails, or the folder has other contents.
 pub(super) fn write(options: &Options, folder: &Path) -> Result {
     let module = build_module()?;
-    let mut writer = cargo("run --quiet --package datavolumes-demo --bin demo-folder --");
+    let mut writer = cargo("run --quiet --bin demo-folder --");
     writer
         .arg("--dist")
         .arg(bundle::dist())

@@ -62,9 +62,11 @@ pub(super) const STEPS: [Step; 10] = [
         tidy::run().map(|()| Tally::default())
     }),
     step("clippy", "lints, native", |_| {
+        quiet("Linting", "clippy --all-targets -- -D warnings")?;
+        // They are no targets of a plain `cargo test`.
         quiet(
-            "Linting",
-            "clippy --workspace --exclude component-tests --all-targets -- -D warnings",
+            "Linting the end-to-end tests",
+            "clippy --test e2e -- -D warnings",
         )
     }),
     step("clippy-wasm", "lints, wasm", |_| {
@@ -192,7 +194,7 @@ fn end_to_end_tests_in(browser: Browser) -> Result<Command> {
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
     let demo = demo::folder_for_tests();
-    let mut test = cargo("test -p e2e");
+    let mut test = cargo("test --test e2e");
     test.env("DATAVOLUMES_DIST", dist)
         .env("DATAVOLUMES_SERVER", server)
         .env("DATAVOLUMES_DEMO", demo);
