@@ -1,8 +1,7 @@
 //! Starts the app in the browser.
 
-use std::time::Duration;
-
 use datavolumes_app::App;
+use gloo_timers::callback::Timeout;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,7 +10,7 @@ use web_sys::HtmlElement;
 fn main() {
     console_error_panic_hook::set_once();
     // In a task of its own: the browser handles input before it.
-    set_timeout(start, Duration::ZERO);
+    Timeout::new(0, start).forget();
 }
 
 fn start() {

@@ -22,6 +22,15 @@ pub(crate) fn cargo(arguments: &str) -> Command {
     command
 }
 
+/// `cargo` with `subcommand`, for all packages but the tests of the widgets, which are compiled for a browser.
+///
+/// With the same packages, commands compile the dependencies that they share with the same features: once.
+pub(crate) fn cargo_for_host(subcommand: &str) -> Command {
+    let mut command = cargo(subcommand);
+    command.args(["--workspace", "--exclude", "component-tests"]);
+    command
+}
+
 /// `trunk`, which takes `NO_COLOR=1` for a mistake.
 pub(crate) fn trunk() -> Command {
     let mut command = command("trunk");
@@ -153,11 +162,11 @@ mod tests {
 
     #[test]
     fn a_command_line_has_the_variables_first() {
-        let mut command = cargo("test --test e2e");
+        let mut command = cargo("test -p e2e");
         command.env("CHROMIUM", "chromium");
         assert_eq!(
             command_line(&command),
-            "CHROMIUM=chromium cargo test --test e2e"
+            "CHROMIUM=chromium cargo test -p e2e"
         );
     }
 

@@ -4,11 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Options;
-use crate::process::{cargo, command, run, trunk};
+use crate::process::{cargo, cargo_for_host, command, run, trunk};
 use crate::{Result, at, bundle, root, target_dir, tools};
 
 /// The module of the server, and its files.
 const MODULE: &str = "datavolumes_demo";
+
+/// The program that writes its data and its files.
+const WRITER: &str = "demo-folder";
 
 /// Builds everything and writes it into `folder`.
 ///
@@ -33,7 +36,13 @@ pub(super) fn build(options: &Options, folder: &Path) -> Result {
 /// When a build fails, or the folder has other contents.
 pub(super) fn write(options: &Options, folder: &Path) -> Result {
     let module = build_module()?;
-    let mut writer = cargo("run --quiet --bin demo-folder --");
+    let mut build = cargo_for_host("build");
+    run(
+        "Building the writer of the demo",
+        build.args(["--bin", WRITER]),
+    )?;
+    let program = target_dir().join("debug").join(WRITER);
+    let mut writer = command(&program.to_string_lossy());
     writer
         .arg("--dist")
         .arg(bundle::dist())

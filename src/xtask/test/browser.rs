@@ -81,8 +81,8 @@ impl FromStr for Browsers {
     }
 }
 
-/// Where Debian has the Chromium that never opens a window, which starts and draws faster. What it has on PATH is a
-/// script, without which the browser goes on when the driver ends it.
+/// Where Debian has the Chromium that never opens a window, which starts and draws faster. The one on PATH is a script
+/// that starts it as another process: the driver would end the script, and the browser would go on.
 const DEBIAN_HEADLESS_SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 
 /// Chromium: the value of `CHROMIUM`, or the one without windows, or the first of its usual names on PATH.
@@ -128,8 +128,8 @@ fn minibrowser() -> Result<PathBuf> {
 }
 
 fn choose(variable: &str, names: &[&str], packages: &str) -> Result<PathBuf> {
-    if let Some(chosen) = std::env::var_os(variable) {
-        return Ok(chosen.into());
+    if let Ok(chosen) = std::env::var(variable) {
+        return Ok(find(&chosen).unwrap_or_else(|| chosen.into()));
     }
     names.iter().find_map(|name| find(name)).ok_or_else(|| {
         format!(

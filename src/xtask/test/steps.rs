@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 
 use super::browser::{self, Browser};
 use super::tally::{self, Tally};
-use crate::process::{cargo, find, run};
+use crate::process::{cargo, cargo_for_host, find, run};
 use crate::{Result, bundle, demo, format, size, tidy, tools};
 
 /// One check.
@@ -53,6 +53,12 @@ const OTHER_BROWSERS: [&str; 18] = [
     "sharing::sharing_keys",
 ];
 
+/// How many tests the runner runs at the same time.
+const THREADS: &str = "RUST_TEST_THREADS";
+
+/// How many browsers run at the same time, at most. Each has a server.
+const MAX_BROWSERS: usize = 8;
+
 /// All checks, the quick ones first.
 pub(super) const STEPS: [Step; 10] = [
     step("fmt", "sources are formatted", |_| {
@@ -62,25 +68,27 @@ pub(super) const STEPS: [Step; 10] = [
         tidy::run().map(|()| Tally::default())
     }),
     step("clippy", "lints, native", |_| {
-        quiet("Linting", "clippy --all-targets -- -D warnings")?;
-        // They are no targets of a plain `cargo test`.
-        quiet(
-            "Linting the end-to-end tests",
-            "clippy --test e2e -- -D warnings",
-        )
+        let mut clippy = cargo_for_host("clippy");
+        clippy.args(["--all-targets", "--", "-D", "warnings"]);
+        run("Linting", &mut clippy)?;
+        Ok(Tally::default())
     }),
     step("clippy-wasm", "lints, wasm", |_| {
         tools::require_wasm_target()?;
         // For the server, whose SQLite it compiles.
         tools::require_clang()?;
-        quiet(
-            "Linting for wasm",
+        let mut clippy = cargo(
             "clippy --target wasm32-unknown-unknown -p datavolumes-app -p component-tests -p datavolumes-demo \
              --lib --bins --test components -- -D warnings",
-        )
+        );
+        run("Linting for wasm", &mut clippy)?;
+        Ok(Tally::default())
     }),
     step("native", "tests that need no browser", |chosen| {
-        tally::run(&mut cargo("test --no-fail-fast"), &[&chosen.filter])
+        let mut test = cargo_for_host("test");
+        // The end-to-end tests are compiled here.
+        test.args(["--no-fail-fast", "--", "--skip", "specs::"]);
+        tally::run(&mut test, &[&chosen.filter])
     }),
     browser_step("components", "widgets in headless Chromium", components),
     browser_step("api-wasm", "the API on the server for a browser", api_wasm),
@@ -121,11 +129,6 @@ pub(super) fn named(name: &str) -> Result<&'static Step> {
     let names = STEPS.map(|step| step.name).join(", ");
     let found = STEPS.iter().find(|step| step.name == name);
     found.ok_or_else(|| format!("there is no step `{name}`; there are {names}"))
-}
-
-/// A check without tests.
-fn quiet(what: &str, arguments: &str) -> Result<Tally> {
-    run(what, &mut cargo(arguments)).map(|()| Tally::default())
 }
 
 fn components(chosen: &Chosen) -> Result<Tally> {
@@ -194,15 +197,17 @@ fn end_to_end_tests_in(browser: Browser) -> Result<Command> {
     require_built(&dist.join("index.html"))?;
     require_built(&server)?;
     let demo = demo::folder_for_tests();
-    let mut test = cargo("test --test e2e");
+    let mut test = cargo_for_host("test");
+    test.args(["--test", "e2e"]);
     test.env("DATAVOLUMES_DIST", dist)
         .env("DATAVOLUMES_SERVER", server)
         .env("DATAVOLUMES_DEMO", demo);
     browser.configure(&mut test)?;
-    if browser == Browser::Chromium {
-        // A part of each journey is waiting.
+    if std::env::var_os(THREADS).is_none() {
         let cores = available_parallelism().map_or(1, NonZero::get);
-        test.env("RUST_TEST_THREADS", (cores + 1).to_string());
+        // A part of each journey in Chromium is waiting.
+        let browsers = cores + usize::from(browser == Browser::Chromium);
+        test.env(THREADS, browsers.min(MAX_BROWSERS).to_string());
     }
     if let Some(axe) = tools::axe()? {
         test.env("DATAVOLUMES_AXE", axe);

@@ -1,4 +1,4 @@
-//! A temporary folder for the database and the browser profile of a spec.
+//! A temporary folder for the database and the downloads of a spec.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -166,7 +166,10 @@ pub(crate) async fn run_job(
                     busy = Some(longer_wait(busy, error));
                 }
                 Flow::Break(Halt::Error(error)) => {
-                    end.get_or_insert(JobEnd::Failed(error));
+                    // It says more than that the user has stopped the job.
+                    if matches!(end, None | Some(JobEnd::Stopped)) {
+                        end = Some(JobEnd::Failed(error));
+                    }
                 }
             }
         }

@@ -7,7 +7,7 @@ use datavolumes_ui::{Toasts, Tone, isolated, pluralize};
 use crate::session::storage;
 
 /// The key in the session storage, which signing out removes, of what is said if the job is interrupted.
-const KEY: &str = "datavolumes.running-job";
+const KEY: &str = "datavolumes.interruption";
 
 thread_local! {
     /// Whether it was checked since the page was loaded.

@@ -39,7 +39,7 @@ pub(super) fn DialogActions(
 
 #[component]
 fn BackButton(editor: BulkEditor) -> impl IntoView {
-    view! { <Button on_press=move |()| editor.state.set(BulkState::Editing)>"Back to editing"</Button> }
+    view! { <Button on_press=move |()| editor.edit_again()>"Back to editing"</Button> }
 }
 
 #[component]

@@ -186,6 +186,12 @@ impl BulkEditor {
         self.apply_to(self.items.indexes(ItemState::is_pending));
     }
 
+    /// Returns to the edits.
+    pub(super) fn edit_again(self) {
+        dismiss_running_job();
+        self.state.set(BulkState::Editing);
+    }
+
     /// Applies the change again to the volumes that failed.
     pub(super) fn retry(self) {
         self.apply_to(self.items.indexes(ItemState::is_failed));

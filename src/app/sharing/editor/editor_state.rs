@@ -61,7 +61,8 @@ impl ApplyFailure {
         self.change.is_some() && self.progress.is_none()
     }
 
-    /// Whether the connection broke, or the outcome is not known.
+    /// Whether the connection broke, or the outcome is not known. In Firefox a page that is being loaded again may still
+    /// read the shares after its write has failed.
     const fn is_cut_off(&self) -> bool {
         self.is_unverified() || matches!(self.error, Some(ApiError::Network))
     }
@@ -107,7 +108,7 @@ impl EditorState {
         matches!(self, Self::Failed(failure) if failure.is_unverified())
     }
 
-    /// Whether the change failed without an answer of the server, as it does while the page is being loaded again.
+    /// Whether the change failed as it does while the page is being loaded again.
     pub(super) const fn is_cut_off(&self) -> bool {
         matches!(self, Self::Failed(failure) if failure.is_cut_off())
     }

@@ -124,6 +124,32 @@ async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
 }
 
 #[tokio::test]
+async fn an_app_that_fails_when_it_starts_says_so_and_leaves_its_shell() {
+    Spec::with_records(5)
+        .chromium_only("it uses the tools of Chromium")
+        .run(|page| async move {
+            page.open_signed_in("/datavolumes").await;
+            let old_browser =
+                "Node.prototype.cloneNode = () => { throw new TypeError('not supported'); };";
+            let command = "Page.addScriptToEvaluateOnNewDocument";
+            let tools = page.driver().cdp();
+            let sent = tools
+                .send_raw(command, json!({ "source": old_browser }))
+                .await;
+            sent.expect("the script is added");
+            page.driver().refresh().await.expect("the page reloads");
+            page.by_role("alertdialog", "The app has stopped")
+                .find()
+                .await;
+            page.has_text("The app couldn’t start").await;
+            let is_busy = "return document.querySelector('#shell .main').ariaBusy";
+            assert_eq!(page.script(is_busy, []).await, "false");
+            page.forget_errors().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn code_that_loads_on_demand_waits_for_its_styles_and_one_alert_says_that_they_are_missing() {
     Spec::with_records(5)
         .chromium_only("it uses the tools of Chromium")

@@ -224,6 +224,18 @@ fn a_busy_server_is_asked_for_less_at_a_time() {
 }
 
 #[test]
+fn an_error_after_a_stop_is_told() {
+    let mut attempts = vec![vec![(2, Outcome::Lost)]; 5];
+    attempts[0] = vec![(1, Outcome::Success)];
+    let world = World::new(attempts);
+    // Once the first is done.
+    world.stops_after.set(2);
+    let result = world.run((0..5).collect());
+    assert_eq!(result.end, JobEnd::Failed(ApiError::Network));
+    assert_eq!(world.count(State::Done), 1);
+}
+
+#[test]
 fn work_that_has_started_ends_although_the_page_is_closed() {
     let world = World::new(vec![vec![(3, Outcome::Success)]; 6]);
     world.closes_after.set(0);

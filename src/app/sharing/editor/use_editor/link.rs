@@ -4,6 +4,7 @@ use datavolumes_sharing::{Merge, ScopeSet};
 use leptos::prelude::*;
 
 use super::Editor;
+use crate::remote::jobs::dismiss_running_job;
 use crate::router::Route;
 use crate::session::storage;
 use crate::sharing::editor::editor_state::EditorState;
@@ -43,6 +44,7 @@ impl Editor {
         self.manual_scopes.set(draft.manual_scopes());
         self.edits.set(merge.mine.clone());
         if !draft.is_empty() && merge.has_concurrent_changes() {
+            dismiss_running_job();
             self.state.set(EditorState::Merging(merge));
         }
     }
