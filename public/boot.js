@@ -86,10 +86,7 @@
     `^(requestType=UsableInProject&usableInProjectId=[^&]+)?(&?offset=\\d+)?(&?limit=([1-4]?\\d?\\d|500))?(&?sortBy=${field}(&sortOrder=desc)?)?(&?filterBy=${field}[!%][^&]+)?(&?search=[^&]+)?$`,
   );
 
-  // Whether the app starts in this task.
-  let isStarting = false;
-
-  // Resolves in the task after that.
+  // Resolves in the task after the one in which the app starts.
   let setStarted;
   const started = new Promise((resolve) => {
     setStarted = resolve;
@@ -178,13 +175,8 @@
     });
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
-    // The next task is that of the app, and what fails in it.
-    isStarting = true;
-    setTimeout(() => {
-      isStarting = false;
-      document.documentElement.dataset.app ??= "ready";
-      setStarted();
-    });
+    document.documentElement.dataset.app ??= "ready";
+    setTimeout(setStarted);
     setTimeout(show, MAX_HIDDEN);
   };
 
@@ -220,16 +212,9 @@
     dialog.showModal();
   };
 
-  const showNotStarted = () => {
-    setBusy(false);
-    showStopped("The app couldn’t start. Reload, or try a newer browser.");
-  };
-
   // A panic ends in a trap, which the browser reports as a RuntimeError.
   const onFailure = (error) => {
-    if (isStarting) {
-      showNotStarted();
-    } else if (error instanceof WebAssembly.RuntimeError) {
+    if (error instanceof WebAssembly.RuntimeError) {
       showStopped("Reload the page to continue. Unsaved changes are kept.");
     }
   };
@@ -244,7 +229,8 @@
   addEventListener("error", (event) => onFailure(event.error));
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
   start().catch((error) => {
-    showNotStarted();
+    setBusy(false);
+    showStopped("The app couldn’t start. Reload, or try a newer browser.");
     throw error;
   });
 }

@@ -63,7 +63,7 @@ impl ApplyFailure {
 
     /// Whether the connection broke, or the outcome is not known. In Firefox a page that is being loaded again may still
     /// read the shares after its write has failed.
-    const fn is_cut_off(&self) -> bool {
+    pub(super) const fn is_cut_off(&self) -> bool {
         self.is_unverified() || matches!(self.error, Some(ApiError::Network))
     }
 }

@@ -20,6 +20,28 @@ fn nothing_is_sent_if_the_first_read_fails() {
 }
 
 #[test]
+fn a_reload_cuts_off_a_change_wherever_its_requests_fail() {
+    let lost = || Fault::Reply(Reply::network_error());
+    // The first read; the write; the write and the read after it.
+    let cases = [
+        (vec![lost()], vec![]),
+        (vec![], vec![lost()]),
+        (vec![Fault::None, lost()], vec![lost()]),
+    ];
+    for (reads, writes) in cases {
+        let case = Case::new(ScopeSet::new());
+        case.server.fail_reads(reads);
+        case.server.fail_writes(writes);
+        case.apply(&projects("new", 3));
+        assert!(case.page.failure().is_cut_off());
+    }
+    let case = Case::new(ScopeSet::new());
+    case.server.fail_writes([reply(403)]);
+    case.apply(&projects("new", 3));
+    assert!(!case.page.failure().is_cut_off());
+}
+
+#[test]
 fn the_first_rejected_request_stops_the_change() {
     for status in [400, 403, 404, 409, 429, 500, 503] {
         let case = Case::new(projects("old", 1));
