@@ -86,7 +86,10 @@
     `^(requestType=UsableInProject&usableInProjectId=[^&]+)?(&?offset=\\d+)?(&?limit=([1-4]?\\d?\\d|500))?(&?sortBy=${field}(&sortOrder=desc)?)?(&?filterBy=${field}[!%][^&]+)?(&?search=[^&]+)?$`,
   );
 
-  // Resolves in the task after the one in which the app starts.
+  // Whether the app starts in this task.
+  let isStarting = false;
+
+  // Resolves in the task after that.
   let setStarted;
   const started = new Promise((resolve) => {
     setStarted = resolve;
@@ -175,8 +178,13 @@
     });
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
-    document.documentElement.dataset.app ??= "ready";
-    setTimeout(setStarted);
+    // The next task is that of the app, and what fails in it.
+    isStarting = true;
+    setTimeout(() => {
+      isStarting = false;
+      document.documentElement.dataset.app ??= "ready";
+      setStarted();
+    });
     setTimeout(show, MAX_HIDDEN);
   };
 
@@ -212,9 +220,16 @@
     dialog.showModal();
   };
 
+  const showNotStarted = () => {
+    setBusy(false);
+    showStopped("The app couldn’t start. Reload, or try a newer browser.");
+  };
+
   // A panic ends in a trap, which the browser reports as a RuntimeError.
   const onFailure = (error) => {
-    if (error instanceof WebAssembly.RuntimeError) {
+    if (isStarting) {
+      showNotStarted();
+    } else if (error instanceof WebAssembly.RuntimeError) {
       showStopped("Reload the page to continue. Unsaved changes are kept.");
     }
   };
@@ -229,8 +244,7 @@
   addEventListener("error", (event) => onFailure(event.error));
   addEventListener("unhandledrejection", (event) => onFailure(event.reason));
   start().catch((error) => {
-    setBusy(false);
-    showStopped("The app couldn’t start. Reload, or try a newer browser.");
+    showNotStarted();
     throw error;
   });
 }
