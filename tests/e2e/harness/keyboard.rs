@@ -31,7 +31,7 @@ impl Page {
     pub(crate) async fn compose(&self, text: &str) {
         let length = text.chars().count();
         let composition = json!({ "text": text, "selectionStart": length, "selectionEnd": length });
-        self.send("Input.imeSetComposition", composition).await;
+        self.devtools("Input.imeSetComposition", composition).await;
     }
 
     /// Presses a key that the input method handles, such as `Enter` or `Escape`.
@@ -46,16 +46,12 @@ impl Page {
 
     /// Ends the composition with `text`.
     pub(crate) async fn end_composition(&self, text: &str) {
-        self.send("Input.insertText", json!({ "text": text })).await;
+        self.devtools("Input.insertText", json!({ "text": text }))
+            .await;
     }
 
     async fn send_key(&self, event: Value) {
-        self.send("Input.dispatchKeyEvent", event).await;
-    }
-
-    async fn send(&self, command: &str, parameters: Value) {
-        let sent = self.driver().cdp().send_raw(command, parameters).await;
-        sent.unwrap_or_else(|error| panic!("{command} fails: {error}"));
+        self.devtools("Input.dispatchKeyEvent", event).await;
     }
 }
 

@@ -171,6 +171,18 @@ impl Page {
             .clone()
     }
 
+    /// Sends a command of the tools of Chromium, and returns its result.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let sent = self.driver.cdp().send_raw(command, parameters).await;
+        sent.unwrap_or_else(|error| panic!("{command} fails: {error}"))
+    }
+
+    /// Runs a script in each document that is opened from now on, before its own.
+    pub(crate) async fn prepare_documents(&self, script: &str) {
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        self.devtools(command, json!({ "source": script })).await;
+    }
+
     /// Waits until the page contains `text`, ignoring case.
     #[track_caller]
     pub(crate) fn has_text(&self, text: &str) -> impl Future<Output = ()> + Send {

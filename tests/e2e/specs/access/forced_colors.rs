@@ -57,9 +57,7 @@ async fn the_map_and_its_legend_tell_each_state_in_the_colors_of_the_system() {
             page.by_role("heading", "Effect").find().await;
             assert_ne!(other, volume.department_id.as_str());
             let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-            let cdp = page.driver().cdp();
-            let emulated = cdp.send_raw("Emulation.setEmulatedMedia", forced).await;
-            emulated.expect("colors are forced");
+            page.devtools("Emulation.setEmulatedMedia", forced).await;
             let looks = page.script(LOOKS, []).await;
             assert_eq!(looks["foreign"], json!([]), "{looks}");
             for (what, least) in [("signs", 7), ("shapes", 3)] {

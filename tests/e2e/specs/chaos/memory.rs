@@ -19,11 +19,7 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) async fn measure(page: &Page) -> Self {
-        let tools = page.driver().cdp();
-        let send = async |command: &'static str| {
-            let sent = tools.send_raw(command, json!({})).await;
-            sent.unwrap_or_else(|error| panic!("{command} fails: {error}"))
-        };
+        let send = async |command: &'static str| page.devtools(command, json!({})).await;
         // The first collection queues what ends in the second.
         for _ in 0..3 {
             send("HeapProfiler.collectGarbage").await;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::harness::{Page, Spec, StaticHost};
 
@@ -14,10 +14,7 @@ async fn keep_workers(page: &Page) {
         window.Worker = class extends Worker {
             constructor(...options) { super(...options); workers.push(this); }
         };";
-    let command = "Page.addScriptToEvaluateOnNewDocument";
-    let tools = page.driver().cdp();
-    let sent = tools.send_raw(command, json!({ "source": source })).await;
-    sent.expect("the script is added");
+    page.prepare_documents(source).await;
 }
 
 /// Ends the newest worker as a trap does, while a request is pending. Returns the error of the request.

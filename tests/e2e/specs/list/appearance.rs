@@ -141,10 +141,7 @@ async fn on_paper_the_list_is_a_table_without_controls() {
             page.has_rows("filterBy=phase==Ready").await;
             page.by_role("button", "Remove filter phase == Ready").find().await;
             let media = json!({ "media": "print" });
-            let cdp = page.driver().cdp();
-            cdp.send_raw("Emulation.setEmulatedMedia", media)
-                .await
-                .expect("the media can be emulated");
+            page.devtools("Emulation.setEmulatedMedia", media).await;
             page.script("dispatchEvent(new Event('beforeprint'))", []).await;
             let address = format!("{}/datavolumes?filterBy=phase", page.server().address());
             page.has_text(&address).await;

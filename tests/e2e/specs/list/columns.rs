@@ -124,9 +124,9 @@ async fn columns_are_hidden_moved_and_resized_by_keyboard_and_this_lasts() {
 
 /// The number of elements of each of these roles in the accessibility tree.
 async fn count_roles<const N: usize>(page: &Page, roles: [&str; N]) -> [usize; N] {
-    let cdp = page.driver().cdp();
-    let tree = cdp.send_raw("Accessibility.getFullAXTree", json!({})).await;
-    let tree = tree.expect("the browser has an accessibility tree");
+    let tree = page
+        .devtools("Accessibility.getFullAXTree", json!({}))
+        .await;
     let nodes = tree["nodes"]
         .as_array()
         .expect("the tree has nodes")

@@ -42,11 +42,8 @@ async fn says_that_it_takes_long(page: &Page, window: Value) {
 /// Makes the browser request every file again.
 async fn disable_cache(page: &Page) {
     let parameters = json!({ "cacheDisabled": true });
-    let cdp = page.driver().cdp();
-    let enabled = cdp.send_raw("Network.enable", json!({})).await;
-    enabled.expect("the browser accepts the command");
-    let disabled = cdp.send_raw("Network.setCacheDisabled", parameters).await;
-    disabled.expect("the browser accepts the command");
+    page.devtools("Network.enable", json!({})).await;
+    page.devtools("Network.setCacheDisabled", parameters).await;
 }
 
 #[tokio::test]
@@ -131,12 +128,7 @@ async fn an_app_that_fails_when_it_starts_says_so_and_leaves_its_shell() {
             page.open_signed_in("/datavolumes").await;
             let old_browser =
                 "Node.prototype.cloneNode = () => { throw new TypeError('not supported'); };";
-            let command = "Page.addScriptToEvaluateOnNewDocument";
-            let tools = page.driver().cdp();
-            let sent = tools
-                .send_raw(command, json!({ "source": old_browser }))
-                .await;
-            sent.expect("the script is added");
+            page.prepare_documents(old_browser).await;
             page.driver().refresh().await.expect("the page reloads");
             page.by_role("alertdialog", "The app has stopped")
                 .find()

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::harness::{Page, Spec, until};
 
@@ -65,10 +65,5 @@ impl Page {
             is_still.then_some(()).ok_or("it is not".to_owned())
         })
         .await;
-    }
-
-    async fn devtools(&self, command: &str, parameters: Value) {
-        let result = self.driver().cdp().send_raw(command, parameters).await;
-        result.unwrap_or_else(|error| panic!("{command}: {error}"));
     }
 }
