@@ -196,10 +196,10 @@
   };
 
   // After a trap no function of the wasm may be called: a modal dialog makes the page inert.
-  const showStopped = (detail) => {
+  const showStopped = (heading, detail) => {
     if (isStopped()) return;
     document.documentElement.dataset.app = "stopped";
-    const title = element("h2", "dialog__title", "The app has stopped");
+    const title = element("h2", "dialog__title", heading);
     title.id = "stopped-title";
     const reload = element("button", "button", "Reload");
     reload.type = "button";
@@ -222,7 +222,7 @@
 
   const showNotStarted = () => {
     setBusy(false);
-    showStopped("The app couldn’t start. Reload, or try a newer browser.");
+    showStopped("The app couldn’t start", "Check the connection, then reload. A browser from before 2024 may be too old.");
   };
 
   // A panic ends in a trap, which the browser reports as a RuntimeError.
@@ -230,7 +230,7 @@
     if (isStarting) {
       showNotStarted();
     } else if (error instanceof WebAssembly.RuntimeError) {
-      showStopped("Reload the page to continue. Unsaved changes are kept.");
+      showStopped("The app has stopped", "Reload the page to continue. Unsaved changes are kept.");
     }
   };
 

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::deferred_styles::load_deferred_styles;
+use crate::browser::focus::focus_main;
 use crate::browser::reload::reload_page;
 use crate::feedback::spinner::Spinner;
 
@@ -177,7 +178,14 @@ fn show(
         LoadState::Ready => render().into_any(),
         LoadState::Loading => placeholder.map(|placeholder| placeholder()).into_any(),
         LoadState::Failed => placeholder
-            .map(|_| view! { <LoadFailure retry=move |()| loading.start() /> })
+            .map(|_| {
+                // The button goes away, and nothing else may be there yet that looks after the focus.
+                let retry = move |()| {
+                    focus_main();
+                    loading.start();
+                };
+                view! { <LoadFailure retry /> }
+            })
             .into_any(),
     };
     view! { {content} }.into_any()

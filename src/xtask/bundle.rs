@@ -6,7 +6,9 @@ mod minify;
 mod split;
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::process::{cargo, run, trunk};
 use crate::{Result, at, root, target_dir, tools};
@@ -33,17 +35,27 @@ pub(crate) fn server() -> PathBuf {
 pub(crate) fn build() -> Result {
     tools::require_c_compiler()?;
     tools::require_for_app()?;
-    // The server last, since it has the app inside.
-    build_app()?;
-    build_server()?;
+    build_app_beside_server()?;
+    // It has the app inside.
+    let mut build = cargo("build --release --package datavolumes-program");
+    run("Building the program", &mut build)?;
     eprintln!("    app: {}", dist().display());
     eprintln!("    server: {}", server().display());
     Ok(())
 }
 
-fn build_server() -> Result {
-    let mut build = cargo("build --release --package datavolumes-server");
-    run("Building the server", &mut build)
+/// Builds the app, and at the same time the server without the app: the end of each build uses one core.
+fn build_app_beside_server() -> Result {
+    thread::scope(|scope| {
+        let server = scope.spawn(|| {
+            // Without its progress, which would be mixed with that of the app.
+            let mut build = cargo("build --quiet --release --package datavolumes-server");
+            run("Building the server", &mut build)
+        });
+        let app = build_app();
+        let server = server.join().unwrap_or_else(|panic| resume_unwind(panic));
+        app.and(server)
+    })
 }
 
 /// Builds the app, splits it, minifies the scripts, and adds a compressed copy of each file.

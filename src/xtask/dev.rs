@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Options) -> Result {
     tools::require_for_app()?;
     run_step(
         "Building the server",
-        &mut cargo("build --package datavolumes-server"),
+        &mut cargo("build --package datavolumes-program"),
     )?;
     let mut server = start(&mut server(options)?)?;
     let app = start(&mut app(options));

@@ -64,11 +64,16 @@ async fn code_that_takes_long_to_load_is_a_failure_until_it_is_there() {
     static PART: Lazy<()> = Lazy::new(load);
     ATTEMPT.set(Attempt::Stalls);
     speed_up(50);
-    let page = Page::mount(|| PART.show(|| ()));
+    let page = Page::mount(|| view! { <main tabindex="-1">{PART.show(|| ())}</main> });
     assert!(!page.text().contains(FAILURE));
     wait_until("the failure is shown", || page.text().contains(FAILURE)).await;
     ATTEMPT.set(Attempt::Succeeds);
+    page.get_by_role("button", "Retry").focus();
     page.get_by_role("button", "Retry").click();
     wait_until("the content is shown", || page.text() == "The content").await;
+    let focused = document()
+        .active_element()
+        .map(|focused| focused.tag_name());
+    assert_eq!(focused.as_deref(), Some("MAIN"));
     slow_down();
 }

@@ -29,11 +29,16 @@ pub(super) fn ProjectField(create: CreateState) -> impl IntoView {
         missing.get().filter(|_| !is_refused)
     });
     view! {
-        <FormField label="Project" required=true hint error>
-            <Show when=move || is_denied.get() fallback=move || view! { <FromDirectory create /> }>
-                <ById create />
-            </Show>
-        </FormField>
+        <div class="create__field" on:focusout=move |_| create.mark_visited(CreateField::Project)>
+            <FormField label="Project" required=true hint error>
+                <Show
+                    when=move || is_denied.get()
+                    fallback=move || view! { <FromDirectory create /> }
+                >
+                    <ById create />
+                </Show>
+            </FormField>
+        </div>
     }
 }
 
@@ -44,7 +49,6 @@ fn FromDirectory(create: CreateState) -> impl IntoView {
         create.edit(CreateField::Project, |draft| {
             draft.project = project.map(Project::from).unwrap_or_default();
         });
-        create.mark_visited(CreateField::Project);
     };
     view! {
         <OrgUnitPicker
@@ -64,7 +68,6 @@ fn ById(create: CreateState) -> impl IntoView {
         <TextInput
             value=create.read(|draft| draft.project.id.to_string())
             on_input=move |text: String| create.set_project_id(text)
-            on_blur=move |()| create.mark_visited(CreateField::Project)
             placeholder=Some("ID".to_owned())
         />
     }

@@ -1,6 +1,6 @@
 //! The state of the form "New data volume": its draft, its errors and its two mutations.
 
-use datavolumes_client::{Action, ErrorKind, global_scope, project_scope};
+use datavolumes_client::{Action, ErrorKind, project_scope};
 use datavolumes_contract::org::Project;
 use datavolumes_contract::{ProjectId, Scope, VolumeId};
 use leptos::html;
@@ -221,10 +221,7 @@ impl CreateState {
     }
 
     pub(super) fn denial_of(&self, action: Action) -> Option<String> {
-        let permissions = self.services.permissions;
-        permissions
-            .reason(action, &self.place())
-            .or_else(|| permissions.reason(action, &global_scope()))
+        self.services.permissions.reason(action, &self.place())
     }
 
     fn place(&self) -> Scope {

@@ -64,7 +64,7 @@ impl CreateState {
             let response = services.client().create_volume(of_request.request());
             Box::pin(async move {
                 let result = response.await;
-                record_denial(permissions, &project, &result);
+                record_permission(permissions, &project, &result);
                 if let Err(error) = &result {
                     of_request.failed(error);
                 }
@@ -183,21 +183,20 @@ impl CreateState {
     }
 }
 
-/// Records a denied creation for the project. If the message does not name the project, creating is denied
-/// everywhere.
-fn record_denial(permissions: Permissions, project: &Project, result: &Result<Volume, ApiError>) {
+/// Records whether creating is permitted in the project. If a denial does not name the project, creating is presumably
+/// denied everywhere: then the list does not offer it any more, but the form still does in another project.
+fn record_permission(
+    permissions: Permissions,
+    project: &Project,
+    result: &Result<Volume, ApiError>,
+) {
     permissions.record(Action::Create, &project_scope(&project.id), result);
-    if let Err(error) = result
-        && !mentions(error, &[project.id.as_str(), &project.name])
-    {
+    let is_about_project = result.as_ref().is_err_and(|error| {
+        let message = error.to_string();
+        let mut words = [project.id.as_str(), &project.name].into_iter();
+        words.any(|word| !word.is_empty() && message.contains(word))
+    });
+    if !is_about_project {
         permissions.record(Action::Create, &global_scope(), result);
     }
-}
-
-/// Whether the message of `error` contains one of `words`.
-fn mentions(error: &ApiError, words: &[&str]) -> bool {
-    let message = error.to_string();
-    words
-        .iter()
-        .any(|word| !word.is_empty() && message.contains(word))
 }

@@ -26,6 +26,9 @@ pub(super) fn impact_text(volume: &Volume, projects: Option<ProjectCount>) -> St
 
 /// Who loses `volumes`, in a sentence or two; `projects` is `None` while they are being counted.
 pub(super) fn bulk_impact_text(volumes: &[Volume], projects: Option<ProjectCount>) -> String {
+    if let [volume] = volumes {
+        return impact_text(volume, projects);
+    }
     let unknown = volumes
         .iter()
         .filter(|volume| volume.shared_scopes.is_none());
@@ -160,9 +163,15 @@ mod tests {
             bulk_impact_text(&volumes, Some(ProjectCount::Visible(7))),
             "7 projects that you can see lose access: the origin projects and those they are shared with (1 department and 1 project)."
         );
-        let sentence = bulk_impact_text(&[volume(None)], Some(ProjectCount::AtLeast(1)));
+        let unknown = [volume(None), volume(None)];
+        let sentence = bulk_impact_text(&unknown, Some(ProjectCount::AtLeast(1)));
         assert!(sentence.contains("the origin projects."), "{sentence}");
         assert!(sentence.contains("don’t have permission"), "{sentence}");
+        let [one, _] = unknown;
+        assert_eq!(
+            bulk_impact_text(std::slice::from_ref(&one), None),
+            impact_text(&one, None)
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use datavolumes_contract::Volume;
+use datavolumes_contract::{Condition, Volume};
 use leptos::prelude::*;
 
 use super::conditions::Conditions;
@@ -26,12 +26,19 @@ pub(super) fn use_overdue(volume: Signal<Volume>) -> Signal<Option<String>> {
 #[component]
 pub(super) fn StatusGroup(volume: Signal<Volume>) -> impl IntoView {
     let status = Signal::derive(move || volume.with(|volume| volume.status.clone()));
+    // A condition that has the same message says it below.
+    let message = move || {
+        status.with(|status| {
+            let message = &status.phase_message;
+            let has_same = |condition: &Condition| condition.message == *message;
+            let is_said = status.conditions.iter().any(has_same);
+            message.clone().filter(|_| !is_said)
+        })
+    };
     view! {
         <section class="details__group" aria-label="Status">
             <h2 class="details__heading">"Status"</h2>
-            <p class="details__message">
-                {move || status.with(|status| status.phase_message.clone())}
-            </p>
+            <p class="details__message">{message}</p>
             <p class="details__message">{use_overdue(volume)}</p>
             <Conditions status />
         </section>

@@ -16,7 +16,7 @@ impl ListState {
         }
     }
 
-    /// Goes to the page at `offset`.
+    /// Goes to the page at `offset`. If it is the one that could not be loaded, it is loaded again.
     pub(super) fn go_to(self, offset: u64) {
         let before = self.url.query.get_untracked();
         let is_loading = self.page.state.with_untracked(Remote::is_loading);
@@ -27,6 +27,9 @@ impl ListState {
         let window = untrack(move || self.window());
         if is_loading && !is_known(window, offset) {
             return;
+        }
+        if offset == u64::from(before.offset.get()) {
+            return self.page.reload();
         }
         let query = ListQuery {
             offset: Offset::new(offset),

@@ -27,6 +27,8 @@ pub struct ListState {
     pub(super) recounts: RwSignal<u32>,
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
+    /// The offset of the page that the rows are of.
+    pub(super) rows_offset: StoredValue<Offset>,
     /// The query of the last page that was turned to.
     pub(super) turned_to: StoredValue<Option<ListQuery>>,
 }
@@ -79,21 +81,23 @@ impl ListState {
         self.count.get()
     }
 
-    /// The position of the page in the list.
+    /// The position of the page in the list: of the one that is asked for, or if that failed, of the one whose rows are
+    /// still shown.
     #[must_use]
     pub fn window(self) -> PageWindow {
-        let (rows, has_next) = self.page.state.with(|page| match page.latest() {
-            Some(page) => (page.datavolumes.sent() as u64, page.next.is_some()),
-            None => (0, false),
+        let (offset, limit) = self.url.query.with(|query| (query.offset, query.limit));
+        let (offset, rows, has_next) = self.page.state.with(|page| match page.latest() {
+            Some(rows) => (
+                shown_offset(page, offset, self.rows_offset.get_value()),
+                rows.datavolumes.sent() as u64,
+                rows.next.is_some(),
+            ),
+            None => (offset, 0, false),
         });
-        let (offset, limit) = self
-            .url
-            .query
-            .with(|query| (query.offset.get(), query.limit.get()));
         PageWindow {
-            offset: offset.into(),
+            offset: offset.get().into(),
             rows,
-            limit: limit.into(),
+            limit: limit.get().into(),
             total: self.total(),
             has_next,
         }
@@ -142,5 +146,31 @@ impl ListState {
     /// Whether the table is shown: it has rows, or placeholders while the first ones are being loaded.
     pub(crate) fn has_table(self) -> bool {
         self.has_rows() || (self.is_first() && self.message().is_none())
+    }
+}
+
+/// The offset of the rows that are shown, if the page at `asked` is `page`.
+const fn shown_offset(page: &Remote<VolumePage>, asked: Offset, of_rows: Offset) -> Offset {
+    match page {
+        Remote::Failed { .. } => of_rows,
+        Remote::Loading { .. } | Remote::Ready(_) => asked,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rejected;
+
+    #[test]
+    fn a_page_that_fails_leaves_the_position_with_the_rows() {
+        let (asked, of_rows) = (Offset::new(50), Offset::ZERO);
+        let mut page = Remote::Ready(VolumePage::default());
+        page.begin();
+        assert_eq!(shown_offset(&page, asked, of_rows), asked);
+        page.finish(Err(rejected(500)));
+        assert_eq!(shown_offset(&page, asked, of_rows), of_rows);
+        page.finish(Ok(VolumePage::default()));
+        assert_eq!(shown_offset(&page, asked, of_rows), asked);
     }
 }

@@ -166,6 +166,20 @@ fn Loading(select_all: SelectAll, loaded: usize) -> impl IntoView {
     }
 }
 
+/// What the button selects.
+fn offer_text(total: Option<u64>) -> String {
+    let max = MAX_SELECTED as u64;
+    match total {
+        Some(total) if total > max => format!(
+            "Select the first {} of {} that match",
+            format_number(max),
+            format_number(total)
+        ),
+        Some(total) => format!("Select all {} that match", format_number(total)),
+        None => "Select all that match".to_owned(),
+    }
+}
+
 /// Shown when the whole page is selected, there are other pages, and not all of them are selected yet.
 #[component]
 fn Offer(select_all: SelectAll) -> impl IntoView {
@@ -182,15 +196,27 @@ fn Offer(select_all: SelectAll) -> impl IntoView {
             .is_some_and(|total| selection.len() as u64 >= total);
         is_whole_page && list.has_other_pages.get() && !is_all
     });
-    let label = move || match list.total.get() {
-        Some(total) => format!("Select all {} that match", format_number(total)),
-        None => "Select all that match".to_owned(),
-    };
+    let label = move || offer_text(list.total.get());
     view! {
         <Show when=move || is_offered.get()>
             <Button variant=ButtonVariant::Quiet on_press=move |()| select_all.start()>
                 {label}
             </Button>
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offer_names_what_would_be_selected() {
+        assert_eq!(offer_text(Some(120)), "Select all 120 that match");
+        let (max, total) = (format_number(MAX_SELECTED as u64), format_number(9_994));
+        assert_eq!(
+            offer_text(Some(9_994)),
+            format!("Select the first {max} of {total} that match")
+        );
     }
 }

@@ -30,7 +30,7 @@ export const STEPS = [
   {
     title: "Find a data volume",
     text: "Type a part of a name into “Filter by name”. The server filters, and the address keeps what you see.",
-    targets: [() => find("searchbox", "Filter by name"), toList],
+    targets: [() => find("searchbox", "Filter by name")?.parentElement, toList],
     isDone: () => isList() && (filters().some(isByName) || Boolean(parameter("search"))),
   },
   {
@@ -48,7 +48,7 @@ export const STEPS = [
   },
   {
     title: "Plan a change",
-    text: "Tick a department or some projects, and choose “Review changes”. The plan says which projects gain access and which lose it.",
+    text: "In the sharing of a data volume, tick a department or some projects, and choose “Review changes”. The plan says which projects gain access and which lose it.",
     targets: [() => findEnabled("button", "Apply changes"), ...reviewOrTree, ...toSharing],
     isDone: () => Boolean(find("button", "Apply changes")),
   },
@@ -81,7 +81,7 @@ export const STEPS = [
   },
   {
     title: "Let the palette do it",
-    text: "Press Ctrl+K, or Cmd+K on a Mac, and type what you want: a name, a project, or a sentence such as “not ready”.",
+    text: "Press Ctrl+K, Cmd+K on a Mac, or the magnifier at the top, and type what you want: a name, a project, or a sentence such as “not ready”.",
     targets: [() => find("combobox", /command/i), () => find("button", /Search or run a command/)],
     isDone: () => Boolean(find("combobox", /command/i)),
   },

@@ -15,9 +15,9 @@ use tower_http::services::ServeDir;
 use tower_http::services::fs::DefaultServeDirFallback;
 
 use super::base_path::BasePath;
+use super::built_in::BuiltInApp;
 use super::cache::cache_control;
 use super::demo::{demo_files, demo_folder};
-use super::embedded;
 use super::files::{Files, StoredFile};
 use super::page::{with_base, with_demo};
 use crate::error_response::ErrorResponse;
@@ -84,8 +84,8 @@ impl App {
     ///
     /// # Errors
     /// If its `index.html` is not usable.
-    pub fn embedded(base_path: &BasePath) -> Result<Option<Self>, LoadError> {
-        let files = embedded::files();
+    pub fn built_in(app: BuiltInApp, base_path: &BasePath) -> Result<Option<Self>, LoadError> {
+        let files = app.into_files();
         if !files.contains_key(Path::new(INDEX)) {
             return Ok(None);
         }

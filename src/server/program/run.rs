@@ -9,7 +9,7 @@ use chrono::Utc;
 use tokio::net::TcpListener;
 
 use super::flags::Flags;
-use crate::assets::{App, LoadError};
+use crate::assets::{App, BuiltInApp, LoadError};
 use crate::auth::{Accounts, AccountsError};
 use crate::connection::ConnectionLimits;
 use crate::demo::data::Demo;
@@ -70,7 +70,7 @@ pub enum RunError {
 ///
 /// # Errors
 /// If it cannot start.
-pub async fn run(flags: Flags) -> Result<(), RunError> {
+pub async fn run(flags: Flags, built_in_app: BuiltInApp) -> Result<(), RunError> {
     // Every flag by name, so that a new one does not compile until it is used here.
     let Flags {
         port,
@@ -107,7 +107,7 @@ pub async fn run(flags: Flags) -> Result<(), RunError> {
     }
     let app = match app {
         Some(folder) => Some(App::load(&folder, &base_path)?),
-        None => App::embedded(&base_path)?,
+        None => App::built_in(built_in_app, &base_path)?,
     };
     let app = match app {
         Some(app) if demo => Some(app.with_demo()?),

@@ -102,9 +102,11 @@ impl ItemState {
             Self::Failed(_) => 0,
             Self::Unread(_) | Self::Denied(_) => 1,
             Self::Waiting | Self::Reading | Self::Deleting(_) => 2,
-            Self::Ready(_) => 3,
-            Self::Done(_) => 4,
-            Self::InDeletion => 5,
+            // Its data would be lost, so the user should see it.
+            Self::Ready(volume) if volume.should_delete_original_volume => 3,
+            Self::Ready(_) => 4,
+            Self::Done(_) => 5,
+            Self::InDeletion => 6,
         }
     }
 }
@@ -134,17 +136,22 @@ mod tests {
     }
 
     #[test]
-    fn failures_are_sorted_first() {
+    fn failures_are_sorted_first_and_lost_data_before_the_rest() {
         let mut states = [
             ItemState::InDeletion,
             ItemState::Done(DeleteOutcome::Deleted),
             ItemState::Ready(Box::default()),
+            ItemState::Ready(Box::new(Volume {
+                should_delete_original_volume: true,
+                ..Volume::default()
+            })),
             ItemState::Denied(String::new()),
             failed(rejected(500), false),
         ];
         states.sort_by_key(ItemState::sort_rank);
         assert!(states[0].is_failed());
         assert_eq!(states[1], ItemState::Denied(String::new()));
-        assert_eq!(states[4], ItemState::InDeletion);
+        assert_eq!(states[3], ItemState::Ready(Box::default()));
+        assert_eq!(states[5], ItemState::InDeletion);
     }
 }

@@ -37,7 +37,11 @@ pub(super) fn item_text(state: &ItemState) -> ItemText {
                 Some(scopes) if scopes.is_empty() => empty(),
                 Some(scopes) => ["Shared with ", &pluralize(scopes.len(), "scope"), "."].concat(),
             };
-            text(Tone::Info, "To delete", shares)
+            if volume.should_delete_original_volume {
+                text(Tone::Danger, "To delete with its origin PVC", shares)
+            } else {
+                text(Tone::Info, "To delete", shares)
+            }
         }
         ItemState::Denied(reason) => text(Tone::Warning, "No permission", reason.clone()),
         ItemState::InDeletion => text(Tone::Neutral, "Already being deleted", String::new()),

@@ -18,9 +18,15 @@ pub(super) fn summary_text(ready: &[Volume], outcome: BulkOutcome) -> Vec<String
         let verb = if destroyed == 1 { "is" } else { "are" };
         sentences.push(format!("{pvcs} {verb} deleted too, with all data."));
     }
-    if destroyed < ready.len() {
+    let kept = ready.len() - destroyed;
+    if kept > 0 {
         let which = if destroyed == 0 { "The" } else { "The other" };
-        sentences.push(format!("{which} origin PVCs and their data are kept."));
+        let pvcs = if kept == 1 {
+            "origin PVC and its data are kept."
+        } else {
+            "origin PVCs and their data are kept."
+        };
+        sentences.push([which, " ", pvcs].concat());
     }
     for (count, singular, plural) in [
         (outcome.gone, "is already deleted.", "are already deleted."),
@@ -62,13 +68,17 @@ mod tests {
             summary_text(&[kept.clone(), destroyed], outcome),
             [
                 "1 origin PVC is deleted too, with all data.",
-                "The other origin PVCs and their data are kept.",
+                "The other origin PVC and its data are kept.",
                 "2 data volumes are left out: you don’t have permission to delete them.",
             ]
         );
         assert_eq!(
-            summary_text(&[kept], BulkOutcome::default()),
+            summary_text(&[kept.clone(), kept.clone()], BulkOutcome::default()),
             ["The origin PVCs and their data are kept."]
+        );
+        assert_eq!(
+            summary_text(&[kept], BulkOutcome::default()),
+            ["The origin PVC and its data are kept."]
         );
     }
 }

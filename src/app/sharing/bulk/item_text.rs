@@ -32,7 +32,7 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
     let planned = |plan: &VolumePlan| ItemText {
         change: diff_text(&plan.diff),
         effect: effect_text(plan, is_effect_known(organisation, &plan.diff)),
-        notes: notes(organisation, plan),
+        notes: notes(organisation, plan, &plan.diff, ["Added: ", "Removed: "]),
         ..ItemText::default()
     };
     let with_status = |text: ItemText, tone: Tone, status: &str| ItemText {
@@ -67,6 +67,12 @@ pub(super) fn item_text(organisation: &Organisation, state: &ItemState) -> ItemT
             .concat(),
             effect: String::new(),
             reason: failure_text(failure),
+            notes: notes(
+                organisation,
+                &failure.plan,
+                failure.remaining.as_ref().unwrap_or(&failure.plan.diff),
+                ["To add: ", "To remove: "],
+            ),
             ..with_status(planned(&failure.plan), Tone::Danger, "Failed")
         },
         ItemState::Gone => ItemText {
@@ -133,12 +139,15 @@ fn effect_text(plan: &VolumePlan, is_known: bool) -> String {
     effects.join(", ")
 }
 
-fn notes(organisation: &Organisation, plan: &VolumePlan) -> Vec<String> {
+/// What is to know about a plan; `changes` are the words before the scopes that `diff` adds and removes.
+fn notes(
+    organisation: &Organisation,
+    plan: &VolumePlan,
+    diff: &ScopeDiff,
+    changes: [&str; 2],
+) -> Vec<String> {
     let mut notes = Vec::new();
-    for (scopes, change) in [
-        (plan.diff.add(), "Added: "),
-        (plan.diff.remove(), "Removed: "),
-    ] {
+    for (scopes, change) in [diff.add(), diff.remove()].into_iter().zip(changes) {
         if !scopes.is_empty() {
             notes.push([change, &scope_names(organisation, scopes)].concat());
         }

@@ -99,7 +99,7 @@ async fn a_page_instead_of_a_file_of_the_app_is_a_failure_with_a_reload() {
                 let rule = json!({ "path": path, "times": 99, "fault": html });
                 page.server().fault(rule).await;
                 page.driver().refresh().await.expect("the page reloads");
-                page.by_role("alertdialog", "The app has stopped")
+                page.by_role("alertdialog", "The app couldn’t start")
                     .find()
                     .await;
                 page.server().clear_faults().await;
@@ -130,10 +130,9 @@ async fn an_app_that_fails_when_it_starts_says_so_and_leaves_its_shell() {
                 "Node.prototype.cloneNode = () => { throw new TypeError('not supported'); };";
             page.prepare_documents(old_browser).await;
             page.driver().refresh().await.expect("the page reloads");
-            page.by_role("alertdialog", "The app has stopped")
+            page.by_role("alertdialog", "The app couldn’t start")
                 .find()
                 .await;
-            page.has_text("The app couldn’t start").await;
             let is_busy = "return document.querySelector('#shell .main').ariaBusy";
             assert_eq!(page.script(is_busy, []).await, "false");
             page.forget_errors().await;

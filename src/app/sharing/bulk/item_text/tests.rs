@@ -43,7 +43,12 @@ fn waiting_forbidden_failed_and_unchanged_volumes_have_their_own_status() {
 
 #[test]
 fn a_failure_has_the_reason_and_what_remains() {
-    let failed = |error, remaining| {
+    let failed = |error, remaining: Option<ScopeDiff>| {
+        let notes = match remaining.as_ref().map(ScopeDiff::len) {
+            Some(0) => vec![],
+            Some(1) => vec!["To add: project 2"],
+            _ => vec!["To add: project 1, project 2"],
+        };
         let failure = ItemFailure {
             error,
             remaining,
@@ -51,6 +56,7 @@ fn a_failure_has_the_reason_and_what_remains() {
             rejected: Vec::new(),
         };
         let text = text(&ItemState::Failed(Box::new(failure)));
+        assert_eq!(text.notes, notes);
         (text.change, text.reason)
     };
     let (change, reason) = failed(
