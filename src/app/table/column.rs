@@ -5,7 +5,7 @@ use datavolumes_contract::VolumeField;
 use super::cell::Cell;
 
 /// A column of the table. To add one, add an entry to [`COLUMNS`], and a width in
-/// `style/app/table-columns.css`, by the key.
+/// `style/app/table/columns.css`, by the key.
 pub(crate) struct Column {
     /// The value of `data-column`, which the style sheet selects by, and the name in the stored choice of columns.
     pub(crate) key: &'static str,

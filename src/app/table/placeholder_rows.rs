@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn the_static_shell_hides_the_columns_for_which_the_window_is_too_narrow() {
-        let style = include_str!("../../../style/app/table-columns.css");
+        let style = include_str!("../../../style/app/table/columns.css");
         for column in &COLUMNS {
             let (window, key) = (column.min_window, column.key);
             let rule = format!(

@@ -29,8 +29,8 @@ const CRITICAL: [&str; 17] = [
     "app/page.css",
     "app/phase.css",
     "app/row-menu.css",
-    "app/table-columns.css",
-    "app/table.css",
+    "app/table/columns.css",
+    "app/table/table.css",
     "app/volume-cards.css",
 ];
 
@@ -90,7 +90,7 @@ mod tests {
         let style = Path::new("/style");
         for (sheet, expected) in [
             ("layout.css", true),
-            ("app/table.css", true),
+            ("app/table/table.css", true),
             ("app/map.css", false),
         ] {
             assert_eq!(is_critical(style, &style.join(sheet)), expected, "{sheet}");
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_tokens_come_first_and_the_features_last() {
         let sheets = [
-            "/style/app/table.css",
+            "/style/app/table/table.css",
             "/style/base.css",
             "/style/tokens.css",
             "/style/ui/dialog.css",
