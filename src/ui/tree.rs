@@ -10,7 +10,7 @@ use leptos::{
 };
 use virtual_rows::VirtualRows;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 mod action;
 mod item;
@@ -69,7 +69,6 @@ pub fn Tree(
             event.prevent_default();
             event.stop_propagation();
             on_action.run(action);
-            request_animation_frame(move || scroll_to_active_row(node_ref));
         }
     };
     let click = move |event: MouseEvent| {
@@ -139,17 +138,6 @@ fn RowsInView(
         }
     };
     view! { <For each=keys key=|key| *key children=row /> }
-}
-
-/// Scrolls the page as little as needed to show the active row: the tree may be higher than the window.
-fn scroll_to_active_row(tree: NodeRef<html::Div>) {
-    let tree = tree.try_get_untracked().flatten();
-    let row = tree.and_then(|tree| tree.query_selector("[data-active]").ok().flatten());
-    if let Some(row) = row {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        row.scroll_into_view_with_scroll_into_view_options(&nearest);
-    }
 }
 
 fn row_id(tree_id: &str, index: usize) -> String {

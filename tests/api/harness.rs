@@ -4,6 +4,8 @@ mod endpoints;
 mod openapi;
 mod personas;
 mod response;
+#[cfg(not(target_family = "wasm"))]
+mod schemas;
 mod volume_field;
 
 use std::sync::Arc;

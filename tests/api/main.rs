@@ -10,6 +10,7 @@
 //! | `native/connection` | limits on TCP connections |
 //! | `native/fuzz` | needs a runtime that blocks |
 //! | `program/` | the program: command line, signals, TLS, log |
+//! | `harness/schemas` | the validator takes long to compile; bodies do not depend on the platform |
 //! | `native/sign_in_address` | the address of a client comes from its connection |
 
 #![cfg(test)]

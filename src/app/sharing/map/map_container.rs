@@ -6,7 +6,7 @@ use leptos::{ev::KeyboardEvent, prelude::*, svg};
 
 use super::cell_style::{CellStyle, Snapshot};
 use super::model::MapModel;
-use super::svg::{CHARACTER_WIDTH, SvgIcon, SvgRect, truncate};
+use super::svg::{SvgIcon, SvgRect, text_width, truncate};
 use crate::sharing::text::level_icon;
 
 /// The scopes that are shown in more detail.
@@ -157,7 +157,7 @@ pub(super) fn MapOthers(
 #[component]
 fn HeadingContent(rect: Rect, icon: IconName, name: String, access: String) -> impl IntoView {
     let Rect { x, y, width, .. } = rect;
-    let access_width = (access.chars().count() + 2) * CHARACTER_WIDTH;
+    let access_width = text_width(access.chars().count() + 2);
     let name = truncate(&name, width.saturating_sub(40 + access_width));
     let baseline = (y + 18).to_string();
     view! {

@@ -10,8 +10,13 @@ use leptos::prelude::*;
 use super::cell_style::{CellStyle, Snapshot};
 use super::model::MapModel;
 
-/// The average width of a character in pixels.
-pub(super) const CHARACTER_WIDTH: usize = 7;
+/// The width of a character in tenths of a pixel: a little more than the average, since a name may have many wide ones.
+const CHARACTER_WIDTH: usize = 74;
+
+/// The width of a text of so many characters in pixels.
+pub(super) const fn text_width(characters: usize) -> usize {
+    (characters * CHARACTER_WIDTH).div_ceil(10)
+}
 
 /// A rectangle with rounded corners.
 #[component]
@@ -113,10 +118,10 @@ fn symbol_path(style: CellStyle, rect: Rect) -> String {
 
 /// `text`, truncated with an ellipsis if it is wider than `width` pixels.
 pub(super) fn truncate(text: &str, width: usize) -> String {
-    let max_characters = width / CHARACTER_WIDTH;
-    if text.chars().count() <= max_characters {
+    if text_width(text.chars().count()) <= width {
         return text.to_owned();
     }
+    let max_characters = width * 10 / CHARACTER_WIDTH;
     let start: String = text
         .chars()
         .take(max_characters.saturating_sub(1))
@@ -130,8 +135,8 @@ mod tests {
 
     #[test]
     fn a_text_that_is_too_wide_is_truncated() {
-        assert_eq!(truncate("vision-ocr", 70), "vision-ocr");
-        assert_eq!(truncate("vision-ocr", 69), "vision-o…");
-        assert_eq!(truncate("äöüäöüäöüäöü", 70), "äöüäöüäöü…");
+        assert_eq!(truncate("vision-ocr", 74), "vision-ocr");
+        assert_eq!(truncate("vision-ocr", 73), "vision-o…");
+        assert_eq!(truncate("äöüäöüäöüäöü", 74), "äöüäöüäöü…");
     }
 }
