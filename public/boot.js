@@ -222,7 +222,7 @@
 
   const showNotStarted = () => {
     setBusy(false);
-    showStopped("The app couldn’t start", "Check the connection, then reload. A browser from before 2024 may be too old.");
+    showStopped("The app couldn’t start", "Check the connection and reload. The browser may be too old.");
   };
 
   // A panic ends in a trap, which the browser reports as a RuntimeError.

@@ -178,14 +178,7 @@ fn show(
         LoadState::Ready => render().into_any(),
         LoadState::Loading => placeholder.map(|placeholder| placeholder()).into_any(),
         LoadState::Failed => placeholder
-            .map(|_| {
-                // The button goes away, and nothing else may be there yet that looks after the focus.
-                let retry = move |()| {
-                    focus_main();
-                    loading.start();
-                };
-                view! { <LoadFailure retry /> }
-            })
+            .map(|_| view! { <LoadFailure retry=move |()| loading.start() /> })
             .into_any(),
     };
     view! { {content} }.into_any()
@@ -196,7 +189,16 @@ fn show(
 fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
     let button = |label: &'static str, press: Callback<()>| {
         view! {
-            <button type="button" class="button" data-size="small" on:click=move |_| press.run(())>
+            <button
+                type="button"
+                class="button"
+                data-size="small"
+                on:click=move |_| {
+                    // The button goes away, and nothing else may be there yet that looks after the focus.
+                    focus_main();
+                    press.run(());
+                }
+            >
                 {label}
             </button>
         }

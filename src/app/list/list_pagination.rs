@@ -28,12 +28,14 @@ pub(super) fn ListPagination(
             .page
             .state
             .with(|page| matches!(page, Remote::Ready(_)));
-        let is_first = url
-            .query
-            .with_untracked(|query| query.offset == Offset::ZERO);
-        if is_ready && !is_first {
+        if !is_ready {
+            return;
+        }
+        let query = url.query.get_untracked();
+        if query.offset != Offset::ZERO {
             list.prefetch_next_page(services);
         }
+        list.loaded.set_value(Some(query));
     });
     let prefetch = move || list.prefetch_next_page(services);
     // Without rows there is nothing to count. Past the end the buttons lead back.

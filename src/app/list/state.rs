@@ -27,8 +27,8 @@ pub struct ListState {
     pub(super) recounts: RwSignal<u32>,
     /// Incremented when volumes of the list have changed, here or on the server.
     pub(crate) changes: RwSignal<u32>,
-    /// The offset of the page that the rows are of.
-    pub(super) rows_offset: StoredValue<Offset>,
+    /// The query of the page that the rows are of.
+    pub(super) loaded: StoredValue<Option<ListQuery>>,
     /// The query of the last page that was turned to.
     pub(super) turned_to: StoredValue<Option<ListQuery>>,
 }
@@ -88,7 +88,7 @@ impl ListState {
         let (offset, limit) = self.url.query.with(|query| (query.offset, query.limit));
         let (offset, rows, has_next) = self.page.state.with(|page| match page.latest() {
             Some(rows) => (
-                shown_offset(page, offset, self.rows_offset.get_value()),
+                shown_offset(page, offset, self.loaded),
                 rows.datavolumes.sent() as u64,
                 rows.next.is_some(),
             ),
@@ -150,9 +150,14 @@ impl ListState {
 }
 
 /// The offset of the rows that are shown, if the page at `asked` is `page`.
-const fn shown_offset(page: &Remote<VolumePage>, asked: Offset, of_rows: Offset) -> Offset {
+fn shown_offset(
+    page: &Remote<VolumePage>,
+    asked: Offset,
+    loaded: StoredValue<Option<ListQuery>>,
+) -> Offset {
+    let of_rows = || loaded.with_value(|query| query.as_ref().map(|query| query.offset));
     match page {
-        Remote::Failed { .. } => of_rows,
+        Remote::Failed { .. } => of_rows().unwrap_or(asked),
         Remote::Loading { .. } | Remote::Ready(_) => asked,
     }
 }
@@ -160,17 +165,19 @@ const fn shown_offset(page: &Remote<VolumePage>, asked: Offset, of_rows: Offset)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::rejected;
+    use crate::testing::{owner, rejected};
 
     #[test]
     fn a_page_that_fails_leaves_the_position_with_the_rows() {
-        let (asked, of_rows) = (Offset::new(50), Offset::ZERO);
+        let _owner = owner();
+        let loaded = StoredValue::new(Some(ListQuery::default()));
+        let asked = Offset::new(50);
         let mut page = Remote::Ready(VolumePage::default());
         page.begin();
-        assert_eq!(shown_offset(&page, asked, of_rows), asked);
+        assert_eq!(shown_offset(&page, asked, loaded), asked);
         page.finish(Err(rejected(500)));
-        assert_eq!(shown_offset(&page, asked, of_rows), of_rows);
+        assert_eq!(shown_offset(&page, asked, loaded), Offset::ZERO);
         page.finish(Ok(VolumePage::default()));
-        assert_eq!(shown_offset(&page, asked, of_rows), asked);
+        assert_eq!(shown_offset(&page, asked, loaded), asked);
     }
 }

@@ -1,11 +1,11 @@
 use datavolumes_client::{Client, ErrorKind, PendingRequest};
-use datavolumes_contract::{ListQuery, Offset, VolumePage};
+use datavolumes_contract::{ListQuery, VolumePage};
 use datavolumes_ui::effect;
 use leptos::prelude::*;
 
 use super::state::ListState;
 use super::url::{is_complete, use_list_url};
-use crate::remote::{Remote, use_remote};
+use crate::remote::use_remote;
 use crate::selection::Selection;
 use crate::services::Services;
 use crate::shell::FirstContent;
@@ -29,7 +29,7 @@ pub fn use_list_state(services: Services) -> ListState {
         count: RwSignal::new(None),
         recounts: RwSignal::new(0),
         changes: RwSignal::new(0),
-        rows_offset: StoredValue::new(Offset::ZERO),
+        loaded: StoredValue::new(None),
         turned_to: StoredValue::new(None),
     };
     effect(move || {
@@ -38,10 +38,6 @@ pub fn use_list_state(services: Services) -> ListState {
                 .latest()
                 .map_or(&[][..], |page| &page.datavolumes.readable);
             update_rows(list.rows, volumes);
-            if matches!(page, Remote::Ready(_)) {
-                let offset = url.query.with_untracked(|query| query.offset);
-                list.rows_offset.set_value(offset);
-            }
             if page.error_kind() == Some(ErrorKind::Forbidden) {
                 list.forget();
             }
