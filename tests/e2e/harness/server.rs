@@ -166,13 +166,6 @@ impl Server {
         personas.iter().map(credentials).collect()
     }
 
-    /// The status of a list request with `token`.
-    pub(crate) async fn list_status(&self, token: &str) -> u16 {
-        let url = self.url(&Endpoint::ListVolumes(ListQuery::default()).path_and_query());
-        let response = self.client.get(url).bearer_auth(token).send().await;
-        response.expect("the server responds").status().as_u16()
-    }
-
     /// Creates a volume through the API.
     pub(crate) async fn create(&self, volume: &CreateVolume) -> Volume {
         let url = self.url(&Endpoint::CreateVolume.path_and_query());

@@ -114,7 +114,11 @@ async fn a_volume_is_created_shared_and_polled_until_it_is_ready() {
             assert_eq!(shares.len(), 1);
             assert_eq!(shares[0].scope_type, ScopeType::Department);
             page.has_text("“made-by-hand” was created").await;
+            // What has the focus keeps it when the phase changes.
+            let edit = page.by_role("button", "Edit description");
+            edit.focus().await;
             page.has_text("No issues").await;
+            edit.is_focused().await;
             let now: Volume = page.server().read(&Endpoint::GetVolume(made.id)).await;
             assert_eq!(now.status.phase, Phase::Ready);
             page.back().await;
