@@ -50,7 +50,7 @@ const OTHER_BROWSERS: [&str; 18] = [
     "specs::volume::create::",
     "specs::volume::deletion::",
     "sharing::sharing_apply",
-    "sharing::sharing_keys",
+    "access::journey",
 ];
 
 /// How many tests the runner runs at the same time.
