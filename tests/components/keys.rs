@@ -3,10 +3,13 @@
 mod keep_focus;
 
 use crate::page::{
-    Page, compose, compose_key, dispatch, hold_key, press_key, settle, sleep, type_into, value_of,
+    Page, compose, compose_key, dispatch, focused, hold_key, press_key, settle, sleep, type_into,
+    value_of,
 };
+use crate::popover::popover;
 use datavolumes_ui::{
-    Button, Choice, Choices, Combobox, Dialog, KeyPress, SearchBox, TextArea, TextInput,
+    Button, Choice, Choices, Combobox, Dialog, IconName, KeyPress, MenuButton, MenuItem, SearchBox,
+    TextArea, TextInput,
 };
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -172,5 +175,36 @@ async fn shortcuts_are_silent_below_a_layer() {
         press_key(&element, "n");
         hold_key(&element, "n");
         assert_eq!(pressed.get_untracked(), [false, true], "{layer}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn shortcuts_are_silent_below_an_open_menu_and_an_open_popover() {
+    let pressed = StoredValue::new(None);
+    let page = Page::mount(move || {
+        pressed.set_value(Some(record_shortcut()));
+        let open = RwSignal::new(false);
+        let items = |()| vec![MenuItem::new("Details", || ())];
+        view! {
+            <MenuButton label="Actions for a" icon=IconName::MORE items />
+            {popover(open)}
+        }
+    });
+    let pressed = pressed.get_value().unwrap();
+    for (button, role, name) in [
+        ("Actions for a", "menuitem", "Details"),
+        ("Add filter", "group", "Add filter"),
+    ] {
+        pressed.set(Vec::new());
+        let button = page.get_by_role("button", button);
+        button.focus().unwrap();
+        button.click();
+        settle().await;
+        press_key(&page.get_by_role(role, name), "n");
+        assert!(pressed.get_untracked().is_empty(), "{name} is open");
+        press_key(&focused(), "Escape");
+        settle().await;
+        press_key(&focused(), "n");
+        assert_eq!(pressed.get_untracked(), [false], "{name} is closed");
     }
 }

@@ -32,7 +32,10 @@ pub(super) struct Chosen {
 /// The end-to-end tests that run in the other browsers, if no filter is given: what a user does most, and what the
 /// engines differ in, such as keys, focus, layout, downloads and the clipboard. All of them would take too long; those
 /// that are left out are about the rules of the server and its failures, which do not depend on the engine.
-const OTHER_BROWSERS: [&str; 18] = [
+const OTHER_BROWSERS: [&str; 20] = [
+    "access::focus",
+    "access::journey",
+    "access::reflow::a_zoom",
     "list::appearance",
     "list::columns",
     "list::export",
@@ -50,7 +53,6 @@ const OTHER_BROWSERS: [&str; 18] = [
     "specs::volume::create::",
     "specs::volume::deletion::",
     "sharing::sharing_apply",
-    "sharing::sharing_keys",
 ];
 
 /// How many tests the runner runs at the same time.

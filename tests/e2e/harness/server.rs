@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use datavolumes_contract::token::{TokenRequest, TokenResponse};
 use datavolumes_contract::{CreateVolume, Endpoint, ListQuery, Volume, VolumeId, VolumePage};
 use reqwest::Client;
-use serde_json::Value;
 
 use super::engine::DOWNLOADS;
 use super::process::{Log, Process};
@@ -146,31 +145,6 @@ impl Server {
             .await
             .expect("the response has a token");
         granted.access_token
-    }
-
-    /// The credentials of every persona of the demo.
-    pub(crate) async fn credentials(&self) -> Vec<TokenRequest> {
-        let response = self.client.get(self.url("/api/personas")).send().await;
-        let personas: Vec<Value> = response
-            .expect("the server responds")
-            .json()
-            .await
-            .expect("the personas are JSON");
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let credentials = |persona: &Value| {
-            TokenRequest::client_credentials(
-                text(&persona["clientID"]),
-                text(&persona["clientSecret"]),
-            )
-        };
-        personas.iter().map(credentials).collect()
-    }
-
-    /// The status of a list request with `token`.
-    pub(crate) async fn list_status(&self, token: &str) -> u16 {
-        let url = self.url(&Endpoint::ListVolumes(ListQuery::default()).path_and_query());
-        let response = self.client.get(url).bearer_auth(token).send().await;
-        response.expect("the server responds").status().as_u16()
     }
 
     /// Creates a volume through the API.

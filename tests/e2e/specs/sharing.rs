@@ -7,6 +7,5 @@ pub(super) mod sharing_apply;
 pub(super) mod sharing_conflict;
 pub(super) mod sharing_copy;
 pub(super) mod sharing_editor;
-pub(super) mod sharing_keys;
 mod sharing_link;
 pub(super) mod sharing_map;

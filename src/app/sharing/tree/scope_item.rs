@@ -99,3 +99,63 @@ fn Marks(marks: Vec<ScopeMark>) -> impl IntoView {
     };
     view! { <span class="scope__marks">{marks.into_iter().map(mark).collect_view()}</span> }
 }
+
+#[cfg(test)]
+mod tests {
+    use datavolumes_contract::org::Project;
+    use datavolumes_contract::{ClusterId, DepartmentId, ProjectId, Scope, ScopeType};
+    use datavolumes_sharing::OrgIndex;
+    use datavolumes_ui::IconName;
+
+    use super::*;
+
+    #[test]
+    fn origin_direct_inherited_and_unlisted_scopes_have_different_descriptions() {
+        let mut index = OrgIndex::default();
+        index.set_complete(ScopeType::Department);
+        index.add_project(&Project {
+            id: ProjectId::new("p"),
+            parent_id: DepartmentId::new("d"),
+            cluster_id: ClusterId::new("c"),
+            ..Project::default()
+        });
+        let scopes = [
+            Scope::new(ScopeType::Project, "p"),
+            Scope::new(ScopeType::Department, "elsewhere"),
+            Scope::new(ScopeType::Cluster, "c"),
+        ];
+        index.add_scope(&scopes[1]);
+        let organisation = index.organisation();
+        let [project, elsewhere, cluster] = scopes
+            .each_ref()
+            .map(|scope| organisation.find(scope).unwrap());
+        let describe = |node, marks: &[&str], implied: Option<&str>, reason: Option<&str>| {
+            let mark = |text: &&str| ScopeMark::new("kind", IconName::VOLUME, text);
+            let status = ScopeStatus {
+                marks: marks.iter().map(mark).collect(),
+                implied: implied.map(str::to_owned),
+                is_unlisted: is_unlisted(&organisation, node),
+                disabled_reason: reason.map(str::to_owned),
+                ..ScopeStatus::default()
+            };
+            description(node, &status)
+        };
+        let through = "Through department d";
+        assert_eq!(
+            describe(project, &["Origin"], Some(through), None),
+            "Project, Origin, Through department d"
+        );
+        assert_eq!(
+            describe(cluster, &["1 project"], None, None),
+            "Cluster, 1 project"
+        );
+        assert_eq!(
+            describe(elsewhere, &[], None, None),
+            "Department, not in your directory"
+        );
+        assert_eq!(
+            describe(elsewhere, &[], None, Some("It is in another cluster.")),
+            "Department, not in your directory. It is in another cluster."
+        );
+    }
+}

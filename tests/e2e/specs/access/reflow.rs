@@ -122,6 +122,22 @@ async fn a_zoom_of_400_percent_needs_no_sideways_scroll() {
             let width = page.script("return innerWidth", []).await;
             assert_eq!(width, Value::from(320));
             check_screens(&page, SIDEWAYS).await;
+            let user = "alexandra.konstantinopoulou@research.example.org";
+            let sign_in = "sessionStorage.setItem('datavolumes.user', arguments[0])";
+            page.script(sign_in, [Value::from(user)]).await;
+            let volume = page.server().list("").await.remove(0);
+            page.open(&format!("{HOME}/{}", volume.id)).await;
+            page.has_text(user).await;
+            page.by_role("heading", volume.name).find().await;
+            fits(&page, "a long user name").await;
+            let lines = "const range = document.createRange();
+                range.selectNodeContents(document.querySelector('.header__name'));
+                return range.getClientRects().length";
+            let lines = page.script(lines, []).await;
+            assert_eq!(lines, 1, "the name of the product is broken");
+            page.open("/nowhere").await;
+            page.has_text("page not found").await;
+            fits(&page, "an unknown address").await;
         })
         .await;
 }

@@ -141,6 +141,10 @@ async fn lists_without_rows_pass_the_rules() {
         page.has_text("don’t have permission to see data volumes")
             .await;
         page.has_no_violations("forbidden").await;
+        page.table().is_absent().await;
+        page.by_role("button", "Retry").is_absent().await;
+        let text = page.text().await.to_lowercase();
+        assert!(!text.contains("no data volumes yet"), "{text}");
     })
     .await;
 }

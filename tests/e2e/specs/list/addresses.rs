@@ -1,6 +1,6 @@
 //! The address: links, reloads, history and invalid parameters.
 
-use crate::harness::{Name, Spec};
+use crate::harness::Spec;
 
 const HOME: &str = "/datavolumes";
 
@@ -83,40 +83,6 @@ async fn invalid_parameters_are_removed_from_the_address_with_a_warning() {
                     assert!(is_valid, "{sent}");
                 }
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_unknown_address_shows_a_page_with_a_link_to_the_table() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            for unknown in ["/nowhere", "/datavolumes/not-an-id", "/a/b/c"] {
-                page.open_signed_in(unknown).await;
-                page.has_text("page not found").await;
-                page.has_address(unknown).await;
-            }
-            page.audit().await;
-            let main = page.by_role("main", Name::Any);
-            page.by_role("link", Name::Any).within(&main).click().await;
-            page.has_address(HOME).await;
-            page.has_rows("").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_page_size_that_is_not_offered_is_shown_and_can_be_changed() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            page.open_signed_in("/datavolumes?limit=37").await;
-            page.has_rows("limit=37").await;
-            let size = page.by_role("combobox", "Rows per page");
-            assert_eq!(size.value().await, "37");
-            size.choose("10").await;
-            page.has_address("/datavolumes?limit=10").await;
-            page.has_rows("limit=10").await;
-            assert_eq!(size.value().await, "10");
         })
         .await;
 }

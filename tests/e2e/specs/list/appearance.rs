@@ -37,48 +37,6 @@ async fn nothing_scrolls_sideways_on_a_phone() {
     }
 }
 
-#[tokio::test]
-async fn nothing_scrolls_sideways_at_320_pixels() {
-    Spec::with_records(60)
-        .window(320, 640)
-        .run(|page| async move {
-            let width = page.script("return innerWidth", []).await;
-            assert_eq!(width, 320);
-            page.open("/sign-in").await;
-            fits_the_window(&page).await;
-            page.open_signed_in("/datavolumes?filterBy=phase==Ready,createdBy!=nobody@example.com")
-                .await;
-            page.has_rows("filterBy=phase==Ready,createdBy!=nobody@example.com")
-                .await;
-            fits_the_window(&page).await;
-            page.by_role("button", "Add filter").click().await;
-            page.by_role("button", "Apply filter").find().await;
-            fits_the_window(&page).await;
-            let user = "alexandra.konstantinopoulou@research.example.org";
-            page.script(
-                "sessionStorage.setItem('datavolumes.user', arguments[0])",
-                [json!(user)],
-            )
-            .await;
-            let volume = page.server().list("").await.remove(0);
-            page.open(&format!("{HOME}/{}", volume.id)).await;
-            page.has_text(user).await;
-            page.by_role("heading", volume.name).find().await;
-            fits_the_window(&page).await;
-            let lines = "const range = document.createRange();
-                range.selectNodeContents(document.querySelector('.header__name'));
-                return range.getClientRects().length";
-            assert_eq!(
-                page.script(lines, []).await,
-                1,
-                "the name of the product is broken"
-            );
-            page.open("/nowhere").await;
-            fits_the_window(&page).await;
-        })
-        .await;
-}
-
 async fn background(page: &Page) -> Value {
     let script = "return getComputedStyle(document.documentElement).backgroundColor
         + getComputedStyle(document.body).backgroundColor";

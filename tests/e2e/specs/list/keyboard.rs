@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::{Page, Spec, until};
+use crate::harness::{Name, Page, Spec, until};
 
 const HOME: &str = "/datavolumes";
 
@@ -26,15 +26,31 @@ async fn open(page: &Page) {
 
 #[tokio::test]
 async fn brackets_change_the_page_and_j_k_and_enter_open_a_volume() {
-    Spec::with_records(120)
+    Spec::with_records(180)
         .run(|page| async move {
             open(&page).await;
+            page.has_text("of 180").await;
+            let slow = json!({ "kind": "delay", "ms": 2_000 });
+            page.server().fault_list_requests(99, slow).await;
+            page.press("]]]").await;
+            page.has_address("/datavolumes?offset=150").await;
+            page.table().has("aria-busy", "true").await;
+            let script = "return document.querySelectorAll('tbody:not([aria-hidden]) tr').length";
+            assert_eq!(page.script(script, []).await, 50, "the old rows are gone");
+            page.server().clear_faults().await;
+            page.has_rows("offset=150").await;
+            // The pages that were passed while they loaded have no entries.
+            page.back().await;
+            page.has_address(HOME).await;
+            page.has_rows("").await;
             for (key, query) in [
+                ("[", ""),
                 ("]", "offset=50"),
                 ("]", "offset=100"),
-                ("]", "offset=100"),
+                ("]", "offset=150"),
+                ("]", "offset=150"),
+                ("[", "offset=100"),
                 ("[", "offset=50"),
-                ("[", ""),
                 ("[", ""),
             ] {
                 page.press(key).await;
@@ -59,8 +75,8 @@ async fn brackets_change_the_page_and_j_k_and_enter_open_a_volume() {
 }
 
 #[tokio::test]
-async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
-    Spec::with_records(20)
+async fn shortcuts_are_ignored_while_typing_and_can_be_switched_off_for_good() {
+    Spec::with_records(120)
         .run(|page| async move {
             open(&page).await;
             page.press("?").await;
@@ -78,9 +94,25 @@ async fn shortcuts_open_the_help_and_the_filter_and_are_ignored_while_typing() {
             assert_eq!(filter.value().await, "jk[]n?/x");
             page.has_address("/datavolumes?filterBy=name%3D%40jk%5B%5Dn%3F/x")
                 .await;
-            page.by_role("dialog", crate::harness::Name::Any)
-                .is_absent()
-                .await;
+            page.by_role("dialog", Name::Any).is_absent().await;
+            filter.fill("").await;
+            page.has_rows("").await;
+            let open_help = page.by_role("button", "Keyboard shortcuts");
+            open_help.click().await;
+            let switch = page.by_role("checkbox", "Use these keys");
+            switch.click().await;
+            page.by_role("button", "Close").click().await;
+            page.reload().await;
+            page.has_rows("").await;
+            page.press("]?/x").await;
+            // What is pressed next is handled after them.
+            open_help.click().await;
+            assert_eq!(switch.property("checked").await, "false");
+            page.has_address(HOME).await;
+            switch.click().await;
+            page.press(Key::Escape).await;
+            page.press("]").await;
+            page.has_rows("offset=50").await;
         })
         .await;
 }
@@ -101,51 +133,6 @@ async fn a_held_key_turns_one_page_and_is_not_typed_into_the_filter() {
             let filter = page.by_role("searchbox", "Filter by name");
             filter.is_focused().await;
             assert_eq!(filter.value().await, "");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn pages_that_are_passed_while_they_load_leave_no_history_entry() {
-    Spec::with_records(500)
-        .run(|page| async move {
-            open(&page).await;
-            page.has_text("of 500").await;
-            let slow = json!({ "kind": "delay", "ms": 700 });
-            page.server().fault_list_requests(99, slow).await;
-            page.press("]]]").await;
-            page.has_address("/datavolumes?offset=150").await;
-            page.server().clear_faults().await;
-            page.has_rows("offset=150").await;
-            page.back().await;
-            page.has_address(HOME).await;
-            page.has_rows("").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn shortcuts_are_silent_below_a_menu_and_a_popover() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            open(&page).await;
-            let volume = page.server().list("").await.remove(0);
-            crate::specs::list::row_menu::button(&page, &volume)
-                .click()
-                .await;
-            page.by_role("menuitem", "Details").is_focused().await;
-            page.press("]?/").await;
-            page.by_role("menuitem", "Details").is_focused().await;
-            page.press(Key::Escape).await;
-            page.by_role("button", "Add filter").click().await;
-            let apply = page.by_role("button", "Apply filter");
-            apply.focus().await;
-            page.press("]?n/").await;
-            apply.is_focused().await;
-            page.has_address(HOME).await;
-            page.press(Key::Escape).await;
-            page.press("]").await;
-            page.has_address("/datavolumes?offset=50").await;
         })
         .await;
 }
@@ -175,31 +162,6 @@ async fn the_filter_waits_for_the_input_method() {
                 .iter()
                 .filter(|path| path.starts_with("/api/v1/datavolumes?"));
             assert_eq!(lists.count(), 1, "half words are requested: {requests:?}");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_single_letter_shortcuts_can_be_switched_off_for_good() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            open(&page).await;
-            let help = page.by_role("button", "Keyboard shortcuts");
-            help.click().await;
-            page.by_role("checkbox", "Use these keys").click().await;
-            page.by_role("button", "Close").click().await;
-            page.reload().await;
-            page.has_rows("").await;
-            page.press("]?/x").await;
-            // What is pressed next is handled after them.
-            help.click().await;
-            let switch = page.by_role("checkbox", "Use these keys");
-            assert_eq!(switch.property("checked").await, "false");
-            page.has_address(HOME).await;
-            page.by_role("checkbox", "Use these keys").click().await;
-            page.press(Key::Escape).await;
-            page.press("]").await;
-            page.has_rows("offset=50").await;
         })
         .await;
 }

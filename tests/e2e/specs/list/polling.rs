@@ -2,33 +2,9 @@
 
 use datavolumes_contract::{CreateVolume, Endpoint, PvcName, Volume, VolumeId};
 
-use super::row_menu::button;
-use crate::harness::{Name, Page, Spec, until};
+use crate::harness::{Spec, until};
 
 const HOME: &str = "/datavolumes";
-
-async fn shared_volume(page: &Page) -> Volume {
-    let is_shared = |volume: &Volume| volume.shared_scopes.iter().flatten().count() > 0;
-    page.server().find_volume(is_shared).await
-}
-
-#[tokio::test]
-async fn a_stuck_creation_shows_a_warning() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let query = "filterBy=phase==Creating";
-            let volume = page.server().list(query).await.remove(0);
-            page.open_signed_in(&format!("{HOME}?{query}")).await;
-            page.has_rows(query).await;
-            let row = page.by_role("row", Name::Containing(volume.name.clone()));
-            assert!(row.text().await.contains("Still creating"));
-            page.open(&format!("{HOME}/{}", volume.id)).await;
-            page.has_text("Creating for").await;
-            page.has_text("Still creating").await;
-            page.audit().await;
-        })
-        .await;
-}
 
 #[tokio::test]
 async fn only_volumes_in_a_transitional_phase_are_polled() {
@@ -67,31 +43,6 @@ async fn only_volumes_in_a_transitional_phase_are_polled() {
                     .ok_or("nothing was requested".to_owned())
             })
             .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn focus_stays_on_a_volume_when_a_row_above_it_is_removed() {
-    Spec::with_records(60)
-        .window(1280, 500)
-        .run(|page| async move {
-            let deleted = shared_volume(&page).await;
-            let all = page.server().list("limit=100").await;
-            let place = all.iter().position(|volume| volume.id == deleted.id);
-            let place = place.expect("it is listed");
-            let below = &all[place + 5];
-            page.server().delete(deleted.id).await;
-            page.open_signed_in(&format!("{HOME}?limit=100")).await;
-            page.has_rows("limit=100").await;
-            let link = page.by_role("link", below.name.clone());
-            link.focus().await;
-            page.by_role("link", deleted.name.clone()).is_absent().await;
-            link.is_focused().await;
-            // The menu button of another row can be focused.
-            let menu = button(&page, &all[place + 7]);
-            menu.focus().await;
-            menu.is_focused().await;
         })
         .await;
 }
@@ -186,24 +137,6 @@ async fn a_row_that_no_longer_matches_stays_until_the_list_is_updated() {
             page.audit().await;
             page.by_role("button", "Update list").click().await;
             row.is_absent().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_detail_page_shows_a_new_phase() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            let origin = page.server().list("").await.remove(0);
-            let new = new_volume(&origin, "a-volume-in-the-making");
-            let made = page.server().create(&new).await;
-            page.open_signed_in(&format!("{HOME}/{}", made.id)).await;
-            let edit = page.by_role("button", "Edit description");
-            edit.focus().await;
-            page.has_text("NotReady").await;
-            // A missing PVC has a different diagnosis than an unbound one.
-            page.has_text("has no PVC with this name").await;
-            edit.is_focused().await;
         })
         .await;
 }

@@ -3,6 +3,7 @@
 use datavolumes_contract::{Phase, Volume};
 use serde_json::json;
 
+use super::row_menu::button;
 use crate::harness::{Spec, until};
 
 #[tokio::test]
@@ -104,24 +105,40 @@ async fn a_reused_row_shows_nothing_of_its_volume_before() {
 }
 
 #[tokio::test]
-async fn a_phase_that_loses_its_message_leaves_the_focus_in_its_row() {
+async fn the_focus_stays_in_its_row_when_another_row_is_removed_and_when_its_phase_changes() {
     Spec::with_records(120)
+        .window(1280, 500)
         .run(|page| async move {
-            // The deletion of a shared volume takes some seconds.
-            let is_shared_with_message = |volume: &Volume| {
-                volume.shared_scopes.iter().flatten().count() > 0
-                    && volume.status.phase_message.is_some()
-            };
             let server = page.server();
+            // The deletion of a shared volume takes some seconds.
+            let is_shared = |volume: &Volume| volume.shared_scopes.iter().flatten().count() > 0;
+            let deleted = server.find_volume(is_shared).await;
+            let all = server.list("limit=500").await;
+            let place = all.iter().position(|volume| volume.id == deleted.id);
+            let place = place.expect("it is listed");
+            let below = &all[place + 5];
+            server.delete(deleted.id).await;
+            page.open_signed_in("/datavolumes?limit=500").await;
+            page.has_rows("limit=500").await;
+            let link = page.by_role("link", below.name.clone());
+            link.focus().await;
+            page.by_role("link", deleted.name.clone()).is_absent().await;
+            link.is_focused().await;
+            // The menu button of another row can be focused.
+            let menu = button(&page, &all[place + 7]);
+            menu.focus().await;
+            menu.is_focused().await;
+            let is_shared_with_message =
+                |volume: &Volume| is_shared(volume) && volume.status.phase_message.is_some();
             let volume = server
                 .find_volume_in(Phase::NotReady, is_shared_with_message)
                 .await;
             let query = format!("filterBy=name=={}", volume.name);
-            page.open_signed_in(&format!("/datavolumes?{query}")).await;
+            page.open(&format!("/datavolumes?{query}")).await;
             page.has_rows(&query).await;
             let focus = "document.querySelector('tbody [data-column=status] [tabindex]').focus()";
             page.script(focus, []).await;
-            page.server().delete(volume.id).await;
+            server.delete(volume.id).await;
             // Without the focus.
             page.by_role("button", "Refresh").click_by_script().await;
             page.has_focus(

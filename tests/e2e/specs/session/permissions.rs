@@ -1,5 +1,6 @@
 //! Permissions, which the app learns from 403 responses.
 
+use datavolumes_contract::Volume;
 use thirtyfour::Key;
 
 use crate::harness::{Locator, Page, Spec};
@@ -33,39 +34,22 @@ async fn is_denied(button: &Locator) {
 }
 
 #[tokio::test]
-async fn a_denial_on_the_details_disables_the_action_there() {
+async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_project() {
     Spec::with_records(60)
         .run(|page| async move {
-            let volume = page.server().list("").await.remove(0);
-            page.open_as("demo-viewer", &format!("{HOME}/{}", volume.id))
+            let volumes = page.server().list("").await;
+            let first = &volumes[0];
+            let other = |volume: &&Volume| volume.project_id != first.project_id;
+            let mut others = volumes.iter().filter(other);
+            let second = others.next().expect("there is another project");
+            let third = others.find(|volume| volume.project_id != second.project_id);
+            let third = third.expect("there is a third project");
+            // On the details.
+            page.open_as("demo-viewer", &format!("{HOME}/{}", first.id))
                 .await;
             let edit = page.by_role("button", "Edit description");
             edit.is_enabled(true).await;
             edit.click().await;
-            save_is_denied(&page).await;
-            close_and_discard(&page).await;
-            is_denied(&edit).await;
-            page.by_role("button", "Delete").is_enabled(true).await;
-            page.audit().await;
-            edit.click().await;
-            page.by_role("dialog", "Edit description").is_absent().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_project() {
-    Spec::with_records(60)
-        .run(|page| async move {
-            page.open_as("demo-viewer", HOME).await;
-            page.has_rows("").await;
-            let volumes = page.server().list("").await;
-            let here = &volumes[0];
-            let elsewhere = volumes
-                .iter()
-                .find(|volume| volume.project_id != here.project_id)
-                .expect("there is another project");
-            choose(&page, here, "Edit description").await;
             save_is_denied(&page).await;
             page.has_alert("for “update” on “Data volumes”").await;
             // The button keeps the reason, and the text can still be copied.
@@ -74,24 +58,33 @@ async fn a_403_names_the_missing_permission_and_disables_the_action_in_its_proje
             assert_eq!(page.by_role("textbox", "Description").value().await, "Mine");
             page.audit().await;
             close_and_discard(&page).await;
-            button(&page, here).click().await;
+            is_denied(&edit).await;
+            page.by_role("button", "Delete").is_enabled(true).await;
+            page.audit().await;
+            edit.click().await;
+            page.by_role("dialog", "Edit description").is_absent().await;
+            // The list knows the denial, too.
+            page.back_link().click().await;
+            page.has_rows("").await;
             let item = page.by_role("menuitem", "Edit description");
+            button(&page, first).click().await;
             item.is_enabled(false).await;
             page.has_text("for “update” on “Data volumes”").await;
             // Other actions and other projects stay enabled.
             page.by_role("menuitem", "Delete").is_enabled(true).await;
-            button(&page, here).click().await;
-            button(&page, elsewhere).click().await;
-            item.is_enabled(true).await;
+            button(&page, first).click().await;
+            choose(&page, second, "Edit description").await;
+            save_is_denied(&page).await;
+            close_and_discard(&page).await;
+            button(&page, second).click().await;
+            item.is_enabled(false).await;
             page.press(Key::Escape).await;
-            // The details know the denial, too.
-            page.by_role("link", here.name.clone()).click().await;
-            let edit = page.by_role("button", "Edit description");
+            page.by_role("link", second.name.clone()).click().await;
             is_denied(&edit).await;
             page.by_role("button", "Delete").is_enabled(true).await;
             page.back().await;
-            page.by_role("link", elsewhere.name.clone()).click().await;
-            page.by_role("heading", elsewhere.name.clone()).find().await;
+            page.by_role("link", third.name.clone()).click().await;
+            page.by_role("heading", third.name.clone()).find().await;
             edit.is_enabled(true).await;
         })
         .await;

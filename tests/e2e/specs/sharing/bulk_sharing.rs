@@ -104,28 +104,7 @@ async fn bulk_sharing_works_with_the_keyboard_alone() {
 }
 
 #[tokio::test]
-async fn the_edits_survive_a_reload() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let (volumes, _, name) = page.server().unshared_volumes(2).await;
-            page.open_bulk_sharing(&volumes).await;
-            page.toggle_scope(&name).await;
-            let undo = format!("Undo the change to department {name}");
-            page.by_role("button", undo.clone()).find().await;
-            page.reload().await;
-            page.has_rows("limit=500").await;
-            page.row_checkbox(&volumes[0]).click().await;
-            page.open_bulk_dialog(1).await;
-            page.has_text("Unsaved changes restored").await;
-            page.by_role("button", undo.clone()).find().await;
-            page.press_button("Start over").await;
-            page.by_role("button", undo).is_absent().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_shares_of_another_volume_can_be_copied_to_all() {
+async fn the_shares_of_another_volume_can_be_copied_to_all_and_the_edits_survive_a_reload() {
     Spec::with_records(120)
         .run(|page| async move {
             let (mut volumes, other, name) = page.server().unshared_volumes(3).await;
@@ -142,10 +121,18 @@ async fn the_shares_of_another_volume_can_be_copied_to_all() {
             page.has_text(&format!("{} is shared with 1 scope.", source.name))
                 .await;
             page.press_button("Add").await;
-            page.by_role("button", format!("Undo the change to department {name}"))
-                .find()
-                .await;
+            let undo = format!("Undo the change to department {name}");
+            let undo = page.by_role("button", undo);
+            undo.find().await;
             page.audit().await;
+            page.reload().await;
+            page.has_rows("limit=500").await;
+            page.row_checkbox(&volumes[0]).click().await;
+            page.open_bulk_dialog(1).await;
+            page.has_text("Unsaved changes restored").await;
+            undo.find().await;
+            page.press_button("Start over").await;
+            undo.is_absent().await;
         })
         .await;
 }

@@ -67,7 +67,7 @@ async fn the_detail_page_explains_the_access_of_any_project() {
 }
 
 #[tokio::test]
-async fn forbidden_failed_and_empty_shares_have_different_messages() {
+async fn shares_that_are_forbidden_or_failed_are_not_taken_for_none_and_cannot_be_edited() {
     Spec::with_records(60)
         .run(|page| async move {
             let volume = page.server().unshared_volume().await;
@@ -75,34 +75,37 @@ async fn forbidden_failed_and_empty_shares_have_different_messages() {
             page.open_signed_in(&path).await;
             page.has_text("Not shared. Only the origin project can mount it.")
                 .await;
-            // The analyst can read volumes, but not their shares.
-            let credentials = page.server().credentials().await;
-            let analyst = credentials
-                .iter()
-                .find(|one| one.client_id == "demo-analyst");
-            let token = page
-                .server()
-                .token_for(analyst.expect("there is an analyst"))
+            let failed = json!({ "kind": "status", "status": 500 });
+            page.server()
+                .inject_share_fault("GET", volume.id, failed.clone())
                 .await;
-            page.set_token(&token).await;
-            page.open("/datavolumes").await;
+            page.open(&format!("{path}/sharing")).await;
+            page.has_alert("could not be loaded").await;
+            page.scopes().is_absent().await;
+            page.press_button("Retry").await;
+            page.scopes().find().await;
+            // The analyst can read volumes, but not their shares.
+            page.open_as("demo-analyst", "/datavolumes").await;
             let rows = until("rows are there", || async {
                 let rows = page.row_ids().await?;
                 rows.first().copied().ok_or("there are none".to_owned())
             });
             let own = rows.await;
+            let forbidden = "You don’t have permission to see the sharing";
             page.open(&format!("/datavolumes/{own}")).await;
-            page.has_text("You don’t have permission to see the sharing")
-                .await;
+            page.has_text(forbidden).await;
             let text = page.text().await;
             assert!(!text.contains("Not shared"), "{text}");
             page.audit().await;
-            let fault = json!({ "kind": "status", "status": 500 });
-            page.server().inject_share_fault("GET", own, fault).await;
+            page.server().inject_share_fault("GET", own, failed).await;
             page.reload().await;
             page.has_alert("could not be loaded").await;
             let text = page.text().await;
             assert!(!text.contains("permission"), "{text}");
+            page.open(&format!("/datavolumes/{own}/sharing")).await;
+            page.has_text(forbidden).await;
+            page.scopes().is_absent().await;
+            page.audit().await;
         })
         .await;
 }

@@ -144,35 +144,22 @@ async fn signing_out_asks_for_confirmation_and_clears_the_session_storage() {
 }
 
 #[tokio::test]
-async fn an_expired_session_is_renewed_without_leaving_the_form() {
+async fn an_expired_session_and_an_error_response_keep_the_input() {
     Spec::with_records(5)
         .run(|page| async move {
             open(&page).await;
-            fill(&page, "patient").await;
+            fill(&page, "stubborn").await;
             // Otherwise the name availability request would get the 401.
             page.has_text("Name available").await;
             page.server().expire_tokens().await;
             submit(&page).await;
             sign_in_again(&page).await;
             page.has_address(NEW).await;
-            assert_eq!(field_value(&page, "Name").await, "patient");
+            assert_eq!(field_value(&page, "Name").await, "stubborn");
             assert_eq!(field_value(&page, "Origin PVC").await, "pvc-of-spec");
             // Writes are not repeated automatically.
             page.has_text("The data volume was not created").await;
-            assert!(volumes_named(&page, "patient").await.is_empty());
-            submit(&page).await;
-            shows_created(&page, "patient").await;
-            assert_eq!(draft_count(&page).await, 0);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_error_response_keeps_the_input() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "stubborn").await;
+            assert!(volumes_named(&page, "stubborn").await.is_empty());
             for status in [500_u16, 503, 400] {
                 let fault =
                     json!({ "kind": "status", "status": status, "message": "the moon is full" });
@@ -191,6 +178,7 @@ async fn an_error_response_keeps_the_input() {
             assert_eq!(field_value(&page, "Name").await, "stubborn");
             submit(&page).await;
             shows_created(&page, "stubborn").await;
+            assert_eq!(draft_count(&page).await, 0);
         })
         .await;
 }

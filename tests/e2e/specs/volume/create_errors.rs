@@ -5,22 +5,34 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use super::create::{fill, open, project, shows_created, submit};
-use crate::harness::Spec;
+use crate::harness::{Name, Spec, until};
 
 #[tokio::test]
-async fn without_a_directory_ids_can_be_typed() {
+async fn without_a_directory_and_a_list_of_pvcs_ids_and_the_pvc_can_be_typed() {
     Spec::with_records(20)
         .run(|page| async move {
             let (id, _) = project(&page).await;
-            for (path, status) in [("projects", 403), ("departments", 404)] {
-                let path = format!("/api/v1/org-unit/{path}");
+            let pvcs = "/api/v1/asset/";
+            for (path, status) in [
+                ("/api/v1/org-unit/projects", 403),
+                ("/api/v1/org-unit/departments", 404),
+                (pvcs, 501),
+            ] {
                 let fault = json!({ "kind": "status", "status": status });
                 let rule = json!({ "path": path, "times": 99, "fault": fault });
                 page.server().fault(rule).await;
             }
             open(&page).await;
             page.by_role("textbox", "Project").fill(&id).await;
-            page.control("Origin PVC").fill("pvc-of-spec").await;
+            until("the PVCs are asked for", || async {
+                let requests = page.requests().await;
+                let is_asked = requests.iter().any(|path| path.starts_with(pvcs));
+                is_asked.then_some(()).ok_or(format!("{requests:?}"))
+            })
+            .await;
+            page.by_role("textbox", "Origin PVC")
+                .fill("pvc-of-spec")
+                .await;
             page.by_role("textbox", "Name").fill("typed").await;
             page.by_role("combobox", "Scope type")
                 .choose("Project")
@@ -30,9 +42,14 @@ async fn without_a_directory_ids_can_be_typed() {
             page.by_role("button", format!("Remove project {id}"))
                 .find()
                 .await;
+            page.by_role("combobox", "Origin PVC").is_absent().await;
+            page.by_role("alert", Name::Containing("PVC".to_owned()))
+                .is_absent()
+                .await;
             page.audit().await;
             submit(&page).await;
             let made = shows_created(&page, "typed").await;
+            assert_eq!(made.origin_pvc_name.as_str(), "pvc-of-spec");
             assert_eq!(made.project_id.as_str(), id);
             assert_eq!(made.shared_scopes.map(|shares| shares.len()), Some(1));
         })

@@ -1,7 +1,9 @@
 //! The fields of the create form.
 
+use std::collections::BTreeSet;
+
 use datavolumes_contract::org::{DepartmentPage, ProjectPage};
-use datavolumes_contract::{DirectoryQuery, Endpoint, Limit, Volume};
+use datavolumes_contract::{DirectoryQuery, Endpoint, Limit};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -41,13 +43,14 @@ async fn the_name_rules_show_which_parts_are_met_and_a_valid_name_is_suggested()
 }
 
 #[tokio::test]
-async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted() {
+async fn a_taken_name_and_a_used_pvc_are_reported_until_their_volume_is_gone() {
     Spec::with_records(20)
         .run(|page| async move {
             let taken = page.server().list("").await.remove(0);
             open(&page).await;
             choose_project(&page, &taken.project_name).await;
-            page.by_role("textbox", "Name").fill(&taken.name).await;
+            let name = page.by_role("textbox", "Name");
+            name.fill(&taken.name).await;
             page.has_text("Name already used in this cluster").await;
             page.by_role("button", Name::Containing("Use “".to_owned()))
                 .click()
@@ -56,26 +59,10 @@ async fn a_taken_name_and_a_used_pvc_are_reported_before_the_form_is_submitted()
             page.control("Origin PVC")
                 .fill(taken.origin_pvc_name.as_str())
                 .await;
-            page.has_text(&format!("already backs data volume “{}”", taken.name))
-                .await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_name_and_a_pvc_are_free_once_their_volume_is_gone() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            let taken = page.server().list("").await.remove(0);
-            open(&page).await;
-            choose_project(&page, &taken.project_name).await;
-            page.by_role("textbox", "Name").fill(&taken.name).await;
-            page.control("Origin PVC")
-                .fill(taken.origin_pvc_name.as_str())
-                .await;
-            page.has_text("Name already used in this cluster").await;
             let used = format!("already backs data volume “{}”", taken.name);
             page.has_text(&used).await;
+            name.fill(&taken.name).await;
+            page.has_text("Name already used in this cluster").await;
             page.server().delete(taken.id).await;
             until("the volume is gone", || async {
                 let exists = page.server().volume_exists(taken.id).await;
@@ -130,27 +117,13 @@ async fn errors_appear_after_a_field_is_left_and_the_first_invalid_field_gets_fo
         .await;
 }
 
-#[tokio::test]
-async fn deleting_the_original_is_off_by_default_and_shows_a_warning() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "fleeting").await;
-            let choice = page.by_role("checkbox", "Delete the original volume");
-            assert_eq!(choice.property("checked").await, "false");
-            choice.click().await;
-            page.has_alert("pvc-of-spec").await;
-            page.has_alert("will permanently delete").await;
-            page.audit().await;
-            submit(&page).await;
-            let made = shows_created(&page, "fleeting").await;
-            assert!(made.should_delete_original_volume);
-        })
-        .await;
-}
-
 /// The name of a project in the cluster of the first project of the directory. No other scope has it.
 pub(super) async fn other_project(page: &Page) -> String {
+    other_projects(page).await.remove(0)
+}
+
+/// The names that [`other_project`] chooses from.
+async fn other_projects(page: &Page) -> Vec<String> {
     let server = page.server();
     let query = DirectoryQuery {
         limit: Limit::MAX,
@@ -171,54 +144,32 @@ pub(super) async fn other_project(page: &Page) -> String {
         .map(|project| project.name.clone());
     names.extend(names_of_cluster);
     let is_unique = |name: &&String| names.iter().filter(|other| other == name).count() == 1;
-    let unique = names.iter().rev().find(is_unique);
-    unique.expect("a project has a name of its own").clone()
-}
-
-/// Asserts that the new volume is shared with the scope `name` and no other.
-fn is_shared_with(made: Volume, name: &str) {
-    let shares = made.shared_scopes.unwrap_or_default();
-    assert_eq!(shares.len(), 1);
-    assert_eq!(shares[0].scope_name, name);
+    let unique = names.iter().rev().filter(is_unique);
+    unique.cloned().collect()
 }
 
 #[tokio::test]
 async fn a_scope_that_is_typed_is_shared_with_or_refused_but_never_dropped() {
-    Spec::with_records(40)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "shared-by-name").await;
-            let scope = page.by_role("combobox", "Share with");
-            scope.fill("no such scope").await;
-            submit(&page).await;
-            page.has_text("There is no “no such scope”").await;
-            scope.is_focused().await;
-            assert_eq!(scope.value().await, "no such scope");
-            page.audit().await;
-            page.press(Key::Escape).await;
-            assert!(volumes_named(&page, "shared-by-name").await.is_empty());
-            let other = other_project(&page).await;
-            scope.fill(&other.to_uppercase()).await;
-            // Taken at the press on the button, the scope would move the button away from the pointer.
-            page.by_role("option", Name::Containing(other.clone()))
-                .find()
-                .await;
-            submit(&page).await;
-            is_shared_with(shows_created(&page, "shared-by-name").await, &other);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_name_where_an_id_belongs_is_the_scope_of_that_name() {
     Spec::with_records(60)
         .run(|page| async move {
+            let name = "shared-by-name";
             open(&page).await;
-            fill(&page, "by-its-name").await;
-            let other = other_project(&page).await;
+            fill(&page, name).await;
+            let [first, second] = &other_projects(&page).await[..2] else {
+                panic!("there are too few projects")
+            };
+            let toggle = "document.querySelector('form details summary').click()";
             page.by_role("button", "Add by ID").click().await;
             let id = page.by_role("textbox", "Scope ID");
-            id.fill(&other.to_uppercase()).await;
+            id.fill("4501").await;
+            // The reason is shown where the text is, also if that was closed.
+            page.script(toggle, []).await;
+            submit(&page).await;
+            page.has_text("Choose “Add scope” to include it").await;
+            id.is_focused().await;
+            assert!(volumes_named(&page, name).await.is_empty());
+            // A name where an ID belongs is the scope of that name.
+            id.fill(&first.to_uppercase()).await;
             // A name that cannot be looked up is not taken for an ID.
             let fault = json!({ "kind": "status", "status": 500 });
             let rule = json!({ "path": "/api/v1/org-unit/", "times": 9, "fault": fault });
@@ -228,35 +179,25 @@ async fn a_name_where_an_id_belongs_is_the_scope_of_that_name() {
                 .await;
             page.server().clear_faults().await;
             page.by_role("button", "Add scope").click().await;
+            let scope = page.by_role("combobox", "Share with");
+            scope.fill("no such scope").await;
             submit(&page).await;
-            is_shared_with(shows_created(&page, "by-its-name").await, &other);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn an_id_that_is_typed_but_not_added_prevents_the_creation() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            open(&page).await;
-            fill(&page, "not-yet").await;
-            page.by_role("group", Name::Any)
-                .within(&page.by_role("form", "New data volume"))
+            page.has_text("There is no “no such scope”").await;
+            scope.is_focused().await;
+            assert_eq!(scope.value().await, "no such scope");
+            page.audit().await;
+            page.press(Key::Escape).await;
+            assert!(volumes_named(&page, name).await.is_empty());
+            scope.fill(&second.to_uppercase()).await;
+            // Taken at the press on the button, the scope would move the button away from the pointer.
+            page.by_role("option", Name::Containing(second.clone()))
                 .find()
                 .await;
-            let toggle = "document.querySelector('form details summary').click()";
-            page.script(toggle, []).await;
-            let id = page.by_role("textbox", "Scope ID");
-            id.fill("4501").await;
-            // The reason is shown where the text is, also if that was closed.
-            page.script(toggle, []).await;
             submit(&page).await;
-            page.has_text("Choose “Add scope” to include it").await;
-            id.is_focused().await;
-            assert!(volumes_named(&page, "not-yet").await.is_empty());
-            id.fill("").await;
-            submit(&page).await;
-            shows_created(&page, "not-yet").await;
+            let made = shows_created(&page, name).await;
+            let shares = made.shared_scopes.unwrap_or_default().into_iter();
+            let shares: BTreeSet<String> = shares.map(|share| share.scope_name).collect();
+            assert_eq!(shares, BTreeSet::from([first.clone(), second.clone()]));
         })
         .await;
 }

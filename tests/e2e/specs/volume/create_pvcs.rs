@@ -1,7 +1,5 @@
 //! The field `Origin PVC`: a choice of the registered PVCs where the server lists them, otherwise a text.
 
-use serde_json::json;
-
 use super::create::{choose_project, open, shows_created, submit};
 use crate::harness::{Locator, Name, Spec, until};
 
@@ -14,7 +12,7 @@ async fn has_value(field: &Locator, wanted: &str) {
 }
 
 #[tokio::test]
-async fn a_pvc_is_chosen_or_typed_and_a_used_one_is_not_offered() {
+async fn a_pvc_is_chosen_or_typed_and_deleted_with_its_volume_only_on_request() {
     Spec::with_records(20)
         .run(|page| async move {
             let ready = page.server().list("filterBy=phase==Ready").await;
@@ -43,35 +41,16 @@ async fn a_pvc_is_chosen_or_typed_and_a_used_one_is_not_offered() {
             field.fill("not-registered").await;
             page.by_role("textbox", "Name").fill("by-hand").await;
             has_value(&field, "not-registered").await;
+            let choice = page.by_role("checkbox", "Delete the original volume");
+            assert_eq!(choice.property("checked").await, "false");
+            choice.click().await;
+            page.has_alert("not-registered").await;
+            page.has_alert("will permanently delete").await;
+            page.audit().await;
             submit(&page).await;
             let made = shows_created(&page, "by-hand").await;
             assert_eq!(made.origin_pvc_name.as_str(), "not-registered");
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn without_a_list_of_pvcs_the_name_is_typed() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            let project = page.server().list("").await.remove(0).project_name;
-            for status in [403, 404, 501] {
-                let fault = json!({ "kind": "status", "status": status });
-                let rule = json!({ "path": "/api/v1/asset/", "times": 99, "fault": fault });
-                page.server().fault(rule).await;
-                open(&page).await;
-                choose_project(&page, &project).await;
-                page.has_text("already used").await;
-                let field = page.by_role("textbox", "Origin PVC");
-                field.fill("typed").await;
-                page.by_role("textbox", "Name").fill("a").await;
-                has_value(&field, "typed").await;
-                page.by_role("combobox", "Origin PVC").is_absent().await;
-                page.by_role("alert", Name::Containing("PVC".to_owned()))
-                    .is_absent()
-                    .await;
-                page.server().clear_faults().await;
-            }
+            assert!(made.should_delete_original_volume);
         })
         .await;
 }

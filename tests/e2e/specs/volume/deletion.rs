@@ -38,7 +38,8 @@ pub(in crate::specs) async fn open(page: &Page, volume: &Volume) {
     page.has_text("Origin PVC").await;
 }
 
-async fn type_name(page: &Page, volume: &Volume) {
+/// Types the name of `volume` into the dialog.
+pub(super) async fn type_name(page: &Page, volume: &Volume) {
     let name = format!("Type {} to confirm", volume.name);
     page.by_role("textbox", name).fill(&volume.name).await;
 }
@@ -72,26 +73,6 @@ async fn a_volume_without_shares_is_deleted_immediately_and_the_total_changes() 
             is_deleted(&page, &volume).await;
             page.has_rows("limit=500").await;
             page.has_text("of 119").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn focus_moves_to_the_next_row_or_to_the_new_last_row() {
-    Spec::with_records(30)
-        .run(|page| async move {
-            page.open_signed_in(&format!("{HOME}?limit=500")).await;
-            page.has_rows("limit=500").await;
-            let all = page.server().list("limit=500").await;
-            for (deleted, next) in [(4, 5), (29, 28)] {
-                // Without shares the deletion is immediate.
-                let volume = page.server().volume(all[deleted].id).await;
-                page.server().remove_shares(volume.id).await;
-                choose(&page, &volume, "Delete").await;
-                confirm(&page).click().await;
-                is_deleted(&page, &volume).await;
-                button(&page, &all[next]).is_focused().await;
-            }
         })
         .await;
 }
@@ -155,31 +136,6 @@ async fn deleting_the_only_row_of_the_last_page_shows_the_previous_page() {
                 .await;
             page.has_rows("offset=10&limit=10&sortBy=name").await;
             assert!(!page.server().volume_exists(volume.id).await);
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_detail_page_shows_the_deletion_and_offers_to_recreate_the_volume() {
-    Spec::with_records(120)
-        .run(|page| async move {
-            let volume = page.server().find_volume(is_shared_with_projects).await;
-            page.open_signed_in(&format!("{HOME}/{}", volume.id)).await;
-            page.by_role("button", "Delete").click().await;
-            type_name(&page, &volume).await;
-            confirm(&page).click().await;
-            dialog(&page).is_absent().await;
-            page.has_text("Deleting").await;
-            page.by_role("button", "Delete").is_enabled(false).await;
-            page.has_text("deleted it from this tab").await;
-            page.audit().await;
-            let main = page.by_role("main", Name::Any);
-            page.by_role("button", "Recreate")
-                .within(&main)
-                .click()
-                .await;
-            page.has_address(&format!("{HOME}/new?from={}", volume.id))
-                .await;
         })
         .await;
 }

@@ -100,20 +100,14 @@ async fn a_description_is_saved_from_the_detail_page_and_the_shares_are_kept() {
         .await;
 }
 
-/// Saves a description after someone else has saved another one.
-async fn save_after_someone_else(page: &Page) -> Volume {
-    let volume = open(page).await;
-    textbox(page).fill(MINE).await;
-    page.server().set_description(volume.id, "Theirs").await;
-    save(page).await;
-    volume
-}
-
 #[tokio::test]
-async fn a_concurrent_edit_is_shown_before_it_is_overwritten() {
+async fn a_concurrent_edit_is_shown_before_it_is_overwritten_and_can_be_taken() {
     Spec::with_records(20)
         .run(|page| async move {
-            let volume = save_after_someone_else(&page).await;
+            let volume = open(&page).await;
+            textbox(&page).fill(MINE).await;
+            page.server().set_description(volume.id, "Theirs").await;
+            save(&page).await;
             page.has_text("changed by someone else").await;
             page.has_text("Theirs").await;
             page.by_role("button", "Save").is_enabled(false).await;
@@ -121,24 +115,19 @@ async fn a_concurrent_edit_is_shown_before_it_is_overwritten() {
             assert_eq!(textbox(&page).value().await, MINE);
             let saved = page.server().volume(volume.id).await.description;
             assert_eq!(saved.as_deref(), Some("Theirs"));
-            page.by_role("button", "Keep mine").click().await;
-            is_saved(&page, &volume, MINE).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn taking_the_concurrent_edit_can_be_undone() {
-    Spec::with_records(20)
-        .run(|page| async move {
-            let volume = save_after_someone_else(&page).await;
-            page.by_role("button", "Use theirs").click().await;
+            page.press_button("Use theirs").await;
             page.has_text(MINE).await;
             assert_eq!(textbox(&page).value().await, "Theirs");
-            page.by_role("button", "Restore").click().await;
+            page.press_button("Restore").await;
             assert_eq!(textbox(&page).value().await, MINE);
             save(&page).await;
             is_saved(&page, &volume, MINE).await;
+            choose(&page, &volume, "Edit description").await;
+            textbox(&page).fill("Mine again").await;
+            page.server().set_description(volume.id, "Theirs").await;
+            save(&page).await;
+            page.press_button("Keep mine").await;
+            is_saved(&page, &volume, "Mine again").await;
         })
         .await;
 }

@@ -19,7 +19,7 @@ async fn open(page: &Page, volume: &Volume) {
 }
 
 #[tokio::test]
-async fn every_field_of_a_volume_is_shown() {
+async fn every_field_of_a_volume_is_shown_and_its_request_without_the_token() {
     Spec::with_records(40)
         .run(|page| async move {
             let volumes = page.server().list("limit=500").await;
@@ -54,42 +54,7 @@ async fn every_field_of_a_volume_is_shown() {
             for text in expected.into_iter().chain(optional).chain(scopes) {
                 assert!(shown.contains(&text), "“{text}” is not shown in:\n{shown}");
             }
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_volume_that_is_not_ready_shows_the_reason_and_a_remedy() {
-    Spec::with_records(200)
-        .run(|page| async move {
-            let not_ready = page
-                .server()
-                .list("filterBy=phase==NotReady&limit=500")
-                .await;
-            let unbound = not_ready.iter().find(|volume| {
-                let reasons = volume.status.conditions.iter();
-                let mut reasons = reasons.filter_map(|condition| condition.reason.as_deref());
-                reasons.any(|reason| reason == "OriginalPvcNotBound")
-            });
-            let volume = unbound.expect("an unbound volume is among them");
-            assert_eq!(volume.status.phase, Phase::NotReady);
-            open(&page, volume).await;
-            page.has_text("OriginalPvcNotBound").await;
-            page.has_text("Cause").await;
-            page.has_text("Fix").await;
-            page.audit().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn the_api_panel_shows_the_request_without_the_token() {
-    Spec::with_records(5)
-        .run(|page| async move {
-            let volume = volume(&page, 0).await;
-            open(&page, &volume).await;
             let token = page.token().await.expect("the tab has a token");
-            page.by_role("main", Name::Any).find().await;
             page.script("document.querySelector('details summary').click()", [])
                 .await;
             page.has_text("curl").await;
@@ -109,25 +74,35 @@ async fn the_api_panel_shows_the_request_without_the_token() {
 }
 
 #[tokio::test]
-async fn a_row_links_to_its_detail_page_and_back_returns_to_the_same_view() {
-    Spec::with_records(120)
+async fn a_volume_that_is_not_ready_shows_the_reason_and_a_remedy_and_a_stuck_one_a_warning() {
+    Spec::with_records(200)
         .run(|page| async move {
-            let query = "offset=10&limit=10&sortBy=name&sortOrder=desc";
-            page.open_signed_in(&format!("{HOME}?{query}")).await;
+            let not_ready = page
+                .server()
+                .list("filterBy=phase==NotReady&limit=500")
+                .await;
+            let unbound = not_ready.iter().find(|volume| {
+                let reasons = volume.status.conditions.iter();
+                let mut reasons = reasons.filter_map(|condition| condition.reason.as_deref());
+                reasons.any(|reason| reason == "OriginalPvcNotBound")
+            });
+            let volume = unbound.expect("an unbound volume is among them");
+            assert_eq!(volume.status.phase, Phase::NotReady);
+            open(&page, volume).await;
+            page.has_text("OriginalPvcNotBound").await;
+            page.has_text("Cause").await;
+            page.has_text("Fix").await;
+            page.audit().await;
+            let query = "filterBy=phase==Creating";
+            let stuck = page.server().list(query).await.remove(0);
+            page.open(&format!("{HOME}?{query}")).await;
             page.has_rows(query).await;
-            let volume = page.server().list(query).await.remove(4);
-            let link = page.by_role("link", volume.name.clone());
-            link.click().await;
-            page.has_address(&format!("{HOME}/{}", volume.id)).await;
-            page.by_role("heading", volume.name.clone()).find().await;
-            let title = page.script("return document.title", []).await;
-            assert!(
-                title.to_string().contains(&volume.name),
-                "the title is {title}"
-            );
-            page.back().await;
-            page.has_address(&format!("{HOME}?{query}")).await;
-            page.has_rows(query).await;
+            let row = page.by_role("row", Name::Containing(stuck.name.clone()));
+            assert!(row.text().await.contains("Still creating"));
+            page.by_role("link", stuck.name).click().await;
+            page.has_text("Creating for").await;
+            page.has_text("Still creating").await;
+            page.audit().await;
         })
         .await;
 }

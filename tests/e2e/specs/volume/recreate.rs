@@ -3,9 +3,9 @@
 use datavolumes_contract::{ScopeType, SharedScope, Volume};
 use serde_json::json;
 
-use super::create::{shows_created, submit};
-use super::deletion::{confirm, dialog, is_deleted, open};
-use crate::harness::{Page, Spec, until};
+use super::create::{NEW, shows_created, submit};
+use super::deletion::{confirm, dialog, is_deleted, open, type_name};
+use crate::harness::{Name, Page, Spec, until};
 
 /// A volume that is shared with a department.
 async fn shared(page: &Page) -> Volume {
@@ -26,19 +26,9 @@ fn scopes(volume: &Volume) -> Vec<datavolumes_contract::Scope> {
 
 async fn delete(page: &Page, volume: &Volume) {
     open(page, volume).await;
-    let name = format!("Type {} to confirm", volume.name);
-    page.by_role("textbox", name).fill(&volume.name).await;
+    type_name(page, volume).await;
     confirm(page).click().await;
     dialog(page).is_absent().await;
-}
-
-/// Deletes a shared volume, which it returns, and opens the form that recreates it.
-async fn recreate(page: &Page) -> Volume {
-    let volume = shared(page).await;
-    delete(page, &volume).await;
-    is_deleted(page, &volume).await;
-    page.by_role("button", "Recreate").click().await;
-    volume
 }
 
 /// Waits until the API has deleted `volume`.
@@ -55,10 +45,28 @@ async fn is_gone(page: &Page, volume: &Volume) {
 }
 
 #[tokio::test]
-async fn a_deleted_volume_can_be_recreated_with_its_shares() {
+async fn the_detail_page_shows_the_deletion_and_recreates_the_volume_with_its_shares() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = recreate(&page).await;
+            let volume = shared(&page).await;
+            page.open_signed_in(&format!("/datavolumes/{}", volume.id))
+                .await;
+            let delete = page.by_role("button", "Delete");
+            delete.click().await;
+            type_name(&page, &volume).await;
+            confirm(&page).click().await;
+            dialog(&page).is_absent().await;
+            page.has_text("Deleting").await;
+            delete.is_enabled(false).await;
+            page.has_text("deleted it from this tab").await;
+            page.audit().await;
+            let main = page.by_role("main", Name::Any);
+            page.by_role("button", "Recreate")
+                .within(&main)
+                .click()
+                .await;
+            page.has_address(&format!("{NEW}?from={}", volume.id)).await;
+            is_gone(&page, &volume).await;
             page.has_text(&format!("Recreate “{}”", volume.name)).await;
             page.has_text("a new ID").await;
             page.audit().await;
@@ -82,7 +90,10 @@ async fn a_deleted_volume_can_be_recreated_with_its_shares() {
 async fn a_volume_that_is_still_in_deletion_is_not_taken_for_the_recreated_one() {
     Spec::with_records(120)
         .run(|page| async move {
-            let volume = recreate(&page).await;
+            let volume = shared(&page).await;
+            delete(&page, &volume).await;
+            is_deleted(&page, &volume).await;
+            page.by_role("button", "Recreate").click().await;
             submit(&page).await;
             // It has just been created, as the next one will be.
             let first = shows_created(&page, &volume.name).await;
