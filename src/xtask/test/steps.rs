@@ -226,3 +226,24 @@ fn require_built(file: &Path) -> Result {
         file.display()
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::root;
+
+    #[test]
+    fn the_tests_for_the_other_browsers_exist() {
+        for filter in OTHER_BROWSERS {
+            let names = filter.trim_start_matches("specs::").split("::");
+            let names: Vec<_> = names.filter(|name| !name.is_empty()).collect();
+            let [folder, file, rest @ ..] = names.as_slice() else {
+                panic!("{filter} is not a file");
+            };
+            let path = root().join(format!("tests/e2e/specs/{folder}/{file}.rs"));
+            let source = std::fs::read_to_string(path).unwrap_or_default();
+            let test = format!("#[tokio::test]\nasync fn {}", rest.concat());
+            assert!(source.contains(&test), "{filter} has no tests");
+        }
+    }
+}

@@ -6,21 +6,25 @@ use serde_json::Value;
 
 use crate::harness::{Page, Spec, until};
 
-/// Exports from the open dialog in this format, and returns the content of the file that the browser saves.
-async fn export(page: &Page, format: &str) -> (PathBuf, String) {
+/// Exports from the open dialog in this format, and returns the content of the file that the browser saves once it
+/// `is_whole`: WebKit writes a long file in parts.
+async fn export(page: &Page, format: &str, is_whole: impl Fn(&str) -> bool) -> (PathBuf, String) {
     let dialog = page.by_role("dialog", "Export data volumes");
     page.by_role("radio", format).click().await;
     page.audit().await;
     let confirm = page.by_role("button", "Export").within(&dialog);
     confirm.click().await;
     dialog.is_absent().await;
-    let file = until("the file is saved", || async {
-        page.server()
-            .download()
-            .ok_or_else(|| "there is none".to_owned())
+    let (file, content) = until("the file is saved", || async {
+        let file = page.server().download().ok_or("there is none")?;
+        let content = std::fs::read_to_string(&file).map_err(|error| error.to_string())?;
+        if is_whole(&content) {
+            Ok((file, content))
+        } else {
+            Err(format!("it has {} bytes", content.len()))
+        }
     })
     .await;
-    let content = std::fs::read_to_string(&file).expect("the file is text");
     std::fs::remove_file(&file).expect("the file is removed");
     (file, content)
 }
@@ -43,7 +47,7 @@ async fn ten_thousand_rows_are_exported_without_blocking_the_page_and_then_a_sel
                 [],
             )
             .await;
-            let (file, content) = export(&page, "CSV").await;
+            let (file, content) = export(&page, "CSV", |csv| csv.lines().count() >= 10_101).await;
             page.has_text("10,100 data volumes exported to datavolumes-")
                 .await;
             let name = file.file_name().and_then(|name| name.to_str());
@@ -82,7 +86,10 @@ async fn select_and_export_as_json(page: &Page) {
     page.row_checkbox(&volumes[1]).click().await;
     let open = page.by_role("button", "Export").within(&page.selection());
     open.click().await;
-    let (_, content) = export(page, "JSON").await;
+    let (_, content) = export(page, "JSON", |json| {
+        serde_json::from_str::<Value>(json).is_ok()
+    })
+    .await;
     let rows: Vec<Value> = serde_json::from_str(&content).expect("it is JSON");
     let names: Vec<&str> = rows.iter().filter_map(|row| row["name"].as_str()).collect();
     assert_eq!(names, [&volumes[3].name, &volumes[1].name]);
