@@ -41,7 +41,7 @@ fn setting(name: &str) -> Option<u64> {
 #[tokio::test]
 async fn the_app_and_the_server_agree_after_random_journeys_under_faults() {
     let seed = setting("DATAVOLUMES_CHAOS_SEED").unwrap_or_else(|| fastrand::u64(..1_000_000));
-    let duration = Duration::from_secs(setting("DATAVOLUMES_CHAOS_SECONDS").unwrap_or(60));
+    let duration = Duration::from_secs(setting("DATAVOLUMES_CHAOS_SECONDS").unwrap_or(30));
     println!("Repeat it with: cargo xtask chaos --seed {seed}");
     Spec::with_records(RECORDS)
         .chromium_only("it measures memory with the tools of Chromium")

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Page, Spec};
 
-const HOME: &str = "/datavolumes";
+const LIST: &str = "/datavolumes?limit=10";
 
 async fn on_each_size<F>(body: fn(Page) -> F)
 where
@@ -26,11 +26,11 @@ async fn fault(page: &Page, method: &str, times: u32, fault: Value) {
 #[tokio::test]
 async fn toasts_an_outage_and_an_expired_session_pass_the_rules() {
     on_each_size(|page| async move {
-        page.open_signed_in(HOME).await;
-        page.has_rows("").await;
+        page.open_signed_in(LIST).await;
+        page.has_rows("limit=10").await;
         page.page_checkbox().click().await;
         page.by_role("searchbox", "Filter by name").fill("a").await;
-        page.has_text("Selection of 50 cleared").await;
+        page.has_text("Selection of 10 cleared").await;
         page.has_no_violations("toast").await;
         let busy = json!({ "kind": "status", "status": 503, "retryAfter": 60 });
         fault(&page, "GET", 999, busy).await;
@@ -38,8 +38,8 @@ async fn toasts_an_outage_and_an_expired_session_pass_the_rules() {
         page.by_role("button", "Retry now").find().await;
         page.has_no_violations("outage").await;
         page.server().clear_faults().await;
-        page.open(HOME).await;
-        page.has_rows("").await;
+        page.open(LIST).await;
+        page.has_rows("limit=10").await;
         page.server().expire_tokens().await;
         // Another request of the page may open the dialog above the button first.
         page.by_role("button", "Refresh").click_by_script().await;

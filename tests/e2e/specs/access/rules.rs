@@ -5,6 +5,8 @@ use serde_json::json;
 use crate::harness::{Name, Page, Spec, project};
 
 const HOME: &str = "/datavolumes";
+/// Ten rows follow the same rules as fifty, in a fifth of the time.
+const SHORT_LIST: &str = "/datavolumes?limit=10";
 const DESKTOP: (u32, u32) = (1440, 900);
 const PHONE: (u32, u32) = (375, 812);
 
@@ -29,15 +31,15 @@ async fn check_panel(page: &Page, name: &'static str, what: &str) {
 
 #[tokio::test]
 async fn the_list_and_its_panels_pass_the_rules() {
-    on_each_size(60, |page| async move {
+    on_each_size(30, |page| async move {
         page.open("/sign-in").await;
         page.by_role("heading", "Try a demo account").find().await;
         page.has_no_violations("sign-in").await;
         page.press_button("Sign in").await;
         page.has_text("Enter a client ID").await;
         page.has_no_violations("sign-in with an error").await;
-        page.open_signed_in(HOME).await;
-        page.has_rows("").await;
+        page.open_signed_in(SHORT_LIST).await;
+        page.has_rows("limit=10").await;
         page.has_no_violations("list").await;
         check_panel(&page, "Add filter", "filters").await;
         check_panel(&page, "Columns", "columns").await;
@@ -57,8 +59,10 @@ async fn the_list_and_its_panels_pass_the_rules() {
         page.by_role("dialog", "Export data volumes").find().await;
         page.has_no_violations("export").await;
         page.press(thirtyfour::Key::Escape).await;
-        page.open(&format!("{HOME}?filterBy=phase==Ready&sortBy=nonsense"))
-            .await;
+        page.open(&format!(
+            "{SHORT_LIST}&filterBy=phase==Ready&sortBy=nonsense"
+        ))
+        .await;
         page.has_text("not a field you can sort by").await;
         page.page_checkbox().click().await;
         page.has_no_violations("filtered and selected").await;
@@ -75,8 +79,8 @@ async fn the_list_and_its_panels_pass_the_rules() {
 #[tokio::test]
 async fn the_palette_and_bulk_sharing_pass_the_rules() {
     on_each_size(60, |page| async move {
-        page.open_signed_in(HOME).await;
-        page.has_rows("").await;
+        page.open_signed_in(SHORT_LIST).await;
+        page.has_rows("limit=10").await;
         page.by_role("button", "Search or run a command")
             .click()
             .await;
@@ -152,8 +156,8 @@ async fn lists_without_rows_pass_the_rules() {
 #[tokio::test]
 async fn a_volume_and_the_forms_pass_the_rules() {
     on_each_size(60, |page| async move {
-        page.open_signed_in(HOME).await;
-        page.has_rows("").await;
+        page.open_signed_in(SHORT_LIST).await;
+        page.has_rows("limit=10").await;
         let failing = page.server().list("filterBy=phase==NotReady").await;
         let volume = failing.first().expect("a volume is not ready");
         page.open(&format!("{HOME}/{}", volume.id)).await;
