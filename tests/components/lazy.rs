@@ -68,7 +68,7 @@ async fn code_that_takes_long_to_load_is_a_failure_until_it_is_there() {
     assert!(!page.text().contains(FAILURE));
     wait_until("the failure is shown", || page.text().contains(FAILURE)).await;
     ATTEMPT.set(Attempt::Succeeds);
-    page.get_by_role("button", "Retry").focus();
+    page.get_by_role("button", "Retry").focus().unwrap();
     page.get_by_role("button", "Retry").click();
     wait_until("the content is shown", || page.text() == "The content").await;
     let focused = document()

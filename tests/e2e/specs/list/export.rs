@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::harness::{Page, Spec, until};
 
 /// Exports from the open dialog in this format, and returns the content of the file that the browser saves once it
-/// `is_whole`: WebKit writes a long file in parts.
+/// `is_whole`: `WebKit` writes a long file in parts.
 async fn export(page: &Page, format: &str, is_whole: impl Fn(&str) -> bool) -> (PathBuf, String) {
     let dialog = page.by_role("dialog", "Export data volumes");
     page.by_role("radio", format).click().await;
