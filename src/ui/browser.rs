@@ -1,5 +1,6 @@
 //! Wrappers around browser APIs: clipboard, clock, timers, ids, number and date formats, keys, theme.
 
+pub(crate) mod bar;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod counter;

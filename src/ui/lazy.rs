@@ -194,7 +194,6 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
                 class="button"
                 data-size="small"
                 on:click=move |_| {
-                    // The button goes away, and nothing else may be there yet that looks after the focus.
                     focus_main();
                     press.run(());
                 }

@@ -25,6 +25,7 @@ mod tree;
 #[cfg(test)]
 mod unused;
 
+pub use browser::bar::use_bar;
 pub use browser::clipboard::copy_text;
 pub use browser::clock::Clock;
 pub use browser::counter::increment;

@@ -17,7 +17,7 @@ use super::share_retry::ShareRetry;
 use super::state::{CreateState, use_create};
 use crate::remote::Mutation;
 use crate::router::LeaveGuard;
-use datavolumes_ui::{Button, ButtonVariant};
+use datavolumes_ui::{Button, ButtonVariant, use_bar};
 
 /// The form "New data volume": empty, or filled from another volume.
 #[component]
@@ -48,6 +48,7 @@ pub(crate) fn CreateForm(
 
 #[component]
 fn Fields(create: CreateState, is_copy: bool) -> impl IntoView {
+    use_bar("create");
     let is_creating = create.creation.is_pending();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -1,4 +1,4 @@
-use datavolumes_ui::{Button, ToastAction, Toasts, Tone, focus_first, format_number};
+use datavolumes_ui::{Button, ToastAction, Toasts, Tone, focus_first, format_number, use_bar};
 use leptos::prelude::*;
 
 use super::bulk_action::BulkAction;
@@ -33,6 +33,7 @@ pub(crate) fn SelectionBar(
     view! {
         <Show when=move || !selection.is_empty()>
             <section class="selection__bar" aria-label="Selection">
+                {use_bar("selection")}
                 <p class="selection__count" role="status">
                     {move || count_text(selection, list)}
                 </p>

@@ -94,6 +94,8 @@ impl Row {
         if let Some(Ok(checkbox)) = checkbox.map(JsCast::dyn_into::<HtmlInputElement>) {
             checkbox.set_checked(is_selected);
         }
+        let state = if is_selected { "true" } else { "false" };
+        let _ = self.element.set_attribute("data-selected", state);
     }
 }
 

@@ -1,5 +1,5 @@
 use datavolumes_sharing::{Node, Organisation, Outcome, Plan};
-use datavolumes_ui::{Button, ButtonVariant, CopyButton, IconName};
+use datavolumes_ui::{Button, ButtonVariant, CopyButton, IconName, use_bar};
 use leptos::prelude::*;
 
 use super::editor_state::{EditorState, EditorView};
@@ -32,6 +32,7 @@ pub(super) fn ChangeBar(
             </Button>
         }
     };
+    use_bar("change");
     view! {
         <div class="change-bar">
             <p class="change-bar__summary" role="status">
