@@ -35,7 +35,7 @@ impl Source {
 /// Returns the violations in the sources, as [`Source::finding`] formats them.
 type Rule = fn(&[Source]) -> Result<Vec<String>>;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     |sources| Ok(rules::files_are_short(sources)),
     |sources| Ok(rules::folders_are_small(sources)),
     rules::exports_are_named,
@@ -43,6 +43,7 @@ const RULES: [Rule; 8] = [
     imports::files_do_not_import_in_a_circle,
     style::colors_are_tokens,
     style::defined_classes_are_used,
+    style::the_page_and_its_rows_ask_no_has,
     words::texts_are_plain,
 ];
 

@@ -1,4 +1,4 @@
-//! What joins views and style sheets: colors and classes.
+//! What joins views and style sheets: colors and classes; and what makes a page turn slow.
 
 use std::collections::BTreeSet;
 
@@ -77,6 +77,26 @@ pub(super) fn defined_classes_are_used(sources: &[Source]) -> Result<Vec<String>
     Ok(findings)
 }
 
+/// No selector asks `:has()` of the page, of what fills it, or of a part of the table. If one does, each element that a row
+/// gets or loses costs the styles of all that is below: 12 ms of a page turn of 40 ms.
+pub(super) fn the_page_and_its_rows_ask_no_has(sources: &[Source]) -> Result<Vec<String>> {
+    let of_page = regex(r"(?:html|body|:root|main|\.page\S*|\.table\S*):has\(")?;
+    let mut findings = Vec::new();
+    let sheets = sources.iter().filter(|source| source.is("css"));
+    for sheet in sheets.filter(|sheet| sheet.path.starts_with("style/")) {
+        let is_table = sheet.path.starts_with("style/app/table/");
+        for part in Css::parse(&sheet.text)? {
+            if let Css::Prelude(offset, selector) = part
+                && (of_page.is_match(&selector) || is_table && selector.contains(":has("))
+            {
+                let message = format!("`{selector}` makes page turns slow; set an attribute");
+                findings.push(sheet.finding(offset, &message));
+            }
+        }
+    }
+    Ok(findings)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -115,6 +135,28 @@ mod tests {
                 "{declaration}"
             );
         }
+    }
+
+    #[test]
+    fn has_is_found_where_it_is_asked_of_the_page_or_of_a_row() {
+        for selector in [
+            "body:has(.bar) .toasts",
+            ":root:has(.bar) &",
+            ".page-of-volumes:has(+ .bar) > div",
+            ".table__row:has(:checked)",
+        ] {
+            let sheet = format!("{selector} {{ margin: 0 }}");
+            let found = check(the_page_and_its_rows_ask_no_has, &[("style/a.css", &sheet)]);
+            assert_eq!(found.len(), 1, "{selector}");
+        }
+        let nested = ".row { &:has(:checked) { margin: 0 } }";
+        let in_table = ("style/app/table/table.css", nested);
+        assert_eq!(
+            check(the_page_and_its_rows_ask_no_has, &[in_table]).len(),
+            1
+        );
+        let elsewhere = ("style/a.css", nested);
+        assert!(check(the_page_and_its_rows_ask_no_has, &[elsewhere]).is_empty());
     }
 
     #[test]
