@@ -184,7 +184,7 @@ fn show(
     view! { {content} }.into_any()
 }
 
-/// An alert with buttons. It is written out, since the components for them load on demand too.
+/// An alert with buttons. It is written out and moves the focus itself, since what does so elsewhere loads on demand too.
 #[component]
 fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
     let button = |label: &'static str, press: Callback<()>| {

@@ -11,7 +11,6 @@ use rust_embed::Embed;
 use super::files::StoredFile;
 
 /// The files of an app that were compiled into the program.
-#[derive(Default)]
 pub struct BuiltInApp(HashMap<PathBuf, StoredFile>);
 
 impl BuiltInApp {

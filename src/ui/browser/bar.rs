@@ -7,7 +7,7 @@ const ATTRIBUTE: &str = "data-bar";
 /// Tells the style sheets of the bar `name` while the component is mounted, so that nothing comes to rest below it.
 ///
 /// A selector with `:has()` would need no code. But then each element that is added to a row, or removed from one, costs
-/// the styles of the whole page: a third of a page turn.
+/// the styles of the whole page: a fifth of a page turn.
 pub fn use_bar(name: &'static str) {
     let root = || document().document_element();
     if let Some(root) = root() {
