@@ -4,7 +4,7 @@ use crate::router::{History, Route};
 use crate::services::Services;
 use crate::shell::use_page_title;
 use crate::sign_in::SignInForm;
-use datavolumes_ui::focus_first;
+use datavolumes_ui::offer_focus;
 
 /// Asks for a token, then opens the page that was requested.
 #[component]
@@ -35,7 +35,7 @@ fn focus_form_after_session(services: Services) {
     let has_ended = services.session.user_changes().get_untracked() > 0;
     if has_ended {
         Effect::new(|| {
-            request_animation_frame(|| focus_first(".sign-in__form input"));
+            request_animation_frame(|| offer_focus(".sign-in__form input"));
         });
     }
 }

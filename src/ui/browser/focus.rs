@@ -17,6 +17,9 @@ const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]),
 /// The page, and its largest parts.
 const WHOLE_PAGE: &str = "html, body, body > *, main, main > *";
 
+/// What has the focus without being a control: the page, its content, its heading.
+const PLACES: &str = "body, [tabindex='-1']";
+
 /// What the pointer focuses in most browsers.
 const CLICKED: &str = "a[href], button, input";
 
@@ -39,6 +42,16 @@ pub fn focus_main_if_lost() {
 pub fn focus_first(selector: &str) {
     if let Ok(Some(found)) = document().query_selector(selector) {
         focus(&found);
+    }
+}
+
+/// [`focus_first`] for what comes a moment after the user's action: a control that the user has reached since then keeps
+/// the focus, or the rest of a text that is being typed would go to another field.
+pub fn offer_focus(selector: &str) {
+    let focused = document().active_element();
+    let is_free = focused.is_none_or(|focused| focused.matches(PLACES).unwrap_or_default());
+    if is_free {
+        focus_first(selector);
     }
 }
 

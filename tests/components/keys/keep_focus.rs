@@ -1,5 +1,5 @@
 use crate::page::{Page, focused, settle, wait_until};
-use datavolumes_ui::{Button, keep_focus};
+use datavolumes_ui::{Button, keep_focus, offer_focus};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -109,4 +109,30 @@ async fn a_clicked_button_gets_the_focus_where_the_browser_leaves_it_on_the_page
     page.select_one("main").focus().unwrap();
     next.click();
     assert!(focused().is_same_node(Some(&next)));
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_is_offered_to_a_field_and_not_taken_from_one_that_is_typed_into() {
+    let page = Page::mount(|| {
+        view! {
+            <main tabindex="-1">
+                <h1 tabindex="-1">"Sign in"</h1>
+                <input class="first" />
+                <input class="second" />
+            </main>
+        }
+    });
+    let first = page.select_one(".first");
+    for place in ["h1", "main"] {
+        page.select_one(place).focus().unwrap();
+        offer_focus(".first");
+        assert!(focused().is_same_node(Some(&first)), "{place}");
+    }
+    let second = page.select_one(".second");
+    second.focus().unwrap();
+    offer_focus(".first");
+    assert!(focused().is_same_node(Some(&second)));
+    second.blur().unwrap();
+    offer_focus(".first");
+    assert!(focused().is_same_node(Some(&first)));
 }
