@@ -45,6 +45,8 @@ pub(crate) fn VolumeTable(
 ) -> impl IntoView {
     let is_first = Memo::new(move |_| is_first.get());
     let is_dimmed = use_dimming(is_busy);
+    // A page turn changes the query and writes no header anew.
+    let sort = Memo::new(move |_| query.with(|query| query.sort));
     let body = NodeRef::new();
     fill_body(body, rows, columns, selection);
     // Firefox does not say with a click by a key, which has no count, whether Shift is down.
@@ -67,7 +69,7 @@ pub(crate) fn VolumeTable(
                 <thead class="table__head">
                     <tr>
                         <PageCheck selection rows />
-                        {move || headers(columns.visible(), query, on_sort)}
+                        {move || headers(columns.visible(), sort, on_sort)}
                         <ColumnHeader label="Actions" label_hidden=true column="actions" />
                     </tr>
                 </thead>
@@ -87,23 +89,23 @@ pub(crate) fn VolumeTable(
 
 fn headers(
     columns: VisibleColumns,
-    query: Memo<ListQuery>,
+    sort: Memo<Option<Sort>>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
-    let header = |column| view! { <Header column query on_sort /> };
+    let header = |column| view! { <Header column sort on_sort /> };
     columns.iter().map(header).collect_view()
 }
 
 #[component]
 fn Header(
     column: &'static Column,
-    query: Memo<ListQuery>,
+    sort: Memo<Option<Sort>>,
     on_sort: Callback<VolumeField>,
 ) -> impl IntoView {
     let Some(field) = column.sort_field else {
         return view! { <ColumnHeader label=column.label column=column.key /> }.into_any();
     };
-    let direction = move || direction(query.with(|query| query.sort), field);
+    let direction = move || direction(sort.get(), field);
     view! {
         <SortHeader
             label=column.label
