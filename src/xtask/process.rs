@@ -22,12 +22,19 @@ pub(crate) fn cargo(arguments: &str) -> Command {
     command
 }
 
-/// `cargo` with `subcommand`, for all packages but the tests of the widgets, which are compiled for a browser.
+/// `cargo` with `subcommand`, for all packages but the tests of the widgets, which are compiled for a browser, and xtask,
+/// whose dependencies were compiled when it started.
 ///
 /// With the same packages, commands compile the dependencies that they share with the same features: once.
 pub(crate) fn cargo_for_host(subcommand: &str) -> Command {
     let mut command = cargo(subcommand);
-    command.args(["--workspace", "--exclude", "component-tests"]);
+    command.args([
+        "--workspace",
+        "--exclude",
+        "component-tests",
+        "--exclude",
+        "xtask",
+    ]);
     command
 }
 

@@ -181,7 +181,7 @@ fn install(package: &str, version: &str) -> Command {
         .arg(format!("{package}@{version}"))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "4");
     install
 }
 

@@ -70,8 +70,8 @@ pub(super) const STEPS: [Step; 10] = [
         tidy::run().map(|()| Tally::default())
     }),
     step("clippy", "lints, native", |_| {
-        let mut clippy = cargo_for_host("clippy");
-        clippy.args(["--all-targets", "--", "-D", "warnings"]);
+        let mut clippy =
+            cargo("clippy --workspace --exclude component-tests --all-targets -- -D warnings");
         run("Linting", &mut clippy)?;
         Ok(Tally::default())
     }),
@@ -87,10 +87,12 @@ pub(super) const STEPS: [Step; 10] = [
         Ok(Tally::default())
     }),
     step("native", "tests that need no browser", |chosen| {
-        let mut test = cargo_for_host("test");
         // The end-to-end tests are compiled here.
+        let mut test = cargo_for_host("test");
         test.args(["--no-fail-fast", "--", "--skip", "specs::"]);
-        tally::run(&mut test, &[&chosen.filter])
+        let all = tally::run(&mut test, &[&chosen.filter])?;
+        let own = tally::run(cargo("test -p xtask").arg("--"), &[&chosen.filter])?;
+        Ok([all, own].into_iter().sum())
     }),
     browser_step("components", "widgets in headless Chromium", components),
     browser_step("api-wasm", "the API on the server for a browser", api_wasm),
