@@ -3,7 +3,8 @@
 //! A translator replaces each text node by a `font` element with the translation. The views keep their text nodes,
 //! which are no longer on the page: their changes are not seen, and what they remove stays. So a text node that was
 //! replaced is put, hidden, into the element that replaced it. When the views change it, it takes the place of the
-//! translation, which the translator then renews; when they remove it, the translation is removed too.
+//! translation, which the translator then renews; when they remove it, the translation is removed too. An option of a
+//! select shows hidden text as well, so its translation is its label.
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -13,6 +14,9 @@ use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, N
 
 /// The attribute of an element that hides a text node in its translation.
 const KEEPER: &str = "data-translated";
+
+/// What an option shows instead of its text. The views set it on none.
+const OPTION_LABEL: &str = "label";
 
 /// Watches the page for translated texts, until the page is left.
 pub fn keep_translated_texts() {
@@ -93,6 +97,10 @@ fn keep(translation: &Element, text: &Node) {
     for (name, value) in [(KEEPER, ""), ("hidden", ""), ("translate", "no")] {
         let _ = keeper.set_attribute(name, value);
     }
+    if let Ok(Some(option)) = translation.closest("option") {
+        let label = translation.text_content().unwrap_or_default();
+        let _ = option.set_attribute(OPTION_LABEL, &label);
+    }
     let _ = keeper.append_child(text);
     let _ = translation.append_child(&keeper);
 }
@@ -116,8 +124,9 @@ fn update_keeper(keeper: &Element, record: &MutationRecord) {
 /// Puts `text` in the place of its translation.
 fn restore(keeper: &Element, text: &Node) {
     if let Some(translation) = keeper.parent_element()
-        && let Some(parent) = translation.parent_node()
+        && let Some(parent) = translation.parent_element()
     {
+        let _ = parent.remove_attribute(OPTION_LABEL);
         let _ = parent.replace_child(text, &translation);
     }
 }

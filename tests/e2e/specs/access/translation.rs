@@ -1,6 +1,6 @@
 //! A page that the browser has translated goes on working.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Page, Spec};
 
@@ -46,6 +46,10 @@ async fn a_translated_page_goes_on_working() {
             page.has_text("51–100").await;
             let text = page.text().await;
             assert!(!text.contains("1–50"), "{text}");
+            // An option shows its text once.
+            let options = "return [...document.querySelectorAll('select option')].map(option => option.label)";
+            let options = page.script(options, []).await;
+            assert_eq!(options, json!(["·10·", "·25·", "·50·", "·100·", "·500·"]));
             // Names are not translated.
             let names =
                 "return [...document.querySelectorAll('tbody th a')].map(link => link.textContent)";
