@@ -1,5 +1,6 @@
 //! Servers that are unavailable, slow or unreachable.
 
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -24,11 +25,14 @@ async fn only_what_the_page_needs_raises_the_banner_and_retry_after_is_honoured(
             }
             page.open_signed_in(HOME).await;
             page.has_rows("").await;
+            let sent = Mutex::new(Vec::new());
             until("the optional requests have failed", || async {
-                let requests = page.requests().await;
-                let has = |part: &str| requests.iter().any(|path| path.contains(part));
+                let newer = page.requests().await;
+                let mut sent = sent.lock().expect("no poll has panicked");
+                sent.extend(newer);
+                let has = |part: &str| sent.iter().any(|path: &String| path.contains(part));
                 let are_sent = has("/count") && has("/clusters");
-                are_sent.then_some(()).ok_or(format!("{requests:?}"))
+                are_sent.then_some(()).ok_or(format!("{sent:?}"))
             })
             .await;
             let retry = page.by_role("button", "Retry now");
