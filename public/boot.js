@@ -122,9 +122,6 @@
     return answer;
   };
 
-  // The rows need a formatter of relative times, which takes as long to create as ten rows.
-  const warmUp = () => new Intl.RelativeTimeFormat(undefined, { style: "short" }).format(-1, "day");
-
   // Milliseconds that the started app is hidden at most.
   const MAX_HIDDEN = 300;
 
@@ -171,11 +168,8 @@
     await parsed;
     document.getElementById("app").hidden = Boolean(answer);
     answer?.then(show, show);
-    // In the first frame, for which the style sheet is there; and after it.
-    requestAnimationFrame(() => {
-      watchShell();
-      setTimeout(warmUp);
-    });
+    // In the first frame, for which the style sheet is there.
+    requestAnimationFrame(watchShell);
     const { default: init } = await glue;
     await init({ module_or_path: href("link[rel=preload][as=fetch]") });
     // The next task is that of the app, and what fails in it.

@@ -5,7 +5,7 @@ use crate::data::relative_time::relative_time;
 use chrono::{DateTime, Utc};
 use js_sys::{
     Array, Date, Function,
-    Intl::{DateTimeFormat, NumberFormat, RelativeTimeFormat},
+    Intl::{DateTimeFormat, NumberFormat},
     Object, Reflect,
 };
 use wasm_bindgen::JsValue;
@@ -13,10 +13,6 @@ use wasm_bindgen::JsValue;
 thread_local! {
     static NUMBER: Function =
         NumberFormat::new(&Array::new(), &options(&[("numberingSystem", "latn")])).format();
-    static NOW: RelativeTimeFormat =
-        RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "auto")]));
-    static RELATIVE: RelativeTimeFormat =
-        RelativeTimeFormat::new(&Array::new(), &options(&[("style", "short")]));
     static ABSOLUTE: Function = DateTimeFormat::new(&Array::new(), &options(&[
         ("year", "numeric"),
         ("month", "short"),
@@ -96,12 +92,7 @@ pub fn format_iso(at: DateTime<Utc>) -> String {
 /// What has happened is not in the future: a little later than now, which clocks that differ explain, is "now". More
 /// than that is formatted as date and time.
 pub fn format_relative(then: f64, now: f64) -> String {
-    let Some((count, unit)) = relative_time(then, now) else {
-        return call(&ABSOLUTE, &JsValue::from_f64(then));
-    };
-    // `numeric: auto` gives "now", but would also turn "1 mo. ago" into the less precise "last mo.".
-    let format = if count == 0.0 { &NOW } else { &RELATIVE };
-    format.with(|format| String::from(format.format(count, unit)))
+    relative_time(then, now).unwrap_or_else(|| call(&ABSOLUTE, &JsValue::from_f64(then)))
 }
 
 /// Converts a time to milliseconds since 1970, the unit of JavaScript dates.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// A time in the past, relative to now, such as "3 min. ago", in the user's locale.
+/// A time in the past, relative to now, such as "3 min. ago".
 ///
 /// A focusable `time` element; the [`TooltipLayer`](crate::TooltipLayer) shows its date, time and time zone.
 #[component]
