@@ -16,6 +16,8 @@ use crate::browser::deferred_styles::load_deferred_styles;
 use crate::browser::focus::focus_main;
 use crate::browser::reload::reload_page;
 use crate::feedback::spinner::Spinner;
+use crate::feedback::tone::Tone;
+use crate::icon::Icon;
 
 /// How long code may take to load before the user is told.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(15);
@@ -204,6 +206,7 @@ fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="alert" data-tone="danger" role="alert">
+            <Icon name=Tone::Danger.icon() />
             <div class="alert__text">
                 <p class="alert__title">"This part of the app could not be loaded"</p>
                 "Retrying automatically. If that fails, reload the page: the app may have been updated."

@@ -20,11 +20,17 @@ const OPTION_LABEL: &str = "label";
 
 /// Watches the page for translated texts, until the page is left.
 pub fn keep_translated_texts() {
+    let mut is_translated = false;
     let changed = Closure::<dyn FnMut(Array, MutationObserver)>::new(
-        |records: Array, observer: MutationObserver| {
+        move |records: Array, observer: MutationObserver| {
             for record in records.iter() {
-                if update(&record.unchecked_into()) {
+                let record: MutationRecord = record.unchecked_into();
+                if update(&record) && !is_translated {
+                    is_translated = true;
                     observe(&observer, true);
+                }
+                if is_translated {
+                    label_option(&record);
                 }
             }
             // What was changed here is no change by the views or by the translator.
@@ -97,10 +103,6 @@ fn keep(translation: &Element, text: &Node) {
     for (name, value) in [(KEEPER, ""), ("hidden", ""), ("translate", "no")] {
         let _ = keeper.set_attribute(name, value);
     }
-    if let Ok(Some(option)) = translation.closest("option") {
-        let label = translation.text_content().unwrap_or_default();
-        let _ = option.set_attribute(OPTION_LABEL, &label);
-    }
     let _ = keeper.append_child(text);
     let _ = translation.append_child(&keeper);
 }
@@ -124,9 +126,29 @@ fn update_keeper(keeper: &Element, record: &MutationRecord) {
 /// Puts `text` in the place of its translation.
 fn restore(keeper: &Element, text: &Node) {
     if let Some(translation) = keeper.parent_element()
-        && let Some(parent) = translation.parent_element()
+        && let Some(parent) = translation.parent_node()
     {
-        let _ = parent.remove_attribute(OPTION_LABEL);
         let _ = parent.replace_child(text, &translation);
     }
+}
+
+/// Shows a translated option by its label, and one that is not translated any more by its text.
+fn label_option(record: &MutationRecord) {
+    let Some(target) = record.target() else {
+        return;
+    };
+    let element = target.dyn_ref().cloned();
+    let element = element.or_else(|| target.parent_element());
+    let option = element.and_then(|element: Element| element.closest("option").ok().flatten());
+    let Some(option) = option else {
+        return;
+    };
+    let hidden = option.query_selector(&format!("[{KEEPER}]")).ok().flatten();
+    let Some(hidden) = hidden.and_then(|keeper| keeper.text_content()) else {
+        let _ = option.remove_attribute(OPTION_LABEL);
+        return;
+    };
+    let all = option.text_content().unwrap_or_default();
+    let translation = all.strip_suffix(&hidden).unwrap_or(&all);
+    let _ = option.set_attribute(OPTION_LABEL, translation);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Page, Spec};
+use crate::harness::{Page, Spec, until};
 
 /// Replaces each text by one in nested `font` elements, as Google Translate does, now and whenever the page changes.
 const TRANSLATE: &str = "const wrap = node => {
@@ -20,12 +20,23 @@ const TRANSLATE: &str = "const wrap = node => {
         texts.forEach(wrap);
     };
     translate(document.body);
-    new MutationObserver(records => {
+    window.translator = new MutationObserver(records => {
         for (const { addedNodes, target, type } of records) {
             if (type === 'characterData') wrap(target);
             addedNodes.forEach(node => node.isConnected && (node.nodeType === 3 ? wrap(node) : translate(node)));
         }
-    }).observe(document.body, { childList: true, subtree: true, characterData: true });";
+    });
+    translator.observe(document.body, { childList: true, subtree: true, characterData: true });";
+
+/// Puts the texts back, as the browser does when it shows the original.
+const SHOW_ORIGINAL: &str = "translator.disconnect();
+    for (const font of document.querySelectorAll('font')) {
+        if (!font.parentElement?.closest('font')) font.replaceWith(font.querySelector('[data-translated]').firstChild);
+    }";
+
+/// What the options of the selects show.
+const OPTIONS: &str =
+    "return [...document.querySelectorAll('select option')].map(option => option.label)";
 
 async fn translate(page: &Page) {
     page.script(TRANSLATE, []).await;
@@ -47,8 +58,7 @@ async fn a_translated_page_goes_on_working() {
             let text = page.text().await;
             assert!(!text.contains("1–50"), "{text}");
             // An option shows its text once.
-            let options = "return [...document.querySelectorAll('select option')].map(option => option.label)";
-            let options = page.script(options, []).await;
+            let options = page.script(OPTIONS, []).await;
             assert_eq!(options, json!(["·10·", "·25·", "·50·", "·100·", "·500·"]));
             // Names are not translated.
             let names =
@@ -67,6 +77,14 @@ async fn a_translated_page_goes_on_working() {
             page.script("document.querySelector('.page__up').click()", [])
                 .await;
             page.has_rows("offset=50").await;
+            page.by_role("combobox", "Rows per page").find().await;
+            page.script(SHOW_ORIGINAL, []).await;
+            until("the options show their own texts", || async {
+                let options = page.script(OPTIONS, []).await;
+                let is_original = options == json!(["10", "25", "50", "100", "500"]);
+                is_original.then_some(()).ok_or(options.to_string())
+            })
+            .await;
         })
         .await;
 }
