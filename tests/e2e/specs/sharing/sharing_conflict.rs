@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::harness::{Spec, department, project};
+use crate::harness::{Spec, department, project, until};
 
 #[tokio::test]
 async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
@@ -23,18 +23,27 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
                 .is_focused()
                 .await;
             page.audit().await;
-            let table = page
-                .by_role("table", "Your changes and theirs")
-                .text()
-                .await;
-            assert!(table.contains(&name), "{table}");
+            let merge = page.by_role("table", "Your changes and theirs");
+            let table = until("the table names the scope", || async {
+                let text = merge.text().await;
+                if text.contains(&name) {
+                    Ok(text)
+                } else {
+                    Err(text)
+                }
+            })
+            .await;
             // Nothing has been sent yet.
             let shares = page.server().shares(volume.id).await;
             assert_eq!(shares, BTreeSet::from(theirs));
             // What is not decided yet stays so over a reload.
             page.reload().await;
-            let reloaded = page.by_role("table", "Your changes and theirs");
-            assert_eq!(reloaded.text().await, table);
+            // With the names of the scopes, which come later.
+            until("the table is as before", || async {
+                let text = merge.text().await;
+                (text == table).then_some(()).ok_or(text)
+            })
+            .await;
             let keep = format!("Keep their change to project {reverted_name}");
             page.by_role("checkbox", keep).click().await;
             page.review_and_apply().await;
