@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Page, Spec};
+use crate::harness::{Page, Spec, until};
 
 const LIST: &str = "/datavolumes?limit=10";
 
@@ -55,4 +55,47 @@ async fn toasts_an_outage_and_an_expired_session_pass_the_rules() {
         page.has_no_violations("sign in again with an error").await;
     })
     .await;
+}
+
+/// Waits until there is a toast above the bar that `selector` matches.
+async fn has_toast_above(page: &Page, selector: &str) {
+    let script = "const [toast, bar] = ['.toast', arguments[0]].map(part =>
+            document.querySelector(part)?.getBoundingClientRect());
+        return toast && bar ? bar.top - toast.bottom : null;";
+    until(format!("a toast is above {selector}"), || async {
+        let gap = page.script(script, [json!(selector)]).await;
+        let is_above = gap.as_f64().is_some_and(|gap| gap > 0.0);
+        is_above.then_some(()).ok_or(format!("the gap is {gap}"))
+    })
+    .await;
+}
+
+/// Shows a toast by a filter for `name`, which clears the selection.
+async fn clear_selection(page: &Page, name: &str) {
+    page.open_signed_in(LIST).await;
+    page.has_rows("limit=10").await;
+    page.page_checkbox().click().await;
+    page.by_role("searchbox", "Filter by name").fill(name).await;
+    page.has_text("Selection of 10 cleared").await;
+}
+
+#[tokio::test]
+async fn a_toast_is_above_a_bar_that_rests_in_the_window() {
+    for (width, height) in [(1440, 900), (768, 900)] {
+        let body = |page: Page| async move {
+            let volume = page.server().unshared_volume().await;
+            let (_, scope) = page.server().other_department(&volume).await;
+            clear_selection(&page, &volume.name).await;
+            page.press_button("New data volume").await;
+            has_toast_above(&page, ".create__form > .create__actions").await;
+            clear_selection(&page, &volume.name).await;
+            page.press_button(&format!("Actions for {}", volume.name))
+                .await;
+            page.by_role("menuitem", "Share").click().await;
+            page.toggle_scope(&scope).await;
+            has_toast_above(&page, ".change-bar").await;
+        };
+        let spec = Spec::with_records(60).window(width, height);
+        spec.run(body).await;
+    }
 }
