@@ -12,6 +12,7 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
             let (mine, name) = page.server().other_department(&volume).await;
             let projects = page.server().other_projects(&volume).await;
             let (kept, reverted) = (project(&projects[0]), project(&projects[1]));
+            let kept_name = page.server().project_name(&projects[0]).await;
             let reverted_name = page.server().project_name(&projects[1]).await;
             page.open_sharing(&volume).await;
             page.toggle_scope(&name).await;
@@ -24,13 +25,12 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
                 .await;
             page.audit().await;
             let merge = page.by_role("table", "Your changes and theirs");
-            let table = until("the table names the scope", || async {
+            // The names of the scopes come later.
+            let names = [&name, &kept_name, &reverted_name];
+            let table = until("the table names the scopes", || async {
                 let text = merge.text().await;
-                if text.contains(&name) {
-                    Ok(text)
-                } else {
-                    Err(text)
-                }
+                let has_names = names.iter().all(|name| text.contains(*name));
+                if has_names { Ok(text) } else { Err(text) }
             })
             .await;
             // Nothing has been sent yet.
@@ -38,7 +38,6 @@ async fn concurrent_changes_are_merged_and_each_can_be_reverted() {
             assert_eq!(shares, BTreeSet::from(theirs));
             // What is not decided yet stays so over a reload.
             page.reload().await;
-            // With the names of the scopes, which come later.
             until("the table is as before", || async {
                 let text = merge.text().await;
                 (text == table).then_some(()).ok_or(text)
