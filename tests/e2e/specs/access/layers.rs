@@ -75,6 +75,7 @@ async fn clear_selection(page: &Page, name: &str) {
     page.open_signed_in(LIST).await;
     page.has_rows("limit=10").await;
     page.page_checkbox().click().await;
+    page.has_selection_count("10 selected").await;
     page.by_role("searchbox", "Filter by name").fill(name).await;
     page.has_text("Selection of 10 cleared").await;
 }
