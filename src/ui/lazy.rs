@@ -186,7 +186,8 @@ fn show(
     view! { {content} }.into_any()
 }
 
-/// An alert with buttons. It is written out and moves the focus itself, since what does so elsewhere loads on demand too.
+/// An [`Alert`](crate::Alert) with buttons, written out: those components load on demand too, and this is in the first
+/// load, which the alert alone would make 1.4 KB larger. It moves the focus itself for the same reason.
 #[component]
 fn LoadFailure(#[prop(into)] retry: Callback<()>) -> impl IntoView {
     let button = |label: &'static str, press: Callback<()>| {

@@ -1,4 +1,4 @@
-//! Numbers and times in the locale of the browser. The formatters are created once: creating one costs about a
+//! Numbers, dates and times of day in the locale of the browser. The formatters are created once: creating one costs about a
 //! hundred times as much as using it.
 
 use crate::data::relative_time::relative_time;

@@ -3,8 +3,8 @@
 ///
 /// Less than 45 seconds, and up to a day in the future, are "now". `None` if it is later.
 ///
-/// In English, as all texts of the app. `Intl.RelativeTimeFormat` would mix in the language of the browser, and takes as
-/// long to create as 20 rows.
+/// In English, as all texts of the app. `Intl.RelativeTimeFormat` would mix in the language of the browser, and takes 18 ms
+/// to create before the first rows.
 #[must_use]
 pub(crate) fn relative_time(then: f64, now: f64) -> Option<String> {
     /// Seconds, and the names of one and of many.
