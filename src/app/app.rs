@@ -59,7 +59,9 @@ pub fn App() -> impl IntoView {
     });
     let first_content = FirstContent::provide();
     effect(move || {
-        if page.get().is_none_or(|(page, _)| page != Page::Volumes) {
+        let is_list = page.get().is_some_and(|(page, _)| page == Page::Volumes);
+        set_page_of_document(is_list);
+        if !is_list {
             first_content.set_rendered();
         }
     });
@@ -80,6 +82,15 @@ pub fn App() -> impl IntoView {
                 Page::NotFound => Some(NOT_FOUND_PAGE.show(|| ())),
             }}
         </Shell>
+    }
+}
+
+/// Says on the root element whether the page is the list, which has the height of the window. `boot.js` does so for the
+/// page of the shell.
+fn set_page_of_document(is_list: bool) {
+    if let Some(root) = document().document_element() {
+        let page = if is_list { "list" } else { "other" };
+        let _ = root.set_attribute("data-page", page);
     }
 }
 

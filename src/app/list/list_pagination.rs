@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use datavolumes_contract::{Limit, Offset};
 use datavolumes_ui::Pagination;
 use leptos::prelude::*;
@@ -33,7 +35,10 @@ pub(super) fn ListPagination(
         }
         let query = url.query.get_untracked();
         if query.offset != Offset::ZERO {
-            list.prefetch_next_page(services);
+            // After the frame of the rows, which the request would delay.
+            request_animation_frame(move || {
+                set_timeout(move || list.prefetch_next_page(services), Duration::ZERO);
+            });
         }
         list.loaded.set_value(Some(query));
     });

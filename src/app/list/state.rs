@@ -57,13 +57,12 @@ impl ListState {
         increment(self.changes);
     }
 
-    /// Loads the next page ahead of its use, if there is one.
+    /// Loads the next page ahead of its use, if there is one and the list is still there.
     pub fn prefetch_next_page(self, services: Services) {
-        let has_next = self
-            .page
-            .state
-            .with_untracked(|page| matches!(page, Remote::Ready(VolumePage { next: Some(_), .. })));
-        if has_next {
+        let has_next = self.page.state.try_with_untracked(|page| {
+            matches!(page, Remote::Ready(VolumePage { next: Some(_), .. }))
+        });
+        if has_next == Some(true) {
             let query = self.url.query.get_untracked().at_next_page();
             spawn_local(services.client().prefetch(&query));
         }

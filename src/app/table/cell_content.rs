@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use datavolumes_ui::format_iso;
 use leptos::prelude::*;
-use web_sys::{Element, Node};
+use web_sys::Element;
 
-use super::phase_badge::{PhaseLabel, phase_badge_element};
-use super::static_view::mount;
+use super::phase_badge::{PhaseLabel, phase_badge, update_phase_badge};
+use super::static_view::{mount, set_text};
 
 /// What a cell shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,10 @@ impl CellContent {
             (Self::Time { at, text }, Self::Time { .. }) => {
                 set_element(cell, "datetime", &format_iso(*at), text);
             }
+            (Self::Phase(label), Self::Phase(_))
+                if cell
+                    .first_element_child()
+                    .is_some_and(|phase| update_phase_badge(&phase, label)) => {}
             _ => {
                 cell.set_text_content(None);
                 self.append_to(cell);
@@ -60,12 +64,7 @@ impl CellContent {
     fn append_to(&self, cell: &Element) {
         let view = match self.clone() {
             Self::Nothing => return,
-            Self::Phase(label) => {
-                if let Some(badge) = phase_badge_element(&label) {
-                    let _ = cell.append_child(&badge);
-                }
-                return;
-            }
+            Self::Phase(label) => phase_badge(label).into_any(),
             Self::Text(text) => text.into_any(),
             Self::TextWithEnd(text) => {
                 let (start, end) = split_end(&text);
@@ -103,12 +102,6 @@ fn set_element(cell: &Element, attribute: &str, value: &str, text: &str) {
     if let Some(element) = cell.first_element_child() {
         let _ = element.set_attribute(attribute, value);
         set_text(element.first_child(), text);
-    }
-}
-
-fn set_text(node: Option<Node>, text: &str) {
-    if let Some(node) = node {
-        node.set_node_value(Some(text));
     }
 }
 

@@ -1,12 +1,9 @@
-use std::cell::RefCell;
-
 use datavolumes_contract::{Phase, VolumeStatus};
 use datavolumes_ui::{Badge, IconName, Tone};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::static_view::mount;
+use super::static_view::set_text;
 
 /// The name of a phase for people. The table shows the value of the API next to it.
 pub(crate) fn phase_words(phase: &Phase) -> &str {
@@ -81,14 +78,6 @@ impl PhaseLabel {
     }
 }
 
-/// The number of badges that are kept, at most.
-const MAX_BADGES: usize = 16;
-
-thread_local! {
-    /// The badges without a message that were built before.
-    static BADGES: RefCell<Vec<(PhaseLabel, Element)>> = const { RefCell::new(Vec::new()) };
-}
-
 /// The badge of a phase. It has a tooltip, and can be focused, if there is a message.
 pub(crate) fn phase_badge(label: PhaseLabel) -> impl IntoView {
     let PhaseLabel {
@@ -106,33 +95,31 @@ pub(crate) fn phase_badge(label: PhaseLabel) -> impl IntoView {
     }
 }
 
-/// [`phase_badge`] as an element. It is a copy of one that was built before, if there is one: that halves the time to show
-/// another page in the rows. `None` if the browser refuses to create elements.
-pub(super) fn phase_badge_element(label: &PhaseLabel) -> Option<Element> {
-    let mut plain = label.clone();
-    let message = plain.message.take();
-    let badge = copy_of(&plain)?;
-    if let Some(message) = message {
-        let _ = badge.set_attribute("tabindex", "0");
-        let _ = badge.set_attribute("data-tooltip", &message);
+/// Changes `phase`, which [`phase_badge`] has built: to build another one takes several times as long. Returns whether it
+/// could: one that has the focus and loses its message can no longer have the focus.
+pub(super) fn update_phase_badge(phase: &Element, label: &PhaseLabel) -> bool {
+    let badge = phase.first_element_child();
+    let icon = badge.as_ref().and_then(Element::first_element_child);
+    let path = icon.and_then(|icon| icon.first_element_child());
+    let text = badge.as_ref().and_then(Element::last_element_child);
+    let raw = phase.last_element_child();
+    let (Some(badge), Some(path), Some(text), Some(raw)) = (badge, path, text, raw) else {
+        return false;
+    };
+    if let Some(message) = &label.message {
+        let _ = phase.set_attribute("tabindex", "0");
+        let _ = phase.set_attribute("data-tooltip", message);
+    } else if document().active_element().as_ref() == Some(phase) {
+        return false;
+    } else {
+        let _ = phase.remove_attribute("tabindex");
+        let _ = phase.remove_attribute("data-tooltip");
     }
-    Some(badge)
-}
-
-fn copy_of(label: &PhaseLabel) -> Option<Element> {
-    BADGES.with_borrow_mut(|badges| {
-        if !badges.iter().any(|(of, _)| of == label) {
-            let parent = document().create_element("div").ok()?;
-            mount(phase_badge(label.clone()).into_any(), &parent);
-            // A server may have many phases that the API does not document.
-            if badges.len() == MAX_BADGES {
-                badges.clear();
-            }
-            badges.push((label.clone(), parent.first_element_child()?));
-        }
-        let (_, badge) = badges.iter().find(|(of, _)| of == label)?;
-        badge.clone_node_with_deep(true).ok()?.dyn_into().ok()
-    })
+    let _ = badge.set_attribute("data-tone", label.tone.name());
+    let _ = path.set_attribute("d", label.icon.path());
+    set_text(text.first_child(), &label.text);
+    set_text(raw.first_child(), &label.raw);
+    true
 }
 
 /// [`phase_badge`] as a component that follows its signals.

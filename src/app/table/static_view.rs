@@ -1,4 +1,4 @@
-//! Views that are drawn once and follow no signal.
+//! Views that are drawn once and follow no signal. What changes in them is written into their nodes.
 
 use leptos::prelude::*;
 use web_sys::{Element, Node};
@@ -19,5 +19,12 @@ fn remove_comments(parent: &Node) {
         } else {
             remove_comments(&node);
         }
+    }
+}
+
+/// Writes a text into its node.
+pub(super) fn set_text(node: Option<Node>, text: &str) {
+    if let Some(node) = node {
+        node.set_node_value(Some(text));
     }
 }
