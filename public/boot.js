@@ -113,7 +113,7 @@
         signal: controller.signal,
         redirect: "manual",
       });
-      return { response, body: await response.text() };
+      return { response, body: await response.arrayBuffer() };
     };
     const answer = read().finally(() => started);
     // The app handles a failure.

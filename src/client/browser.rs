@@ -59,11 +59,12 @@ impl Drop for AbortOnDrop {
 
 /// Reads a response to its end. A redirect that was not followed has the status 0 and no body.
 async fn read(response: Response) -> Result<ApiResponse, NetworkError> {
-    let body = response.text().await.map_err(|_| NetworkError)?;
+    let body = response.binary().await.map_err(|_| NetworkError)?;
     Ok(api_response(&response, body))
 }
 
-fn api_response(response: &Response, body: String) -> ApiResponse {
+/// The body is the bytes of the response: a string of JavaScript would be decoded by the browser and encoded again here.
+fn api_response(response: &Response, body: Vec<u8>) -> ApiResponse {
     let headers = response.headers();
     ApiResponse {
         status: response.status(),
@@ -72,7 +73,17 @@ fn api_response(response: &Response, body: String) -> ApiResponse {
         retry_after: headers
             .get("retry-after")
             .and_then(|value| RetryAfter::of_header(&value, http_date)),
-        body,
+        body: text(body),
+    }
+}
+
+/// The text of a body, as the browser reads it: without a byte order mark, and with a replacement for what is not UTF-8.
+fn text(body: Vec<u8>) -> String {
+    let text = String::from_utf8(body)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    match text.strip_prefix('\u{feff}') {
+        Some(text) => text.to_owned(),
+        None => text,
     }
 }
 
@@ -144,5 +155,22 @@ impl Timer for BrowserTimer {
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
         let milliseconds = u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
         Box::pin(TimeoutFuture::new(milliseconds))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_read_as_the_browser_reads_text() {
+        for (body, expected) in [
+            (&b"{\"name\":\"a\xc3\xa9\"}"[..], "{\"name\":\"aé\"}"),
+            (b"\xef\xbb\xbf[]", "[]"),
+            (b"a\xffb", "a\u{fffd}b"),
+            (b"", ""),
+        ] {
+            assert_eq!(text(body.to_vec()), expected);
+        }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod code_block;
 pub(crate) mod column_header;
 pub(crate) mod description_list;
+pub(crate) mod iso_time;
 pub(crate) mod isolated;
 pub(crate) mod page_window;
 pub(crate) mod pagination;

@@ -33,7 +33,7 @@ pub use browser::debounce::Debounce;
 pub use browser::effect::effect;
 pub use browser::focus::{focus_first, focus_main, focus_main_if_lost, keep_focus, offer_focus};
 pub use browser::intl::{
-    epoch_milliseconds, format_datetime, format_day, format_iso, format_number, format_relative,
+    epoch_milliseconds, format_datetime, format_day, format_number, format_relative,
     list_separator, local_date,
 };
 pub use browser::key_guard::guard_keys;
@@ -53,6 +53,7 @@ pub use button::{Button, ButtonVariant};
 pub use data::code_block::CodeBlock;
 pub use data::column_header::ColumnHeader;
 pub use data::description_list::{DescriptionItem, DescriptionList};
+pub use data::iso_time::format_iso;
 pub use data::isolated::{excerpt, isolated};
 pub use data::page_window::PageWindow;
 pub use data::pagination::Pagination;

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use chrono::{DateTime, Utc};
 use datavolumes_contract::Method;
-use js_sys::{Promise, Reflect};
+use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -21,7 +21,7 @@ struct EarlyRequest {
     started_at: DateTime<Utc>,
     /// In JavaScript, `controller`: the one that aborts the request.
     abort: AbortOnDrop,
-    /// The promise of an object with the `response` of `fetch` and its `body`, a string.
+    /// The promise of an object with the `response` of `fetch` and its `body`, an `ArrayBuffer`.
     answer: Promise,
 }
 
@@ -71,8 +71,11 @@ fn take() -> Option<EarlyRequest> {
 async fn receive(answer: Promise) -> Option<ApiResponse> {
     let answer = JsFuture::from(answer).await.ok()?;
     let response: web_sys::Response = field(&answer, "response")?.dyn_into().ok()?;
-    let body = field(&answer, "body")?.as_string()?;
-    Some(api_response(&response.into(), body))
+    let body: ArrayBuffer = field(&answer, "body")?.dyn_into().ok()?;
+    Some(api_response(
+        &response.into(),
+        Uint8Array::new(&body).to_vec(),
+    ))
 }
 
 fn field(object: &JsValue, name: &str) -> Option<JsValue> {

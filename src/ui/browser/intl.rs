@@ -81,12 +81,6 @@ pub fn format_day(day: &str) -> Option<String> {
     (!date.get_time().is_nan()).then(|| call(&DAY, &date))
 }
 
-/// Formats a time in ISO 8601, as `datetime` attributes expect it.
-pub fn format_iso(at: DateTime<Utc>) -> String {
-    // Every time that chrono can represent is valid in JavaScript too.
-    String::from(Date::new(&JsValue::from_f64(epoch_milliseconds(at))).to_iso_string())
-}
-
 /// Formats the distance from `now` back to `then`, such as "3 min. ago". Both are milliseconds since 1970.
 ///
 /// What has happened is not in the future: a little later than now, which clocks that differ explain, is "now". More

@@ -1,5 +1,6 @@
 use crate::browser::clock::Clock;
-use crate::browser::intl::{epoch_milliseconds, format_iso, format_relative};
+use crate::browser::intl::{epoch_milliseconds, format_relative};
+use crate::data::iso_time::format_iso;
 use chrono::{DateTime, Utc};
 use leptos::either::Either;
 use leptos::prelude::*;
