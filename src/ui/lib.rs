@@ -31,7 +31,9 @@ pub use browser::clock::Clock;
 pub use browser::counter::increment;
 pub use browser::debounce::Debounce;
 pub use browser::effect::effect;
-pub use browser::focus::{focus_first, focus_main, focus_main_if_lost, keep_focus, offer_focus};
+pub use browser::focus::{
+    focus_first, focus_main, focus_main_if_lost, has_no_focus, keep_focus, offer_focus,
+};
 pub use browser::intl::{
     epoch_milliseconds, format_datetime, format_day, format_number, format_relative,
     list_separator, local_date,

@@ -113,7 +113,9 @@ pub fn keep_focus() {
     on_cleanup(move || observing.with_value(|(observer, _)| observer.disconnect()));
 }
 
-fn has_no_focus() -> bool {
+/// Whether nothing on the page has the focus, as after the element that had it was removed.
+#[must_use]
+pub fn has_no_focus() -> bool {
     let focused = document().active_element();
     focused.is_none_or(|element| element.tag_name() == "BODY")
 }

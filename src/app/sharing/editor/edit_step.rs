@@ -1,5 +1,5 @@
 use datavolumes_contract::{Scope, SharedScope};
-use datavolumes_ui::{Alert, Toasts, Tone};
+use datavolumes_ui::{Alert, Toasts, Tone, has_no_focus};
 use leptos::{html, prelude::*};
 
 use super::editor_copy::EditorCopy;
@@ -47,11 +47,8 @@ pub(super) fn EditStep(
 /// Focuses the tree if the user returns from another step, whose focused button is gone.
 fn restore_focus(editor: Editor, tree_ref: NodeRef<html::Div>) {
     Effect::new(move |_| {
-        let has_lost_focus = document()
-            .active_element()
-            .is_none_or(|element| element.tag_name() == "BODY");
         if let Some(tree) = tree_ref.get()
-            && has_lost_focus
+            && has_no_focus()
             && untrack(|| editor.is_changed())
         {
             let _ = tree.focus();
