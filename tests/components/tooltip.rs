@@ -49,6 +49,40 @@ async fn a_tooltip_opens_on_hover_and_describes_its_target() {
 }
 
 #[wasm_bindgen_test]
+async fn an_open_tooltip_follows_its_target() {
+    let page = page();
+    let target = page.select_one("span[data-tooltip]");
+    dispatch(&target, "pointerover");
+    wait_until("the tooltip opens", || tooltip().is_some()).await;
+    target
+        .set_attribute("data-tooltip", "The PVC is lost.")
+        .unwrap();
+    wait_until("the tooltip has the new text", || {
+        tooltip_text().as_deref() == Some("The PVC is lost.")
+    })
+    .await;
+    assert_eq!(description_of(&target), "The PVC is lost.");
+    target.remove_attribute("data-tooltip").unwrap();
+    wait_until("the tooltip closes", || tooltip().is_none()).await;
+    assert_eq!(target.get_attribute("aria-describedby"), None);
+}
+
+#[wasm_bindgen_test]
+async fn the_tooltip_of_a_cell_follows_the_volume_in_its_row() {
+    let page = table();
+    let cell = page.select_one("td:first-of-type");
+    tap(&cell);
+    assert!(tooltip().is_some());
+    let end = cell.last_child().unwrap();
+    end.set_node_value(Some("0d51e8aa77"));
+    let whole = "nfs-imagenet-validation-0d51e8aa77";
+    wait_until("the tooltip has the new text", || {
+        tooltip_text().as_deref() == Some(whole)
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_tooltip_stays_open_while_the_pointer_is_on_it() {
     let page = page();
     dispatch(&page.select_one("span[data-tooltip]"), "pointerover");

@@ -1,10 +1,17 @@
+mod content;
+
 use crate::browser::debounce::Debounce;
-use crate::browser::intl::format_datetime;
 use crate::overlay::layers::Layers;
 use crate::overlay::popup::{Align, position, show_popup, use_document_capture};
+use content::Content;
+use js_sys::Array;
 use leptos::{mount::mount_to_renderer, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Element, Event, HtmlElement, KeyboardEvent, MutationObserver, MutationObserverInit,
+    PointerEvent,
+};
 
 /// The elements that can have a tooltip.
 const TARGETS: &str = "[data-tooltip],time[datetime],[data-overflow],td,th";
@@ -21,7 +28,8 @@ const TOOLTIP_ID: &str = "tooltip";
 /// The only tooltip of the page. Mount it once, in the root component.
 ///
 /// It opens on hover, on a tap and on keyboard focus, and stays open while the pointer is on it. Escape, a press and
-/// scrolling that moves its target close it. See the ARIA
+/// scrolling that moves its target close it. It follows the text of its target, which may change below the pointer. See
+/// the ARIA
 /// [tooltip pattern](https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) and WCAG 1.4.13.
 ///
 /// It listens on the document, so that a cell of a long table needs only an attribute. Its targets are:
@@ -35,7 +43,13 @@ pub fn TooltipLayer() -> impl IntoView {
     let layer = Layer {
         open: StoredValue::new_local(None),
         hover: Debounce::new(HOVER_DELAY),
+        observer: StoredValue::new_local(None),
     };
+    let on_change = Closure::<dyn Fn()>::new(move || layer.follow_target());
+    layer
+        .observer
+        .set_value(MutationObserver::new(on_change.as_ref().unchecked_ref()).ok());
+    StoredValue::new_local(on_change);
     use_document_capture("pointerover", move |event| layer.pointerover(&event));
     use_document_capture("focusin", move |event| layer.focusin(&event));
     use_document_capture("focusout", move |_| {
@@ -67,6 +81,9 @@ struct Tooltip {
     /// Where the target was when the tooltip opened.
     position: (i32, i32),
     element: HtmlElement,
+    content: Content,
+    /// What the tooltip of a target shows.
+    read: fn(&Element) -> Option<Content>,
     /// Whether the tooltip is the description of its target.
     is_description: bool,
     unmount: Box<dyn FnOnce()>,
@@ -76,6 +93,8 @@ struct Tooltip {
 struct Layer {
     open: StoredValue<Option<Tooltip>, LocalStorage>,
     hover: Debounce,
+    /// Sees changes of the target while the tooltip is open.
+    observer: StoredValue<Option<MutationObserver>, LocalStorage>,
 }
 
 impl Layer {
@@ -111,8 +130,7 @@ impl Layer {
         } else if is("th[scope=row] > a")
             && let Some(header) = element.parent_element()
         {
-            let content = Content::of_row(&header);
-            self.open_with(header, content);
+            self.open_with(header, Content::of_row);
         }
     }
 
@@ -144,31 +162,60 @@ impl Layer {
             .flatten()
     }
 
-    fn open(self, target: Element) {
-        let content = Content::of(&target);
-        self.open_with(target, content);
+    /// Shows what the target shows now, or closes if that is nothing.
+    fn follow_target(self) {
+        let changed = self.with_open(|open| {
+            let is_same = (open.read)(&open.target).as_ref() == Some(&open.content);
+            (!is_same).then(|| (open.target.clone(), open.read))
+        });
+        if let Some(Some((target, read))) = changed {
+            self.open_with(target, read);
+        }
     }
 
-    fn open_with(self, target: Element, content: Option<Content>) {
+    fn open(self, target: Element) {
+        self.open_with(target, Content::of);
+    }
+
+    fn open_with(self, target: Element, read: fn(&Element) -> Option<Content>) {
         self.close();
-        let Some(content) = content else {
+        let Some(content) = read(&target) else {
             return;
         };
         let is_description = content.is_description && !target.has_attribute("aria-describedby");
-        let Some((element, unmount)) = mount_tooltip(&target, content.text) else {
+        let Some((element, unmount)) = mount_tooltip(&target, content.text.clone()) else {
             return;
         };
         if is_description {
             let _ = target.set_attribute("aria-describedby", TOOLTIP_ID);
         }
         show_popup(&element, &target, Align::Start);
+        self.observe(&target);
         self.open.set_value(Some(Tooltip {
             position: position(&target),
             target,
             element,
+            content,
+            read,
             is_description,
             unmount,
         }));
+    }
+
+    /// Watches the target. A tooltip in a table may be of the whole row.
+    fn observe(self, target: &Element) {
+        let row = target.closest("tr").ok().flatten();
+        let options = MutationObserverInit::new();
+        options.set_subtree(true);
+        options.set_child_list(true);
+        options.set_character_data(true);
+        options.set_attribute_filter(&Array::of2(&"data-tooltip".into(), &"datetime".into()));
+        self.observer.with_value(|observer| {
+            if let Some(observer) = observer {
+                // Fails only for options that contradict each other.
+                let _ = observer.observe_with_options(row.as_ref().unwrap_or(target), &options);
+            }
+        });
     }
 
     /// Closes the tooltip. Returns whether one was open.
@@ -177,6 +224,8 @@ impl Layer {
         let Some(Some(open)) = self.open.try_update_value(Option::take) else {
             return false;
         };
+        self.observer
+            .try_with_value(|observer| observer.as_ref().map(MutationObserver::disconnect));
         if open.is_description {
             let _ = open.target.remove_attribute("aria-describedby");
         }
@@ -187,70 +236,6 @@ impl Layer {
 
 fn event_element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
-}
-
-struct Content {
-    text: String,
-    /// Neither the accessible name nor the text of the target says the same.
-    is_description: bool,
-}
-
-impl Content {
-    /// What the tooltip of `target` shows; `None` if there is nothing to show.
-    fn of(target: &Element) -> Option<Self> {
-        if let Some(text) = target.get_attribute("data-tooltip") {
-            let is_description = target.get_attribute("aria-label").as_ref() != Some(&text);
-            return (!text.is_empty()).then_some(Self {
-                text,
-                is_description,
-            });
-        }
-        if let Some(datetime) = target.get_attribute("datetime") {
-            return Some(Self {
-                text: format_datetime(&datetime)?,
-                is_description: true,
-            });
-        }
-        let is_cut_off = |element: &Element| element.scroll_width() > element.client_width();
-        // A cell may cut off its first part only.
-        let is_part_cut_off = || {
-            target
-                .first_element_child()
-                .as_ref()
-                .is_some_and(is_cut_off)
-        };
-        let is_cut_off = is_cut_off(target) || is_part_cut_off();
-        let text = is_cut_off.then(|| target.text_content()).flatten()?;
-        (!text.is_empty()).then_some(Self {
-            text,
-            is_description: false,
-        })
-    }
-}
-
-impl Content {
-    /// What is cut off in the row of a table with this header, a line for each cell.
-    fn of_row(header: &Element) -> Option<Self> {
-        let cells = header.parent_element()?.children();
-        let heads = header.closest("table").ok().flatten()?;
-        let heads = heads.query_selector("thead > tr").ok().flatten();
-        let heads = heads.map(|row| row.children());
-        let line = |index: u32| {
-            let cell = cells.item(index)?;
-            let has_own_text = cell.has_attribute("data-tooltip");
-            let text = Self::of(&cell).filter(|_| !has_own_text)?.text;
-            if cell == *header {
-                return Some(text);
-            }
-            let label = heads.as_ref()?.item(index)?.text_content()?;
-            Some([&label, ": ", &text].concat())
-        };
-        let lines: Vec<String> = (0..cells.length()).filter_map(line).collect();
-        (!lines.is_empty()).then(|| Self {
-            text: lines.join("\n"),
-            is_description: false,
-        })
-    }
 }
 
 /// Mounts the tooltip, and returns it with what unmounts it.
