@@ -29,8 +29,7 @@ const TOOLTIP_ID: &str = "tooltip";
 ///
 /// It opens on hover, on a tap and on keyboard focus, and stays open while the pointer is on it. Escape, a press and
 /// scrolling that moves its target close it. It follows the text of its target, which may change below the pointer. See
-/// the ARIA
-/// [tooltip pattern](https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) and WCAG 1.4.13.
+/// the ARIA [tooltip pattern](https://www.w3.org/WAI/ARIA/apg/patterns/tooltip/) and WCAG 1.4.13.
 ///
 /// It listens on the document, so that a cell of a long table needs only an attribute. Its targets are:
 /// - an element with `data-tooltip="text"`: shows the text, which also becomes the description of the element
